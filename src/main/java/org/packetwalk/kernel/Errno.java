@@ -2,6 +2,8 @@ package org.packetwalk.kernel;
 
 /** The error numbers of system calls, with the text of {@code strerror}. */
 public enum Errno {
+    /** No error. */
+    OK(0, "Success"),
     EPERM(1, "Operation not permitted"),
     ENOENT(2, "No such file or directory"),
     ESRCH(3, "No such process"),

@@ -1,0 +1,110 @@
+package org.packetwalk.kernel;
+
+import org.packetwalk.net.MacAddress;
+import org.packetwalk.packet.Packet;
+
+/**
+ * A packet buffer on its way through the kernel ({@code struct sk_buff}), as a value.
+ *
+ * @param id the buffer's identity, kept through forwarding; copies have their own
+ * @param packet the headers and data present, outermost first; the link header stays visible after it was pulled
+ * @param linkHeader whether the link header counts to the packet: pushed for sending, pulled by {@code eth_type_trans}
+ * @param device ifindex of {@code skb->dev}, 0 if none yet
+ * @param deviceName its name, empty if none
+ * @param type whom the frame was for
+ * @param inputDevice ifindex of the device it was received on ({@code skb_iif}), 0 if made here
+ * @param mark {@code skb->mark}
+ * @param route the route attached to it
+ * @param hasSocket whether a socket of this host owns it
+ * @param fragments how many further buffers hang on it after reassembly, 0 otherwise
+ */
+public record SkBuff(
+        PacketId id,
+        Packet packet,
+        boolean linkHeader,
+        int device,
+        String deviceName,
+        PacketType type,
+        int inputDevice,
+        int mark,
+        DestinationEntry route,
+        boolean hasSocket,
+        int fragments) {
+
+    /** No buffer: what happened concerns no packet. */
+    public static final SkBuff NONE = new SkBuff(
+            PacketId.NONE, Packet.EMPTY, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, 0);
+
+    /** A new buffer with the given content. */
+    public static SkBuff of(PacketId id, Packet packet) {
+        return new SkBuff(id, packet, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, 0);
+    }
+
+    /** The hardware address the frame is for; zero if there is no link header. */
+    public MacAddress destinationMac() {
+        return packet.isEthernet() ? packet.ethernet().destination() : MacAddress.ZERO;
+    }
+
+    /** {@code skb->len} in bytes: without the link header once it was pulled. */
+    public int length() {
+        return packet.isEthernet() && !linkHeader ? packet.length() - packet.ethernet().length() : packet.length();
+    }
+
+    /** With other content. */
+    public SkBuff withPacket(Packet now) {
+        return new SkBuff(
+                id, now, linkHeader, device, deviceName, type, inputDevice, mark, route, hasSocket, fragments);
+    }
+
+    /** With other content that begins with a link header. */
+    public SkBuff withFrame(Packet frame) {
+        return new SkBuff(id, frame, true, device, deviceName, type, inputDevice, mark, route, hasSocket, fragments);
+    }
+
+    /** With the link header pulled and the frame's addressee noted ({@code eth_type_trans}). */
+    public SkBuff pulled(PacketType now) {
+        return new SkBuff(
+                id, packet, false, device, deviceName, now, inputDevice, mark, route, hasSocket, fragments);
+    }
+
+    /** On another device. */
+    public SkBuff on(int newDevice, String name) {
+        return new SkBuff(
+                id, packet, linkHeader, newDevice, name, type, inputDevice, mark, route, hasSocket, fragments);
+    }
+
+    /** Received on a device. */
+    public SkBuff receivedOn(int newDevice) {
+        return new SkBuff(
+                id, packet, linkHeader, device, deviceName, type, newDevice, mark, route, hasSocket, fragments);
+    }
+
+    /** With a route attached. */
+    public SkBuff routed(DestinationEntry now) {
+        return new SkBuff(
+                id, packet, linkHeader, device, deviceName, type, inputDevice, mark, now, hasSocket, fragments);
+    }
+
+    /** With another mark. */
+    public SkBuff marked(int now) {
+        return new SkBuff(
+                id, packet, linkHeader, device, deviceName, type, inputDevice, now, route, hasSocket, fragments);
+    }
+
+    /** Owned by a socket, or orphaned. */
+    public SkBuff owned(boolean now) {
+        return new SkBuff(
+                id, packet, linkHeader, device, deviceName, type, inputDevice, mark, route, now, fragments);
+    }
+
+    /** With so many further buffers hanging on it. */
+    public SkBuff withFragments(int now) {
+        return new SkBuff(id, packet, linkHeader, device, deviceName, type, inputDevice, mark, route, hasSocket, now);
+    }
+
+    /** The same content as another buffer ({@code skb_clone}, {@code skb_copy}). */
+    public SkBuff copy(PacketId newId) {
+        return new SkBuff(
+                newId, packet, linkHeader, device, deviceName, type, inputDevice, mark, route, hasSocket, fragments);
+    }
+}

@@ -1,0 +1,302 @@
+package org.packetwalk.kernel.device;
+
+import org.packetwalk.net.MacAddress;
+
+/**
+ * A network device of a namespace ({@code struct net_device}).
+ *
+ * @param index ifindex, 1 and up
+ * @param name 1 to 15 characters
+ * @param kind what it is
+ * @param address its hardware address
+ * @param broadcast the hardware address of everybody on its link
+ * @param mtu the largest IP packet in bytes
+ * @param up {@code IFF_UP}: switched on by the administrator
+ * @param carrier whether there is a signal; always so for lo
+ * @param multicastFlag {@code IFF_MULTICAST}
+ * @param arp whether neighbours are resolved: not {@code IFF_NOARP}
+ * @param promiscuous {@code IFF_PROMISC}
+ * @param allMulticast {@code IFF_ALLMULTI}
+ * @param operState the operational state
+ * @param master ifindex of the bridge it is a port of, 0 if none
+ * @param queueLength {@code txqueuelen} in packets
+ * @param group the interface group, 0 by default
+ * @param counters what it has counted
+ */
+public record NetDevice(
+        int index,
+        String name,
+        DeviceKind kind,
+        MacAddress address,
+        MacAddress broadcast,
+        int mtu,
+        boolean up,
+        boolean carrier,
+        boolean multicastFlag,
+        boolean arp,
+        boolean promiscuous,
+        boolean allMulticast,
+        OperState operState,
+        int master,
+        int queueLength,
+        int group,
+        DeviceCounters counters) {
+
+    /** The ifindex of lo in every namespace. */
+    public static final int LOOPBACK_INDEX = 1;
+
+    /** The MTU of lo: 64 KiB. */
+    public static final int LOOPBACK_MTU = 65536;
+
+    /** {@code lo} of a new namespace: down and without addresses ({@code loopback_net_init}). */
+    public static NetDevice loopback() {
+        return new NetDevice(
+                LOOPBACK_INDEX,
+                "lo",
+                new DeviceKind.Loopback(),
+                MacAddress.ZERO,
+                MacAddress.ZERO,
+                LOOPBACK_MTU,
+                false,
+                true,
+                false,
+                true,
+                false,
+                false,
+                OperState.DOWN,
+                0,
+                1000,
+                0,
+                DeviceCounters.ZERO);
+    }
+
+    /** A new Ethernet-like device that is down. */
+    public static NetDevice ethernet(int index, String name, DeviceKind kind, MacAddress address) {
+        return new NetDevice(
+                index,
+                name,
+                kind,
+                address,
+                MacAddress.BROADCAST,
+                1500,
+                false,
+                false,
+                true,
+                true,
+                false,
+                false,
+                OperState.DOWN,
+                0,
+                1000,
+                0,
+                DeviceCounters.ZERO);
+    }
+
+    /** Whether this is a loopback device ({@code IFF_LOOPBACK}). */
+    public boolean isLoopback() {
+        return kind instanceof DeviceKind.Loopback;
+    }
+
+    /** Whether packets can be sent now: up and with a carrier. */
+    public boolean running() {
+        return up && carrier;
+    }
+
+    /** The same device with other counters. */
+    public NetDevice withCounters(DeviceCounters now) {
+        return new NetDevice(
+                index,
+                name,
+                kind,
+                address,
+                broadcast,
+                mtu,
+                up,
+                carrier,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                operState,
+                master,
+                queueLength,
+                group,
+                now);
+    }
+
+    /** The same device switched on or off. */
+    public NetDevice withUp(boolean now) {
+        return new NetDevice(
+                index,
+                name,
+                kind,
+                address,
+                broadcast,
+                mtu,
+                now,
+                carrier,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                operState,
+                master,
+                queueLength,
+                group,
+                counters);
+    }
+
+    /** The same device with a signal or without, and the operational state that follows. */
+    public NetDevice withCarrier(boolean now, OperState state) {
+        return new NetDevice(
+                index,
+                name,
+                kind,
+                address,
+                broadcast,
+                mtu,
+                up,
+                now,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                state,
+                master,
+                queueLength,
+                group,
+                counters);
+    }
+
+    /** The same device with another MTU in bytes. */
+    public NetDevice withMtu(int now) {
+        return new NetDevice(
+                index,
+                name,
+                kind,
+                address,
+                broadcast,
+                now,
+                up,
+                carrier,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                operState,
+                master,
+                queueLength,
+                group,
+                counters);
+    }
+
+    /** The same device with another hardware address. */
+    public NetDevice withAddress(MacAddress now) {
+        return new NetDevice(
+                index,
+                name,
+                kind,
+                now,
+                broadcast,
+                mtu,
+                up,
+                carrier,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                operState,
+                master,
+                queueLength,
+                group,
+                counters);
+    }
+
+    /** The same device under another name. */
+    public NetDevice withName(String now) {
+        return new NetDevice(
+                index,
+                now,
+                kind,
+                address,
+                broadcast,
+                mtu,
+                up,
+                carrier,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                operState,
+                master,
+                queueLength,
+                group,
+                counters);
+    }
+
+    /** The same device with other flags of its administrator. */
+    public NetDevice withFlags(boolean newMulticast, boolean newArp, boolean newPromiscuous, boolean newAllMulticast) {
+        return new NetDevice(
+                index,
+                name,
+                kind,
+                address,
+                broadcast,
+                mtu,
+                up,
+                carrier,
+                newMulticast,
+                newArp,
+                newPromiscuous,
+                newAllMulticast,
+                operState,
+                master,
+                queueLength,
+                group,
+                counters);
+    }
+
+    /** The same device as another kind, for example with its peer elsewhere. */
+    public NetDevice withKind(DeviceKind now) {
+        return new NetDevice(
+                index,
+                name,
+                now,
+                address,
+                broadcast,
+                mtu,
+                up,
+                carrier,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                operState,
+                master,
+                queueLength,
+                group,
+                counters);
+    }
+
+    /** The same device with another transmit queue length in packets and interface group. */
+    public NetDevice withQueue(int newQueueLength, int newGroup) {
+        return new NetDevice(
+                index,
+                name,
+                kind,
+                address,
+                broadcast,
+                mtu,
+                up,
+                carrier,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                operState,
+                master,
+                newQueueLength,
+                newGroup,
+                counters);
+    }
+}

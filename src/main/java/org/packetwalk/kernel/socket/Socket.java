@@ -1,0 +1,168 @@
+package org.packetwalk.kernel.socket;
+
+import java.util.List;
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.net.IpProtocol;
+
+/** An open socket, as a value. */
+public sealed interface Socket {
+
+    /** Its identity. */
+    SocketId id();
+
+    /** Its options. */
+    SocketOptions options();
+
+    /** The own end. */
+    Endpoint local();
+
+    /** The other end of a connected socket, {@link Endpoint#ANY} if not connected. */
+    Endpoint remote();
+
+    /** Packets received and not yet read, oldest first. */
+    List<SkBuff> received();
+
+    /** Entries of the error queue, oldest first. */
+    List<SocketError> errors();
+
+    /** {@code sk_err}: reported once by the next call, {@link Errno#OK} if none. */
+    Errno pendingError();
+
+    /** Whether a read or a poll would return at once. */
+    default boolean readable() {
+        return !received().isEmpty() || !errors().isEmpty() || pendingError() != Errno.OK;
+    }
+
+    /**
+     * A raw IPv4 socket ({@code SOCK_RAW}, {@code net/ipv4/raw.c}).
+     *
+     * @param protocol the protocol whose packets it gets
+     * @param filteredEchoId the identifier its ICMP filter lets pass, -1 for all
+     */
+    record Raw(
+            SocketId id,
+            IpProtocol protocol,
+            int filteredEchoId,
+            SocketOptions options,
+            Endpoint local,
+            Endpoint remote,
+            List<SkBuff> received,
+            List<SocketError> errors,
+            Errno pendingError)
+            implements Socket {
+
+        /** Keeps its own copies of the lists. */
+        public Raw {
+            received = List.copyOf(received);
+            errors = List.copyOf(errors);
+        }
+
+        /** A new unbound socket. */
+        public static Raw open(SocketId id, IpProtocol protocol) {
+            return new Raw(
+                    id,
+                    protocol,
+                    -1,
+                    SocketOptions.DEFAULT,
+                    new Endpoint(Endpoint.ANY.address(), protocol.number()),
+                    Endpoint.ANY,
+                    List.of(),
+                    List.of(),
+                    Errno.OK);
+        }
+    }
+
+    /**
+     * A UDP socket ({@code net/ipv4/udp.c}).
+     *
+     * @param route the route of a connected socket ({@code sk_dst_cache})
+     */
+    record Udp(
+            SocketId id,
+            SocketOptions options,
+            Endpoint local,
+            Endpoint remote,
+            DestinationEntry route,
+            List<SkBuff> received,
+            List<SocketError> errors,
+            Errno pendingError)
+            implements Socket {
+
+        /** Keeps its own copies of the lists. */
+        public Udp {
+            received = List.copyOf(received);
+            errors = List.copyOf(errors);
+        }
+
+        /** A new unbound socket. */
+        public static Udp open(SocketId id) {
+            return new Udp(
+                    id,
+                    SocketOptions.DEFAULT,
+                    Endpoint.ANY,
+                    Endpoint.ANY,
+                    DestinationEntry.NONE,
+                    List.of(),
+                    List.of(),
+                    Errno.OK);
+        }
+    }
+
+    /** The same socket with other options. */
+    default Socket withOptions(SocketOptions now) {
+        if (this instanceof Raw raw) {
+            return new Raw(
+                    raw.id,
+                    raw.protocol,
+                    raw.filteredEchoId,
+                    now,
+                    raw.local,
+                    raw.remote,
+                    raw.received,
+                    raw.errors,
+                    raw.pendingError);
+        }
+        Udp udp = (Udp) this;
+        return new Udp(udp.id, now, udp.local, udp.remote, udp.route, udp.received, udp.errors, udp.pendingError);
+    }
+
+    /** The same socket with other ends. */
+    default Socket withEnds(Endpoint newLocal, Endpoint newRemote) {
+        if (this instanceof Raw raw) {
+            return new Raw(
+                    raw.id,
+                    raw.protocol,
+                    raw.filteredEchoId,
+                    raw.options,
+                    newLocal,
+                    newRemote,
+                    raw.received,
+                    raw.errors,
+                    raw.pendingError);
+        }
+        Udp udp = (Udp) this;
+        return new Udp(
+                udp.id, udp.options, newLocal, newRemote, udp.route, udp.received, udp.errors, udp.pendingError);
+    }
+
+    /** The same socket with other queues and another pending error. */
+    default Socket withQueues(List<SkBuff> newReceived, List<SocketError> newErrors, Errno newPending) {
+        if (this instanceof Raw raw) {
+            return new Raw(
+                    raw.id,
+                    raw.protocol,
+                    raw.filteredEchoId,
+                    raw.options,
+                    raw.local,
+                    raw.remote,
+                    newReceived,
+                    newErrors,
+                    newPending);
+        }
+        Udp udp = (Udp) this;
+        return new Udp(
+                udp.id, udp.options, udp.local, udp.remote, udp.route, newReceived, newErrors, newPending);
+    }
+}

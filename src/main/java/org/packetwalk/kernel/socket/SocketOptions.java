@@ -1,0 +1,176 @@
+package org.packetwalk.kernel.socket;
+
+/**
+ * The options of an IPv4 socket.
+ *
+ * @param ttl {@code IP_TTL}, 1 to 255, or -1 for the default of the namespace
+ * @param multicastTtl {@code IP_MULTICAST_TTL}, 0 to 255
+ * @param multicastLoop {@code IP_MULTICAST_LOOP}
+ * @param multicastDevice {@code IP_MULTICAST_IF} as ifindex, 0 if unset
+ * @param tos {@code IP_TOS}, 0 to 255
+ * @param mark {@code SO_MARK}
+ * @param broadcast {@code SO_BROADCAST}
+ * @param recvErr {@code IP_RECVERR}
+ * @param dontRoute {@code SO_DONTROUTE}
+ * @param pathMtuDiscovery {@code IP_MTU_DISCOVER}
+ * @param device {@code SO_BINDTODEVICE} as ifindex, 0 if unset
+ */
+public record SocketOptions(
+        int ttl,
+        int multicastTtl,
+        boolean multicastLoop,
+        int multicastDevice,
+        int tos,
+        int mark,
+        boolean broadcast,
+        boolean recvErr,
+        boolean dontRoute,
+        PathMtuDiscovery pathMtuDiscovery,
+        int device) {
+
+    /** What a new socket has. */
+    public static final SocketOptions DEFAULT =
+            new SocketOptions(-1, 1, true, 0, 0, 0, false, false, false, PathMtuDiscovery.WANT, 0);
+
+    /** {@code IP_PMTUDISC_*}. */
+    public enum PathMtuDiscovery {
+        DONT,
+        WANT,
+        DO,
+        PROBE
+    }
+
+    /** With another TTL. */
+    public SocketOptions withTtl(int now) {
+        return new SocketOptions(
+                now,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                tos,
+                mark,
+                broadcast,
+                recvErr,
+                dontRoute,
+                pathMtuDiscovery,
+                device);
+    }
+
+    /** With other multicast options. */
+    public SocketOptions withMulticast(int newTtl, boolean newLoop, int newDevice) {
+        return new SocketOptions(
+                ttl, newTtl, newLoop, newDevice, tos, mark, broadcast, recvErr, dontRoute, pathMtuDiscovery, device);
+    }
+
+    /** With another type of service. */
+    public SocketOptions withTos(int now) {
+        return new SocketOptions(
+                ttl,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                now,
+                mark,
+                broadcast,
+                recvErr,
+                dontRoute,
+                pathMtuDiscovery,
+                device);
+    }
+
+    /** With another mark. */
+    public SocketOptions withMark(int now) {
+        return new SocketOptions(
+                ttl,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                tos,
+                now,
+                broadcast,
+                recvErr,
+                dontRoute,
+                pathMtuDiscovery,
+                device);
+    }
+
+    /** Allowed to send broadcasts, or not. */
+    public SocketOptions withBroadcast(boolean now) {
+        return new SocketOptions(
+                ttl,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                tos,
+                mark,
+                now,
+                recvErr,
+                dontRoute,
+                pathMtuDiscovery,
+                device);
+    }
+
+    /** Told of all errors, or not. */
+    public SocketOptions withRecvErr(boolean now) {
+        return new SocketOptions(
+                ttl,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                tos,
+                mark,
+                broadcast,
+                now,
+                dontRoute,
+                pathMtuDiscovery,
+                device);
+    }
+
+    /** Sending to the link only, or not. */
+    public SocketOptions withDontRoute(boolean now) {
+        return new SocketOptions(
+                ttl,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                tos,
+                mark,
+                broadcast,
+                recvErr,
+                now,
+                pathMtuDiscovery,
+                device);
+    }
+
+    /** With another path MTU discovery. */
+    public SocketOptions withPathMtuDiscovery(PathMtuDiscovery now) {
+        return new SocketOptions(
+                ttl,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                tos,
+                mark,
+                broadcast,
+                recvErr,
+                dontRoute,
+                now,
+                device);
+    }
+
+    /** Bound to a device by ifindex, 0 to unbind. */
+    public SocketOptions withDevice(int now) {
+        return new SocketOptions(
+                ttl,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                tos,
+                mark,
+                broadcast,
+                recvErr,
+                dontRoute,
+                pathMtuDiscovery,
+                now);
+    }
+}

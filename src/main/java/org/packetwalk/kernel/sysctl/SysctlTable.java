@@ -1,0 +1,136 @@
+package org.packetwalk.kernel.sysctl;
+
+import java.util.Optional;
+import org.pcollections.TreePMap;
+
+/**
+ * The sysctls of a namespace as a value. Settings of an interface are kept by ifindex, so that they follow it when it
+ * is renamed; {@link #ALL} and {@link #DEFAULT} stand for the two folders of these names.
+ */
+public final class SysctlTable {
+
+    /** {@code conf.all}. */
+    public static final int ALL = 0;
+
+    /** {@code conf.default}: copied to devices created later. */
+    public static final int DEFAULT = -1;
+
+    private final TreePMap<Integer, Settings> perDevice;
+    private final TreePMap<String, String> changed;
+
+    private SysctlTable(TreePMap<Integer, Settings> perDevice, TreePMap<String, String> changed) {
+        this.perDevice = perDevice;
+        this.changed = changed;
+    }
+
+    /** The sysctls of a new namespace, before any device is there. */
+    public static SysctlTable fresh() {
+        int[] defaults = new int[Ipv4Conf.values().length];
+        for (Ipv4Conf key : Ipv4Conf.values()) {
+            defaults[key.ordinal()] = key.initial();
+        }
+        int[] all = defaults.clone();
+        all[Ipv4Conf.ACCEPT_SOURCE_ROUTE.ordinal()] = 0;
+        int[] neighbors = new int[NeighborConf.values().length];
+        for (NeighborConf key : NeighborConf.values()) {
+            neighbors[key.ordinal()] = key.initial();
+        }
+        return new SysctlTable(
+                TreePMap.<Integer, Settings>empty()
+                        .plus(ALL, new Settings(all, neighbors))
+                        .plus(DEFAULT, new Settings(defaults, neighbors)),
+                TreePMap.empty());
+    }
+
+    /** A setting of one interface, or of {@link #ALL} or {@link #DEFAULT}; 0 if the interface is not there. */
+    public int conf(int device, Ipv4Conf key) {
+        Settings settings = perDevice.get(device);
+        return settings == null ? 0 : settings.conf[key.ordinal()];
+    }
+
+    /** {@code IN_DEV_ORCONF}: set for all or for the interface. */
+    public boolean either(int device, Ipv4Conf key) {
+        return conf(ALL, key) != 0 || conf(device, key) != 0;
+    }
+
+    /** {@code IN_DEV_ANDCONF}: set for all and for the interface. */
+    public boolean both(int device, Ipv4Conf key) {
+        return conf(ALL, key) != 0 && conf(device, key) != 0;
+    }
+
+    /** {@code IN_DEV_MAXCONF}: the higher of all and the interface. */
+    public int highest(int device, Ipv4Conf key) {
+        return Math.max(conf(ALL, key), conf(device, key));
+    }
+
+    /** A neighbour setting of one interface or of {@link #DEFAULT}. */
+    public int neighbor(int device, NeighborConf key) {
+        Settings settings = perDevice.get(device);
+        return settings == null ? key.initial() : settings.neighbors[key.ordinal()];
+    }
+
+    /**
+     * The value of a key of the whole namespace, such as {@code net.ipv4.ip_default_ttl}.
+     *
+     * @throws IllegalArgumentException if the key is not known
+     */
+    public int number(String key) {
+        return Integer.parseInt(text(key).orElseThrow(() -> new IllegalArgumentException(key + " is not a known key")));
+    }
+
+    /** The text of a key of the whole namespace, if it is known. */
+    public Optional<String> text(String key) {
+        String value = changed.get(key);
+        return value != null ? Optional.of(value) : SysctlDefaults.of(key);
+    }
+
+    /** With a device's settings made from {@link #DEFAULT}; lo skips policy checks, as in {@code inetdev_init}. */
+    public SysctlTable withDevice(int device, boolean loopback) {
+        Settings settings = perDevice.get(DEFAULT);
+        int[] conf = settings.conf.clone();
+        if (loopback) {
+            conf[Ipv4Conf.DISABLE_POLICY.ordinal()] = 1;
+            conf[Ipv4Conf.DISABLE_XFRM.ordinal()] = 1;
+        }
+        return new SysctlTable(perDevice.plus(device, new Settings(conf, settings.neighbors)), changed);
+    }
+
+    /** Without a device's settings. */
+    public SysctlTable withoutDevice(int device) {
+        return new SysctlTable(perDevice.minus(device), changed);
+    }
+
+    /** With a setting of one interface changed. Writing {@code all.forwarding} or {@code ip_forward} changes more:
+     * see {@link #withForwarding}. */
+    public SysctlTable withConf(int device, Ipv4Conf key, int value) {
+        Settings settings = perDevice.getOrDefault(device, perDevice.get(DEFAULT));
+        int[] conf = settings.conf.clone();
+        conf[key.ordinal()] = value;
+        return new SysctlTable(perDevice.plus(device, new Settings(conf, settings.neighbors)), changed);
+    }
+
+    /** With a neighbour setting of one interface changed. */
+    public SysctlTable withNeighbor(int device, NeighborConf key, int value) {
+        Settings settings = perDevice.getOrDefault(device, perDevice.get(DEFAULT));
+        int[] neighbors = settings.neighbors.clone();
+        neighbors[key.ordinal()] = value;
+        return new SysctlTable(perDevice.plus(device, new Settings(settings.conf, neighbors)), changed);
+    }
+
+    /** With forwarding switched for every device, as {@code net.ipv4.ip_forward} does ({@code inet_forward_change}). */
+    public SysctlTable withForwarding(boolean on) {
+        SysctlTable table = this;
+        for (int device : perDevice.keySet()) {
+            table = table.withConf(device, Ipv4Conf.FORWARDING, on ? 1 : 0);
+        }
+        return table.withText("net.ipv4.ip_forward", on ? "1" : "0");
+    }
+
+    /** With a key of the whole namespace changed. */
+    public SysctlTable withText(String key, String value) {
+        return new SysctlTable(perDevice, changed.plus(key, value));
+    }
+
+    /** The settings of one interface; the arrays are never written after construction. */
+    private record Settings(int[] conf, int[] neighbors) {}
+}
