@@ -1,6 +1,10 @@
 package org.packetwalk.kernel;
 
+import java.util.List;
+
+import org.packetwalk.net.ByteString;
 import org.packetwalk.net.MacAddress;
+import org.packetwalk.packet.EthernetHeader;
 import org.packetwalk.packet.Packet;
 
 /**
@@ -31,23 +35,30 @@ public record SkBuff(
         boolean hasSocket,
         int fragments) {
 
+    private static final Packet NO_PACKET = new Packet(List.of(), ByteString.EMPTY);
+
     /** No buffer: what happened concerns no packet. */
-    public static final SkBuff NONE = new SkBuff(
-            PacketId.NONE, Packet.EMPTY, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, 0);
+    public static final SkBuff NONE =
+            new SkBuff(PacketId.NONE, NO_PACKET, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, 0);
 
     /** A new buffer with the given content. */
     public static SkBuff of(PacketId id, Packet packet) {
         return new SkBuff(id, packet, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, 0);
     }
 
+    /** Whether a link header is there, pulled or not. */
+    public boolean isFrame() {
+        return !packet.headers().isEmpty() && packet.outermost() instanceof EthernetHeader;
+    }
+
     /** The hardware address the frame is for; zero if there is no link header. */
     public MacAddress destinationMac() {
-        return packet.isEthernet() ? packet.ethernet().destination() : MacAddress.ZERO;
+        return isFrame() ? packet.ethernet().destination() : MacAddress.ZERO;
     }
 
     /** {@code skb->len} in bytes: without the link header once it was pulled. */
     public int length() {
-        return packet.isEthernet() && !linkHeader ? packet.length() - packet.ethernet().length() : packet.length();
+        return isFrame() && !linkHeader ? packet.length() - packet.ethernet().length() : packet.length();
     }
 
     /** With other content. */
@@ -63,8 +74,7 @@ public record SkBuff(
 
     /** With the link header pulled and the frame's addressee noted ({@code eth_type_trans}). */
     public SkBuff pulled(PacketType now) {
-        return new SkBuff(
-                id, packet, false, device, deviceName, now, inputDevice, mark, route, hasSocket, fragments);
+        return new SkBuff(id, packet, false, device, deviceName, now, inputDevice, mark, route, hasSocket, fragments);
     }
 
     /** On another device. */
@@ -93,8 +103,7 @@ public record SkBuff(
 
     /** Owned by a socket, or orphaned. */
     public SkBuff owned(boolean now) {
-        return new SkBuff(
-                id, packet, linkHeader, device, deviceName, type, inputDevice, mark, route, now, fragments);
+        return new SkBuff(id, packet, linkHeader, device, deviceName, type, inputDevice, mark, route, now, fragments);
     }
 
     /** With so many further buffers hanging on it. */

@@ -2,6 +2,7 @@ package org.packetwalk.kernel.device;
 
 import java.util.Collection;
 import java.util.Optional;
+
 import org.pcollections.TreePMap;
 
 /** The devices of a namespace, by ifindex. */

@@ -1,6 +1,7 @@
 package org.packetwalk.kernel.neigh;
 
 import java.util.List;
+
 import org.packetwalk.kernel.Check;
 import org.packetwalk.net.MacAddress;
 

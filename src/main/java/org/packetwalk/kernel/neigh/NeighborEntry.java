@@ -1,6 +1,7 @@
 package org.packetwalk.kernel.neigh;
 
 import java.util.List;
+
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.net.MacAddress;
@@ -51,8 +52,7 @@ public record NeighborEntry(
 
     /** In another state, with the number of requests sent and the moment its timer fires. */
     public NeighborEntry in(NudState newState, int newProbes, SimTime newTimer) {
-        return new NeighborEntry(
-                key, newState, lladdr, waiting, newProbes, confirmed, updated, used, newTimer, proxy);
+        return new NeighborEntry(key, newState, lladdr, waiting, newProbes, confirmed, updated, used, newTimer, proxy);
     }
 
     /** With another hardware address. */
@@ -67,7 +67,6 @@ public record NeighborEntry(
 
     /** Confirmed, changed and used at other moments. */
     public NeighborEntry at(SimTime newConfirmed, SimTime newUpdated, SimTime newUsed) {
-        return new NeighborEntry(
-                key, state, lladdr, waiting, probes, newConfirmed, newUpdated, newUsed, timer, proxy);
+        return new NeighborEntry(key, state, lladdr, waiting, probes, newConfirmed, newUpdated, newUsed, timer, proxy);
     }
 }

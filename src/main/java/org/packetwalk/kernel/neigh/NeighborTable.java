@@ -2,6 +2,7 @@ package org.packetwalk.kernel.neigh;
 
 import java.util.Collection;
 import java.util.Optional;
+
 import org.pcollections.TreePMap;
 
 /** The IPv4 neighbours of a namespace ({@code arp_tbl}), by device and address. */

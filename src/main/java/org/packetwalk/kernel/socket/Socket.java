@@ -1,6 +1,7 @@
 package org.packetwalk.kernel.socket;
 
 import java.util.List;
+
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.SkBuff;
@@ -143,8 +144,7 @@ public sealed interface Socket {
                     raw.pendingError);
         }
         Udp udp = (Udp) this;
-        return new Udp(
-                udp.id, udp.options, newLocal, newRemote, udp.route, udp.received, udp.errors, udp.pendingError);
+        return new Udp(udp.id, udp.options, newLocal, newRemote, udp.route, udp.received, udp.errors, udp.pendingError);
     }
 
     /** The same socket with other queues and another pending error. */
@@ -162,7 +162,6 @@ public sealed interface Socket {
                     newPending);
         }
         Udp udp = (Udp) this;
-        return new Udp(
-                udp.id, udp.options, udp.local, udp.remote, udp.route, newReceived, newErrors, newPending);
+        return new Udp(udp.id, udp.options, udp.local, udp.remote, udp.route, newReceived, newErrors, newPending);
     }
 }

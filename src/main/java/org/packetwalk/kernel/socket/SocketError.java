@@ -16,14 +16,7 @@ import org.packetwalk.net.Ipv4Address;
  * @param icmpId the identifier of the echo request concerned, -1 if it was none
  */
 public record SocketError(
-        Errno errno,
-        Origin origin,
-        int type,
-        int code,
-        int info,
-        Ipv4Address offender,
-        int icmpSequence,
-        int icmpId) {
+        Errno errno, Origin origin, int type, int code, int info, Ipv4Address offender, int icmpSequence, int icmpId) {
 
     /** Where an error was noticed ({@code SO_EE_ORIGIN_*}). */
     public enum Origin {

@@ -2,6 +2,7 @@ package org.packetwalk.kernel.socket;
 
 import java.util.Collection;
 import java.util.Optional;
+
 import org.pcollections.TreePMap;
 
 /** The open sockets of a namespace, in order of creation. */

@@ -7,8 +7,7 @@ import java.util.TreeMap;
 /** The keys of a whole namespace with what a new namespace has, as a fresh one of Linux 6.18 shows them. */
 final class SysctlDefaults {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             net.core.optmem_max = 131072
             net.core.rmem_default = 212992
             net.core.rmem_max = 4194304
@@ -49,7 +48,7 @@ final class SysctlDefaults {
             net.ipv4.ip_forward_update_priority = 1
             net.ipv4.ip_forward_use_pmtu = 0
             net.ipv4.ip_local_port_range = 32768 60999
-            net.ipv4.ip_local_reserved_ports = 
+            net.ipv4.ip_local_reserved_ports =
             net.ipv4.ip_no_pmtu_disc = 0
             net.ipv4.ip_nonlocal_bind = 0
             net.ipv4.ip_unprivileged_port_start = 1024
@@ -60,7 +59,7 @@ final class SysctlDefaults {
             net.ipv4.nexthop_compat_mode = 1
             net.ipv4.ping_group_range = 1 0
             net.ipv4.raw_l3mdev_accept = 1
-            net.ipv4.route.flush = 
+            net.ipv4.route.flush =
             net.ipv4.route.min_adv_mss = 256
             net.ipv4.route.min_pmtu = 552
             net.ipv4.route.mtu_expires = 600
@@ -172,7 +171,9 @@ final class SysctlDefaults {
         SortedMap<String, String> values = new TreeMap<>();
         TABLE.lines().forEach(line -> {
             int equals = line.indexOf('=');
-            values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+            values.put(
+                    line.substring(0, equals).strip(),
+                    line.substring(equals + 1).strip());
         });
         return values;
     }

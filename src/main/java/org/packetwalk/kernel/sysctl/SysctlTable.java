@@ -1,6 +1,7 @@
 package org.packetwalk.kernel.sysctl;
 
 import java.util.Optional;
+
 import org.pcollections.TreePMap;
 
 /**
