@@ -29,6 +29,11 @@ public final class ByteString {
         return bytes.length == 0 ? EMPTY : new ByteString(bytes.clone(), 0, bytes.length);
     }
 
+    /** A copy of the bytes of an array from an index (inclusive) to another (exclusive). */
+    public static ByteString copyOf(byte[] bytes, int from, int to) {
+        return from == to ? EMPTY : new ByteString(Arrays.copyOfRange(bytes, from, to), 0, to - from);
+    }
+
     /** As many zero bytes as wanted. */
     public static ByteString zeros(int n) {
         return n == 0 ? EMPTY : new ByteString(new byte[n], 0, n);

@@ -14,6 +14,9 @@ public record ArpMessage(
     /** {@code ARPHRD_ETHER}. */
     static final int HARDWARE_TYPE = 1;
 
+    /** {@code ETH_P_IP}. */
+    static final int PROTOCOL_TYPE = 0x0800;
+
     /** {@code ETH_ALEN} and the four octets of IPv4, as the two length fields hold them. */
     static final int ADDRESS_LENGTHS = 0x0604;
 

@@ -1,0 +1,101 @@
+package org.packetwalk.packet;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.net.ByteString;
+
+/**
+ * Turns packets into bytes and back.
+ *
+ * <p>Checksums are computed when a packet is encoded and checked when it is decoded; length fields are written as the
+ * headers have them ({@link Packet#withLengths} sets them). A UDP checksum of 0 is written as 0xffff (RFC 768).
+ *
+ * <p><b>Fragments.</b> A transport checksum covers a whole datagram, so it can be computed only there. Whoever cuts a
+ * datagram takes {@link #transport its bytes} with the checksum in them and gives each fragment a slice as payload
+ * behind its IP header; no header but the IP header is read from a fragment. {@link #decodeTransport} reads the
+ * headers again when the payload is complete, {@link #peekTransport} looks at them in a first fragment. The same holds
+ * for the packet that an ICMP error quotes ({@link #decodeQuote}).
+ *
+ * <p>Encoding what was decoded gives the same bytes but for what no packet holds: padding behind the total length, wrong
+ * checksums, a UDP datagram without checksum, the reserved flag of IPv4, and a checksum of 0xffff, which is 0 otherwise.
+ */
+public final class PacketCodec {
+
+    private PacketCodec() {}
+
+    /** The bytes of a packet; there are exactly {@link Packet#length} of them. */
+    public static ByteString encode(Packet packet) {
+        return PacketWriter.write(packet);
+    }
+
+    /** Reads bytes as a packet that begins with the given layer; whatever the bytes are, it is answered, not thrown. */
+    public static Decoded decode(ByteString bytes, LinkLayer first) {
+        return new PacketReader(bytes, List.of(), false).read(first);
+    }
+
+    /**
+     * Reads the beginning of a packet that an ICMP error quotes: the IP header, with what there is of the rest as
+     * payload. The total length may exceed the bytes there are; no checksum is checked.
+     */
+    public static Decoded decodeQuote(ByteString bytes, LinkLayer first) {
+        return new PacketReader(bytes, List.of(), true).read(first);
+    }
+
+    /** The bytes after the outermost IP header, checksums included; all bytes if there is no IP header. */
+    public static ByteString transport(Packet packet) {
+        int behind = behindIp(packet.headers());
+        if (behind == packet.headers().size()) {
+            return packet.payload();
+        }
+        int length = packet.payload().size();
+        for (Header header : packet.headers().subList(behind, packet.headers().size())) {
+            length += header.length();
+        }
+        ByteString bytes = encode(packet);
+        return bytes.from(bytes.size() - length);
+    }
+
+    /** The packet with everything after its outermost IP header as payload, ready to be cut. */
+    public static Packet withRawTransport(Packet packet) {
+        int behind = behindIp(packet.headers());
+        return behind == packet.headers().size()
+                ? packet
+                : new Packet(packet.headers().subList(0, behind), transport(packet));
+    }
+
+    /**
+     * Reads the payload of a packet whose innermost header is an IP header, as after reassembly. A packet that has its
+     * transport header already, or is a fragment, is answered as it is. Offsets of faults count from the payload.
+     */
+    public static Decoded decodeTransport(Packet packet) {
+        return TransportReader.read(packet, false);
+    }
+
+    /**
+     * The transport header: the one the packet has, or the one its payload begins with in a first fragment or a quote.
+     * Empty without an IP header, in a later fragment, for a protocol we do not read, and if there are too few bytes.
+     */
+    public static Optional<Header> peekTransport(Packet packet) {
+        List<Header> headers = packet.headers();
+        int behind = behindIp(headers);
+        if (behind == 0) {
+            return Optional.empty();
+        }
+        if (behind < headers.size()) {
+            return Optional.of(headers.get(behind));
+        }
+        List<Header> read = TransportReader.read(packet, true).packet().headers();
+        return read.size() > headers.size() ? Optional.of(read.get(headers.size())) : Optional.empty();
+    }
+
+    /** The index behind the outermost IP header; 0 if there is none. */
+    private static int behindIp(List<Header> headers) {
+        for (int i = 0; i < headers.size(); i++) {
+            if (headers.get(i) instanceof Ipv4Header || headers.get(i) instanceof Ipv6Header) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+}
