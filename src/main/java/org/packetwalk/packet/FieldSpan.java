@@ -10,11 +10,6 @@ package org.packetwalk.packet;
 public record FieldSpan(
         int layer, String name, String value, int byteOffset, int byteLength, int bitOffset, int bitLength) {
 
-    /** Whether the field has no byte for itself alone at one of its ends. */
-    public boolean isSubByte() {
-        return bitOffset != 0 || bitLength % 8 != 0;
-    }
-
     /** Whether the byte at an index is touched by the field. */
     public boolean touches(int byteIndex) {
         return byteIndex >= byteOffset && byteIndex < byteOffset + byteLength;

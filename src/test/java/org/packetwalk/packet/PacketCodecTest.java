@@ -213,4 +213,50 @@ class PacketCodecTest {
 
         assertThat(PacketCodec.peekTransport(Packet.of(ByteString.EMPTY, arp))).isEmpty();
     }
+
+    // the checksums of the next three were added up by another program
+
+    @Test
+    void aTcpSynHasTheseBytes() {
+        var ip = Ipv4Header.of(IpProtocol.TCP, Ipv4Address.parse("192.0.2.1"), Ipv4Address.parse("198.51.100.7"))
+                .withIdentification(0x1c46)
+                .withDontFragment(true);
+        var maximumSegmentSize = ByteString.parseHex("020405b4");
+        var tcp = new TcpHeader(40000, 443, 0x12345678, 0, TcpFlags.SYN, 64240, 0, maximumSegmentSize);
+
+        ByteString wire =
+                PacketCodec.encode(Packet.of(ByteString.EMPTY, ip, tcp).withLengths());
+
+        assertThat(wire)
+                .hasToString("4500002c1c4640004006324ac0000201c6336407"
+                        + "9c4001bb12345678000000006002faf0aa510000020405b4");
+    }
+
+    @Test
+    void aNeighborSolicitationHasTheseBytes() {
+        var ip = Ipv6Header.of(IpProtocol.ICMPV6, Ipv6Address.parse("fe80::1"), Ipv6Address.parse("ff02::1:ff00:2"))
+                .withHopLimit(255);
+        var icmpv6 = new Icmpv6Message(Icmpv6Message.NEIGHBOR_SOLICITATION, 0, 0);
+        ByteString target = ByteString.parseHex("fe800000000000000000000000000002" + "0101020000000001");
+
+        ByteString wire = PacketCodec.encode(Packet.of(target, ip, icmpv6).withLengths());
+
+        assertThat(wire)
+                .hasToString("6000000000203afffe800000000000000000000000000001ff0200000000000000000001ff000002"
+                        + "87007a9700000000fe8000000000000000000000000000020101020000000001");
+    }
+
+    @Test
+    void aUdpDatagramOfOddLengthOverIpv6HasTheseBytes() {
+        var ip = Ipv6Header.of(IpProtocol.UDP, Ipv6Address.parse("2001:db8::1"), Ipv6Address.parse("2001:db8::2"))
+                .withTrafficClass(0x12)
+                .withFlowLabel(0xabcde);
+
+        ByteString wire = PacketCodec.encode(Packet.of(ByteString.parseHex("616263"), ip, UdpHeader.of(5353, 53))
+                .withLengths());
+
+        assertThat(wire)
+                .hasToString("612abcde000b114020010db800000000000000000000000120010db8000000000000000000000002"
+                        + "14e90035000bcae2616263");
+    }
 }
