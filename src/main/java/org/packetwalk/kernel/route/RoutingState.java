@@ -1,0 +1,21 @@
+package org.packetwalk.kernel.route;
+
+/**
+ * What address and link events change together.
+ *
+ * @param tables the rules and tables
+ * @param addresses the addresses
+ */
+public record RoutingState(RoutingTables tables, InterfaceAddresses addresses) {
+
+    /** A new namespace. */
+    public static final RoutingState INITIAL = new RoutingState(RoutingTables.INITIAL, InterfaceAddresses.NONE);
+
+    RoutingState with(RoutingTables changed) {
+        return new RoutingState(changed, addresses);
+    }
+
+    RoutingState with(InterfaceAddresses changed) {
+        return new RoutingState(tables, changed);
+    }
+}
