@@ -20,7 +20,7 @@ import org.packetwalk.packet.Packet;
  * @param mark {@code skb->mark}
  * @param route the route attached to it
  * @param hasSocket whether a socket of this host owns it
- * @param fragments how many further buffers hang on it after reassembly, 0 otherwise
+ * @param fragments the further buffers that hang on it after reassembly
  */
 public record SkBuff(
         PacketId id,
@@ -33,17 +33,17 @@ public record SkBuff(
         int mark,
         DestinationEntry route,
         boolean hasSocket,
-        int fragments) {
+        List<SkBuff> fragments) {
 
     private static final Packet NO_PACKET = new Packet(List.of(), ByteString.EMPTY);
 
     /** No buffer: what happened concerns no packet. */
-    public static final SkBuff NONE =
-            new SkBuff(PacketId.NONE, NO_PACKET, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, 0);
+    public static final SkBuff NONE = new SkBuff(
+            PacketId.NONE, NO_PACKET, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, List.of());
 
     /** A new buffer with the given content. */
     public static SkBuff of(PacketId id, Packet packet) {
-        return new SkBuff(id, packet, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, 0);
+        return new SkBuff(id, packet, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, List.of());
     }
 
     /** Whether a link header is there, pulled or not. */
@@ -106,8 +106,8 @@ public record SkBuff(
         return new SkBuff(id, packet, linkHeader, device, deviceName, type, inputDevice, mark, route, now, fragments);
     }
 
-    /** With so many further buffers hanging on it. */
-    public SkBuff withFragments(int now) {
+    /** With these further buffers hanging on it. */
+    public SkBuff withFragments(List<SkBuff> now) {
         return new SkBuff(id, packet, linkHeader, device, deviceName, type, inputDevice, mark, route, hasSocket, now);
     }
 

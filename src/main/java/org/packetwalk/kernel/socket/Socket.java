@@ -40,12 +40,12 @@ public sealed interface Socket {
      * A raw IPv4 socket ({@code SOCK_RAW}, {@code net/ipv4/raw.c}).
      *
      * @param protocol the protocol whose packets it gets
-     * @param filteredEchoId the identifier its ICMP filter lets pass, -1 for all
+     * @param icmpFilter {@code ICMP_FILTER}: a bit for each ICMP type 0 to 31 that it does not want
      */
     record Raw(
             SocketId id,
             IpProtocol protocol,
-            int filteredEchoId,
+            int icmpFilter,
             SocketOptions options,
             Endpoint local,
             Endpoint remote,
@@ -65,7 +65,7 @@ public sealed interface Socket {
             return new Raw(
                     id,
                     protocol,
-                    -1,
+                    0,
                     SocketOptions.DEFAULT,
                     new Endpoint(Endpoint.ANY.address(), protocol.number()),
                     Endpoint.ANY,
@@ -117,7 +117,7 @@ public sealed interface Socket {
             return new Raw(
                     raw.id,
                     raw.protocol,
-                    raw.filteredEchoId,
+                    raw.icmpFilter,
                     now,
                     raw.local,
                     raw.remote,
@@ -135,7 +135,7 @@ public sealed interface Socket {
             return new Raw(
                     raw.id,
                     raw.protocol,
-                    raw.filteredEchoId,
+                    raw.icmpFilter,
                     raw.options,
                     newLocal,
                     newRemote,
@@ -153,7 +153,7 @@ public sealed interface Socket {
             return new Raw(
                     raw.id,
                     raw.protocol,
-                    raw.filteredEchoId,
+                    raw.icmpFilter,
                     raw.options,
                     raw.local,
                     raw.remote,

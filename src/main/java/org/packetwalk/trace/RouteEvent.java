@@ -1,0 +1,105 @@
+package org.packetwalk.trace;
+
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.route.RouteDecision;
+import org.packetwalk.kernel.route.TableWalk;
+
+/** The routing tables are asked. */
+public sealed interface RouteEvent extends TraceEvent {
+
+    @Override
+    default <R> R accept(TraceEvent.Visitor<R> visitor) {
+        return visitor.route(this);
+    }
+
+    /** Calls the method of the event's kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * One table was asked ({@code fib_table_lookup}).
+     *
+     * @param flow what was asked for
+     * @param walk how the table answered
+     * @param device the name of the interface it answered, empty if none
+     * @param purpose why it was asked
+     */
+    record TableAsked(EventHead head, Stage stage, FlowKey flow, TableWalk walk, String device, Purpose purpose)
+            implements RouteEvent {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.tableAsked(this);
+        }
+    }
+
+    /**
+     * The route of a packet is decided.
+     *
+     * @param decision everything considered
+     * @param result the route attached to the packet, {@link DestinationEntry#NONE} if it was refused
+     * @param device the name of the route's device, empty if refused
+     * @param owner the name of the device the matching route names, which for a local destination is not the one used;
+     *     empty if no route was used
+     * @param errno why it was refused, {@link Errno#OK} if not
+     */
+    record Routed(
+            EventHead head,
+            Stage stage,
+            RouteDecision decision,
+            DestinationEntry result,
+            String device,
+            String owner,
+            Errno errno)
+            implements RouteEvent {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.routed(this);
+        }
+    }
+
+    /** The packet brought its route along, as everything that comes through lo does: no table is asked. */
+    record Kept(EventHead head) implements RouteEvent {
+
+        @Override
+        public Stage stage() {
+            return Stage.ROUTE_INPUT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.kept(this);
+        }
+    }
+
+    /** Why a table is asked. */
+    enum Purpose {
+        /** The way of a packet. */
+        ROUTE,
+        /** Whether an address is one of ours ({@code inet_addr_type}). */
+        ADDRESS_TYPE,
+        /** Whether the source of a received packet is acceptable ({@code fib_validate_source}). */
+        SOURCE_CHECK,
+        /** Whether a gateway can be reached ({@code fib_check_nh}). */
+        GATEWAY
+    }
+
+    /**
+     * Speaks about each kind.
+     *
+     * @param <R> what it answers
+     */
+    interface Visitor<R> {
+
+        /** One table was asked. */
+        R tableAsked(TableAsked event);
+
+        /** The route of a packet is decided. */
+        R routed(Routed event);
+
+        /** The packet brought its route along. */
+        R kept(Kept event);
+    }
+}
