@@ -212,6 +212,9 @@ public final class RoutingTables {
 
     /** Exchanges what routes share in all tables. */
     RoutingTables mapInfos(UnaryOperator<RouteInfo> change) {
+        if (!anyInfo(info -> change.apply(info) != info)) {
+            return this;
+        }
         RoutingTables result = this;
         for (TableId id : order) {
             if (keptAs(id).equals(id)) {
@@ -331,5 +334,10 @@ public final class RoutingTables {
             out.append(TrieText.heading(id)).append(TrieText.statistics(trie(id).root()));
         }
         return out.toString();
+    }
+
+    /** {@code /proc/net/route}: table main, without broadcast and multicast routes. */
+    public String procNetRouteText(LinkStates links) {
+        return ProcNetRoute.text(routes(TableId.MAIN), links);
     }
 }
