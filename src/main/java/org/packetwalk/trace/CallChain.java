@@ -67,6 +67,15 @@ public final class CallChain {
         return collect(true);
     }
 
+    /** Whether the function at a place of {@link #functions} was left by a tail call. */
+    public boolean isLeft(int place) {
+        CallChain at = this;
+        for (int i = functions().size() - 1; i > place; i--) {
+            at = Objects.requireNonNull(at.outer, "no such place");
+        }
+        return at.left;
+    }
+
     /** The functions on the stack of a real kernel, outermost first. */
     public List<KernelFunction> onStack() {
         return collect(false);
@@ -76,6 +85,32 @@ public final class CallChain {
     @Override
     public String toString() {
         return onStack().stream().map(KernelFunction::kernelName).collect(Collectors.joining(" > "));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof CallChain that)) {
+            return false;
+        }
+        CallChain mine = this;
+        CallChain theirs = that;
+        while (mine != null && theirs != null && mine != theirs) {
+            if (mine.function != theirs.function || mine.left != theirs.left) {
+                return false;
+            }
+            mine = mine.outer;
+            theirs = theirs.outer;
+        }
+        return mine == theirs;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 0;
+        for (CallChain at = this; at != null && at.function != null; at = at.outer) {
+            hash = 31 * hash + at.function.ordinal() * 2 + (at.left ? 1 : 0);
+        }
+        return hash;
     }
 
     private List<KernelFunction> collect(boolean all) {

@@ -24,9 +24,22 @@ public sealed interface RouteEvent extends TraceEvent {
      * @param walk how the table answered
      * @param device the name of the interface it answered, empty if none
      * @param purpose why it was asked
+     * @param context what must be known of the host to read the answer
      */
-    record TableAsked(EventHead head, Stage stage, FlowKey flow, TableWalk walk, String device, Purpose purpose)
+    record TableAsked(
+            EventHead head,
+            Stage stage,
+            FlowKey flow,
+            TableWalk walk,
+            String device,
+            Purpose purpose,
+            RoutingContext context)
             implements RouteEvent {
+
+        /** A table asked where nothing is known of the host. */
+        public TableAsked(EventHead head, Stage stage, FlowKey flow, TableWalk walk, String device, Purpose purpose) {
+            this(head, stage, flow, walk, device, purpose, RoutingContext.UNKNOWN);
+        }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -43,6 +56,7 @@ public sealed interface RouteEvent extends TraceEvent {
      * @param owner the name of the device the matching route names, which for a local destination is not the one used;
      *     empty if no route was used
      * @param errno why it was refused, {@link Errno#OK} if not
+     * @param context what must be known of the host to read the decision
      */
     record Routed(
             EventHead head,
@@ -51,8 +65,21 @@ public sealed interface RouteEvent extends TraceEvent {
             DestinationEntry result,
             String device,
             String owner,
-            Errno errno)
+            Errno errno,
+            RoutingContext context)
             implements RouteEvent {
+
+        /** A decision where nothing is known of the host. */
+        public Routed(
+                EventHead head,
+                Stage stage,
+                RouteDecision decision,
+                DestinationEntry result,
+                String device,
+                String owner,
+                Errno errno) {
+            this(head, stage, decision, result, device, owner, errno, RoutingContext.UNKNOWN);
+        }
 
         @Override
         public <R> R accept(Visitor<R> visitor) {
