@@ -1,0 +1,32 @@
+package org.packetwalk.diagram;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.packetwalk.diagram.StackPicture.Traveller;
+
+/** A laid out stack view: the drawing, where each subject stands, and the tracks of the packets. */
+public record StackLayout(Drawing drawing, Map<Subject, Rect> places, List<Journey> journeys) {
+    public StackLayout {
+        places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
+        journeys = List.copyOf(journeys);
+    }
+
+    /** A packet with its track and its token at rest. The drawing may leave the token out where there is no room for it. */
+    public record Journey(Traveller traveller, Track track, Group token) {
+        /** The trail up to a length of the track, as it is drawn. */
+        public Path trail(double length, double width) {
+            return Path.through(track.upTo(length), Stroke.solid(Palette.PKT_LINE, width));
+        }
+    }
+
+    /** The journey of a packet. */
+    public Optional<Journey> journey(int number) {
+        return journeys.stream()
+                .filter(journey -> journey.traveller().number() == number)
+                .findFirst();
+    }
+}

@@ -1,0 +1,269 @@
+package org.packetwalk.diagram;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The measures of an opened host in one density and one canvas size, all in logical pixels. Extra width goes to the gutters
+ * first, then to the columns; extra height to the network layer, where the tables are.
+ */
+record StackMetrics(
+        double margin,
+        double spacing,
+        double pad,
+        double gutter,
+        double column,
+        double middle,
+        double tableWidth,
+        Bands bands,
+        Boxes boxes,
+        Loop loop,
+        Tables tables,
+        Functions functions,
+        double below,
+        double trail,
+        double blockHeight,
+        Map<TextRole, Double> sizes) {
+
+    /** Heights of the bands of the card, from the top. */
+    record Bands(double head, double app, double l4, double l3, double l2, double dev) {
+        double total() {
+            return head + app + l4 + l3 + l2 + dev;
+        }
+
+        Bands withNetwork(double height) {
+            return new Bands(head, app, l4, height, l2, dev);
+        }
+    }
+
+    /** Heights of stations, and the sizes of ports and of the FORWARD hook. */
+    record Boxes(
+            double station,
+            double hook,
+            double route,
+            double portWidth,
+            double portHeight,
+            double forwardWidth,
+            double forwardHeight) {}
+
+    /** The belt of {@code lo}: half its width, its radius, and how far its middle lies below the top of the device band. */
+    record Loop(double half, double radius, double drop) {}
+
+    /** Rule tables: where they begin in the network band, and the heights of their parts. */
+    record Tables(double top, double head, double row, int rows) {}
+
+    /** Whether the names of kernel functions stand in the stations. */
+    enum Functions {
+        ALL,
+        CURRENT,
+        NONE
+    }
+
+    private static final double GAP = 16;
+    private static final double GUTTER_MIN = 140;
+    private static final double GUTTER_MAX = 220;
+    private static final double COLUMN_MAX = 320;
+    private static final double OUTSIDE_ROW = 76;
+
+    static StackMetrics of(Density density, int hosts, Size size) {
+        StackMetrics natural = switch (density) {
+            case COMPACT -> hosts > 1 ? half() : compact();
+            case REGULAR -> hosts > 1 ? half() : regular(152, 232, 326);
+            case WIDE -> hosts > 1 ? half() : regular(190, 280, 400);
+            case PRESENTATION -> hosts > 1 ? half() : presentation();
+        };
+        double card = (size.width() - 2 * natural.margin - (hosts - 1) * natural.spacing) / hosts;
+        return natural.fittedTo(card).highFor(size.height());
+    }
+
+    TextStyle style(TextRole role) {
+        return new TextStyle(role, sizes.getOrDefault(role, role.size()));
+    }
+
+    /** The width of one card. */
+    double card() {
+        return 2 * pad + 2 * gutter + 2 * column + middle;
+    }
+
+    /** How much narrower than drawn at scale 1 the header blocks in the gutters are. */
+    double blockScale() {
+        return gutter > 0 ? Math.min(blockHeight / 22, (gutter - 8) / 150) : blockHeight / 22 * 0.92;
+    }
+
+    private StackMetrics fittedTo(double card) {
+        double spare = card - 2 * pad - 2 * column - middle;
+        double newGutter =
+                gutter > 0 && spare / 2 >= GUTTER_MIN ? Math.min(Math.max(GUTTER_MAX, gutter), spare / 2) : 0;
+        spare -= 2 * newGutter;
+        double newColumn = spare > 0 ? Math.min(Math.max(column, COLUMN_MAX), column + spare / 4) : column;
+        double newMiddle = card - 2 * pad - 2 * newGutter - 2 * newColumn;
+        double least = middle * 0.7;
+        if (newMiddle < least) {
+            newMiddle = least;
+            newColumn = (card - 2 * pad - 2 * newGutter - least) / 2;
+        }
+        double edge = middle - tableWidth;
+        return new StackMetrics(
+                margin,
+                spacing,
+                pad,
+                newGutter,
+                newColumn,
+                newMiddle,
+                newMiddle - Math.min(edge, newMiddle * 0.18),
+                bands,
+                boxes,
+                loop,
+                tables,
+                functions,
+                below,
+                trail,
+                blockHeight,
+                sizes);
+    }
+
+    private StackMetrics highFor(double height) {
+        double spare = height - bands.total() - below;
+        double least = boxes.route + 2 * boxes.hook + 4 * 7;
+        double newBelow = below;
+        if (spare < 0) {
+            newBelow = Math.max(26, below + spare);
+            spare += below - newBelow;
+        }
+        double l3 = Math.max(least, bands.l3 + Math.min(spare, 150));
+        return new StackMetrics(
+                margin,
+                spacing,
+                pad,
+                gutter,
+                column,
+                middle,
+                tableWidth,
+                bands.withNetwork(l3),
+                boxes,
+                loop,
+                tables,
+                functions,
+                newBelow,
+                trail,
+                blockHeight,
+                sizes);
+    }
+
+    private static StackMetrics regular(double gutter, double column, double middle) {
+        return new StackMetrics(
+                16,
+                GAP,
+                14,
+                gutter,
+                column,
+                middle,
+                middle - 52,
+                new Bands(42, 56, 58, 246, 60, 108),
+                new Boxes(44, 44, 92, 186, 44, 132, 28),
+                new Loop(104, 30, 44),
+                new Tables(27, 26, 17.5, middle > 350 ? 12 : 8),
+                Functions.ALL,
+                OUTSIDE_ROW,
+                5,
+                22,
+                Map.of());
+    }
+
+    private static StackMetrics compact() {
+        return new StackMetrics(
+                10,
+                GAP,
+                12,
+                0,
+                206,
+                256,
+                222,
+                new Bands(36, 46, 46, 218, 48, 86),
+                new Boxes(38, 38, 68, 120, 40, 110, 28),
+                new Loop(64, 25, 33),
+                new Tables(27, 26, 17, 4),
+                Functions.CURRENT,
+                32,
+                5,
+                20,
+                smaller(15.5, 12.5));
+    }
+
+    /** One of two opened hosts. */
+    private static StackMetrics half() {
+        return new StackMetrics(
+                16,
+                GAP,
+                12,
+                0,
+                186,
+                170,
+                156,
+                new Bands(36, 46, 50, 196, 56, 88),
+                new Boxes(38, 36, 62, 150, 42, 104, 26),
+                new Loop(48, 22, 30),
+                new Tables(27, 26, 17, 6),
+                Functions.NONE,
+                82,
+                5,
+                22,
+                smaller(15.5, 13));
+    }
+
+    private static StackMetrics presentation() {
+        var sizes = new EnumMap<TextRole, Double>(TextRole.class);
+        sizes.put(TextRole.STATION, 24.0);
+        sizes.put(TextRole.ROUTING_DECISION, 24.0);
+        sizes.put(TextRole.HOST_NAME, 27.0);
+        sizes.put(TextRole.HOST_SUBTITLE, 20.0);
+        sizes.put(TextRole.HOST_ADDRESS, 20.0);
+        sizes.put(TextRole.BAND, 18.0);
+        sizes.put(TextRole.DIRECTION, 20.0);
+        sizes.put(TextRole.BADGE, 19.0);
+        sizes.put(TextRole.DEVICE_LOOPBACK, 30.0);
+        sizes.put(TextRole.DEVICE, 22.5);
+        sizes.put(TextRole.DEVICE_ADDRESS, 17.4);
+        sizes.put(TextRole.TABLE_NAME, 20.0);
+        sizes.put(TextRole.TABLE_STATUS, 18.0);
+        sizes.put(TextRole.TABLE_STATUS_STRONG, 18.0);
+        sizes.put(TextRole.TABLE_ROW, 19.0);
+        sizes.put(TextRole.TABLE_HIT, 19.0);
+        sizes.put(TextRole.CAPTION, 21.0);
+        sizes.put(TextRole.HOOK_FORWARD, 19.0);
+        sizes.put(TextRole.HEADER_BLOCK, 17.0);
+        sizes.put(TextRole.OUTSIDE_NAME, 21.0);
+        sizes.put(TextRole.OUTSIDE_ADDRESS, 19.0);
+        sizes.put(TextRole.BODY, 21.0);
+        sizes.put(TextRole.BODY_STRONG, 21.0);
+        return new StackMetrics(
+                24,
+                GAP,
+                18,
+                226,
+                326,
+                412,
+                376,
+                new Bands(58, 74, 76, 300, 78, 142),
+                new Boxes(56, 58, 104, 290, 62, 180, 38),
+                new Loop(135, 42, 58),
+                new Tables(38, 37, 31, 4),
+                Functions.NONE,
+                40,
+                8,
+                34,
+                sizes);
+    }
+
+    private static Map<TextRole, Double> smaller(double station, double address) {
+        var sizes = new EnumMap<TextRole, Double>(TextRole.class);
+        sizes.put(TextRole.STATION, station);
+        sizes.put(TextRole.ROUTING_DECISION, station);
+        sizes.put(TextRole.HOST_NAME, 17.0);
+        sizes.put(TextRole.HOST_ADDRESS, address);
+        sizes.put(TextRole.BAND, 12.5);
+        sizes.put(TextRole.DIRECTION, 13.0);
+        sizes.put(TextRole.DEVICE_LOOPBACK, 18.0);
+        return sizes;
+    }
+}

@@ -1,0 +1,164 @@
+package org.packetwalk.diagram;
+
+import java.util.List;
+
+/**
+ * What a stack view shows at one step, as plain data: one or two opened hosts, the closed hosts beside them, the wires
+ * between the opened ones, and the packets under way. The outside line says in words what has left the host.
+ */
+public record StackPicture(
+        List<OpenHost> hosts,
+        List<OutsideHost> outside,
+        List<Wire> wires,
+        List<Traveller> travellers,
+        Text outsideLine) {
+    public StackPicture {
+        hosts = List.copyOf(hosts);
+        outside = List.copyOf(outside);
+        wires = List.copyOf(wires);
+        travellers = List.copyOf(travellers);
+    }
+
+    /** A host opened into its stations. The id is unique in the picture and names it in subjects. */
+    public record OpenHost(
+            String id,
+            String name,
+            Text subtitle,
+            String addresses,
+            List<StationView> stations,
+            List<TableView> tables,
+            Asking asking,
+            List<DeviceView> devices) {
+        public OpenHost {
+            stations = List.copyOf(stations);
+            tables = List.copyOf(tables);
+            devices = List.copyOf(devices);
+        }
+    }
+
+    /** Which of the two routing decisions asks the tables at this step. */
+    public enum Asking {
+        NOBODY,
+        ROUTE_OUT,
+        ROUTE_IN
+    }
+
+    /**
+     * A station: its title, the kernel function that does its work, what became of it, a short result ("to lo", "NOARP",
+     * "kept"), and the packet as it left there, outermost block first.
+     */
+    public record StationView(
+            Station station,
+            Text title,
+            String function,
+            StationState state,
+            Text badge,
+            List<HeaderBlock> packet,
+            boolean breakpoint) {
+        public StationView {
+            packet = List.copyOf(packet);
+        }
+    }
+
+    /**
+     * A routing table between the columns, its rows in the order of {@code ip route show}. When it shows the rows of more
+     * than one table ("local + main"), each row carries its table's name.
+     */
+    public record TableView(
+            String id, String title, Text status, TableState state, boolean shared, List<TableRow> rows) {
+        public TableView {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** What the current lookup has to do with a table. */
+    public enum TableState {
+        /** No lookup has come yet. */
+        IDLE,
+        /** The lookup has ended, or will end, without it. */
+        NOT_ASKED,
+        ASKED,
+        HIT,
+        NO_MATCH
+    }
+
+    /** An entry: the table it is in, its type (empty for unicast), its prefix, its device, and whether it decided. */
+    public record TableRow(String table, String type, String prefix, String device, boolean hit) {
+        /** Type and prefix as they are read. */
+        public String entry() {
+            return type.isEmpty() ? prefix : type + " " + prefix;
+        }
+    }
+
+    /** A network device. Loopback is the bottom of the U, every other device a port on the lower edge of the host. */
+    public record DeviceView(
+            String name,
+            boolean loopback,
+            String address,
+            int mtu,
+            DeviceState state,
+            String transmit,
+            String receive) {}
+
+    /** What the packets have to do with a device. */
+    public enum DeviceState {
+        IDLE(Word.STATE_DEFAULT),
+        /** The packet is here now. */
+        ACTIVE(Word.STATE_CURRENT),
+        PASSED(Word.STATE_PASSED),
+        NOT_REACHED(Word.STATE_NOT_REACHED),
+        DOWN(Word.STATE_DOWN);
+
+        private final Word word;
+
+        DeviceState(Word word) {
+            this.word = word;
+        }
+
+        /** The state in words. */
+        public Word word() {
+            return word;
+        }
+
+        /** Whether a packet is or was here. */
+        public boolean used() {
+            return this == ACTIVE || this == PASSED;
+        }
+
+        /** Whether it is drawn dashed. */
+        public boolean absent() {
+            return this == NOT_REACHED || this == DOWN;
+        }
+    }
+
+    /** A closed host beside the opened ones, and the device of an opened host that leads to it. */
+    public record OutsideHost(String id, String name, String address, DeviceState state, String host, String device) {}
+
+    /** A wire between a device of one opened host and a device of the other, with what it is and what is on it. */
+    public record Wire(
+            String id,
+            String fromHost,
+            String fromDevice,
+            String toHost,
+            String toDevice,
+            DeviceState state,
+            Text kind,
+            Text note) {}
+
+    /** A packet: its number, its way so far (it stands at the last stop), its blocks now, and what is written beside them. */
+    public record Traveller(int number, List<Stop> way, List<HeaderBlock> blocks, Fate fate, Text caption) {
+        public Traveller {
+            way = List.copyOf(way);
+            blocks = List.copyOf(blocks);
+        }
+
+        /** Whether it goes on. */
+        public enum Fate {
+            MOVING,
+            WAITING,
+            DROPPED,
+            /** It has arrived or was used up: the trail stays, the token is gone. */
+            GONE
+        }
+    }
+}

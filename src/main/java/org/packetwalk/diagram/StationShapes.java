@@ -1,0 +1,178 @@
+package org.packetwalk.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.packetwalk.diagram.Label.Anchor;
+import org.packetwalk.diagram.Label.Cut;
+import org.packetwalk.diagram.StackPicture.StationView;
+
+/** Draws one station in its state: a layer as a rounded box with a bar, a netfilter hook as a square gate with brackets. */
+final class StationShapes {
+    private final HostFrame frame;
+
+    StationShapes(HostFrame frame) {
+        this.frame = frame;
+    }
+
+    Group draw(StationView view) {
+        Rect box = frame.stations().get(view.station());
+        boolean hook = view.station().layer() == Station.Layer.HOOK;
+        var shapes = new ArrayList<Shape>();
+        StationState state = view.state();
+        if (state.holdsPacket() && view.station() != Station.FORWARD) {
+            Palette ring = state == StationState.DROPPED ? Palette.DROP : Palette.PKT_LINE;
+            shapes.add(new Box(
+                    box.grown(6), 13, Palette.NONE, Stroke.solid(ring, 1.5).faded(0.45)));
+        }
+        shapes.add(0, new Box(box, hook ? 3 : 8, fill(state), edge(view)));
+        if (view.station() == Station.FORWARD) {
+            shapes.add(forwardTitle(view, box));
+        } else {
+            shapes.addAll(hook ? brackets(view, box) : bar(view, box));
+            shapes.addAll(texts(view, box, hook));
+        }
+        if (view.breakpoint()) {
+            shapes.add(new Circle(
+                    new Point(box.x(), box.centerY()), 5.5, Palette.INK, Stroke.solid(Palette.SURFACE, 1.5)));
+        }
+        return new Group(
+                Subject.station(frame.host().id(), view.station()),
+                hook ? Group.Role.HOOK : Group.Role.STATION,
+                Word.ACCESSIBLE_STATION.text(
+                        view.title(),
+                        view.station().layer().word().text(),
+                        state.word().text(),
+                        view.badge()),
+                box,
+                shapes);
+    }
+
+    private static Palette fill(StationState state) {
+        return switch (state) {
+            case CURRENT, WAITING -> Palette.PKT_TINT;
+            case DROPPED -> Palette.DROP_TINT;
+            case DEFAULT, PASSED, NOT_REACHED -> Palette.SURFACE;
+        };
+    }
+
+    private static Stroke edge(StationView view) {
+        boolean forward = view.station() == Station.FORWARD;
+        return switch (view.state()) {
+            case CURRENT -> Stroke.solid(Palette.PKT_LINE, 3);
+            case WAITING -> Stroke.solid(Palette.PKT_LINE, 3).styled(LineStyle.WAITING);
+            case DROPPED -> Stroke.solid(Palette.DROP, 3);
+            case PASSED -> Stroke.solid(view.station().layer().line(), 1.8);
+            case NOT_REACHED -> Stroke.solid(Palette.LINE2, 1.4).styled(LineStyle.NOT_REACHED);
+            case DEFAULT -> Stroke.solid(Palette.LINE2, 1.4).styled(forward ? LineStyle.NOT_REACHED : LineStyle.SOLID);
+        };
+    }
+
+    private List<Shape> bar(StationView view, Rect box) {
+        return switch (view.state()) {
+            case CURRENT, WAITING, DROPPED -> List.of();
+            case DEFAULT, PASSED, NOT_REACHED -> {
+                Palette colour = view.state() == StationState.NOT_REACHED
+                        ? Palette.LINE2
+                        : view.station().layer().line();
+                double x = box.x() + 2.5;
+                yield List.of(
+                        new Line(new Point(x, box.y() + 9), new Point(x, box.bottom() - 9), Stroke.solid(colour, 4)));
+            }
+        };
+    }
+
+    private static List<Shape> brackets(StationView view, Rect box) {
+        Palette colour = switch (view.state()) {
+            case NOT_REACHED -> Palette.LINE2;
+            case DROPPED -> Palette.DROP;
+            case DEFAULT, CURRENT, PASSED, WAITING -> Palette.NF;
+        };
+        Stroke stroke = Stroke.solid(colour, 2);
+        double top = box.y() + 9;
+        double bottom = box.bottom() - 9;
+        return List.of(
+                Path.through(
+                        List.of(
+                                new Point(box.x() + 9, top),
+                                new Point(box.x() + 5, top),
+                                new Point(box.x() + 5, bottom),
+                                new Point(box.x() + 9, bottom)),
+                        stroke),
+                Path.through(
+                        List.of(
+                                new Point(box.right() - 9, top),
+                                new Point(box.right() - 5, top),
+                                new Point(box.right() - 5, bottom),
+                                new Point(box.right() - 9, bottom)),
+                        stroke));
+    }
+
+    private Label forwardTitle(StationView view, Rect box) {
+        TextStyle style = frame.metrics().style(TextRole.HOOK_FORWARD);
+        boolean quiet = !view.state().reached();
+        var at = new Point(box.centerX(), box.centerY() + style.size() * 0.36);
+        return Label.of(view.title(), at, Anchor.MIDDLE, style, quiet ? Palette.INK3 : Palette.INK)
+                .within(box.width() - 12, Cut.END);
+    }
+
+    private List<Shape> texts(StationView view, Rect box, boolean hook) {
+        StackMetrics metrics = frame.metrics();
+        boolean away = view.state() == StationState.NOT_REACHED;
+        boolean withFunction = !view.function().isEmpty()
+                && switch (metrics.functions()) {
+                    case ALL -> true;
+                    case CURRENT -> view.state().holdsPacket();
+                    case NONE -> false;
+                };
+        boolean routing = view.station().layer() == Station.Layer.NETWORK;
+        TextStyle title = metrics.style(routing ? TextRole.ROUTING_DECISION : TextRole.STATION);
+        TextStyle badge = metrics.style(TextRole.BADGE);
+        TextStyle function = metrics.style(TextRole.FUNCTION);
+        double x = box.x() + 18;
+        double line = withFunction ? box.centerY() - 3 : box.centerY() + title.size() * 0.36;
+        boolean check = view.badge().isEmpty() && view.state() == StationState.PASSED;
+        double taken = 30;
+        if (check) {
+            taken += hook ? 24 : 18;
+        } else if (!view.badge().isEmpty()) {
+            taken += TextWidth.of(view.badge(), badge, 8) + 10;
+        }
+        var shapes = new ArrayList<Shape>();
+        shapes.add(Label.of(view.title(), new Point(x, line), Anchor.START, title, away ? Palette.INK3 : Palette.INK)
+                .within(box.width() - taken, Cut.END));
+        if (withFunction) {
+            shapes.add(Label.of(
+                            Text.literal(view.function()),
+                            new Point(x, box.centerY() + 15),
+                            Anchor.START,
+                            function,
+                            away ? Palette.INK3 : Palette.INK2)
+                    .within(box.width() - (hook ? 30 : 24), Cut.MIDDLE));
+        }
+        if (!view.badge().isEmpty()) {
+            shapes.add(Label.of(
+                    view.badge(),
+                    new Point(box.right() - (hook ? 16 : 14), line),
+                    Anchor.END,
+                    badge,
+                    badgeColour(view.state())));
+        } else if (check) {
+            double cx = box.right() - (hook ? 34 : 28);
+            double cy = box.centerY() - (withFunction ? 8 : 0);
+            shapes.add(Path.through(
+                    List.of(new Point(cx, cy), new Point(cx + 4.5, cy + 4.5), new Point(cx + 13.5, cy - 5.5)),
+                    Stroke.solid(view.station().layer().line(), 2.4)));
+        }
+        return shapes;
+    }
+
+    private static Palette badgeColour(StationState state) {
+        return switch (state) {
+            case DROPPED -> Palette.DROP;
+            case CURRENT, WAITING -> Palette.PKT_TEXT;
+            case PASSED -> Palette.OK;
+            case DEFAULT, NOT_REACHED -> Palette.INK3;
+        };
+    }
+}

@@ -1,0 +1,226 @@
+package org.packetwalk.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.packetwalk.diagram.Label.Anchor;
+import org.packetwalk.diagram.Label.Cut;
+import org.packetwalk.diagram.StackPicture.Asking;
+import org.packetwalk.diagram.StackPicture.TableRow;
+import org.packetwalk.diagram.StackPicture.TableState;
+import org.packetwalk.diagram.StackPicture.TableView;
+
+/** Draws the rule tables between the two routing decisions, as many rows as there is room for, always the one that hit. */
+final class TableShapes {
+    private static final double SPACE = 6;
+    private static final double FOOT = 5;
+
+    private final HostFrame frame;
+    private final StackMetrics.Tables measures;
+
+    TableShapes(HostFrame frame) {
+        this.frame = frame;
+        this.measures = frame.metrics().tables();
+    }
+
+    List<Shape> draw() {
+        Rect area = frame.tableArea();
+        List<TableView> tables = frame.host().tables();
+        int shown = tables.size();
+        while (shown > 1 && leastHeight(tables.subList(0, shown), shown < tables.size()) > area.height()) {
+            shown--;
+        }
+        List<TableView> visible = tables.subList(0, shown);
+        int[] rows = rowsThatFit(visible, shown < tables.size(), area.height());
+        var shapes = new ArrayList<Shape>();
+        var hit = new ArrayList<Point>();
+        double y = area.y();
+        for (int i = 0; i < shown; i++) {
+            TableView table = visible.get(i);
+            var bounds = new Rect(area.x(), y, area.width(), height(table, rows[i]));
+            shapes.add(table(table, rows[i], bounds, hit));
+            y = bounds.bottom() + SPACE;
+        }
+        if (shown < tables.size()) {
+            TextStyle style = frame.metrics().style(TextRole.TABLE_STATUS);
+            shapes.add(Label.of(
+                    Word.MORE_TABLES.text(Text.literal(Integer.toString(tables.size() - shown))),
+                    new Point(area.x() + 10, y + 12),
+                    Anchor.START,
+                    style,
+                    Palette.INK3));
+        }
+        shapes.addAll(lookup(area, hit));
+        return shapes;
+    }
+
+    private double height(TableView table, int rows) {
+        if (table.rows().isEmpty()) {
+            return measures.head() + 1;
+        }
+        int lines = rows < table.rows().size() ? rows + 1 : rows;
+        return measures.head() + lines * measures.row() + FOOT;
+    }
+
+    private double total(List<TableView> tables, int[] rows, boolean more) {
+        double height = more ? 18 : -SPACE;
+        for (int i = 0; i < tables.size(); i++) {
+            height += height(tables.get(i), rows[i]) + SPACE;
+        }
+        return height;
+    }
+
+    private double leastHeight(List<TableView> tables, boolean more) {
+        int[] rows = new int[tables.size()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Math.min(1, tables.get(i).rows().size());
+        }
+        return total(tables, rows, more);
+    }
+
+    private int[] rowsThatFit(List<TableView> tables, boolean more, double room) {
+        int[] rows = new int[tables.size()];
+        for (int i = 0; i < rows.length; i++) {
+            int all = tables.get(i).rows().size();
+            rows[i] = all <= measures.rows() ? all : measures.rows() - 1;
+        }
+        while (total(tables, rows, more) > room) {
+            int longest = 0;
+            for (int i = 1; i < rows.length; i++) {
+                longest = rows[i] > rows[longest] ? i : longest;
+            }
+            if (rows.length == 0 || rows[longest] <= 1) {
+                return rows;
+            }
+            // one line goes to "n more" as soon as a row is left out
+            boolean whole = rows[longest] == tables.get(longest).rows().size();
+            rows[longest] = Math.max(1, rows[longest] - (whole ? 2 : 1));
+        }
+        return rows;
+    }
+
+    /** The first rows, and in place of the last of them the row that hit if it comes later. */
+    private static List<Integer> chosen(TableView table, int count) {
+        var chosen = new ArrayList<Integer>();
+        for (int i = 0; i < count; i++) {
+            chosen.add(i);
+        }
+        for (int i = count; i < table.rows().size() && count > 0; i++) {
+            if (table.rows().get(i).hit()) {
+                chosen.set(count - 1, i);
+            }
+        }
+        return chosen;
+    }
+
+    private Group table(TableView table, int rows, Rect bounds, List<Point> hits) {
+        StackMetrics metrics = frame.metrics();
+        boolean off = table.state() == TableState.NOT_ASKED;
+        boolean hit = table.state() == TableState.HIT;
+        Stroke edge = switch (table.state()) {
+            case HIT -> Stroke.solid(Palette.PKT_LINE, 2.2);
+            case NOT_ASKED -> Stroke.solid(Palette.LINE2, 1.4).styled(LineStyle.NOT_REACHED);
+            case IDLE, ASKED, NO_MATCH -> Stroke.solid(Palette.L3, 1.4);
+        };
+        var shapes = new ArrayList<Shape>();
+        shapes.add(new Box(bounds, 7, Palette.SURFACE, edge));
+        double line = bounds.y() + measures.head() / 2 + measures.head() * 5 / 26;
+        TextStyle name = metrics.style(TextRole.TABLE_NAME);
+        double nameWidth = TextWidth.of(table.title(), name);
+        shapes.add(Label.of(
+                        Text.literal(table.title()),
+                        new Point(bounds.x() + 10, line),
+                        Anchor.START,
+                        name,
+                        off ? Palette.INK3 : Palette.L3)
+                .within(bounds.width() - 20, Cut.END));
+        boolean strong = hit || table.state() == TableState.NO_MATCH;
+        shapes.add(Label.of(
+                        table.status(),
+                        new Point(bounds.right() - 10, line),
+                        Anchor.END,
+                        metrics.style(strong ? TextRole.TABLE_STATUS_STRONG : TextRole.TABLE_STATUS),
+                        hit ? Palette.PKT_TEXT : strong ? Palette.INK2 : Palette.INK3)
+                .within(Math.max(0, bounds.width() - 28 - nameWidth), Cut.END));
+        double y = bounds.y() + measures.head();
+        for (int index : chosen(table, rows)) {
+            var row = new Rect(bounds.x() + 4, y, bounds.width() - 8, measures.row());
+            shapes.add(row(table, index, row, off));
+            if (table.rows().get(index).hit()) {
+                hits.add(new Point(bounds.x(), row.centerY()));
+            }
+            y += measures.row();
+        }
+        if (rows < table.rows().size()) {
+            TextStyle style = metrics.style(TextRole.TABLE_STATUS);
+            Text more = Word.MORE_ROWS.text(
+                    Text.literal(Integer.toString(table.rows().size() - rows)));
+            var at = new Point(bounds.x() + 10, y + measures.row() / 2 + style.size() * 0.35);
+            shapes.add(Label.of(more, at, Anchor.START, style, Palette.INK3));
+        }
+        return new Group(
+                Subject.table(frame.host().id(), table.id()),
+                Group.Role.TABLE,
+                Word.ACCESSIBLE_TABLE.text(Text.literal(table.title()), table.status()),
+                bounds,
+                shapes);
+    }
+
+    private Group row(TableView table, int index, Rect bounds, boolean off) {
+        TableRow row = table.rows().get(index);
+        TextStyle style = frame.metrics().style(row.hit() ? TextRole.TABLE_HIT : TextRole.TABLE_ROW);
+        Palette colour = row.hit() ? Palette.PKT_INK : off ? Palette.INK3 : Palette.INK2;
+        double line = bounds.centerY() + style.size() * 0.35;
+        double right = bounds.right() - 6;
+        var shapes = new ArrayList<Shape>();
+        if (row.hit()) {
+            shapes.add(new Box(bounds, 3, Palette.PKT, Stroke.NONE));
+        }
+        shapes.add(Label.of(Text.literal(row.device()), new Point(right, line), Anchor.END, style, colour));
+        double left = right - TextWidth.of(row.device(), style) - 8;
+        if (table.shared()) {
+            double column = table.rows().stream()
+                    .mapToDouble(other -> TextWidth.of(other.device(), style))
+                    .max()
+                    .orElse(0);
+            double end = right - column - 8;
+            Palette quiet = row.hit() ? Palette.PKT_INK : Palette.INK3;
+            shapes.add(Label.of(Text.literal(row.table()), new Point(end, line), Anchor.END, style, quiet));
+            left = end - TextWidth.of(row.table(), style) - 8;
+        }
+        shapes.add(Label.of(Text.literal(row.entry()), new Point(bounds.x() + 6, line), Anchor.START, style, colour)
+                .within(Math.max(0, left - bounds.x() - 6), Cut.END));
+        return new Group(
+                Subject.row(frame.host().id(), table.id(), index),
+                Group.Role.ROW,
+                Word.ACCESSIBLE_ROW.text(Text.literal(row.entry()), Text.literal(row.device())),
+                bounds,
+                shapes);
+    }
+
+    /** The line from the routing decision that asks to the row that answers. */
+    private List<Shape> lookup(Rect area, List<Point> hits) {
+        return switch (frame.host().asking()) {
+            case NOBODY -> List.of();
+            case ROUTE_OUT, ROUTE_IN -> {
+                boolean out = frame.host().asking() == Asking.ROUTE_OUT;
+                Rect station = frame.stations().get(out ? Station.ROUTE_OUT : Station.ROUTE_IN);
+                double y = hits.isEmpty()
+                        ? area.y() + measures.head() / 2
+                        : hits.get(0).y();
+                double from = out ? station.right() : station.x();
+                double to = out ? area.x() : area.right();
+                double half = (from + to) / 2;
+                yield List.of(
+                        Path.through(
+                                List.of(
+                                        new Point(from, station.centerY()),
+                                        new Point(half, station.centerY()),
+                                        new Point(half, y),
+                                        new Point(to, y)),
+                                Stroke.solid(Palette.PKT_LINE, 3)),
+                        new Circle(new Point(to, y), 4.5, Palette.PKT_LINE, Stroke.NONE));
+            }
+        };
+    }
+}
