@@ -96,6 +96,7 @@ public enum KernelFunction {
     IP_LOCAL_DELIVER_FINISH("net/ipv4/ip_input.c"),
     IP_PROTOCOL_DELIVER_RCU("net/ipv4/ip_input.c"),
     IP_DEFRAG("net/ipv4/ip_fragment.c", false),
+    IP_EXPIRE("net/ipv4/ip_fragment.c"),
     IP_FORWARD("net/ipv4/ip_forward.c"),
     IP_ICMP_ERROR("net/ipv4/ip_sockglue.c"),
     IP_LOCAL_ERROR("net/ipv4/ip_sockglue.c"),

@@ -4,6 +4,7 @@ import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.route.RouteDecision;
+import org.packetwalk.kernel.route.SourceAddressDecision;
 import org.packetwalk.kernel.route.TableWalk;
 
 /** The routing tables are asked. */
@@ -87,6 +88,20 @@ public sealed interface RouteEvent extends TraceEvent {
         }
     }
 
+    /** A source address is chosen. */
+    record SourceChosen(EventHead head, SourceAddressDecision decision) implements RouteEvent {
+
+        @Override
+        public Stage stage() {
+            return Stage.ROUTE_OUTPUT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sourceChosen(this);
+        }
+    }
+
     /** The packet brought its route along, as everything that comes through lo does: no table is asked. */
     record Kept(EventHead head) implements RouteEvent {
 
@@ -125,6 +140,9 @@ public sealed interface RouteEvent extends TraceEvent {
 
         /** The route of a packet is decided. */
         R routed(Routed event);
+
+        /** A source address is chosen. */
+        R sourceChosen(SourceChosen event);
 
         /** The packet brought its route along. */
         R kept(Kept event);

@@ -1,0 +1,61 @@
+package org.packetwalk.stack;
+
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.DropReason;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.device.DeviceCounters;
+import org.packetwalk.kernel.device.DeviceKind;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.LinkEvent;
+import org.packetwalk.trace.Stage;
+
+/** From {@code __dev_queue_xmit} to the driver ({@code net/core/dev.c}). */
+final class DeviceTransmit {
+
+    private DeviceTransmit() {}
+
+    /** {@code __dev_queue_xmit}: hands a frame to a device; it may be lost there without the sender noticing. */
+    static void queue(Walk walk, HostId host, SkBuff frame, int deviceIndex) {
+        walk.run(
+                KernelFunction.__DEV_QUEUE_XMIT,
+                () -> walk.withoutBottomHalves(() -> {
+                    NetDevice device = walk.device(host, deviceIndex);
+                    SkBuff skb = frame.on(device.index(), device.name());
+                    walk.emit(new LinkEvent.Queued(walk.head(host, skb), device.name()));
+                    if (!device.isLoopback()) {
+                        skb = skb.routed(DestinationEntry.NONE);
+                    }
+                    if (!device.running()) {
+                        // The noop queueing discipline of a device that is down or has no carrier.
+                        walk.countDevice(host, deviceIndex, DeviceCounters::txDrop);
+                        Drop.list(
+                                walk,
+                                host,
+                                skb,
+                                DropReason.QDISC_DROP,
+                                KernelFunction.__DEV_QUEUE_XMIT,
+                                Stage.DEVICE_TRANSMIT);
+                        return false;
+                    }
+                    hardStart(walk, host, skb, device);
+                    return true;
+                }));
+    }
+
+    private static void hardStart(Walk walk, HostId host, SkBuff skb, NetDevice device) {
+        walk.run(KernelFunction.DEV_HARD_START_XMIT, () -> {
+            walk.emit(new LinkEvent.TransmitStarted(walk.head(host, skb), device.name()));
+            Machine.Received where = new Machine.Received(host, skb);
+            if (device.kind() instanceof DeviceKind.Loopback) {
+                LoopbackDevice.transmit(walk, host, skb, device);
+            } else if (device.kind() instanceof DeviceKind.Veth veth) {
+                where = VethDevice.transmit(walk, host, skb, device, veth);
+            }
+            // A cable has moved the buffer to its other end by now, and so the tracepoint names that end.
+            walk.emit(new LinkEvent.TransmitDone(
+                    walk.head(where.host(), where.skb()), where.skb().deviceName()));
+        });
+    }
+}

@@ -1,0 +1,222 @@
+package org.packetwalk.stack;
+
+import java.util.Optional;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PacketType;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.route.RouteMatch;
+import org.packetwalk.kernel.route.RouteQuery;
+import org.packetwalk.kernel.route.RouteScope;
+import org.packetwalk.kernel.route.RouteType;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpProtocol;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.packet.Header;
+import org.packetwalk.packet.IcmpMessage;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.PacketCodec;
+import org.packetwalk.packet.TcpHeader;
+import org.packetwalk.packet.UdpHeader;
+import org.packetwalk.trace.IpEvent;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.RouteEvent;
+import org.packetwalk.trace.Stage;
+
+/** Makes ICMP messages: echo replies and errors ({@code icmp_reply}, {@code __icmp_send}). */
+final class IcmpOutput {
+
+    /** An ICMP error is never longer, in bytes (RFC 1812 section 4.3.2.3). */
+    private static final int MAXIMUM_LENGTH = 576;
+
+    /** The precedence bits of ICMP errors ({@code IPTOS_PREC_INTERNETCONTROL}). */
+    private static final int CONTROL_TOS = 0xc0;
+
+    private IcmpOutput() {}
+
+    /** {@code icmp_reply}: answers from the address that was asked. */
+    static void reply(Walk walk, HostId host, SkBuff request, IcmpMessage answer) {
+        walk.run(KernelFunction.ICMP_REPLY, () -> {
+            Ipv4Header asked = request.packet().ipv4();
+            Ipv4Address source = specificDestination(walk, host, request);
+            int tos = asked.tos() & 0x1e;
+            FlowKey flow = FlowKey.output(asked.source())
+                    .withSource(source)
+                    .withTos(tos)
+                    .withTransport(IpProtocol.ICMP.number(), 0, 0);
+            OutputRoute.Answer route = OutputRoute.flow(walk, host, SkBuff.NONE, flow);
+            if (route.refused()) {
+                return;
+            }
+            send(walk, host, route, answer, request.packet().payload(), asked.source(), tos);
+        });
+    }
+
+    /** {@code fib_compute_spec_dst}: the address a reply comes from. */
+    private static Ipv4Address specificDestination(Walk walk, HostId host, SkBuff request) {
+        Ipv4Header asked = request.packet().ipv4();
+        if (request.route().local()
+                && !request.route().broadcast()
+                && !request.route().multicast()) {
+            return asked.destination();
+        }
+        return walk.call(KernelFunction.FIB_COMPUTE_SPEC_DST, () -> {
+            if (asked.source().isAny()) {
+                return Fib.selectSource(walk, host, request, request.device(), Ipv4Address.ANY, RouteScope.LINK);
+            }
+            FlowKey back = FlowKey.output(asked.source()).withTos(asked.tos() & 0xfc);
+            Optional<RouteMatch> match = Fib.lookup(
+                            walk, host, request, RouteQuery.of(back), Stage.ROUTE_OUTPUT, RouteEvent.Purpose.ROUTE)
+                    .outcome()
+                    .match();
+            return match.isPresent()
+                    ? OutputRoute.preferredSource(walk, host, request, match.get())
+                    : Fib.selectSource(walk, host, request, request.device(), Ipv4Address.ANY, RouteScope.UNIVERSE);
+        });
+    }
+
+    /** {@code __icmp_send}: tells the sender of a packet what went wrong, unless that could do harm. */
+    static void error(Walk walk, HostId host, SkBuff about, int type, int code, int info) {
+        if (!about.route().isPresent() || forbidden(about)) {
+            return;
+        }
+        walk.run(KernelFunction.__ICMP_SEND, () -> {
+            Ipv4Header header = about.packet().ipv4();
+            Ipv4Address source = about.route().local() ? header.destination() : Ipv4Address.ANY;
+            int tos = header.tos() & 0x1e | CONTROL_TOS;
+            FlowKey flow = FlowKey.output(header.source())
+                    .withSource(source)
+                    .withTos(tos & 0xfc)
+                    .withTransport(IpProtocol.ICMP.number(), 0, 0);
+            Optional<OutputRoute.Answer> route =
+                    walk.call(KernelFunction.ICMP_ROUTE_LOOKUP, () -> route(walk, host, about, flow, tos));
+            if (route.isEmpty()) {
+                return;
+            }
+            walk.emit(new IpEvent.IcmpErrorSent(walk.head(host, about), about.deviceName(), type, code));
+            IcmpMessage message = new IcmpMessage(type, code, info);
+            send(walk, host, route.get(), message, quote(about), header.source(), tos);
+        });
+    }
+
+    /** No errors about errors, broadcasts, later fragments or frames for others (RFC 1122 section 3.2.2). */
+    private static boolean forbidden(SkBuff about) {
+        Ipv4Header header = about.packet().ipv4();
+        boolean aboutError = header.protocol().equals(IpProtocol.ICMP)
+                && PacketCodec.peekTransport(about.packet())
+                        .filter(transport -> transport instanceof IcmpMessage message && message.isError())
+                        .isPresent();
+        return about.type() != PacketType.HOST
+                || about.route().broadcast()
+                || about.route().multicast()
+                || header.fragmentOffset() != 0
+                || aboutError;
+    }
+
+    /** {@code icmp_route_lookup} with the lookups that serve IPsec policies; their failure does not matter. */
+    private static Optional<OutputRoute.Answer> route(Walk walk, HostId host, SkBuff about, FlowKey flow, int tos) {
+        OutputRoute.Answer answer = OutputRoute.hash(walk, host, SkBuff.NONE, flow);
+        if (answer.refused()) {
+            return Optional.empty();
+        }
+        Ipv4Header header = about.packet().ipv4();
+        if (Fib.addressType(walk, host, SkBuff.NONE, header.source(), Stage.ROUTE_OUTPUT) == RouteType.LOCAL) {
+            return Optional.of(answer);
+        }
+        int sourcePort = port(about, true);
+        int destinationPort = port(about, false);
+        if (Fib.addressType(walk, host, SkBuff.NONE, header.destination(), Stage.ROUTE_OUTPUT) == RouteType.LOCAL) {
+            OutputRoute.hash(
+                    walk,
+                    host,
+                    SkBuff.NONE,
+                    FlowKey.output(header.source())
+                            .withSource(header.destination())
+                            .withOutputInterface(about.inputDevice())
+                            .withTos(header.tos() & 0xfc)
+                            .withTransport(header.protocol().number(), destinationPort, sourcePort));
+        } else {
+            OutputRoute.Answer onward = OutputRoute.hash(
+                    walk,
+                    host,
+                    SkBuff.NONE,
+                    FlowKey.output(header.destination())
+                            .withSource(header.source())
+                            .withTransport(header.protocol().number(), sourcePort, destinationPort));
+            if (!onward.refused()) {
+                InputRoute.noref(
+                        walk,
+                        host,
+                        SkBuff.NONE,
+                        FlowKey.input(
+                                        header.source(),
+                                        header.destination(),
+                                        onward.entry().device())
+                                .withTos(tos & 0xfc),
+                        true);
+            }
+        }
+        return Optional.of(answer);
+    }
+
+    private static int port(SkBuff skb, boolean source) {
+        Optional<Header> transport = PacketCodec.peekTransport(skb.packet());
+        if (transport.isPresent() && transport.get() instanceof UdpHeader udp) {
+            return source ? udp.sourcePort() : udp.destinationPort();
+        }
+        if (transport.isPresent() && transport.get() instanceof TcpHeader tcp) {
+            return source ? tcp.sourcePort() : tcp.destinationPort();
+        }
+        return 0;
+    }
+
+    /** As much of the packet as fits: its header and what follows. */
+    private static ByteString quote(SkBuff about) {
+        Packet packet = about.packet().from(Ipv4Header.class);
+        ByteString bytes = PacketCodec.encode(packet);
+        int room = MAXIMUM_LENGTH - Ipv4Header.MINIMUM_LENGTH - IcmpMessage.LENGTH;
+        return bytes.size() <= room ? bytes : bytes.slice(0, room);
+    }
+
+    /** {@code icmp_push_reply}. */
+    private static void send(
+            Walk walk,
+            HostId host,
+            OutputRoute.Answer route,
+            IcmpMessage message,
+            ByteString data,
+            Ipv4Address destination,
+            int tos) {
+        walk.run(KernelFunction.IP_PUSH_PENDING_FRAMES, () -> {
+            Ipv4Header header = Ipv4Header.of(
+                            IpProtocol.ICMP,
+                            route.source().isAny() ? route.entry().source() : route.source(),
+                            destination)
+                    .withTos(tos)
+                    .withTtl(walk.host(host).sysctls().number("net.ipv4.ip_default_ttl"))
+                    .withIdentification(walk.random(65536));
+            SkBuff skb = walk.newBuffer(Packet.of(data, message).push(header).withLengths())
+                    .routed(route.entry());
+            count(walk, host, message.type());
+            IpOutput.local(walk, host, skb);
+        });
+    }
+
+    /** {@code icmp_out_count}. */
+    static void count(Walk walk, HostId host, int type) {
+        walk.count(host, SnmpCounter.ICMP_OUT_MSGS);
+        NetNamespace ns = walk.host(host);
+        walk.update(ns.withCounters(ns.counters().plusIcmpOut(type)));
+        switch (type) {
+            case IcmpMessage.ECHO_REPLY -> walk.count(host, SnmpCounter.ICMP_OUT_ECHO_REPS);
+            case IcmpMessage.ECHO_REQUEST -> walk.count(host, SnmpCounter.ICMP_OUT_ECHOS);
+            case IcmpMessage.DESTINATION_UNREACHABLE -> walk.count(host, SnmpCounter.ICMP_OUT_DEST_UNREACHS);
+            case IcmpMessage.TIME_EXCEEDED -> walk.count(host, SnmpCounter.ICMP_OUT_TIME_EXCDS);
+            case IcmpMessage.REDIRECT -> walk.count(host, SnmpCounter.ICMP_OUT_REDIRECTS);
+            default -> {}
+        }
+    }
+}

@@ -1,0 +1,280 @@
+package org.packetwalk.stack;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.DestinationEntry.InputFunction;
+import org.packetwalk.kernel.DestinationEntry.Kind;
+import org.packetwalk.kernel.DestinationEntry.OutputFunction;
+import org.packetwalk.kernel.DropReason;
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.route.RouteDecision;
+import org.packetwalk.kernel.route.RouteMatch;
+import org.packetwalk.kernel.route.RouteOutcome;
+import org.packetwalk.kernel.route.RouteQuery;
+import org.packetwalk.kernel.route.RouteScope;
+import org.packetwalk.kernel.route.RouteType;
+import org.packetwalk.kernel.sysctl.Ipv4Conf;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.RouteEvent;
+import org.packetwalk.trace.Stage;
+
+/**
+ * The route of a packet that was received: {@code ip_route_input_noref} and {@code ip_route_input_slow}
+ * ({@code net/ipv4/route.c}). One object decides one question.
+ */
+final class InputRoute {
+
+    /**
+     * What was decided.
+     *
+     * @param entry the route, {@link DestinationEntry#NONE} if the packet is refused
+     * @param reason why it is refused; {@link DropReason#NOT_SPECIFIED} with a route means nothing
+     * @param match the route of the table, if one was used
+     * @param errno what {@code ip route get … iif} answers for a refusal
+     */
+    record Answer(DestinationEntry entry, DropReason reason, Errno errno, Optional<RouteMatch> match) {
+
+        boolean refused() {
+            return !entry.isPresent();
+        }
+    }
+
+    private final Walk walk;
+    private final HostId host;
+    private final SkBuff skb;
+    private final FlowKey asked;
+    private final NetDevice device;
+    private final boolean ip;
+    private RouteDecision decision;
+
+    private InputRoute(Walk walk, HostId host, SkBuff skb, FlowKey asked, boolean ip) {
+        this.walk = walk;
+        this.host = host;
+        this.skb = skb;
+        this.asked = asked;
+        this.device = walk.device(host, asked.inputInterface());
+        this.ip = ip;
+        this.decision = new RouteDecision(RouteQuery.of(asked), List.of(), RouteOutcome.NO_ROUTE);
+    }
+
+    /** {@code ip_route_input_noref}; {@code ip} is false for the questions of ARP. */
+    static Answer noref(Walk walk, HostId host, SkBuff skb, FlowKey flow, boolean ip) {
+        return walk.call(KernelFunction.IP_ROUTE_INPUT_NOREF, () -> {
+            if (flow.destination().isMulticast()) {
+                return new InputRoute(walk, host, skb, flow, ip).multicast();
+            }
+            return slow(walk, host, skb, flow, ip);
+        });
+    }
+
+    /** {@code ip_route_input_slow}. */
+    static Answer slow(Walk walk, HostId host, SkBuff skb, FlowKey flow, boolean ip) {
+        return walk.call(KernelFunction.IP_ROUTE_INPUT_SLOW, () -> {
+            InputRoute question = new InputRoute(walk, host, skb, flow, ip);
+            Answer answer = question.decide();
+            question.report(answer);
+            return answer;
+        });
+    }
+
+    private void report(Answer answer) {
+        NetNamespace ns = walk.host(host);
+        walk.emit(new RouteEvent.Routed(
+                walk.head(host, skb),
+                Stage.ROUTE_INPUT,
+                decision,
+                answer.entry(),
+                answer.refused() ? "" : ns.devices().nameOf(answer.entry().device()),
+                answer.match()
+                        .map(match -> ns.devices().nameOf(match.nexthop().device()))
+                        .orElse(""),
+                answer.refused() ? answer.errno() : answer.entry().error()));
+    }
+
+    /** {@code ip_route_input_mc}. */
+    private Answer multicast() {
+        Ipv4Address source = asked.source();
+        if (!MulticastMembership.joined(device, asked.destination())) {
+            return refused(DropReason.NOT_SPECIFIED);
+        }
+        if (source.isMulticast() || source.isLimitedBroadcast()) {
+            return refused(DropReason.IP_INVALID_SOURCE);
+        }
+        if (source.isLoopback() && !localnet()) {
+            return refused(DropReason.IP_LOCALNET);
+        }
+        if (source.isAny()) {
+            if (!asked.destination().isLocalMulticast()) {
+                return refused(DropReason.IP_INVALID_SOURCE);
+            }
+        } else {
+            SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked, 0);
+            if (check.refused()) {
+                return refused(check.reason());
+            }
+        }
+        return accepted(entry(Kind.MULTICAST, true, false, true, InputFunction.IP_LOCAL_DELIVER), Optional.empty());
+    }
+
+    private Answer decide() {
+        Ipv4Address source = asked.source();
+        Ipv4Address destination = asked.destination();
+        if (source.isMulticast() || source.isLimitedBroadcast()) {
+            return refused(DropReason.IP_INVALID_SOURCE);
+        }
+        if (destination.isLimitedBroadcast() || source.isAny() && destination.isAny()) {
+            return broadcast(Optional.empty());
+        }
+        if (source.isAny()) {
+            return refused(DropReason.IP_INVALID_SOURCE);
+        }
+        if (destination.isAny()) {
+            return refused(DropReason.IP_INVALID_DEST);
+        }
+        if ((destination.isLoopback() || source.isLoopback()) && !localnet()) {
+            return refused(DropReason.IP_LOCALNET);
+        }
+        return lookup();
+    }
+
+    private Answer lookup() {
+        decision = Fib.lookup(walk, host, skb, RouteQuery.of(asked), Stage.ROUTE_INPUT, RouteEvent.Purpose.ROUTE);
+        boolean forwarding = walk.host(host).sysctls().conf(device.index(), Ipv4Conf.FORWARDING) != 0;
+        Optional<Errno> error = decision.outcome().error();
+        if (error.isPresent()) {
+            return noRoute(forwarding ? error.get() : Errno.EHOSTUNREACH);
+        }
+        RouteMatch match = decision.outcome().match().orElseThrow();
+        RouteType type = match.route().type();
+        if (type == RouteType.BROADCAST) {
+            return broadcast(Optional.of(match));
+        }
+        if (type == RouteType.LOCAL) {
+            SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked, 0);
+            return check.refused()
+                    ? refused(check.reason())
+                    : accepted(
+                            entry(Kind.LOCAL, true, false, false, InputFunction.IP_LOCAL_DELIVER), Optional.of(match));
+        }
+        if (!forwarding) {
+            return noRoute(Errno.EHOSTUNREACH);
+        }
+        if (type != RouteType.UNICAST) {
+            return refused(DropReason.IP_INVALID_DEST);
+        }
+        return forward(match);
+    }
+
+    private Answer broadcast(Optional<RouteMatch> match) {
+        if (!ip) {
+            return refused(DropReason.INVALID_PROTO);
+        }
+        if (!asked.source().isAny()) {
+            SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked, 0);
+            if (check.refused()) {
+                return refused(check.reason());
+            }
+        }
+        return accepted(entry(Kind.BROADCAST, true, true, false, InputFunction.IP_LOCAL_DELIVER), match);
+    }
+
+    /** {@code __mkroute_input}. */
+    private Answer forward(RouteMatch match) {
+        int output = match.nexthop().device();
+        SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked, output);
+        if (check.refused()) {
+            return refused(check.reason());
+        }
+        boolean gatewayed = match.nexthop().scope().equals(RouteScope.LINK);
+        Ipv4Address gateway = gatewayed ? match.nexthop().gateway() : Ipv4Address.ANY;
+        boolean sameLink = output == device.index();
+        boolean redirect = ip
+                && sameLink
+                && check.direct()
+                && walk.host(host).sysctls().either(device.index(), Ipv4Conf.SEND_REDIRECTS)
+                && (walk.host(host).sysctls().either(device.index(), Ipv4Conf.SHARED_MEDIA)
+                        || walk.host(host).addresses().onLink(output, asked.source(), gateway));
+        if (!ip && sameLink && !walk.host(host).sysctls().either(device.index(), Ipv4Conf.PROXY_ARP_PVLAN)) {
+            return refused(DropReason.IP_INVALID_DEST);
+        }
+        DestinationEntry entry = new DestinationEntry(
+                Kind.UNICAST,
+                asked.destination(),
+                Ipv4Address.ANY,
+                output,
+                gateway,
+                false,
+                false,
+                false,
+                redirect,
+                device.index(),
+                (int) match.table().number(),
+                OutputFunction.IP_OUTPUT,
+                InputFunction.IP_FORWARD,
+                Errno.OK,
+                0);
+        return accepted(entry, Optional.of(match));
+    }
+
+    private Answer noRoute(Errno errno) {
+        DestinationEntry entry = new DestinationEntry(
+                Kind.UNICAST,
+                asked.destination(),
+                Ipv4Address.ANY,
+                NetDevice.LOOPBACK_INDEX,
+                Ipv4Address.ANY,
+                false,
+                false,
+                false,
+                false,
+                device.index(),
+                0,
+                OutputFunction.IP_RT_BUG,
+                InputFunction.IP_ERROR,
+                errno,
+                0);
+        return new Answer(entry, DropReason.NOT_SPECIFIED, errno, Optional.empty());
+    }
+
+    private DestinationEntry entry(
+            Kind kind, boolean local, boolean broadcast, boolean multicast, InputFunction input) {
+        return new DestinationEntry(
+                kind,
+                asked.destination(),
+                Ipv4Address.ANY,
+                NetDevice.LOOPBACK_INDEX,
+                Ipv4Address.ANY,
+                local,
+                broadcast,
+                multicast,
+                false,
+                device.index(),
+                decision.outcome()
+                        .match()
+                        .map(match -> (int) match.table().number())
+                        .orElse(0),
+                OutputFunction.IP_RT_BUG,
+                input,
+                Errno.OK,
+                0);
+    }
+
+    private boolean localnet() {
+        return walk.host(host).sysctls().either(device.index(), Ipv4Conf.ROUTE_LOCALNET);
+    }
+
+    private static Answer accepted(DestinationEntry entry, Optional<RouteMatch> match) {
+        return new Answer(entry, DropReason.NOT_SPECIFIED, Errno.OK, match);
+    }
+
+    private static Answer refused(DropReason reason) {
+        return new Answer(DestinationEntry.NONE, reason, Errno.EINVAL, Optional.empty());
+    }
+}

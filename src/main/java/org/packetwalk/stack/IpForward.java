@@ -1,0 +1,58 @@
+package org.packetwalk.stack;
+
+import org.packetwalk.kernel.DropReason;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PacketType;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.packet.IcmpMessage;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.trace.FilterEvent.Hook;
+import org.packetwalk.trace.IpEvent;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.Stage;
+
+/** Passes a packet on to another host ({@code net/ipv4/ip_forward.c}). */
+final class IpForward {
+
+    private IpForward() {}
+
+    /** {@code ip_forward}: TTL and size are judged, and the TTL lowered, before the FORWARD hook. */
+    static void forward(Walk walk, HostId host, SkBuff skb) {
+        SkBuff lowered = walk.call(KernelFunction.IP_FORWARD, () -> check(walk, host, skb));
+        if (lowered.equals(SkBuff.NONE)) {
+            return;
+        }
+        IpOutput.output(walk, host, lowered, skb.deviceName());
+    }
+
+    private static SkBuff check(Walk walk, HostId host, SkBuff skb) {
+        Ipv4Header header = skb.packet().ipv4();
+        NetDevice output = walk.device(host, skb.route().device());
+        if (skb.type() != PacketType.HOST) {
+            return drop(walk, host, skb, DropReason.NOT_SPECIFIED);
+        }
+        if (header.ttl() <= 1) {
+            walk.count(host, SnmpCounter.IP_IN_HDR_ERRORS);
+            IcmpOutput.error(walk, host, skb, IcmpMessage.TIME_EXCEEDED, 0, 0);
+            return drop(walk, host, skb, DropReason.IP_INHDR);
+        }
+        walk.count(host, SnmpCounter.IP_FORW_DATAGRAMS);
+        int mtu = IpOutput.mtu(skb.route(), output);
+        if (header.totalLength() > mtu && header.dontFragment()) {
+            walk.count(host, SnmpCounter.IP_FRAG_FAILS);
+            IcmpOutput.error(walk, host, skb, IcmpMessage.DESTINATION_UNREACHABLE, 4, mtu);
+            return drop(walk, host, skb, DropReason.PKT_TOO_BIG);
+        }
+        SkBuff lowered = skb.withPacket(skb.packet().from(Ipv4Header.class).withIpv4(header.withTtl(header.ttl() - 1)));
+        walk.emit(new IpEvent.Forwarded(walk.head(host, lowered), header.ttl(), header.ttl() - 1));
+        Hooks.pass(walk, host, lowered, Hook.FORWARD, skb.deviceName(), output.name());
+        return lowered;
+    }
+
+    private static SkBuff drop(Walk walk, HostId host, SkBuff skb, DropReason reason) {
+        Drop.packet(walk, host, skb, reason, KernelFunction.IP_FORWARD, Stage.FORWARD);
+        return SkBuff.NONE;
+    }
+}

@@ -1,0 +1,141 @@
+package org.packetwalk.stack;
+
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.DropReason;
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PacketType;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.device.DeviceCounters;
+import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.sysctl.Ipv4Conf;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.trace.FilterEvent.Hook;
+import org.packetwalk.trace.IpEvent;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.RouteEvent;
+import org.packetwalk.trace.Stage;
+
+/** The way up, first half: from the frame to the route ({@code net/ipv4/ip_input.c}). */
+final class IpInput {
+
+    private IpInput() {}
+
+    /** {@code ip_rcv}. */
+    static void receive(Walk walk, HostId host, SkBuff skb) {
+        SkBuff routed = walk.call(KernelFunction.IP_RCV, () -> {
+            if (skb.type() == PacketType.OTHERHOST) {
+                walk.countDevice(host, skb.device(), DeviceCounters::otherhostDrop);
+                return drop(walk, host, skb, DropReason.OTHERHOST, KernelFunction.IP_RCV_CORE);
+            }
+            Ipv4Header header = skb.packet().ipv4();
+            walk.count(host, SnmpCounter.IP_IN_RECEIVES);
+            walk.count(host, SnmpCounter.IP_EXT_IN_OCTETS, header.totalLength());
+            walk.count(host, ecn(header));
+            walk.emit(new IpEvent.HeaderChecked(walk.head(host, skb)));
+            SkBuff orphan = skb.owned(false);
+            Hooks.pass(walk, host, orphan, Hook.PREROUTING, skb.deviceName(), "");
+            return route(walk, host, orphan);
+        });
+        if (routed.route().isPresent()) {
+            input(walk, host, routed);
+        }
+    }
+
+    /** {@code ip_rcv_finish_core}: a packet that brought its route, as through lo, is not routed again. */
+    private static SkBuff route(Walk walk, HostId host, SkBuff skb) {
+        return walk.call(KernelFunction.IP_RCV_FINISH_CORE, () -> {
+            SkBuff routed = skb;
+            if (skb.type() == PacketType.LOOPBACK || skb.route().isPresent()) {
+                walk.emit(new RouteEvent.Kept(walk.head(host, skb)));
+            } else {
+                Ipv4Header header = skb.packet().ipv4();
+                FlowKey flow = FlowKey.input(header.destination(), header.source(), skb.device())
+                        .withTos(header.tos() & 0xfc)
+                        .withMark(skb.mark());
+                InputRoute.Answer answer = InputRoute.noref(walk, host, skb, flow, true);
+                if (answer.refused()) {
+                    if (answer.reason() == DropReason.IP_RPFILTER) {
+                        walk.count(host, SnmpCounter.TCP_EXT_IP_REVERSE_PATH_FILTER);
+                    }
+                    Drop.packet(walk, host, skb, answer.reason(), KernelFunction.IP_RCV_FINISH_CORE, Stage.ROUTE_INPUT);
+                    return skb;
+                }
+                routed = skb.routed(answer.entry());
+            }
+            countKind(walk, host, routed);
+            return routed;
+        });
+    }
+
+    private static void countKind(Walk walk, HostId host, SkBuff skb) {
+        int length = skb.packet().ipv4().totalLength();
+        if (skb.route().multicast()) {
+            walk.count(host, SnmpCounter.IP_EXT_IN_MCAST_PKTS);
+            walk.count(host, SnmpCounter.IP_EXT_IN_MCAST_OCTETS, length);
+        } else if (skb.route().broadcast()) {
+            walk.count(host, SnmpCounter.IP_EXT_IN_BCAST_PKTS);
+            walk.count(host, SnmpCounter.IP_EXT_IN_BCAST_OCTETS, length);
+        }
+    }
+
+    /** {@code dst_input}. */
+    private static void input(Walk walk, HostId host, SkBuff skb) {
+        DestinationEntry route = skb.route();
+        switch (route.input()) {
+            case IP_LOCAL_DELIVER -> LocalDelivery.deliver(walk, host, skb);
+            case IP_FORWARD -> IpForward.forward(walk, host, skb);
+            case IP_ERROR -> error(walk, host, skb);
+            case IP_MR_INPUT, DISCARD ->
+                Drop.packet(
+                        walk,
+                        host,
+                        skb,
+                        DropReason.NOT_SPECIFIED,
+                        KernelFunction.__NETIF_RECEIVE_SKB_ONE_CORE,
+                        Stage.ROUTE_INPUT);
+        }
+    }
+
+    /** {@code ip_error}: the routing tables refuse the packet. */
+    private static void error(Walk walk, HostId host, SkBuff skb) {
+        walk.run(KernelFunction.IP_ERROR, () -> {
+            boolean forwarding = walk.host(host).sysctls().conf(skb.device(), Ipv4Conf.FORWARDING) != 0;
+            Errno errno = skb.route().error();
+            DropReason reason = DropReason.NOT_SPECIFIED;
+            if (!forwarding) {
+                if (errno == Errno.EHOSTUNREACH) {
+                    walk.count(host, SnmpCounter.IP_IN_ADDR_ERRORS);
+                    reason = DropReason.IP_INADDRERRORS;
+                } else if (errno == Errno.ENETUNREACH) {
+                    walk.count(host, SnmpCounter.IP_EXT_IN_NO_ROUTES);
+                    reason = DropReason.IP_INNOROUTES;
+                }
+            } else if (errno == Errno.EHOSTUNREACH) {
+                IcmpOutput.error(walk, host, skb, 3, 1, 0);
+            } else if (errno == Errno.ENETUNREACH) {
+                walk.count(host, SnmpCounter.IP_EXT_IN_NO_ROUTES);
+                reason = DropReason.IP_INNOROUTES;
+                IcmpOutput.error(walk, host, skb, 3, 0, 0);
+            } else if (errno == Errno.EACCES) {
+                IcmpOutput.error(walk, host, skb, 3, 13, 0);
+            }
+            Drop.packet(walk, host, skb, reason, KernelFunction.IP_ERROR, Stage.ROUTE_INPUT);
+        });
+    }
+
+    private static SkBuff drop(Walk walk, HostId host, SkBuff skb, DropReason reason, KernelFunction at) {
+        walk.run(at, () -> Drop.packet(walk, host, skb, reason, at, Stage.PREROUTING));
+        return skb.routed(DestinationEntry.NONE);
+    }
+
+    private static SnmpCounter ecn(Ipv4Header header) {
+        return switch (header.tos() & 3) {
+            case 1 -> SnmpCounter.IP_EXT_IN_ECT1_PKTS;
+            case 2 -> SnmpCounter.IP_EXT_IN_ECT0_PKTS;
+            case 3 -> SnmpCounter.IP_EXT_IN_CE_PKTS;
+            default -> SnmpCounter.IP_EXT_IN_NO_ECT_PKTS;
+        };
+    }
+}

@@ -1,0 +1,170 @@
+package org.packetwalk.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PacketType;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpProtocol;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.PacketCodec;
+import org.packetwalk.trace.FilterEvent.Hook;
+import org.packetwalk.trace.IpEvent;
+import org.packetwalk.trace.KernelFunction;
+
+/** The way down: from the finished IP packet to the neighbour ({@code net/ipv4/ip_output.c}). */
+final class IpOutput {
+
+    /** IPv4 packets are never longer, in bytes ({@code IP_MAX_MTU}). */
+    static final int MAXIMUM_LENGTH = 65535;
+
+    private IpOutput() {}
+
+    /**
+     * {@code ip_local_out}: the packet leaves its protocol. The compiler merges it and {@code __ip_local_out} into the
+     * callers, and {@code ip_output} is entered by a tail call.
+     */
+    static Errno local(Walk walk, HostId host, SkBuff skb) {
+        walk.count(host, SnmpCounter.IP_OUT_REQUESTS);
+        String device = walk.host(host).devices().nameOf(skb.route().device());
+        walk.emit(new IpEvent.HeaderBuilt(walk.head(host, skb)));
+        Hooks.pass(walk, host, skb, Hook.OUTPUT, "", device);
+        return output(walk, host, skb, "");
+    }
+
+    /** {@code dst_output}. */
+    static Errno output(Walk walk, HostId host, SkBuff skb, String inputDevice) {
+        DestinationEntry route = skb.route();
+        NetDevice device = walk.device(host, route.device());
+        SkBuff leaving = skb.on(device.index(), device.name());
+        if (route.output() == DestinationEntry.OutputFunction.IP_MC_OUTPUT) {
+            return toEverybody(walk, host, leaving, device);
+        }
+        return walk.call(KernelFunction.IP_OUTPUT, () -> {
+            Hooks.pass(walk, host, leaving, Hook.POSTROUTING, inputDevice, device.name());
+            return finish(walk, host, leaving, device);
+        });
+    }
+
+    /**
+     * {@code ip_mc_output}: this host hears its own broadcasts, and its own multicasts if it joined the group. Its copy
+     * comes back as if received on the same device; it does not pass through lo.
+     */
+    private static Errno toEverybody(Walk walk, HostId host, SkBuff skb, NetDevice device) {
+        if (skb.route().local()) {
+            SkBuff copy = skb.copy(walk.nextPacketId());
+            walk.run(KernelFunction.IP_MC_OUTPUT, () -> {
+                Hooks.pass(walk, host, copy, Hook.POSTROUTING, "", device.name());
+                loopBack(walk, host, copy, device);
+            });
+        }
+        if (skb.route().multicast() && skb.packet().ipv4().ttl() == 0) {
+            Drop.consume(walk, host, skb, org.packetwalk.trace.Stage.POSTROUTING);
+            return Errno.OK;
+        }
+        Hooks.pass(walk, host, skb, Hook.POSTROUTING, "", device.name());
+        return finish(walk, host, skb, device);
+    }
+
+    /** {@code dev_loopback_xmit}. */
+    private static void loopBack(Walk walk, HostId host, SkBuff copy, NetDevice device) {
+        walk.withoutBottomHalves(() -> walk.call(KernelFunction.IP_MC_FINISH_OUTPUT, () -> {
+            SkBuff returned = copy.owned(false).pulled(PacketType.LOOPBACK);
+            return walk.call(
+                    KernelFunction.DEV_LOOPBACK_XMIT,
+                    () -> ReceiveQueue.enqueue(walk, host, returned, device.index(), KernelFunction.NETIF_RX));
+        }));
+    }
+
+    /** {@code ip_finish_output}: a packet larger than the MTU is cut. */
+    private static Errno finish(Walk walk, HostId host, SkBuff skb, NetDevice device) {
+        int mtu = mtu(skb.route(), device);
+        if (skb.packet().ipv4().totalLength() <= mtu) {
+            return finish2(walk, host, skb, device);
+        }
+        return walk.call(KernelFunction.IP_DO_FRAGMENT, () -> fragment(walk, host, skb, device, mtu));
+    }
+
+    /** {@code ip_dst_mtu_maybe_forward}: the largest packet of a route in bytes. */
+    static int mtu(DestinationEntry route, NetDevice device) {
+        int mtu = route.pathMtu() > 0 ? route.pathMtu() : device.mtu();
+        return Math.min(mtu, MAXIMUM_LENGTH);
+    }
+
+    private static Errno fragment(Walk walk, HostId host, SkBuff skb, NetDevice device, int mtu) {
+        List<SkBuff> parts = cut(walk, skb, mtu);
+        walk.emit(new IpEvent.Fragmented(walk.head(host, skb), mtu, parts.size()));
+        Errno result = Errno.OK;
+        for (SkBuff part : parts) {
+            walk.count(host, SnmpCounter.IP_FRAG_CREATES);
+            Errno errno = finish2(walk, host, part, device);
+            result = result == Errno.OK ? errno : result;
+        }
+        walk.count(host, SnmpCounter.IP_FRAG_OKS);
+        return result;
+    }
+
+    /** The parts of a datagram, each a multiple of eight bytes but the last; the first keeps the buffer (RFC 791 section 3.2). */
+    private static List<SkBuff> cut(Walk walk, SkBuff skb, int mtu) {
+        Ipv4Header header = skb.packet().ipv4();
+        ByteString data = PacketCodec.transport(skb.packet());
+        int room = mtu - header.length() & ~7;
+        List<SkBuff> parts = new ArrayList<>();
+        for (int offset = 0; offset < data.size(); offset += room) {
+            int end = Math.min(data.size(), offset + room);
+            boolean more = end < data.size() || header.moreFragments();
+            Ipv4Header part = header.withFragment(header.fragmentOffset() + offset, more)
+                    .withTotalLength(header.length() + end - offset);
+            Packet packet = Packet.of(data.slice(offset, end - offset), part);
+            parts.add((offset == 0 ? skb : skb.copy(walk.nextPacketId())).withPacket(packet));
+        }
+        return parts;
+    }
+
+    /** {@code ip_finish_output2}: to the neighbour. */
+    private static Errno finish2(Walk walk, HostId host, SkBuff skb, NetDevice device) {
+        return walk.call(KernelFunction.IP_FINISH_OUTPUT2, () -> {
+            int length = skb.packet().ipv4().totalLength();
+            if (skb.route().multicast()) {
+                walk.count(host, SnmpCounter.IP_EXT_OUT_MCAST_PKTS);
+                walk.count(host, SnmpCounter.IP_EXT_OUT_MCAST_OCTETS, length);
+            } else if (skb.route().broadcast()) {
+                walk.count(host, SnmpCounter.IP_EXT_OUT_BCAST_PKTS);
+                walk.count(host, SnmpCounter.IP_EXT_OUT_BCAST_OCTETS, length);
+            }
+            walk.count(host, SnmpCounter.IP_OUT_TRANSMITS);
+            walk.count(host, SnmpCounter.IP_EXT_OUT_OCTETS, length);
+            return NeighborOutput.send(walk, host, skb, device);
+        });
+    }
+
+    /** A packet with the IP header that {@code __ip_make_skb} writes; lengths are filled in. */
+    static Packet packet(Ipv4Header header, ByteString data, org.packetwalk.packet.Header... transport) {
+        Packet packet = Packet.of(data, transport);
+        return packet.push(header).withLengths();
+    }
+
+    /** The start of an IP header. */
+    static Ipv4Header header(
+            IpProtocol protocol,
+            DestinationEntry route,
+            org.packetwalk.net.Ipv4Address source,
+            org.packetwalk.net.Ipv4Address destination,
+            int tos,
+            int ttl,
+            boolean dontFragment,
+            int identification) {
+        return Ipv4Header.of(protocol, source, destination)
+                .withTos(tos)
+                .withTtl(ttl)
+                .withDontFragment(dontFragment)
+                .withIdentification(identification);
+    }
+}

@@ -1,0 +1,122 @@
+package org.packetwalk.stack;
+
+import java.util.Optional;
+
+import org.pcollections.AmortizedPQueue;
+import org.pcollections.TreePMap;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.Seed;
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.SkBuff;
+
+/**
+ * The machine the lab runs on, as a value: one processor, one kernel, a network namespace for each host.
+ *
+ * @param now virtual time
+ * @param hosts the namespaces by name
+ * @param backlog frames received and not yet taken up, of all hosts, oldest first ({@code softnet_data.input_pkt_queue})
+ * @param timers timers that will fire, soonest first
+ * @param nextPacket the number of the next packet buffer
+ * @param nextSocket the number of the next socket
+ * @param nextSerial the number of the next timer
+ * @param seed the source of what is random
+ */
+public record Machine(
+        SimTime now,
+        TreePMap<HostId, NetNamespace> hosts,
+        AmortizedPQueue<Received> backlog,
+        TreePMap<TimerKey, Timer> timers,
+        int nextPacket,
+        int nextSocket,
+        long nextSerial,
+        Seed seed) {
+
+    /** A machine without hosts. */
+    public static final Machine EMPTY = new Machine(
+            SimTime.ZERO, TreePMap.empty(), AmortizedPQueue.empty(), TreePMap.empty(), 1, 1, 1, Seed.DEFAULT);
+
+    /** A frame in the backlog and the host that received it. */
+    public record Received(HostId host, SkBuff skb) {}
+
+    /**
+     * When a timer fires; the serial orders timers of the same moment.
+     *
+     * @param serial in order of arming
+     */
+    public record TimerKey(SimTime at, long serial) implements Comparable<TimerKey> {
+
+        @Override
+        public int compareTo(TimerKey other) {
+            int byTime = at.compareTo(other.at);
+            return byTime != 0 ? byTime : Long.compare(serial, other.serial);
+        }
+    }
+
+    /** A host, if there is one of that name. */
+    public Optional<NetNamespace> find(HostId host) {
+        return Optional.ofNullable(hosts.get(host));
+    }
+
+    /**
+     * A host.
+     *
+     * @throws IllegalStateException if there is none of that name
+     */
+    public NetNamespace host(HostId host) {
+        return find(host).orElseThrow(() -> new IllegalStateException("no host " + host));
+    }
+
+    /** With a host added or changed. */
+    public Machine with(NetNamespace host) {
+        return new Machine(now, hosts.plus(host.id(), host), backlog, timers, nextPacket, nextSocket, nextSerial, seed);
+    }
+
+    /** Without a host. */
+    public Machine without(HostId host) {
+        return new Machine(now, hosts.minus(host), backlog, timers, nextPacket, nextSocket, nextSerial, seed);
+    }
+
+    /** At another moment. */
+    public Machine at(SimTime time) {
+        return new Machine(time, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, seed);
+    }
+
+    /** With another backlog. */
+    public Machine withBacklog(AmortizedPQueue<Received> frames) {
+        return new Machine(now, hosts, frames, timers, nextPacket, nextSocket, nextSerial, seed);
+    }
+
+    /** With a timer armed for a moment. */
+    public Machine withTimer(SimTime at, Timer timer) {
+        return new Machine(
+                now,
+                hosts,
+                backlog,
+                timers.plus(new TimerKey(at, nextSerial), timer),
+                nextPacket,
+                nextSocket,
+                nextSerial + 1,
+                seed);
+    }
+
+    /** Without a timer. */
+    public Machine withoutTimer(TimerKey key) {
+        return new Machine(now, hosts, backlog, timers.minus(key), nextPacket, nextSocket, nextSerial, seed);
+    }
+
+    /** After one packet number was given. */
+    public Machine afterPacket() {
+        return new Machine(now, hosts, backlog, timers, nextPacket + 1, nextSocket, nextSerial, seed);
+    }
+
+    /** After one socket number was given. */
+    public Machine afterSocket() {
+        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket + 1, nextSerial, seed);
+    }
+
+    /** With the seed after a draw. */
+    public Machine withSeed(Seed next) {
+        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, next);
+    }
+}

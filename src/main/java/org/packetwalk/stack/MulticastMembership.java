@@ -1,0 +1,18 @@
+package org.packetwalk.stack;
+
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.net.Ipv4Address;
+
+/** Which multicast groups a device has joined ({@code ip_check_mc_rcu}). */
+final class MulticastMembership {
+
+    /** 224.0.0.1, {@code IGMP_ALL_HOSTS}: joined on every device that can do multicast and is up. */
+    private static final Ipv4Address ALL_HOSTS = Ipv4Address.of(224, 0, 0, 1);
+
+    private MulticastMembership() {}
+
+    /** Whether packets to the group are taken on the device. */
+    static boolean joined(NetDevice device, Ipv4Address group) {
+        return group.equals(ALL_HOSTS) && device.up();
+    }
+}

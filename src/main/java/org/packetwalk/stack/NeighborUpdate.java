@@ -1,0 +1,102 @@
+package org.packetwalk.stack;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.neigh.NeighborEntry;
+import org.packetwalk.kernel.neigh.NeighborKey;
+import org.packetwalk.kernel.neigh.NudState;
+import org.packetwalk.kernel.sysctl.NeighborConf;
+import org.packetwalk.net.MacAddress;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.NeighborEvent;
+
+/** News about a neighbour: {@code __neigh_update} ({@code net/core/neighbour.c}). */
+final class NeighborUpdate {
+
+    private NeighborUpdate() {}
+
+    /** Applies what an ARP message says; {@code override} lets it replace a known hardware address. */
+    static void apply(
+            Walk walk,
+            HostId host,
+            NetDevice device,
+            SkBuff skb,
+            NeighborKey key,
+            MacAddress lladdr,
+            NudState wanted,
+            boolean override) {
+        walk.run(KernelFunction.__NEIGH_UPDATE, () -> {
+            NeighborEntry before = walk.neighbor(host, key).orElseThrow();
+            walk.emit(new NeighborEvent.Updated(
+                    walk.head(host, skb),
+                    device.name(),
+                    key.address(),
+                    before.state(),
+                    before.lladdr(),
+                    wanted,
+                    lladdr));
+            change(walk, host, device, before, lladdr, wanted, override);
+        });
+    }
+
+    private static void change(
+            Walk walk,
+            HostId host,
+            NetDevice device,
+            NeighborEntry before,
+            MacAddress lladdr,
+            NudState wanted,
+            boolean override) {
+        NudState old = before.state();
+        if (old == NudState.NOARP || old == NudState.PERMANENT) {
+            return;
+        }
+        boolean sameAddress = lladdr.equals(before.lladdr());
+        NudState state = wanted;
+        SimTime confirmed = wanted.connected() ? walk.now() : before.confirmed();
+        if (old.valid()) {
+            if (!sameAddress && !override) {
+                walk.update(host, before.at(confirmed, before.updated(), before.used()));
+                return;
+            }
+            if (sameAddress && wanted == NudState.STALE) {
+                state = old;
+            }
+        }
+        boolean changed = state != old || !sameAddress;
+        if (!sameAddress && !state.connected()) {
+            long base = NeighborOutput.conf(walk, host, device, NeighborConf.BASE_REACHABLE_TIME_MS);
+            confirmed = walk.now().plusMillis(-2 * base);
+        }
+        NeighborEntry entry =
+                before.withLladdr(lladdr).at(confirmed, changed ? walk.now() : before.updated(), before.used());
+        if (state != old) {
+            entry = state == NudState.REACHABLE
+                    ? NeighborTimer.set(walk, host, entry, state, 0, NeighborTimer.reachableMillis(walk, host, device))
+                    : entry.in(state, state == NudState.PROBE ? 0 : entry.probes(), NeighborEntry.NO_TIMER);
+        }
+        walk.update(host, entry);
+        if (state != old && !old.valid()) {
+            sendWaiting(walk, host, device, entry.key());
+        }
+    }
+
+    private static void sendWaiting(Walk walk, HostId host, NetDevice device, NeighborKey key) {
+        Optional<NeighborEntry> entry = walk.neighbor(host, key);
+        while (entry.isPresent()
+                && entry.get().state().valid()
+                && !entry.get().waiting().isEmpty()) {
+            List<SkBuff> waiting = entry.get().waiting();
+            SkBuff skb = waiting.get(0);
+            walk.update(host, entry.get().withWaiting(waiting.subList(1, waiting.size())));
+            SkBuff frame = NeighborOutput.withHeader(skb, device, entry.get().lladdr());
+            DeviceTransmit.queue(walk, host, frame, device.index());
+            entry = walk.neighbor(host, key);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.packetwalk.stack;
+
+import java.util.Optional;
+
+import org.pcollections.TreePMap;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SnmpCounters;
+import org.packetwalk.kernel.device.DeviceTable;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.neigh.NeighborTable;
+import org.packetwalk.kernel.route.InterfaceAddresses;
+import org.packetwalk.kernel.route.RoutingTables;
+import org.packetwalk.kernel.socket.SocketTable;
+import org.packetwalk.kernel.sysctl.SysctlTable;
+
+/**
+ * A host as the kernel sees it: a network namespace with all its tables, as a value.
+ *
+ * @param id its name
+ * @param devices its devices
+ * @param addresses the IPv4 addresses of its devices
+ * @param routing its rules and routing tables
+ * @param neighbors its ARP entries
+ * @param sockets its open sockets
+ * @param sysctls its settings
+ * @param counters its protocol counters
+ * @param fragments datagrams not yet whole
+ * @param peers the numbers ({@code netnsid}) by which it knows other namespaces
+ * @param lastIndex the highest ifindex ever given
+ */
+public record NetNamespace(
+        HostId id,
+        DeviceTable devices,
+        InterfaceAddresses addresses,
+        RoutingTables routing,
+        NeighborTable neighbors,
+        SocketTable sockets,
+        SysctlTable sysctls,
+        SnmpCounters counters,
+        FragmentQueues fragments,
+        TreePMap<HostId, Integer> peers,
+        int lastIndex) {
+
+    /** A new namespace: lo alone, down and without addresses; three rules; empty tables. */
+    public static NetNamespace create(HostId id) {
+        return new NetNamespace(
+                id,
+                DeviceTable.EMPTY.with(NetDevice.loopback()),
+                InterfaceAddresses.NONE,
+                RoutingTables.INITIAL,
+                NeighborTable.EMPTY,
+                SocketTable.EMPTY,
+                SysctlTable.fresh().withDevice(NetDevice.LOOPBACK_INDEX, true),
+                SnmpCounters.ZERO,
+                FragmentQueues.EMPTY,
+                TreePMap.empty(),
+                NetDevice.LOOPBACK_INDEX);
+    }
+
+    /** The device with an ifindex, if there is one. */
+    public Optional<NetDevice> device(int index) {
+        return devices.find(index);
+    }
+
+    /** With other {@link #devices}. */
+    public NetNamespace withDevices(DeviceTable now) {
+        return new NetNamespace(
+                id, now, addresses, routing, neighbors, sockets, sysctls, counters, fragments, peers, lastIndex);
+    }
+
+    /** With other {@link #addresses}. */
+    public NetNamespace withAddresses(InterfaceAddresses now) {
+        return new NetNamespace(
+                id, devices, now, routing, neighbors, sockets, sysctls, counters, fragments, peers, lastIndex);
+    }
+
+    /** With other {@link #routing}. */
+    public NetNamespace withRouting(RoutingTables now) {
+        return new NetNamespace(
+                id, devices, addresses, now, neighbors, sockets, sysctls, counters, fragments, peers, lastIndex);
+    }
+
+    /** With other {@link #neighbors}. */
+    public NetNamespace withNeighbors(NeighborTable now) {
+        return new NetNamespace(
+                id, devices, addresses, routing, now, sockets, sysctls, counters, fragments, peers, lastIndex);
+    }
+
+    /** With other {@link #sockets}. */
+    public NetNamespace withSockets(SocketTable now) {
+        return new NetNamespace(
+                id, devices, addresses, routing, neighbors, now, sysctls, counters, fragments, peers, lastIndex);
+    }
+
+    /** With other {@link #sysctls}. */
+    public NetNamespace withSysctls(SysctlTable now) {
+        return new NetNamespace(
+                id, devices, addresses, routing, neighbors, sockets, now, counters, fragments, peers, lastIndex);
+    }
+
+    /** With other {@link #counters}. */
+    public NetNamespace withCounters(SnmpCounters now) {
+        return new NetNamespace(
+                id, devices, addresses, routing, neighbors, sockets, sysctls, now, fragments, peers, lastIndex);
+    }
+
+    /** With other {@link #fragments}. */
+    public NetNamespace withFragments(FragmentQueues now) {
+        return new NetNamespace(
+                id, devices, addresses, routing, neighbors, sockets, sysctls, counters, now, peers, lastIndex);
+    }
+
+    /** With other {@link #peers}. */
+    public NetNamespace withPeers(TreePMap<HostId, Integer> now) {
+        return new NetNamespace(
+                id, devices, addresses, routing, neighbors, sockets, sysctls, counters, fragments, now, lastIndex);
+    }
+
+    /** With other {@link #lastIndex}. */
+    public NetNamespace withLastIndex(int now) {
+        return new NetNamespace(
+                id, devices, addresses, routing, neighbors, sockets, sysctls, counters, fragments, peers, now);
+    }
+}

@@ -1,0 +1,135 @@
+package org.packetwalk.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.Socket;
+import org.packetwalk.kernel.socket.SocketError;
+import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpProtocol;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.packet.IcmpMessage;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.PacketCodec;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.SocketEvent;
+
+/** Sends through a raw socket: {@code raw_sendmsg} ({@code net/ipv4/raw.c}). */
+final class RawSend {
+
+    private RawSend() {}
+
+    /** {@code sendto}; the data begins with the transport header. */
+    static Errno send(
+            Walk walk, HostId host, String program, Socket.Raw socket, Ipv4Address destination, ByteString data) {
+        walk.emit(new SocketEvent.Sending(
+                walk.head(host),
+                program,
+                "sendto",
+                "raw " + socket.protocol().label(),
+                new Endpoint(destination, 0),
+                data.size()));
+        Errno errno = walk.call(
+                KernelFunction.__SYS_SENDTO,
+                () -> walk.call(KernelFunction.RAW_SENDMSG, () -> message(walk, host, socket, destination, data)));
+        if (errno != Errno.OK) {
+            walk.emit(new SocketEvent.Refused(walk.head(host), program, "sendto", errno));
+        }
+        return errno;
+    }
+
+    private static Errno message(Walk walk, HostId host, Socket.Raw socket, Ipv4Address destination, ByteString data) {
+        if (data.size() > 0xffff) {
+            return Errno.EMSGSIZE;
+        }
+        FlowKey flow = SocketCalls.flow(
+                        socket.options(), destination, socket.local().address())
+                .withTransport(socket.protocol().number(), 0, 0);
+        OutputRoute.Answer route = OutputRoute.flow(walk, host, SkBuff.NONE, flow);
+        if (route.refused()) {
+            return route.errno();
+        }
+        if (!SocketCalls.mayBroadcast(route.entry(), socket.options())) {
+            return Errno.EACCES;
+        }
+        NetDevice device = walk.device(host, route.entry().device());
+        int mtu = IpOutput.mtu(route.entry(), device);
+        PathMtuDiscovery discovery = socket.options().pathMtuDiscovery();
+        int limit =
+                discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE ? mtu : IpOutput.MAXIMUM_LENGTH;
+        if (data.size() + Ipv4Header.MINIMUM_LENGTH > limit) {
+            tooLong(walk, host, socket, mtu);
+            return Errno.EMSGSIZE;
+        }
+        return walk.call(
+                KernelFunction.IP_PUSH_PENDING_FRAMES,
+                () -> IpOutput.local(walk, host, build(walk, host, socket, route.entry(), destination, data, mtu)));
+    }
+
+    private static SkBuff build(
+            Walk walk,
+            HostId host,
+            Socket.Raw socket,
+            DestinationEntry route,
+            Ipv4Address destination,
+            ByteString data,
+            int mtu) {
+        int defaultTtl = route.multicast()
+                ? socket.options().multicastTtl()
+                : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
+        int ttl = socket.options().ttl() >= 0 && !route.multicast()
+                ? socket.options().ttl()
+                : defaultTtl;
+        PathMtuDiscovery discovery = socket.options().pathMtuDiscovery();
+        boolean fits = data.size() + Ipv4Header.MINIMUM_LENGTH <= mtu;
+        boolean dontFragment = discovery != PathMtuDiscovery.DONT && fits;
+        Ipv4Header header = Ipv4Header.of(socket.protocol(), route.source(), route.destination())
+                .withTos(socket.options().tos())
+                .withTtl(ttl)
+                .withDontFragment(dontFragment)
+                .withIdentification(walk.random(65536));
+        Packet packet = PacketCodec.decodeTransport(Packet.of(data, header).withLengths())
+                .packet();
+        if (socket.protocol().equals(IpProtocol.ICMP) && packet.has(IcmpMessage.class)) {
+            IcmpOutput.count(walk, host, packet.icmp().type());
+        }
+        return walk.newBuffer(packet)
+                .routed(route)
+                .owned(true)
+                .marked(socket.options().mark());
+    }
+
+    /** {@code ip_local_error}: the packet may not be cut and is too long. */
+    private static void tooLong(Walk walk, HostId host, Socket.Raw socket, int mtu) {
+        if (!socket.options().recvErr()) {
+            return;
+        }
+        List<SocketError> errors = new ArrayList<>(socket.errors());
+        errors.add(new SocketError(Errno.EMSGSIZE, SocketError.Origin.LOCAL, 0, 0, mtu, Ipv4Address.ANY, -1, -1));
+        walk.update(host, socket.withQueues(socket.received(), errors, socket.pendingError()));
+        walk.run(
+                KernelFunction.IP_APPEND_DATA,
+                () -> walk.run(
+                        KernelFunction.__IP_APPEND_DATA,
+                        () -> walk.run(
+                                KernelFunction.IP_LOCAL_ERROR,
+                                () -> walk.run(
+                                        KernelFunction.SOCK_QUEUE_ERR_SKB,
+                                        () -> walk.run(
+                                                KernelFunction.SK_ERROR_REPORT,
+                                                () -> walk.emit(new SocketEvent.ErrorReported(
+                                                        walk.head(host),
+                                                        socket.local(),
+                                                        socket.remote(),
+                                                        Errno.OK)))))));
+    }
+}

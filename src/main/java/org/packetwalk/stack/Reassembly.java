@@ -1,0 +1,120 @@
+package org.packetwalk.stack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.kernel.DropReason;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.packet.IcmpMessage;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.PacketCodec;
+import org.packetwalk.trace.IpEvent;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.Stage;
+
+/** Puts the fragments of a datagram together again ({@code net/ipv4/ip_fragment.c}). */
+final class Reassembly {
+
+    /** {@code net.ipv4.ipfrag_time} in milliseconds. */
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    private Reassembly() {}
+
+    /** {@code ip_defrag}: keeps a fragment; answers the whole datagram when it was the last one missing. */
+    static Optional<SkBuff> add(Walk walk, HostId host, SkBuff skb) {
+        walk.count(host, SnmpCounter.IP_REASM_REQDS);
+        FragmentKey key = key(skb.packet().ipv4());
+        NetNamespace ns = walk.host(host);
+        List<SkBuff> parts = new ArrayList<>(ns.fragments().of(key));
+        if (parts.isEmpty()) {
+            walk.arm(walk.now().plusMillis(TIMEOUT_MILLIS), new Timer.Reassembly(host, key));
+        }
+        int offset = skb.packet().ipv4().fragmentOffset();
+        if (parts.stream().anyMatch(part -> part.packet().ipv4().fragmentOffset() == offset)) {
+            Drop.packet(walk, host, skb, DropReason.DUP_FRAG, KernelFunction.IP_DEFRAG, Stage.INPUT);
+            return Optional.empty();
+        }
+        parts.add(skb);
+        List<SkBuff> sorted = new ArrayList<>(parts);
+        sorted.sort(Comparator.comparingInt(part -> part.packet().ipv4().fragmentOffset()));
+        int have = sorted.stream()
+                .mapToInt(part -> part.packet().ipv4().payloadLength())
+                .sum();
+        Ipv4Header last = sorted.get(sorted.size() - 1).packet().ipv4();
+        int total = last.moreFragments() ? -1 : last.fragmentOffset() + last.payloadLength();
+        if (have != total) {
+            walk.update(ns(walk, host, key, parts));
+            walk.emit(new IpEvent.FragmentKept(walk.head(host, skb), have, total < 0 ? -1 : total - have));
+            return Optional.empty();
+        }
+        NetNamespace now = walk.host(host);
+        walk.update(now.withFragments(now.fragments().without(key)));
+        walk.count(host, SnmpCounter.IP_REASM_OKS);
+        SkBuff whole = join(walk, sorted, skb);
+        walk.emit(new IpEvent.Reassembled(walk.head(host, whole), sorted.size()));
+        return Optional.of(whole);
+    }
+
+    private static NetNamespace ns(Walk walk, HostId host, FragmentKey key, List<SkBuff> parts) {
+        NetNamespace now = walk.host(host);
+        return now.withFragments(now.fragments().with(key, parts));
+    }
+
+    private static FragmentKey key(Ipv4Header header) {
+        return new FragmentKey(
+                header.source(),
+                header.destination(),
+                header.identification(),
+                header.protocol().number());
+    }
+
+    /**
+     * {@code ip_frag_reasm}. The buffer that came last goes on with the content of the first; its place among the parts
+     * is taken by a clone ({@code inet_frag_reasm_prepare}).
+     */
+    private static SkBuff join(Walk walk, List<SkBuff> sorted, SkBuff last) {
+        SkBuff first = sorted.get(0);
+        List<SkBuff> hanging = new ArrayList<>();
+        ByteString data = ByteString.EMPTY;
+        for (SkBuff part : sorted) {
+            data = data.concat(PacketCodec.transport(part.packet()));
+            if (part != first) {
+                hanging.add(part.equals(last) ? part.copy(walk.nextPacketId()) : part);
+            }
+        }
+        Ipv4Header header = first.packet().ipv4();
+        Ipv4Header joined = header.withFragment(0, false).withTotalLength(header.length() + data.size());
+        Packet packet = PacketCodec.decodeTransport(Packet.of(data, joined)).packet();
+        if (first.isFrame()) {
+            packet = packet.push(first.packet().ethernet());
+        }
+        return first.copy(last.id()).withPacket(packet).withFragments(hanging);
+    }
+
+    /** {@code ip_expire}: the rest never came. */
+    static void expire(Walk walk, HostId host, FragmentKey key) {
+        Optional<NetNamespace> ns = walk.machine().find(host);
+        List<SkBuff> parts = ns.map(found -> found.fragments().of(key)).orElse(List.of());
+        if (parts.isEmpty()) {
+            return;
+        }
+        walk.run(KernelFunction.IP_EXPIRE, () -> {
+            NetNamespace now = walk.host(host);
+            walk.update(now.withFragments(now.fragments().without(key)));
+            walk.count(host, SnmpCounter.IP_REASM_FAILS);
+            walk.count(host, SnmpCounter.IP_REASM_TIMEOUT);
+            for (SkBuff part : parts) {
+                if (part.packet().ipv4().fragmentOffset() == 0) {
+                    IcmpOutput.error(walk, host, part, IcmpMessage.TIME_EXCEEDED, 1, 0);
+                }
+                Drop.packet(walk, host, part, DropReason.FRAG_REASM_TIMEOUT, KernelFunction.IP_EXPIRE, Stage.INPUT);
+            }
+        });
+    }
+}

@@ -1,0 +1,196 @@
+package org.packetwalk.stack;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.route.RouteScope;
+import org.packetwalk.kernel.route.RouteType;
+import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.Socket;
+import org.packetwalk.kernel.socket.SocketOptions;
+import org.packetwalk.net.IpProtocol;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.SocketEvent;
+import org.packetwalk.trace.Stage;
+
+/** Binding, connecting and reading of sockets. */
+final class SocketCalls {
+
+    private static final int FIRST_EPHEMERAL_PORT = 32768;
+    private static final int LAST_EPHEMERAL_PORT = 60999;
+
+    private SocketCalls() {}
+
+    /** {@code bind}: the address must be one of ours, a broadcast or a multicast address. */
+    static Errno bind(Walk walk, HostId host, Socket socket, Endpoint local) {
+        boolean raw = socket instanceof Socket.Raw;
+        Errno errno = walk.call(
+                KernelFunction.__SYS_BIND,
+                () -> walk.call(
+                        KernelFunction.INET_BIND_SK,
+                        () -> walk.call(
+                                raw ? KernelFunction.RAW_BIND : KernelFunction.__INET_BIND,
+                                () -> bindable(walk, host, local.address()))));
+        if (errno != Errno.OK) {
+            return errno;
+        }
+        int port = raw ? socket.local().port() : local.port() == 0 ? freePort(walk, host) : local.port();
+        if (!raw && taken(walk.host(host), local.address(), port)) {
+            return Errno.EADDRINUSE;
+        }
+        walk.update(host, socket.withEnds(new Endpoint(local.address(), port), socket.remote()));
+        return Errno.OK;
+    }
+
+    private static Errno bindable(Walk walk, HostId host, Ipv4Address address) {
+        if (address.isAny() || walk.host(host).sysctls().number("net.ipv4.ip_nonlocal_bind") != 0) {
+            return Errno.OK;
+        }
+        RouteType type = Fib.addressType(walk, host, SkBuff.NONE, address, Stage.APPLICATION_SEND);
+        boolean allowed = type == RouteType.LOCAL || type == RouteType.MULTICAST || type == RouteType.BROADCAST;
+        return allowed ? Errno.OK : Errno.EADDRNOTAVAIL;
+    }
+
+    private static boolean taken(NetNamespace ns, Ipv4Address address, int port) {
+        return ns.sockets().all().stream()
+                .anyMatch(socket -> socket instanceof Socket.Udp udp
+                        && udp.local().port() == port
+                        && (address.isAny()
+                                || udp.local().address().isAny()
+                                || udp.local().address().equals(address)));
+    }
+
+    /** A free port of {@code ip_local_port_range}, by chance. */
+    static int freePort(Walk walk, HostId host) {
+        int port;
+        do {
+            port = FIRST_EPHEMERAL_PORT + walk.random(LAST_EPHEMERAL_PORT - FIRST_EPHEMERAL_PORT + 1);
+        } while (taken(walk.host(host), Ipv4Address.ANY, port));
+        return port;
+    }
+
+    /** {@code connect} of a UDP socket ({@code __ip4_datagram_connect}): one lookup for the source, one with it. */
+    static Errno connect(Walk walk, HostId host, String program, Socket socket, Endpoint remote) {
+        walk.emit(new SocketEvent.Connecting(walk.head(host), program, "udp", remote));
+        int port = socket.local().port() == 0
+                ? freePort(walk, host)
+                : socket.local().port();
+        OutputRoute.Answer answer = walk.call(
+                KernelFunction.__SYS_CONNECT,
+                () -> walk.call(
+                        KernelFunction.UDP_CONNECT,
+                        () -> walk.call(
+                                KernelFunction.__IP4_DATAGRAM_CONNECT, () -> route(walk, host, socket, remote, port))));
+        Errno errno = answer.errno();
+        if (errno == Errno.OK && answer.entry().broadcast() && !socket.options().broadcast()) {
+            errno = Errno.EACCES;
+        }
+        if (errno != Errno.OK) {
+            if (errno == Errno.ENETUNREACH) {
+                walk.count(host, SnmpCounter.IP_OUT_NO_ROUTES);
+            }
+            walk.emit(new SocketEvent.Refused(walk.head(host), program, "connect", errno));
+            walk.update(host, socket.withEnds(new Endpoint(socket.local().address(), port), Endpoint.ANY));
+            return errno;
+        }
+        Socket.Udp udp = (Socket.Udp) socket;
+        Ipv4Address source =
+                udp.local().address().isAny() ? answer.source() : udp.local().address();
+        walk.update(
+                host,
+                new Socket.Udp(
+                        udp.id(),
+                        udp.options(),
+                        new Endpoint(source, port),
+                        remote,
+                        answer.entry(),
+                        udp.received(),
+                        udp.errors(),
+                        udp.pendingError()));
+        return Errno.OK;
+    }
+
+    private static OutputRoute.Answer route(Walk walk, HostId host, Socket socket, Endpoint remote, int port) {
+        FlowKey flow = flow(socket.options(), remote.address(), socket.local().address())
+                .withTransport(IpProtocol.UDP.number(), port, remote.port());
+        FlowKey full = flow;
+        if (flow.source().isAny() || flow.destination().isAny()) {
+            OutputRoute.Answer first = OutputRoute.hash(walk, host, SkBuff.NONE, flow);
+            if (first.refused()) {
+                return first;
+            }
+            full = flow.withSource(first.source()).withDestination(first.entry().destination());
+        }
+        return OutputRoute.flow(walk, host, SkBuff.NONE, full);
+    }
+
+    /** The flow that a socket's options describe. */
+    static FlowKey flow(SocketOptions options, Ipv4Address destination, Ipv4Address source) {
+        int device = options.device() == 0 && destination.isMulticast() ? options.multicastDevice() : options.device();
+        return FlowKey.output(destination)
+                .withSource(source)
+                .withOutputInterface(device)
+                .withMark(options.mark())
+                .withTos(options.tos() & 0xfc)
+                .withScope(options.dontRoute() ? RouteScope.LINK : RouteScope.UNIVERSE);
+    }
+
+    /** {@code recvmsg}. */
+    static ResultOrErrno<SkBuff> receive(Walk walk, HostId host, String program, Socket socket) {
+        if (socket.pendingError() != Errno.OK) {
+            walk.update(host, socket.withQueues(socket.received(), socket.errors(), Errno.OK));
+            return ResultOrErrno.refused(socket.pendingError());
+        }
+        Optional<SkBuff> oldest = socket.received().stream().findFirst();
+        if (oldest.isEmpty()) {
+            return ResultOrErrno.refused(Errno.EAGAIN);
+        }
+        SkBuff skb = oldest.get();
+        List<SkBuff> rest = socket.received().subList(1, socket.received().size());
+        walk.update(host, socket.withQueues(rest, socket.errors(), Errno.OK));
+        boolean raw = socket instanceof Socket.Raw;
+        walk.run(
+                KernelFunction.__SYS_RECVMSG,
+                () -> walk.run(
+                        KernelFunction.___SYS_RECVMSG,
+                        () -> walk.run(
+                                KernelFunction.____SYS_RECVMSG,
+                                () -> walk.run(KernelFunction.SOCK_RECVMSG, () -> {
+                                    if (raw) {
+                                        walk.run(
+                                                KernelFunction.RAW_RECVMSG,
+                                                () -> take(walk, host, program, socket, skb));
+                                    } else {
+                                        take(walk, host, program, socket, skb);
+                                    }
+                                }))));
+        return ResultOrErrno.ok(skb);
+    }
+
+    private static void take(Walk walk, HostId host, String program, Socket socket, SkBuff skb) {
+        Endpoint from = new Endpoint(skb.packet().ipv4().source(), 0);
+        walk.emit(new SocketEvent.Receiving(
+                walk.head(host, skb),
+                program,
+                "recvmsg",
+                from,
+                skb.packet().payload().size()));
+        if (socket instanceof Socket.Udp) {
+            walk.count(host, SnmpCounter.UDP_IN_DATAGRAMS);
+        }
+        Drop.consume(walk, host, skb, Stage.APPLICATION_RECEIVE);
+    }
+
+    /** The route of a socket's own entry, or one looked up. */
+    static boolean mayBroadcast(DestinationEntry route, SocketOptions options) {
+        return !route.broadcast() || options.broadcast();
+    }
+}

@@ -1,0 +1,17 @@
+package org.packetwalk.stack;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.neigh.NeighborKey;
+
+/** A kernel timer that will fire. */
+public sealed interface Timer {
+
+    /** The host whose timer it is. */
+    HostId host();
+
+    /** The timer of a neighbour entry ({@code neigh_timer_handler}). */
+    record Neighbor(HostId host, NeighborKey key) implements Timer {}
+
+    /** The timeout of a fragment queue ({@code ip_expire}). */
+    record Reassembly(HostId host, FragmentKey key) implements Timer {}
+}

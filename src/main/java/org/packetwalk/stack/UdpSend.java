@@ -1,0 +1,133 @@
+package org.packetwalk.stack;
+
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.Socket;
+import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpProtocol;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.UdpHeader;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.SocketEvent;
+
+/** Sends a UDP datagram: {@code udp_sendmsg} ({@code net/ipv4/udp.c}). */
+final class UdpSend {
+
+    /** The largest datagram in bytes of data: 65535 less the two headers. */
+    private static final int MAXIMUM_DATA = 65507;
+
+    private UdpSend() {}
+
+    /** {@code write} of a connected socket, {@code sendto} of another. */
+    static Errno send(Walk walk, HostId host, String program, Socket.Udp socket, Endpoint to, ByteString data) {
+        boolean connected = !socket.remote().address().isAny();
+        Endpoint remote = connected ? socket.remote() : to;
+        String call = connected ? "write" : "sendto";
+        walk.emit(new SocketEvent.Sending(walk.head(host), program, call, "udp", remote, data.size()));
+        if (socket.pendingError() != Errno.OK) {
+            walk.update(host, socket.withQueues(socket.received(), socket.errors(), Errno.OK));
+            walk.emit(new SocketEvent.Refused(walk.head(host), program, call, socket.pendingError()));
+            return socket.pendingError();
+        }
+        Errno errno = connected
+                ? walk.call(
+                        KernelFunction.KSYS_WRITE,
+                        () -> walk.call(
+                                KernelFunction.VFS_WRITE,
+                                () -> walk.call(
+                                        KernelFunction.SOCK_WRITE_ITER,
+                                        () -> message(walk, host, socket, remote, data))))
+                : walk.call(KernelFunction.__SYS_SENDTO, () -> message(walk, host, socket, remote, data));
+        if (errno != Errno.OK) {
+            walk.emit(new SocketEvent.Refused(walk.head(host), program, call, errno));
+        }
+        return errno;
+    }
+
+    private static Errno message(Walk walk, HostId host, Socket.Udp socket, Endpoint remote, ByteString data) {
+        return walk.call(KernelFunction.UDP_SENDMSG, () -> {
+            if (data.size() > MAXIMUM_DATA) {
+                return Errno.EMSGSIZE;
+            }
+            if (remote.address().isAny() && remote.port() == 0) {
+                return Errno.EDESTADDRREQ;
+            }
+            if (remote.port() == 0) {
+                return Errno.EINVAL;
+            }
+            int port = socket.local().port() == 0
+                    ? SocketCalls.freePort(walk, host)
+                    : socket.local().port();
+            walk.update(host, socket.withEnds(new Endpoint(socket.local().address(), port), socket.remote()));
+            DestinationEntry route = socket.route();
+            if (!route.isPresent()) {
+                FlowKey flow = SocketCalls.flow(
+                                socket.options(),
+                                remote.address(),
+                                socket.local().address())
+                        .withTransport(IpProtocol.UDP.number(), port, remote.port());
+                OutputRoute.Answer answer = OutputRoute.flow(walk, host, SkBuff.NONE, flow);
+                if (answer.refused()) {
+                    if (answer.errno() == Errno.ENETUNREACH) {
+                        walk.count(host, SnmpCounter.IP_OUT_NO_ROUTES);
+                    }
+                    return answer.errno();
+                }
+                route = answer.entry();
+            }
+            if (!SocketCalls.mayBroadcast(route, socket.options())) {
+                return Errno.EACCES;
+            }
+            return transmit(walk, host, socket, route, new Endpoint(route.source(), port), remote, data);
+        });
+    }
+
+    private static Errno transmit(
+            Walk walk,
+            HostId host,
+            Socket.Udp socket,
+            DestinationEntry route,
+            Endpoint local,
+            Endpoint remote,
+            ByteString data) {
+        NetDevice device = walk.device(host, route.device());
+        int mtu = IpOutput.mtu(route, device);
+        int length = data.size() + Ipv4Header.MINIMUM_LENGTH + UdpHeader.LENGTH;
+        PathMtuDiscovery discovery = socket.options().pathMtuDiscovery();
+        if (length > mtu && (discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE)) {
+            return Errno.EMSGSIZE;
+        }
+        int ttl = route.multicast()
+                ? socket.options().multicastTtl()
+                : socket.options().ttl() >= 0
+                        ? socket.options().ttl()
+                        : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
+        Ipv4Header header = Ipv4Header.of(IpProtocol.UDP, local.address(), route.destination())
+                .withTos(socket.options().tos())
+                .withTtl(ttl)
+                .withDontFragment(discovery != PathMtuDiscovery.DONT && length <= mtu)
+                .withIdentification(walk.random(65536));
+        Packet packet = Packet.of(data, UdpHeader.of(local.port(), remote.port()))
+                .push(header)
+                .withLengths();
+        SkBuff skb = walk.newBuffer(packet)
+                .routed(route)
+                .owned(true)
+                .marked(socket.options().mark());
+        Errno errno = walk.call(
+                KernelFunction.UDP_SEND_SKB,
+                () -> walk.call(KernelFunction.IP_SEND_SKB, () -> IpOutput.local(walk, host, skb)));
+        if (errno == Errno.OK) {
+            walk.count(host, SnmpCounter.UDP_OUT_DATAGRAMS);
+        }
+        return errno;
+    }
+}
