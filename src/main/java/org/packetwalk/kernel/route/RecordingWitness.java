@@ -13,18 +13,25 @@ import org.packetwalk.net.Ipv4Prefix;
 /** Keeps every step and every route met. */
 final class RecordingWitness implements LookupWitness {
 
+    private static final Route NO_ROUTE = TableHit.NONE.route();
+    private static final TrieLeaf NO_LEAF = TrieLeaf.of(0, FibAlias.of(NO_ROUTE));
+
     private final FlowKey flow;
     private final List<TrieVisit> path = new ArrayList<>(16);
     private final List<Candidate> candidates = new ArrayList<>(8);
-    private List<Check> checks = List.of();
+    private final List<Check> checks = new ArrayList<>(8);
+    private final String destination;
     private int above = 32;
     private TrieLeaf leaf;
     private FibAlias alias;
+    private Route route;
 
     RecordingWitness(FlowKey flow) {
         this.flow = flow;
-        this.alias = new FibAlias(TableHit.NONE.route().info(), 0, 0, 0, RouteType.THROW);
-        this.leaf = TrieLeaf.of(0, alias);
+        this.destination = flow.destination().toString();
+        this.leaf = NO_LEAF;
+        this.alias = leaf.alias(0);
+        this.route = NO_ROUTE;
     }
 
     @Override
@@ -56,7 +63,8 @@ final class RecordingWitness implements LookupWitness {
     public void candidate(TrieLeaf where, int index) {
         leaf = where;
         alias = where.alias(index);
-        checks = new ArrayList<>(4);
+        route = alias.route(where.key);
+        checks.clear();
     }
 
     @Override
@@ -70,12 +78,7 @@ final class RecordingWitness implements LookupWitness {
             case NEXTHOP_CARRIER -> new Check(field, "carrier", way.linkdown() ? "linkdown" : "carrier", holds);
             case NEXTHOP_DEVICE ->
                 new Check(field, Integer.toString(flow.outputInterface()), Integer.toString(way.device()), holds);
-            case DESTINATION ->
-                new Check(
-                        field,
-                        alias.prefix(leaf.key).toString(),
-                        flow.destination().toString(),
-                        holds);
+            case DESTINATION -> new Check(field, route.prefix().toString(), destination, holds);
             case FROM,
                     TO,
                     INPUT_INTERFACE,
@@ -101,7 +104,7 @@ final class RecordingWitness implements LookupWitness {
     public void fate(CandidateFate fate) {
         int difference = leaf.key ^ flow.destination().bits();
         int first = alias.covers(difference) ? 0 : Integer.numberOfLeadingZeros(difference) + 1;
-        candidates.add(new Candidate(alias.route(leaf.key), first, checks, fate));
+        candidates.add(new Candidate(route, first, List.copyOf(checks), fate));
     }
 
     @Override
