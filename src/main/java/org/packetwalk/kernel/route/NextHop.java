@@ -52,6 +52,10 @@ public record NextHop(
         return new NextHop(device, gateway, weight, scope, onlink, nowDead, nowLinkdown, upperBound);
     }
 
+    NextHop withWeight(int changed) {
+        return new NextHop(device, gateway, changed, scope, onlink, dead, linkdown, upperBound);
+    }
+
     NextHop withUpperBound(int bound) {
         return new NextHop(device, gateway, weight, scope, onlink, dead, linkdown, bound);
     }

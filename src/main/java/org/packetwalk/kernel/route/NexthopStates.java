@@ -73,6 +73,9 @@ final class NexthopStates {
     }
 
     private static boolean leadsTo(RouteInfo info, int device) {
+        if (info.nexthopObject().isPresent()) {
+            return false;
+        }
         for (NextHop nexthop : info.nexthops()) {
             if (nexthop.device() == device) {
                 return true;

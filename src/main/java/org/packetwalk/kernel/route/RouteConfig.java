@@ -40,6 +40,11 @@ public record RouteConfig(
         nexthops = List.copyOf(nexthops);
     }
 
+    RouteConfig withNexthopObject(NexthopReference object, List<NextHop> ways) {
+        return new RouteConfig(
+                destination, length, table, tos, type, scope, protocol, preferredSource, metric, metrics, ways, object);
+    }
+
     /** The scope iproute2 asks for if none was typed. */
     public static RouteScope defaultScope(RouteType type, List<NextHop> nexthops, NexthopReference object) {
         return switch (type) {

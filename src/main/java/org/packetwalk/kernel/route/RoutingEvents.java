@@ -129,15 +129,17 @@ public final class RoutingEvents {
 
     /** The interface was set down ({@code NETDEV_DOWN}). */
     public RoutingState linkDown(RoutingState state, int device) {
-        return state.with(nexthopStates.disable(state.tables(), device, NexthopStates.Loss.DOWN, false));
+        RoutingTables left = nexthopStates.disable(state.tables(), device, NexthopStates.Loss.DOWN, false);
+        return NexthopEvents.deviceLost(state.with(left), device);
     }
 
     /** The carrier came or went ({@code NETDEV_CHANGE}). */
     public RoutingState carrierChanged(RoutingState state, int device) {
-        return state.with(
-                links.carrier(device)
-                        ? nexthopStates.up(state.tables(), device, false)
-                        : nexthopStates.lose(state.tables(), device, NexthopStates.Loss.CARRIER, false));
+        if (links.carrier(device)) {
+            return state.with(nexthopStates.up(state.tables(), device, false));
+        }
+        RoutingTables marked = nexthopStates.lose(state.tables(), device, NexthopStates.Loss.CARRIER, false);
+        return NexthopEvents.deviceLost(state.with(marked), device);
     }
 
     /** The MTU was changed ({@code NETDEV_CHANGEMTU}): below 68 an interface has no IPv4. */
@@ -148,7 +150,8 @@ public final class RoutingEvents {
     /** The interface is gone ({@code NETDEV_UNREGISTER}); it was set down before. */
     public RoutingState unregistered(RoutingState state, int device) {
         RoutingState now = withoutAddresses(state, device);
-        return now.with(nexthopStates.disable(now.tables(), device, NexthopStates.Loss.UNREGISTERED, true));
+        RoutingTables left = nexthopStates.disable(now.tables(), device, NexthopStates.Loss.UNREGISTERED, true);
+        return NexthopEvents.deviceLost(now.with(left), device);
     }
 
     /** {@code inetdev_destroy}: no promotions. */
@@ -161,13 +164,42 @@ public final class RoutingEvents {
         return now;
     }
 
-    /** {@code ip route add} and its sisters, in this state. */
+    /** {@code ip nexthop add} or {@code replace}; a single one is checked like the nexthop of a route. */
+    public ResultOrErrno<RoutingState> putNexthop(RoutingState state, NexthopObject object, boolean replace) {
+        if (!(object instanceof NexthopObject.Single single)) {
+            return NexthopEvents.put(state, object, replace);
+        }
+        ResultOrErrno<NextHop> checked = admission(state).checkNexthop(single.nexthop());
+        if (checked instanceof ResultOrErrno.Refused<NextHop> refused) {
+            return ResultOrErrno.refused(refused.errno(), refused.message());
+        }
+        NextHop nexthop = ((ResultOrErrno.Ok<NextHop>) checked).value();
+        return NexthopEvents.put(state, new NexthopObject.Single(single.id(), nexthop, single.protocol()), replace);
+    }
+
+    /** {@code ip nexthop del}. */
+    public ResultOrErrno<RoutingState> deleteNexthop(RoutingState state, long id) {
+        return NexthopEvents.delete(state, id);
+    }
+
+    /** {@code ip route add} and its sisters; a nexthop object is named by its id alone. */
     public ResultOrErrno<RoutingState> addRoute(RoutingState state, RouteConfig config, RouteInsertion how) {
-        ResultOrErrno<RoutingTables> answer =
-                new RouteAdmission(state.tables(), state.addresses(), links, policy).add(config, how);
+        long object = config.nexthopObject().id();
+        if (object != 0 && state.nexthops().find(object).isEmpty()) {
+            return ResultOrErrno.refused(Errno.EINVAL, "Nexthop id does not exist");
+        }
+        RouteConfig complete = object == 0
+                ? config
+                : config.withNexthopObject(
+                        state.nexthops().reference(object), state.nexthops().resolve(object));
+        ResultOrErrno<RoutingTables> answer = admission(state).add(complete, how);
         if (answer instanceof ResultOrErrno.Refused<RoutingTables> refused) {
             return ResultOrErrno.refused(refused.errno(), refused.message());
         }
         return ResultOrErrno.ok(state.with(((ResultOrErrno.Ok<RoutingTables>) answer).value()));
+    }
+
+    private RouteAdmission admission(RoutingState state) {
+        return new RouteAdmission(state.tables(), state.addresses(), links, policy);
     }
 }

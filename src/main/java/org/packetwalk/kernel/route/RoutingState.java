@@ -5,17 +5,19 @@ package org.packetwalk.kernel.route;
  *
  * @param tables the rules and tables
  * @param addresses the addresses
+ * @param nexthops the nexthop objects
  */
-public record RoutingState(RoutingTables tables, InterfaceAddresses addresses) {
+public record RoutingState(RoutingTables tables, InterfaceAddresses addresses, NexthopObjects nexthops) {
 
     /** A new namespace. */
-    public static final RoutingState INITIAL = new RoutingState(RoutingTables.INITIAL, InterfaceAddresses.NONE);
+    public static final RoutingState INITIAL =
+            new RoutingState(RoutingTables.INITIAL, InterfaceAddresses.NONE, NexthopObjects.NONE);
 
     RoutingState with(RoutingTables changed) {
-        return new RoutingState(changed, addresses);
+        return new RoutingState(changed, addresses, nexthops);
     }
 
     RoutingState with(InterfaceAddresses changed) {
-        return new RoutingState(tables, changed);
+        return new RoutingState(tables, changed, nexthops);
     }
 }

@@ -50,6 +50,7 @@ class KernelTranscriptTest {
         "address-secondary, 5",
         "address-source-selection, 10",
         "ecmp-two-gateways, 9",
+        "ecmp-nexthop-objects, 5",
         "ecmp-weights-and-ports, 3",
         "loopback-own-address-link-down, 3",
         "loopback-own-address-no-carrier, 4",
@@ -69,6 +70,8 @@ class KernelTranscriptTest {
                 assertThat(host.state.tables().procNetRouteText(host).lines().map(String::strip))
                         .containsExactlyElementsOf(
                                 entry.out().stream().map(String::strip).toList());
+            } else if (command.contains(" nexthop show")) {
+                assertThat(nexthops(host)).containsExactlyElementsOf(entry.out());
             } else if (command.contains(" route show")) {
                 assertThat(show(host, command)).as(command).containsExactlyElementsOf(entry.out());
             } else if (command.contains(" route get ")) {
@@ -152,6 +155,22 @@ class KernelTranscriptTest {
                 .toList();
     }
 
+    private static List<String> nexthops(LabHost host) {
+        List<String> lines = new ArrayList<>();
+        for (NexthopObject object : host.state.nexthops().all()) {
+            if (object instanceof NexthopObject.Single single) {
+                lines.add("id " + single.id() + " " + way(host, single.nexthop()) + "scope "
+                        + single.nexthop().scope().word() + " ");
+            } else if (object instanceof NexthopObject.Group group) {
+                List<String> ids = group.members().stream()
+                        .map(member -> Long.toString(member.id()))
+                        .toList();
+                lines.add("id " + group.id() + " group " + String.join("/", ids) + " ");
+            }
+        }
+        return lines;
+    }
+
     private static List<String> show(LabHost host, String command) {
         String rest = command.substring(command.indexOf(" route show") + 11).strip();
         boolean all = rest.equals("table all");
@@ -185,6 +204,9 @@ class KernelTranscriptTest {
         out.append(' ');
         if (route.tos() != 0) {
             out.append("tos 0x").append(Integer.toHexString(route.tos())).append(' ');
+        }
+        if (route.info().nexthopObject().isPresent()) {
+            out.append("nhid ").append(route.info().nexthopObject().id()).append(' ');
         }
         boolean several = route.nexthops().size() > 1;
         if (!several && !route.type().rejects()) {

@@ -17,6 +17,7 @@ final class LabHost implements LinkStates {
     private final TreeMap<String, String> peers = new TreeMap<>();
     RoutingState state = RoutingState.INITIAL;
     boolean ignoreLinkdown;
+    boolean promoteSecondaries;
 
     LinkdownPolicy policy() {
         return device -> ignoreLinkdown;
@@ -41,6 +42,7 @@ final class LabHost implements LinkStates {
             case "addr" -> address(rest);
             case "route" -> route(rest);
             case "rule" -> rule(rest);
+            case "nexthop" -> nexthop(rest);
             default -> "";
         };
     }
@@ -88,7 +90,7 @@ final class LabHost implements LinkStates {
             length = Integer.parseInt(other[1]);
         }
         if (words.get(0).equals("del")) {
-            return outcome(events().deleteAddress(state, device, address, length, false));
+            return outcome(events().deleteAddress(state, device, address, length, promoteSecondaries));
         }
         Ipv4Address broadcast = Ipv4Address.ANY;
         if (words.contains("broadcast")) {
@@ -149,6 +151,7 @@ final class LabHost implements LinkStates {
         boolean several = false;
         int tos = 0;
         long metric = 0;
+        long object = 0;
         TableId table = RouteConfig.defaultTable(type);
         while (it.hasNext()) {
             word = it.next();
@@ -167,6 +170,7 @@ final class LabHost implements LinkStates {
                 case "table" -> table = TableId.parse(it.next()).orElseThrow();
                 case "weight" -> weight = Integer.parseInt(it.next());
                 case "onlink" -> onlink = true;
+                case "nhid" -> object = Long.parseLong(it.next());
                 case "nexthop" -> {
                     if (several) {
                         nexthops.add(
@@ -204,13 +208,13 @@ final class LabHost implements LinkStates {
                 table,
                 tos,
                 type,
-                RouteConfig.defaultScope(type, nexthops, NexthopReference.NONE),
+                RouteConfig.defaultScope(type, nexthops, new NexthopReference(object, false)),
                 RouteProtocol.BOOT,
                 source,
                 metric,
                 RouteMetrics.NONE,
                 nexthops,
-                NexthopReference.NONE);
+                new NexthopReference(object, false));
         RouteInsertion how = switch (verb) {
             case "add" -> RouteInsertion.ADD;
             case "append" -> RouteInsertion.APPEND;
@@ -218,6 +222,27 @@ final class LabHost implements LinkStates {
             default -> throw new IllegalArgumentException(verb);
         };
         return outcome(events().addRoute(state, config, how));
+    }
+
+    private String nexthop(List<String> words) {
+        long id = Long.parseLong(words.get(2));
+        if (words.get(0).equals("del")) {
+            return outcome(events().deleteNexthop(state, id));
+        }
+        boolean replace = words.get(0).equals("replace");
+        if (words.contains("group")) {
+            List<NexthopObject.Member> members = new ArrayList<>();
+            for (String member : words.get(4).split("/")) {
+                String[] parts = member.split(",");
+                members.add(new NexthopObject.Member(
+                        Long.parseLong(parts[0]), parts.length > 1 ? Integer.parseInt(parts[1]) : 1));
+            }
+            return outcome(events().putNexthop(
+                            state, new NexthopObject.Group(id, members, RouteProtocol.UNSPECIFIED), replace));
+        }
+        NextHop way = NextHop.via(Ipv4Address.parse(words.get(4)), index(words.get(6)));
+        return outcome(
+                events().putNexthop(state, new NexthopObject.Single(id, way, RouteProtocol.UNSPECIFIED), replace));
     }
 
     private String rule(List<String> words) {

@@ -1,0 +1,95 @@
+package org.packetwalk.kernel.route;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.pcollections.TreePMap;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.ResultOrErrno;
+
+/** The nexthop objects of a namespace, by id. A value. */
+public final class NexthopObjects {
+
+    /** No objects. */
+    public static final NexthopObjects NONE = new NexthopObjects(TreePMap.empty());
+
+    private final TreePMap<Long, NexthopObject> objects;
+
+    private NexthopObjects(TreePMap<Long, NexthopObject> objects) {
+        this.objects = objects;
+    }
+
+    /** All objects, by ascending id. */
+    public Collection<NexthopObject> all() {
+        return objects.values();
+    }
+
+    /** The object with an id; nothing if there is none. */
+    public Optional<NexthopObject> find(long id) {
+        return Optional.ofNullable(objects.get(id));
+    }
+
+    /** Adds an object, or puts it in place of an older one ({@code rtm_to_nh_config}, {@code nh_check_attr_group}). */
+    ResultOrErrno<NexthopObjects> with(NexthopObject added, boolean replace) {
+        NexthopObject before = objects.get(added.id());
+        if (before != null && !replace) {
+            return ResultOrErrno.refused(Errno.EEXIST);
+        }
+        if (before != null && before.getClass() != added.getClass()) {
+            return ResultOrErrno.refused(
+                    Errno.EINVAL,
+                    before instanceof NexthopObject.Group
+                            ? "Can not replace a nexthop group with a nexthop."
+                            : "Can not replace a nexthop with a nexthop group.");
+        }
+        if (added instanceof NexthopObject.Group group) {
+            for (NexthopObject.Member member : group.members()) {
+                if (!(objects.get(member.id()) instanceof NexthopObject.Single)) {
+                    return ResultOrErrno.refused(Errno.EINVAL, "Invalid nexthop id");
+                }
+            }
+        }
+        return ResultOrErrno.ok(new NexthopObjects(objects.plus(added.id(), added)));
+    }
+
+    /** Without one object, which leaves its groups, too; groups without members go ({@code remove_nexthop}). */
+    NexthopObjects without(long id) {
+        TreePMap<Long, NexthopObject> rest = objects.minus(id);
+        for (NexthopObject object : objects.values()) {
+            if (object instanceof NexthopObject.Group group && group.id() != id) {
+                List<NexthopObject.Member> members = group.members().stream()
+                        .filter(member -> member.id() != id)
+                        .toList();
+                rest = members.isEmpty()
+                        ? rest.minus(group.id())
+                        : rest.plus(group.id(), new NexthopObject.Group(group.id(), members, group.protocol()));
+            }
+        }
+        return new NexthopObjects(rest);
+    }
+
+    /** How a route refers to an object. */
+    NexthopReference reference(long id) {
+        return new NexthopReference(id, objects.get(id) instanceof NexthopObject.Group);
+    }
+
+    /** The ways out of an object, for a group with their bounds; none if there is no such object. */
+    List<NextHop> resolve(long id) {
+        NexthopObject object = objects.get(id);
+        if (object instanceof NexthopObject.Single single) {
+            return List.of(single.nexthop());
+        }
+        List<NextHop> ways = new ArrayList<>();
+        if (object instanceof NexthopObject.Group group) {
+            for (NexthopObject.Member member : group.members()) {
+                if (objects.get(member.id()) instanceof NexthopObject.Single single) {
+                    ways.add(single.nexthop().withWeight(member.weight()));
+                }
+            }
+        }
+        return Multipath.rebalance(ways, LinkdownPolicy.USE_ALL);
+    }
+}
