@@ -196,7 +196,8 @@ public final class RoutingEvents {
         if (answer instanceof ResultOrErrno.Refused<RoutingTables> refused) {
             return ResultOrErrno.refused(refused.errno(), refused.message());
         }
-        return ResultOrErrno.ok(state.with(((ResultOrErrno.Ok<RoutingTables>) answer).value()));
+        RoutingTables with = ((ResultOrErrno.Ok<RoutingTables>) answer).value();
+        return ResultOrErrno.ok(state.with(config.type() == RouteType.LOCAL ? with.withCustomLocalRoutes() : with));
     }
 
     private RouteAdmission admission(RoutingState state) {

@@ -33,18 +33,25 @@ public final class RoutingTables {
                             .origin(RouteProtocol.KERNEL)
                             .build()),
             true,
+            false,
             List.of(),
             TreePMap.empty());
 
     private final List<RoutingRule> rules;
     private final boolean shared;
+    private final boolean customLocalRoutes;
     private final List<TableId> order;
     private final TreePMap<TableId, RouteTable> tables;
 
     private RoutingTables(
-            List<RoutingRule> rules, boolean shared, List<TableId> order, TreePMap<TableId, RouteTable> tables) {
+            List<RoutingRule> rules,
+            boolean shared,
+            boolean customLocalRoutes,
+            List<TableId> order,
+            TreePMap<TableId, RouteTable> tables) {
         this.rules = rules;
         this.shared = shared;
+        this.customLocalRoutes = customLocalRoutes;
         this.order = order;
         this.tables = tables;
     }
@@ -57,6 +64,18 @@ public final class RoutingTables {
     /** Whether main and local share one trie and rules are not walked ({@code !fib_has_custom_rules}). */
     public boolean shared() {
         return shared;
+    }
+
+    /**
+     * Whether a user ever added a local route ({@code fib_has_custom_local_routes}): then the source of a received packet
+     * is looked up even if nothing else asks for it.
+     */
+    public boolean hasCustomLocalRoutes() {
+        return customLocalRoutes;
+    }
+
+    RoutingTables withCustomLocalRoutes() {
+        return new RoutingTables(rules, shared, true, order, tables);
     }
 
     /** The tables there are, in the order the kernel lists them. */
@@ -105,11 +124,12 @@ public final class RoutingTables {
             at++;
         }
         longer.add(at, id);
-        return new RoutingTables(rules, shared, List.copyOf(longer), base.tables.plus(id, RouteTable.EMPTY));
+        return new RoutingTables(
+                rules, shared, customLocalRoutes, List.copyOf(longer), base.tables.plus(id, RouteTable.EMPTY));
     }
 
     private RoutingTables withTrie(TableId id, RouteTable trie) {
-        return new RoutingTables(rules, shared, order, tables.plus(keptAs(id), trie));
+        return new RoutingTables(rules, shared, customLocalRoutes, order, tables.plus(keptAs(id), trie));
     }
 
     /** Adds many routes at once, each behind its equals, without asking whether it is there. */
@@ -279,7 +299,7 @@ public final class RoutingTables {
     }
 
     private RoutingTables withRules(List<RoutingRule> changed) {
-        return new RoutingTables(List.copyOf(changed), shared, order, tables);
+        return new RoutingTables(List.copyOf(changed), shared, customLocalRoutes, order, tables);
     }
 
     /** Local with a trie of its own ({@code fib_trie_unmerge}), main without what is not its own. */
@@ -288,7 +308,7 @@ public final class RoutingTables {
             return this;
         }
         if (!tables.containsKey(TableId.LOCAL)) {
-            return new RoutingTables(rules, false, order, tables);
+            return new RoutingTables(rules, false, customLocalRoutes, order, tables);
         }
         RouteTable common = trie(TableId.MAIN);
         RouteTableEdit local = RouteTable.EMPTY.edit();
@@ -299,7 +319,11 @@ public final class RoutingTables {
         });
         RouteTable main = common.flushing(alias -> alias.table != TableId.MAIN.bits());
         return new RoutingTables(
-                rules, false, order, tables.plus(TableId.MAIN, main).plus(TableId.LOCAL, local.table()));
+                rules,
+                false,
+                customLocalRoutes,
+                order,
+                tables.plus(TableId.MAIN, main).plus(TableId.LOCAL, local.table()));
     }
 
     /** The rule a goto jumps to: the first of that priority; nothing if it is unresolved. */
