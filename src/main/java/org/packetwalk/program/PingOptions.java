@@ -1,0 +1,44 @@
+package org.packetwalk.program;
+
+import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
+import org.packetwalk.net.Ipv4Address;
+
+/**
+ * The command line of {@code ping} (iputils).
+ *
+ * @param target name or address as given
+ * @param count {@code -c}, 0 for no end
+ * @param intervalNanos {@code -i}
+ * @param lingerNanos {@code -W}: how long to wait for a reply
+ * @param deadlineNanos {@code -w}: when to stop in any case, 0 for never
+ * @param size {@code -s}: bytes of data
+ * @param ttl {@code -t}, -1 if not given
+ * @param tos {@code -Q}
+ * @param mark {@code -m}
+ * @param broadcast {@code -b}
+ * @param numeric {@code -n}
+ * @param quiet {@code -q}
+ * @param noLoop {@code -L}
+ * @param pathMtuDiscovery {@code -M}
+ * @param pathMtuDiscoveryGiven whether {@code -M} was given
+ * @param source the address of {@code -I}, 0.0.0.0 if not given
+ * @param device the device of {@code -I}, empty if not given
+ */
+public record PingOptions(
+        String target,
+        long count,
+        long intervalNanos,
+        long lingerNanos,
+        long deadlineNanos,
+        int size,
+        int ttl,
+        int tos,
+        int mark,
+        boolean broadcast,
+        boolean numeric,
+        boolean quiet,
+        boolean noLoop,
+        PathMtuDiscovery pathMtuDiscovery,
+        boolean pathMtuDiscoveryGiven,
+        Ipv4Address source,
+        String device) {}

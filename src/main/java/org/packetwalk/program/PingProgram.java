@@ -1,0 +1,315 @@
+package org.packetwalk.program;
+
+import java.util.Optional;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.SocketError;
+import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.SocketOptions;
+import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpProtocol;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.packet.IcmpMessage;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.PacketCodec;
+import org.packetwalk.stack.SystemCalls;
+
+/**
+ * {@code ping} of iputils, run by root: it learns its source from a UDP socket, then sends echo requests through a raw
+ * socket.
+ *
+ * @param options the command line
+ * @param run what it has done so far
+ */
+public record PingProgram(PingOptions options, PingRun run) implements Program {
+
+    /** The port of the socket that only asks for the source. */
+    private static final int PROBE_PORT = 1025;
+
+    /** The ICMP types a raw socket wants: replies, errors and redirects; a bit is set for each other. */
+    private static final int FILTER = ~(1 << IcmpMessage.SOURCE_QUENCH
+            | 1 << IcmpMessage.DESTINATION_UNREACHABLE
+            | 1 << IcmpMessage.TIME_EXCEEDED
+            | 1 << IcmpMessage.PARAMETER_PROBLEM
+            | 1 << IcmpMessage.REDIRECT
+            | 1 << IcmpMessage.ECHO_REPLY);
+
+    /** A ping that has not begun. */
+    public static PingProgram start(PingOptions options) {
+        return new PingProgram(options, PingRun.NEW);
+    }
+
+    @Override
+    public String name() {
+        return "ping";
+    }
+
+    @Override
+    public Turn resume(ProgramContext context) {
+        if (run.equals(PingRun.NEW)) {
+            return begin(context);
+        }
+        return read(context, run);
+    }
+
+    private Turn fail(ProgramContext context, String message) {
+        context.printError("ping: " + message + "\n");
+        return new Turn.Exited(2);
+    }
+
+    private Turn begin(ProgramContext context) {
+        Optional<Ipv4Address> resolved = context.resolve(options.target());
+        if (resolved.isEmpty()) {
+            return fail(context, options.target() + ": Name or service not known");
+        }
+        SystemCalls calls = context.calls();
+        Ipv4Address target = resolved.get();
+        int device = 0;
+        if (!options.device().isEmpty()) {
+            Optional<NetDevice> found = calls.namespace().devices().find(options.device());
+            if (found.isEmpty()) {
+                return fail(context, "unknown iface: " + options.device());
+            }
+            device = found.get().index();
+        }
+        boolean broadcast = options.broadcast();
+        Ipv4Address source = options.source();
+        if (source.isAny()) {
+            SocketId probe = calls.udpSocket();
+            calls.options(
+                    probe,
+                    SocketOptions.DEFAULT
+                            .withDevice(device)
+                            .withTos(options.tos())
+                            .withMark(options.mark()));
+            Errno errno = calls.connect(probe, new Endpoint(target, PROBE_PORT));
+            if (errno == Errno.EACCES) {
+                if (!broadcast) {
+                    calls.close(probe);
+                    return fail(
+                            context, "Do you want to ping broadcast? Then -b. If not, check your local firewall rules");
+                }
+                context.printError("WARNING: pinging broadcast address\n");
+                calls.options(probe, calls.options(probe).withBroadcast(true));
+                errno = calls.connect(probe, new Endpoint(target, PROBE_PORT));
+            }
+            if (errno != Errno.OK) {
+                calls.close(probe);
+                return fail(context, "connect: " + errno.text());
+            }
+            source = calls.localEnd(probe).address();
+            calls.close(probe);
+            if (device != 0 && !ownedBy(calls, device, source)) {
+                context.printError("ping: Warning: source address might be selected on device other than: "
+                        + options.device() + "\n");
+            }
+        }
+        return open(context, target.isAny() ? source : target, source, device);
+    }
+
+    private static boolean ownedBy(SystemCalls calls, int device, Ipv4Address source) {
+        return calls.namespace().addresses().of(device).stream()
+                .anyMatch(address -> address.address().equals(source));
+    }
+
+    private Turn open(ProgramContext context, Ipv4Address target, Ipv4Address source, int device) {
+        SystemCalls calls = context.calls();
+        SocketId socket = calls.rawSocket(IpProtocol.ICMP);
+        boolean toEverybody = options.broadcast() || target.isMulticast();
+        PathMtuDiscovery discovery =
+                toEverybody && !options.pathMtuDiscoveryGiven() ? PathMtuDiscovery.DO : options.pathMtuDiscovery();
+        SocketOptions settings = SocketOptions.DEFAULT
+                .withDevice(device)
+                .withTos(options.tos())
+                .withMark(options.mark())
+                .withRecvErr(true)
+                .withBroadcast(options.broadcast())
+                .withPathMtuDiscovery(discovery)
+                .withTtl(options.ttl());
+        calls.options(
+                socket,
+                options.ttl() > 0 || options.noLoop()
+                        ? settings.withMulticast(Math.max(options.ttl(), 1), !options.noLoop(), 0)
+                        : settings);
+        if (!options.source().isAny()) {
+            Errno errno = calls.bind(socket, new Endpoint(options.source(), 0));
+            if (errno != Errno.OK) {
+                calls.close(socket);
+                return fail(context, "bind: " + errno.text());
+            }
+        }
+        calls.icmpFilter(socket, FILTER);
+        StringBuilder head = new StringBuilder("PING " + options.target() + " (" + target + ") ");
+        if (!options.source().isAny() || device != 0) {
+            head.append("from ")
+                    .append(source)
+                    .append(' ')
+                    .append(options.device())
+                    .append(": ");
+        }
+        int total = options.size() + IcmpMessage.LENGTH + Ipv4Header.MINIMUM_LENGTH;
+        context.print(head + Integer.toString(options.size()) + "(" + total + ") bytes of data.\n");
+        PingRun begun = PingRun.begin(socket, target, calls.random(65535) + 1, calls.now());
+        return loop(context, begun);
+    }
+
+    /** Sends what is due, then waits. */
+    private Turn loop(ProgramContext context, PingRun before) {
+        PingRun now = before;
+        while (true) {
+            if (finished(now)) {
+                return finish(context, now);
+            }
+            SimTime time = context.calls().now();
+            if (options.deadlineNanos() > 0 && time.since(now.started()) >= options.deadlineNanos()) {
+                return finish(context, now);
+            }
+            if (now.exitScheduled() && !time.isBefore(now.exitAt())) {
+                return finish(context, now);
+            }
+            boolean allSent = options.count() > 0 && now.transmitted() >= options.count();
+            if (!allSent && !time.isBefore(now.nextSend())) {
+                now = send(context, now);
+                continue;
+            }
+            if (allSent && !now.exitScheduled()) {
+                now = now.exitAt(time.plusNanos(lingerNanos(now)));
+            }
+            if (context.calls().readable(now.socket())) {
+                now = readAll(context, now);
+                continue;
+            }
+            SimTime deadline = allSent ? now.exitAt() : now.nextSend();
+            if (options.deadlineNanos() > 0) {
+                SimTime end = now.started().plusNanos(options.deadlineNanos());
+                deadline = end.isBefore(deadline) ? end : deadline;
+            }
+            return new Turn.Polling(new PingProgram(options, now), now.socket(), deadline);
+        }
+    }
+
+    /** {@code schedule_exit}: after the last request, twice the longest round trip, at least an interval. */
+    private long lingerNanos(PingRun now) {
+        return now.received() > 0 ? Math.max(2 * now.longest(), options.intervalNanos()) : options.lingerNanos();
+    }
+
+    private boolean finished(PingRun now) {
+        return options.count() > 0 && now.received() + now.errors() >= options.count();
+    }
+
+    private Turn read(ProgramContext context, PingRun now) {
+        return loop(context, readAll(context, now));
+    }
+
+    private PingRun send(ProgramContext context, PingRun before) {
+        SystemCalls calls = context.calls();
+        int sequence = (int) (before.transmitted() + 1 & 0xffff);
+        ByteString message = PacketCodec.encode(Packet.of(payload(), IcmpMessage.echoRequest(before.id(), sequence)));
+        SimTime time = calls.now();
+        Errno errno = calls.sendRaw(before.socket(), before.target(), message);
+        PingRun after = before.sent(time, time.plusNanos(options.intervalNanos()));
+        if (errno == Errno.OK) {
+            return after;
+        }
+        Optional<SocketError> error = calls.receiveError(before.socket());
+        if (error.isPresent()) {
+            return report(context, after, error.get());
+        }
+        if (!options.quiet()) {
+            context.printError("ping: sendmsg: " + errno.text() + "\n");
+        }
+        return after;
+    }
+
+    private ByteString payload() {
+        byte[] data = new byte[options.size()];
+        for (int i = 16; i < data.length; i++) {
+            data[i] = (byte) i;
+        }
+        return ByteString.of(data);
+    }
+
+    private PingRun readAll(ProgramContext context, PingRun before) {
+        PingRun now = before;
+        while (context.calls().readable(now.socket()) && !finished(now)) {
+            ResultOrErrno<SkBuff> answer = context.calls().receive(now.socket());
+            if (answer instanceof ResultOrErrno.Ok<SkBuff> packet) {
+                now = take(context, now, packet.value());
+            } else {
+                Optional<SocketError> error = context.calls().receiveError(now.socket());
+                if (error.isEmpty()) {
+                    break;
+                }
+                now = report(context, now, error.get());
+            }
+        }
+        return now;
+    }
+
+    /** {@code ping4_parse_reply}. */
+    private PingRun take(ProgramContext context, PingRun now, SkBuff skb) {
+        IcmpMessage message = skb.packet().icmp();
+        if (message.type() != IcmpMessage.ECHO_REPLY || message.id() != now.id()) {
+            return now;
+        }
+        SimTime time = context.calls().now();
+        long roundTrip = time.since(now.sentAt(message.sequence()));
+        if (!options.quiet()) {
+            Ipv4Header header = skb.packet().ipv4();
+            context.print(String.format(
+                    java.util.Locale.ROOT,
+                    "%d bytes from %s: icmp_seq=%d ttl=%d time=%s ms\n",
+                    header.payloadLength(),
+                    who(context, header.source()),
+                    message.sequence(),
+                    header.ttl(),
+                    PingTimes.roundTrip(roundTrip)));
+        }
+        return now.received(roundTrip);
+    }
+
+    private String who(ProgramContext context, Ipv4Address address) {
+        return options.numeric()
+                ? address.toString()
+                : context.nameOf(address)
+                        .map(name -> name + " (" + address + ")")
+                        .orElse(address.toString());
+    }
+
+    /** {@code ping4_receive_error_msg}. */
+    private PingRun report(ProgramContext context, PingRun now, SocketError error) {
+        if (error.origin() == SocketError.Origin.LOCAL) {
+            if (!options.quiet()) {
+                context.printError("ping: local error: "
+                        + (error.errno() == Errno.EMSGSIZE
+                                ? "message too long, mtu=" + error.info()
+                                : error.errno().text())
+                        + "\n");
+            }
+            return now.failed();
+        }
+        if (error.icmpId() != now.id()) {
+            return now;
+        }
+        if (!options.quiet()) {
+            context.print("From " + who(context, error.offender()) + " icmp_seq=" + error.icmpSequence() + " "
+                    + PingMessages.of(error.type(), error.code(), error.info()) + "\n");
+        }
+        return now.failed();
+    }
+
+    private Turn finish(ProgramContext context, PingRun now) {
+        context.calls().close(now.socket());
+        context.print(
+                PingTimes.statistics(options.target(), now, context.calls().now()));
+        boolean tooFew = options.deadlineNanos() > 0 && now.received() < options.count();
+        return new Turn.Exited(now.received() == 0 || tooFew ? 1 : 0);
+    }
+}

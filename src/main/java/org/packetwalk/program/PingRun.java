@@ -1,0 +1,138 @@
+package org.packetwalk.program;
+
+import org.pcollections.TreePMap;
+
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.net.Ipv4Address;
+
+/**
+ * What a ping has done so far.
+ *
+ * @param socket its raw socket
+ * @param target whom it pings
+ * @param id the identifier of its echo requests, 1 to 65535
+ * @param started when it began
+ * @param nextSend when the next request is due
+ * @param exitAt when it stops waiting, {@link Turn#NEVER} while requests are due
+ * @param transmitted requests sent
+ * @param received replies
+ * @param errors ICMP and local errors
+ * @param sent when each sequence number was sent
+ * @param total the sum of the round trips in nanoseconds
+ * @param squares the sum of the squares of the round trips in microseconds
+ * @param shortest the shortest round trip in nanoseconds
+ * @param longest the longest round trip in nanoseconds
+ */
+public record PingRun(
+        SocketId socket,
+        Ipv4Address target,
+        int id,
+        SimTime started,
+        SimTime nextSend,
+        SimTime exitAt,
+        long transmitted,
+        long received,
+        long errors,
+        TreePMap<Integer, SimTime> sent,
+        long total,
+        double squares,
+        long shortest,
+        long longest) {
+
+    /** Nothing done yet. */
+    static final PingRun NEW = begin(new SocketId(0), Ipv4Address.ANY, 0, SimTime.ZERO);
+
+    /** The socket is open and the first request due. */
+    static PingRun begin(SocketId socket, Ipv4Address target, int id, SimTime now) {
+        return new PingRun(
+                socket, target, id, now, now, Turn.NEVER, 0, 0, 0, TreePMap.empty(), 0, 0, Long.MAX_VALUE, 0);
+    }
+
+    /** Whether it only waits for replies any more. */
+    boolean exitScheduled() {
+        return !exitAt.equals(Turn.NEVER);
+    }
+
+    /** When a request was sent, the beginning if it was not. */
+    SimTime sentAt(int sequence) {
+        return sent.getOrDefault(sequence, started);
+    }
+
+    /** Stopping to wait at a moment. */
+    PingRun exitAt(SimTime at) {
+        return new PingRun(
+                socket,
+                target,
+                id,
+                started,
+                nextSend,
+                at,
+                transmitted,
+                received,
+                errors,
+                sent,
+                total,
+                squares,
+                shortest,
+                longest);
+    }
+
+    /** After a request was sent; the next is due at {@code next}. */
+    PingRun sent(SimTime at, SimTime next) {
+        return new PingRun(
+                socket,
+                target,
+                id,
+                started,
+                next,
+                exitAt,
+                transmitted + 1,
+                received,
+                errors,
+                sent.plus((int) (transmitted + 1 & 0xffff), at),
+                total,
+                squares,
+                shortest,
+                longest);
+    }
+
+    /** After a reply with a round trip in nanoseconds. */
+    PingRun received(long roundTrip) {
+        double micros = roundTrip / 1000.0;
+        return new PingRun(
+                socket,
+                target,
+                id,
+                started,
+                nextSend,
+                exitAt,
+                transmitted,
+                received + 1,
+                errors,
+                sent,
+                total + roundTrip,
+                squares + micros * micros,
+                Math.min(shortest, roundTrip),
+                Math.max(longest, roundTrip));
+    }
+
+    /** After an error. */
+    PingRun failed() {
+        return new PingRun(
+                socket,
+                target,
+                id,
+                started,
+                nextSend,
+                exitAt,
+                transmitted,
+                received,
+                errors + 1,
+                sent,
+                total,
+                squares,
+                shortest,
+                longest);
+    }
+}

@@ -1,0 +1,62 @@
+package org.packetwalk.program;
+
+import java.util.Locale;
+
+import org.packetwalk.kernel.SimTime;
+
+/** How ping prints times and its statistics ({@code finish} of iputils). */
+final class PingTimes {
+
+    private static final int NANOS_PER_MILLI = 1_000_000;
+
+    private PingTimes() {}
+
+    /** A round trip in milliseconds with three digits that matter. */
+    static String roundTrip(long nanos) {
+        double millis = nanos / (double) NANOS_PER_MILLI;
+        String format = millis >= 100 ? "%.0f" : millis >= 10 ? "%.1f" : millis >= 1 ? "%.2f" : "%.3f";
+        return String.format(Locale.ROOT, format, millis);
+    }
+
+    /** The lines at the end. */
+    static String statistics(String target, PingRun run, SimTime now) {
+        StringBuilder out = new StringBuilder("\n--- " + target + " ping statistics ---\n");
+        out.append(run.transmitted())
+                .append(" packets transmitted, ")
+                .append(run.received())
+                .append(" received");
+        if (run.errors() > 0) {
+            out.append(", +").append(run.errors()).append(" errors");
+        }
+        if (run.transmitted() > 0) {
+            long lost = run.transmitted() - run.received();
+            out.append(", ").append(percent(lost * 100.0 / run.transmitted())).append("% packet loss");
+            out.append(", time ")
+                    .append(now.since(run.started()) / NANOS_PER_MILLI)
+                    .append("ms");
+        }
+        out.append('\n');
+        if (run.received() > 0) {
+            out.append(roundTrips(run));
+        }
+        return out.append(run.received() > 0 ? "" : "\n").toString();
+    }
+
+    private static String percent(double value) {
+        return value == Math.rint(value)
+                ? Long.toString((long) value)
+                : String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "");
+    }
+
+    private static String roundTrips(PingRun run) {
+        double average = run.total() / 1000.0 / run.received();
+        double deviation = Math.sqrt(Math.max(0, run.squares() / run.received() - average * average));
+        return String.format(
+                Locale.ROOT,
+                "rtt min/avg/max/mdev = %.3f/%.3f/%.3f/%.3f ms\n",
+                run.shortest() / (double) NANOS_PER_MILLI,
+                average / 1000,
+                run.longest() / (double) NANOS_PER_MILLI,
+                deviation / 1000);
+    }
+}

@@ -1,0 +1,14 @@
+package org.packetwalk.program;
+
+/**
+ * A user program as a value: what it has done so far. It runs in turns; in each it makes system calls until it would
+ * block.
+ */
+public interface Program {
+
+    /** The name it is known by, such as {@code ping}. */
+    String name();
+
+    /** Runs until the program ends or would block. */
+    Turn resume(ProgramContext context);
+}

@@ -1,0 +1,33 @@
+package org.packetwalk.program;
+
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.socket.SocketId;
+
+/** How a turn of a program ended. */
+public sealed interface Turn {
+
+    /** The deadline of a wait without one. */
+    SimTime NEVER = new SimTime(Long.MAX_VALUE);
+
+    /**
+     * The program waits for a moment.
+     *
+     * @param next the program as it goes on
+     */
+    record Sleeping(Program next, SimTime until) implements Turn {}
+
+    /**
+     * The program waits until a socket can be read.
+     *
+     * @param next the program as it goes on
+     * @param deadline when it goes on anyway, {@link #NEVER} if it does not
+     */
+    record Polling(Program next, SocketId socket, SimTime deadline) implements Turn {}
+
+    /**
+     * The program has ended.
+     *
+     * @param status its exit status, 0 to 255
+     */
+    record Exited(int status) implements Turn {}
+}

@@ -1,0 +1,176 @@
+package org.packetwalk.sim;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.program.ProgramContext;
+import org.packetwalk.program.Turn;
+import org.packetwalk.stack.KernelTimers;
+import org.packetwalk.stack.Machine;
+import org.packetwalk.stack.SystemCalls;
+import org.packetwalk.stack.Walk;
+import org.packetwalk.trace.ExecutionContext;
+
+/**
+ * Lets virtual time pass: runs programs that can go on, then the next timer, then the next moment something is due. Pure:
+ * the same world gives the same snapshots.
+ */
+public final class Simulation {
+
+    /** Events one run may make, unless said otherwise: loops and storms end there. */
+    public static final int DEFAULT_BUDGET = 10_000;
+
+    private World world;
+    private final SnapshotSink sink;
+    private int budget;
+
+    private Simulation(World world, SnapshotSink sink, int budget) {
+        this.world = world;
+        this.sink = sink;
+        this.budget = budget;
+    }
+
+    /** Runs until a process has ended, at most until a moment. */
+    public static World untilEnded(World world, int pid, SimTime limit, SnapshotSink sink, int budget) {
+        return new Simulation(world, sink, budget)
+                .run(limit, now -> now.process(pid).map(Process::ended).orElse(true));
+    }
+
+    /** Runs until a moment. */
+    public static World until(World world, SimTime limit, SnapshotSink sink, int budget) {
+        return new Simulation(world, sink, budget).run(limit, now -> false);
+    }
+
+    private World run(SimTime limit, Predicate<World> done) {
+        while (!done.test(world) && budget > 0) {
+            Optional<Process> runnable = runnable();
+            if (runnable.isPresent()) {
+                turn(runnable.get());
+                continue;
+            }
+            Optional<SimTime> next = next();
+            if (next.isEmpty() || limit.isBefore(next.get())) {
+                return world.with(
+                        limit.isBefore(world.machine().now()) || limit.equals(Turn.NEVER)
+                                ? world.machine()
+                                : world.machine().at(limit));
+            }
+            if (world.machine().now().isBefore(next.get())) {
+                world = world.with(world.machine().at(next.get()));
+            }
+            fireTimers();
+        }
+        return world;
+    }
+
+    /** The process that goes on now: the foreground's first, then by age. */
+    private Optional<Process> runnable() {
+        return world.processes().values().stream()
+                .filter(process -> !process.ended() && ready(process))
+                .min(Comparator.comparing((Process process) -> !process.foreground())
+                        .thenComparing(Process::pid));
+    }
+
+    private boolean ready(Process process) {
+        SimTime now = world.machine().now();
+        if (process.last() instanceof Turn.Polling polling) {
+            return !now.isBefore(polling.deadline())
+                    || world.machine()
+                            .find(process.host())
+                            .flatMap(ns -> ns.sockets().find(polling.socket()))
+                            .map(socket -> socket.readable())
+                            .orElse(true);
+        }
+        return process.last() instanceof Turn.Sleeping sleeping && !now.isBefore(sleeping.until());
+    }
+
+    private Optional<SimTime> next() {
+        SimTime soonest = Turn.NEVER;
+        if (!world.machine().timers().isEmpty()) {
+            soonest = world.machine().timers().firstKey().at();
+        }
+        for (Process process : world.processes().values()) {
+            SimTime due = Turn.NEVER;
+            if (process.last() instanceof Turn.Polling polling) {
+                due = polling.deadline();
+            } else if (process.last() instanceof Turn.Sleeping sleeping) {
+                due = sleeping.until();
+            }
+            soonest = due.isBefore(soonest) ? due : soonest;
+        }
+        return soonest.equals(Turn.NEVER) ? Optional.empty() : Optional.of(soonest);
+    }
+
+    private void fireTimers() {
+        Machine machine = world.machine();
+        if (machine.timers().isEmpty()
+                || machine.now().isBefore(machine.timers().firstKey().at())) {
+            return;
+        }
+        World before = world;
+        Walk walk = new Walk(
+                machine,
+                (event, after) -> sink.accept(new Snapshot(before.with(after), event)),
+                ExecutionContext.TIMER,
+                budget);
+        KernelTimers.fireNext(walk);
+        budget -= walk.events();
+        world = world.with(walk.machine());
+    }
+
+    private void turn(Process process) {
+        World before = world;
+        Walk walk = new Walk(
+                world.machine(),
+                (event, after) -> sink.accept(new Snapshot(before.with(after), event)),
+                ExecutionContext.PROCESS,
+                budget);
+        Console context = new Console(walk, process);
+        Turn turn = process.program().resume(context);
+        budget -= walk.events();
+        world = world.with(walk.machine()).with(process.after(turn, context.out.toString(), context.err.toString()));
+    }
+
+    /** What a program reaches during a turn. */
+    private final class Console implements ProgramContext {
+
+        private final SystemCalls calls;
+        private final HostId host;
+        private final StringBuilder out = new StringBuilder();
+        private final StringBuilder err = new StringBuilder();
+
+        Console(Walk walk, Process process) {
+            this.calls = new SystemCalls(walk, process.host(), process.program().name());
+            this.host = process.host();
+        }
+
+        @Override
+        public SystemCalls calls() {
+            return calls;
+        }
+
+        @Override
+        public Optional<Ipv4Address> resolve(String name) {
+            return world.hostsFile(host).resolve(name);
+        }
+
+        @Override
+        public Optional<String> nameOf(Ipv4Address address) {
+            return world.hostsFile(host).nameOf(address);
+        }
+
+        @Override
+        public void print(String text) {
+            out.append(text);
+        }
+
+        @Override
+        public void printError(String text) {
+            err.append(text);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.packetwalk.stack;
+
+/** The timers of the kernel: what happens when one fires ({@code run_timer_softirq}). */
+public final class KernelTimers {
+
+    private KernelTimers() {}
+
+    /** Fires the soonest timer, then takes up what was received through it. */
+    public static void fireNext(Walk walk) {
+        Machine machine = walk.machine();
+        Machine.TimerKey key = machine.timers().firstKey();
+        Timer timer = machine.timers().get(key);
+        walk.machine(machine.withoutTimer(key));
+        if (timer instanceof Timer.Neighbor neighbor) {
+            NeighborTimer.fire(walk, neighbor.host(), neighbor.key(), key.at());
+        } else if (timer instanceof Timer.Reassembly reassembly) {
+            Reassembly.expire(walk, reassembly.host(), reassembly.key());
+        }
+        walk.receivePending();
+    }
+}
