@@ -24,7 +24,6 @@ final class Connectors {
             Station.L4_RECEIVE,
             Station.APP_RECEIVE);
     private static final double CORNER = 10;
-    private static final double LEAD_CORNER = 8;
 
     private final HostFrame frame;
 
@@ -49,14 +48,14 @@ final class Connectors {
                                 new Point(frame.sendX(), sendBottom),
                                 new Point(frame.sendX(), y),
                                 new Point(belt.x(), y)),
-                        CORNER * 2,
+                        CORNER,
                         stroke));
                 shapes.add(Path.rounded(
                         List.of(
                                 new Point(belt.right(), y),
                                 new Point(frame.receiveX(), y),
                                 new Point(frame.receiveX(), receiveBottom)),
-                        CORNER * 2,
+                        CORNER,
                         stroke));
             } else if (port != null) {
                 Stroke stroke = device.state().absent()
@@ -114,7 +113,7 @@ final class Connectors {
                                 new Point(x, bus),
                                 new Point(port.centerX(), bus),
                                 new Point(port.centerX(), port.y())),
-                        LEAD_CORNER * 2,
+                        CORNER,
                         stroke);
     }
 
@@ -127,7 +126,7 @@ final class Connectors {
         Stroke stroke = Stroke.solid(Palette.LINE2, 1.6).styled(used ? LineStyle.SOLID : LineStyle.PATH_NOT_TAKEN);
         shapes.add(Path.rounded(
                 List.of(new Point(frame.innerRight(), turn.y()), turn, new Point(turn.x(), y), new Point(end, y)),
-                LEAD_CORNER * 2,
+                CORNER,
                 stroke));
         shapes.add(Path.through(
                 List.of(new Point(end + 7, y - 5), new Point(end, y), new Point(end + 7, y + 5)),

@@ -50,7 +50,7 @@ record HostFrame(
         stations.put(
                 Station.FORWARD,
                 Rect.centered(
-                        new Point(middle, post.centerY() + 2),
+                        new Point(middle, post.centerY() + 5),
                         m.boxes().forwardWidth(),
                         m.boxes().forwardHeight()));
         var belt = Rect.centered(

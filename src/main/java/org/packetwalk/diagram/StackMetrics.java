@@ -167,7 +167,7 @@ record StackMetrics(
                 OUTSIDE_ROW,
                 5,
                 22,
-                Map.of());
+                new EnumMap<>(TextRole.class));
     }
 
     private static StackMetrics compact() {

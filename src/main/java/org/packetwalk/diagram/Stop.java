@@ -5,11 +5,30 @@ public sealed interface Stop permits Stop.AtStation, Stop.AtDevice, Stop.OnWire,
     /** What stands at this place in the picture. */
     Subject subject();
 
+    /** Calls the method for this stop. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method for each stop. */
+    interface Visitor<R> {
+        R station(AtStation at);
+
+        R device(AtDevice at);
+
+        R wire(OnWire on);
+
+        R outside(AtOutside at);
+    }
+
     /** A station of an opened host. */
     record AtStation(String host, Station station) implements Stop {
         @Override
         public Subject subject() {
             return Subject.station(host, station);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.station(this);
         }
     }
 
@@ -19,6 +38,11 @@ public sealed interface Stop permits Stop.AtStation, Stop.AtDevice, Stop.OnWire,
         public Subject subject() {
             return Subject.device(host, device);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.device(this);
+        }
     }
 
     /** The wire between two opened hosts. */
@@ -27,6 +51,11 @@ public sealed interface Stop permits Stop.AtStation, Stop.AtDevice, Stop.OnWire,
         public Subject subject() {
             return Subject.wire(wire);
         }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.wire(this);
+        }
     }
 
     /** A closed host beside the opened ones. */
@@ -34,6 +63,11 @@ public sealed interface Stop permits Stop.AtStation, Stop.AtDevice, Stop.OnWire,
         @Override
         public Subject subject() {
             return Subject.outside(name);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.outside(this);
         }
     }
 }

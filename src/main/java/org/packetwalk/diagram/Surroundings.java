@@ -62,11 +62,7 @@ final class Surroundings {
                 .toList();
         double y = frame.card().bottom() + 22;
         if (hosts.size() > 2) {
-            double slot = frame.card().width() / hosts.size();
-            double w = Math.min(232, slot - 12);
-            for (int i = 0; i < hosts.size(); i++) {
-                outside.put(hosts.get(i).id(), new Rect(frame.card().x() + slot * i + (slot - w) / 2, y + 8, w, 34));
-            }
+            placeBelowPorts(frame, hosts, y + 8);
             return;
         }
         double half = (frame.receiveX() - frame.sendX()) / 2;
@@ -81,6 +77,24 @@ final class Surroundings {
         }
     }
 
+    /** More than two stand straight below their ports, no wider than the ports are apart. */
+    private void placeBelowPorts(HostFrame frame, List<OutsideHost> hosts, double y) {
+        List<Double> centers = hosts.stream()
+                .map(host -> frame.ports().get(host.device()).centerX())
+                .sorted()
+                .toList();
+        double apart = 232;
+        for (int i = 1; i < centers.size(); i++) {
+            apart = Math.min(apart, centers.get(i) - centers.get(i - 1));
+        }
+        double w = apart - 10;
+        for (OutsideHost host : hosts) {
+            double x = frame.ports().get(host.device()).centerX() - w / 2;
+            double most = frame.card().right() - w;
+            outside.put(host.id(), new Rect(Math.max(frame.card().x(), Math.min(most, x)), y, w, 34));
+        }
+    }
+
     List<Shape> draw() {
         var shapes = new ArrayList<Shape>();
         for (OutsideHost host : picture.outside()) {
@@ -90,7 +104,7 @@ final class Surroundings {
                 boolean absent = host.state().absent();
                 shapes.add(Path.rounded(
                         way(port, place),
-                        16,
+                        10,
                         Stroke.solid(Palette.LINE2, 1.8).styled(absent ? LineStyle.PATH_NOT_TAKEN : LineStyle.SOLID)));
                 shapes.add(closedHost(host, place));
             }
@@ -122,6 +136,31 @@ final class Surroundings {
                 .styled(absent ? LineStyle.NOT_REACHED : LineStyle.SOLID);
         double y = place.centerY() + 5;
         double addressWidth = TextWidth.of(host.address(), address);
+        double nameWidth = TextWidth.of(host.name(), name);
+        var shapes = new ArrayList<Shape>();
+        shapes.add(new Box(place, 8, Palette.SURFACE, edge));
+        if (nameWidth + addressWidth + 44 > place.width()) {
+            shapes.add(Label.of(
+                            Text.literal(host.name()),
+                            new Point(place.centerX(), y),
+                            Anchor.MIDDLE,
+                            name,
+                            absent ? Palette.INK3 : Palette.INK)
+                    .within(place.width() - 16, Cut.END));
+        } else {
+            shapes.add(Label.of(
+                    Text.literal(host.name()),
+                    new Point(place.x() + 16, y),
+                    Anchor.START,
+                    name,
+                    absent ? Palette.INK3 : Palette.INK));
+            shapes.add(Label.of(
+                    Text.literal(host.address()),
+                    new Point(place.right() - 14, y),
+                    Anchor.END,
+                    address,
+                    absent ? Palette.INK3 : Palette.INK2));
+        }
         return new Group(
                 Subject.outside(host.id()),
                 Group.Role.OUTSIDE,
@@ -130,22 +169,7 @@ final class Surroundings {
                         Text.literal(host.address()),
                         host.state().word().text()),
                 place,
-                List.of(
-                        new Box(place, 8, Palette.SURFACE, edge),
-                        Label.of(
-                                        Text.literal(host.name()),
-                                        new Point(place.x() + 16, y),
-                                        Anchor.START,
-                                        name,
-                                        absent ? Palette.INK3 : Palette.INK)
-                                .within(Math.max(40, place.width() - 40 - addressWidth), Cut.END),
-                        Label.of(
-                                        Text.literal(host.address()),
-                                        new Point(place.right() - 14, y),
-                                        Anchor.END,
-                                        address,
-                                        absent ? Palette.INK3 : Palette.INK2)
-                                .within(place.width() - 24, Cut.END)));
+                shapes);
     }
 
     private List<Shape> wire(Wire wire) {
@@ -164,7 +188,7 @@ final class Surroundings {
                         new Point(from.centerX(), y),
                         new Point(to.centerX(), y),
                         new Point(to.centerX(), to.bottom())),
-                24,
+                10,
                 stroke));
         shapes.add(Label.of(
                 wire.kind(), new Point(right - 34, y - 12), Anchor.END, metrics.style(TextRole.CAPTION), Palette.INK3));

@@ -14,13 +14,30 @@ import org.packetwalk.diagram.StackPicture.TableView;
 final class TableShapes {
     private static final double SPACE = 6;
     private static final double FOOT = 5;
+    private static final double LEAST_ROW = 0.88;
 
     private final HostFrame frame;
     private final StackMetrics.Tables measures;
+    private final double rowHeight;
 
     TableShapes(HostFrame frame) {
         this.frame = frame;
         this.measures = frame.metrics().tables();
+        this.rowHeight = rowHeight();
+    }
+
+    /** Rows move a little closer together before one of them is left out. */
+    private double rowHeight() {
+        List<TableView> tables = frame.host().tables();
+        double fixed = -SPACE;
+        int rows = 0;
+        for (TableView table : tables) {
+            fixed += SPACE + measures.head() + (table.rows().isEmpty() ? 1 : FOOT);
+            rows += table.rows().size();
+        }
+        double fitting = (frame.tableArea().height() - fixed) / Math.max(1, rows);
+        boolean allShown = tables.stream().allMatch(table -> table.rows().size() <= measures.rows());
+        return allShown && fitting >= measures.row() * LEAST_ROW ? Math.min(measures.row(), fitting) : measures.row();
     }
 
     List<Shape> draw() {
@@ -59,7 +76,7 @@ final class TableShapes {
             return measures.head() + 1;
         }
         int lines = rows < table.rows().size() ? rows + 1 : rows;
-        return measures.head() + lines * measures.row() + FOOT;
+        return measures.head() + lines * rowHeight + FOOT;
     }
 
     private double total(List<TableView> tables, int[] rows, boolean more) {
@@ -144,18 +161,18 @@ final class TableShapes {
                 .within(Math.max(0, bounds.width() - 28 - nameWidth), Cut.END));
         double y = bounds.y() + measures.head();
         for (int index : chosen(table, rows)) {
-            var row = new Rect(bounds.x() + 4, y, bounds.width() - 8, measures.row());
+            var row = new Rect(bounds.x() + 4, y, bounds.width() - 8, rowHeight);
             shapes.add(row(table, index, row, off));
             if (table.rows().get(index).hit()) {
                 hits.add(new Point(bounds.x(), row.centerY()));
             }
-            y += measures.row();
+            y += rowHeight;
         }
         if (rows < table.rows().size()) {
             TextStyle style = metrics.style(TextRole.TABLE_STATUS);
             Text more = Word.MORE_ROWS.text(
                     Text.literal(Integer.toString(table.rows().size() - rows)));
-            var at = new Point(bounds.x() + 10, y + measures.row() / 2 + style.size() * 0.35);
+            var at = new Point(bounds.x() + 10, y + rowHeight / 2 + style.size() * 0.35);
             shapes.add(Label.of(more, at, Anchor.START, style, Palette.INK3));
         }
         return new Group(
@@ -211,11 +228,12 @@ final class TableShapes {
                 double from = out ? station.right() : station.x();
                 double to = out ? area.x() : area.right();
                 double half = (from + to) / 2;
+                double start = Math.abs(station.centerY() - y) < station.height() / 4 ? y : station.centerY();
                 yield List.of(
                         Path.through(
                                 List.of(
-                                        new Point(from, station.centerY()),
-                                        new Point(half, station.centerY()),
+                                        new Point(from, start),
+                                        new Point(half, start),
                                         new Point(half, y),
                                         new Point(to, y)),
                                 Stroke.solid(Palette.PKT_LINE, 3)),

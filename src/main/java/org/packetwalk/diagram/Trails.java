@@ -3,6 +3,7 @@ package org.packetwalk.diagram;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.packetwalk.diagram.StackPicture.OutsideHost;
 import org.packetwalk.diagram.StackPicture.Traveller;
 import org.packetwalk.diagram.StackPicture.Wire;
 
@@ -54,73 +55,111 @@ final class Trails {
 
     /** The place of a stop on the trail. */
     Point center(Stop stop) {
-        if (stop instanceof Stop.AtStation at) {
-            return surroundings.frame(at.host()).stations().get(at.station()).center();
+        return stop.accept(new Centers());
+    }
+
+    /** Where the token rests at a stop: in the gutter beside a station, on the way everywhere else. */
+    Point rest(Stop stop, Size token) {
+        return stop.accept(new Rests(token));
+    }
+
+    private final class Centers implements Stop.Visitor<Point> {
+        @Override
+        public Point station(Stop.AtStation at) {
+            return box(at).center();
         }
-        if (stop instanceof Stop.AtDevice at) {
+
+        @Override
+        public Point device(Stop.AtDevice at) {
             HostFrame frame = surroundings.frame(at.host());
             return isLoopback(frame, at.device())
                     ? new Point(frame.middleX(), frame.belt().bottom())
                     : surroundings.port(at.host(), at.device()).center();
         }
-        if (stop instanceof Stop.OnWire on) {
-            Wire wire = wire(on.wire());
-            double x = (surroundings.port(wire.fromHost(), wire.fromDevice()).centerX()
-                            + surroundings.port(wire.toHost(), wire.toDevice()).centerX())
-                    / 2;
-            return new Point(x, surroundings.wireY(wire.id()));
+
+        @Override
+        public Point wire(Stop.OnWire on) {
+            Wire wire = Trails.this.wire(on.wire());
+            double from = surroundings.port(wire.fromHost(), wire.fromDevice()).centerX();
+            double to = surroundings.port(wire.toHost(), wire.toDevice()).centerX();
+            return new Point((from + to) / 2, surroundings.wireY(wire.id()));
         }
-        return outside((Stop.AtOutside) stop);
+
+        /** On the edge of the closed host where its line arrives. */
+        @Override
+        public Point outside(Stop.AtOutside at) {
+            OutsideHost host = closed(at);
+            Rect port = surroundings.port(host.host(), host.device());
+            Rect place = surroundings.outsidePlaces().get(at.name());
+            if (place == null) {
+                return new Point(port.centerX(), port.bottom() + 12);
+            }
+            List<Point> way = Surroundings.way(port, place);
+            return way.get(way.size() - 1);
+        }
     }
 
-    private Point outside(Stop.AtOutside at) {
-        Rect place = surroundings.outsidePlaces().get(at.name());
-        if (place != null) {
-            return place.center();
-        }
-        return picture.outside().stream()
-                .filter(host -> host.id().equals(at.name()))
-                .findFirst()
-                .map(host -> surroundings.port(host.host(), host.device()))
-                .map(port -> new Point(port.centerX(), port.bottom() + 12))
-                .orElseThrow(() -> new IllegalArgumentException("no host outside is called " + at.name()));
-    }
+    private final class Rests implements Stop.Visitor<Point> {
+        private final Size token;
 
-    /** Where the token rests at a stop: in the gutter beside a station, on the way everywhere else. */
-    Point rest(Stop stop, Size token) {
-        Point center = center(stop);
-        if (stop instanceof Stop.AtStation at) {
-            HostFrame frame = surroundings.frame(at.host());
-            Rect box = frame.stations().get(at.station());
+        private Rests(Size token) {
+            this.token = token;
+        }
+
+        @Override
+        public Point station(Stop.AtStation at) {
+            Rect box = box(at);
+            Point center = box.center();
             if (at.station() == Station.FORWARD) {
                 return new Point(center.x(), box.bottom() + 4 + token.height() / 2);
             }
             if (metrics.gutter() > 0) {
-                return at.station().sends()
-                        ? new Point(box.x() - 8 - token.width() / 2, center.y())
-                        : new Point(box.right() + 8 + token.width() / 2, center.y());
+                return beside(box, !at.station().sends(), 8);
             }
-            if (restsBetween(at.station())) {
-                return at.station().sends()
-                        ? new Point(box.right() + 12 + token.width() / 2, center.y())
-                        : new Point(box.x() - 12 - token.width() / 2, center.y());
-            }
-            return center;
+            return restsBetween(at.station()) ? beside(box, at.station().sends(), 12) : center;
         }
-        if (stop instanceof Stop.AtDevice at) {
+
+        private Point beside(Rect box, boolean right, double gap) {
+            double away = gap + token.width() / 2;
+            return new Point(right ? box.right() + away : box.x() - away, box.centerY());
+        }
+
+        @Override
+        public Point device(Stop.AtDevice at) {
             HostFrame frame = surroundings.frame(at.host());
+            Point center = center(at);
             if (isLoopback(frame, at.device())) {
                 return center.plus(0, 3);
             }
             Rect port = surroundings.port(at.host(), at.device());
             boolean below = metrics.below() >= token.height() + 30;
-            return new Point(
-                    center.x(), below ? port.bottom() + 8 + token.height() / 2 : port.y() - 4 - token.height() / 2);
+            double y = below ? port.bottom() + 8 + token.height() / 2 : port.y() - 4 - token.height() / 2;
+            return new Point(center.x(), y);
         }
-        if (stop instanceof Stop.AtOutside at && surroundings.outsidePlaces().containsKey(at.name())) {
-            return center.plus(0, -surroundings.outsidePlaces().get(at.name()).height() / 2 - token.height() / 2 + 6);
+
+        @Override
+        public Point wire(Stop.OnWire on) {
+            return center(on);
         }
-        return center;
+
+        /** On the line, just before the closed host. */
+        @Override
+        public Point outside(Stop.AtOutside at) {
+            Point edge = center(at);
+            Rect place = surroundings.outsidePlaces().get(at.name());
+            if (place == null || Math.abs(edge.y() - place.centerY()) > 1) {
+                return edge.plus(0, token.height() / 2);
+            }
+            double away = 8 + token.width() / 2;
+            return edge.plus(edge.x() <= place.x() ? -away : away, 0);
+        }
+    }
+
+    private OutsideHost closed(Stop.AtOutside at) {
+        return picture.outside().stream()
+                .filter(host -> host.id().equals(at.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no closed host is called " + at.name()));
     }
 
     /** Without gutters a token rests between the columns, except where the tables stand. */
@@ -183,7 +222,7 @@ final class Trails {
             return rounded(List.of(a, new Point(a.x(), bus), new Point(b.x(), bus), b));
         }
         // below the cards everything runs level and turns once
-        boolean rising = from instanceof Stop.OnWire || from instanceof Stop.AtOutside;
+        boolean rising = a.y() > b.y();
         return rounded(List.of(a, rising ? new Point(b.x(), a.y()) : new Point(a.x(), b.y()), b));
     }
 

@@ -1,0 +1,224 @@
+package org.packetwalk.desktop.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import javafx.animation.AnimationTimer;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Pane;
+import javafx.stage.Window;
+
+import org.packetwalk.diagram.Drawing;
+import org.packetwalk.diagram.Point;
+import org.packetwalk.diagram.StackLayout;
+import org.packetwalk.diagram.StackLayout.Journey;
+import org.packetwalk.diagram.StackPicture.Traveller;
+import org.packetwalk.diagram.Subject;
+import org.packetwalk.diagram.Text;
+import org.packetwalk.diagram.Theme;
+
+/**
+ * Shows the stack view and moves packets between its steps. What stands still is painted by a {@link DrawingPainter}; what
+ * moves is drawn on a canvas above it, and a timer runs only while something moves. It changes nothing but the picture: the
+ * step it goes to is the next one at once.
+ */
+public final class PacketAnimation {
+    private final Pane view = new Pane();
+    private final Pane ground = new Pane();
+    private final Canvas overlay = new Canvas();
+    private final DrawingPainter painter;
+    private final AnimationTimer timer = new Frames();
+    private StackLayout shown = new StackLayout(
+            new Drawing(new org.packetwalk.diagram.Size(0, 0), List.of()), java.util.Map.of(), List.of());
+    private StackLayout target = shown;
+    private List<Moving> moving = List.of();
+    private Theme theme = Theme.LIGHT;
+    private double trailWidth = 5;
+    private double speed = 1;
+    private boolean reducedMotion;
+    private double elapsed;
+    private Runnable finished = () -> {};
+
+    /** A view with texts looked up by {@code words}. */
+    public PacketAnimation(Fonts fonts, Function<Text, String> words) {
+        painter = new DrawingPainter(ground, fonts, words);
+        overlay.setMouseTransparent(true);
+        overlay.setManaged(false);
+        view.getChildren().setAll(ground, overlay);
+    }
+
+    /** The node to put into the window. */
+    public Pane view() {
+        return view;
+    }
+
+    /** The painter of what stands still, for focus and clicks. */
+    public DrawingPainter painter() {
+        return painter;
+    }
+
+    /** 1 is the normal speed, 4 four times as fast. */
+    public void setSpeed(double factor) {
+        speed = factor;
+    }
+
+    /** Whether packets fade instead of travelling. */
+    public void setReducedMotion(boolean reduced) {
+        reducedMotion = reduced;
+    }
+
+    /** How thick trails are. */
+    public void setTrailWidth(double width) {
+        trailWidth = width;
+    }
+
+    /** Called each time a movement has come to its end. */
+    public void onFinished(Runnable action) {
+        finished = action;
+    }
+
+    /** Whether something moves now. */
+    public boolean moving() {
+        return !moving.isEmpty();
+    }
+
+    /** Shows a step at once; a movement under way is given up. */
+    public void show(StackLayout layout, Theme inTheme) {
+        stop();
+        theme = inTheme;
+        shown = layout;
+        target = layout;
+        painter.show(layout.drawing(), theme);
+        overlay.setWidth(layout.drawing().size().width());
+        overlay.setHeight(layout.drawing().size().height());
+    }
+
+    /** Goes to the next step, or a step back, with movement. A movement under way is finished at once. */
+    public void move(StackLayout next) {
+        finish();
+        var motions = new ArrayList<Moving>();
+        for (Journey after : next.journeys()) {
+            shown.journey(after.traveller().number())
+                    .filter(before -> TokenMotion.joins(before.traveller(), after.traveller()))
+                    .map(before -> TokenMotion.between(before, after, reducedMotion))
+                    .filter(PacketAnimation::isSeen)
+                    .ifPresent(motion -> motions.add(moving(motion)));
+        }
+        if (motions.isEmpty() || !next.drawing().size().equals(shown.drawing().size())) {
+            show(next, theme);
+            finished.run();
+            return;
+        }
+        target = next;
+        moving = List.copyOf(motions);
+        if (reducedMotion) {
+            // the trail and the stations appear whole, only the token fades
+            painter.show(next.drawing(), theme);
+        }
+        moving.forEach(one -> painter.setVisible(Subject.packet(one.number()), false));
+        elapsed = 0;
+        draw();
+        timer.start();
+    }
+
+    /** Brings a movement under way to its end at once. */
+    public void finish() {
+        if (moving()) {
+            show(target, theme);
+            finished.run();
+        }
+    }
+
+    /** Lets this much time pass, in milliseconds. The timer of the window calls it; a test may. */
+    void pass(double millis) {
+        elapsed += millis * speed;
+        if (moving.stream().allMatch(one -> one.motion().at(elapsed).done())) {
+            finish();
+        } else {
+            draw();
+        }
+    }
+
+    private static boolean isSeen(TokenMotion motion) {
+        return motion.kind() == TokenMotion.Kind.FADE
+                ? !motion.before()
+                        .traveller()
+                        .way()
+                        .equals(motion.after().traveller().way())
+                : motion.millis() > 0;
+    }
+
+    private Moving moving(TokenMotion motion) {
+        Window window = view.getScene() == null ? null : view.getScene().getWindow();
+        double scale = window == null ? 1 : window.getOutputScaleX();
+        return new Moving(
+                motion,
+                TokenImage.of(motion.before().token(), painter.nodes(), scale),
+                TokenImage.of(motion.after().token(), painter.nodes(), scale));
+    }
+
+    private void stop() {
+        timer.stop();
+        moving = List.of();
+        overlay.getGraphicsContext2D().clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+    }
+
+    private void draw() {
+        GraphicsContext to = overlay.getGraphicsContext2D();
+        to.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        for (Moving one : moving) {
+            TokenMotion.Frame frame = one.motion().at(elapsed);
+            if (!reducedMotion) {
+                Journey along = one.motion().kind() == TokenMotion.Kind.BACK
+                        ? one.motion().before()
+                        : one.motion().after();
+                painter.redraw(Subject.trail(one.number()), along.trail(frame.trail(), trailWidth));
+            }
+            one.draw(to, frame);
+        }
+    }
+
+    /** A motion with the pictures of its token before and after. */
+    private record Moving(TokenMotion motion, TokenImage before, TokenImage after) {
+        int number() {
+            return motion.after().traveller().number();
+        }
+
+        void draw(GraphicsContext to, TokenMotion.Frame frame) {
+            to.setGlobalAlpha(frame.opacity());
+            Point center = frame.center();
+            boolean gone = frame.done() && motion.after().traveller().fate() == Traveller.Fate.GONE;
+            if (frame.showsAfter() && motion.headersChange() && !frame.done()) {
+                boolean grows = after.width() > before.width();
+                TokenImage wide = grows ? after : before;
+                double difference = Math.abs(after.width() - before.width());
+                wide.drawNarrowed(to, center, difference * (grows ? 1 - frame.growth() : frame.growth()));
+            } else if (!gone) {
+                (frame.showsAfter() ? after : before).draw(to, center);
+            }
+            to.setGlobalAlpha(1);
+        }
+    }
+
+    /** Measures the time between frames. A slow machine drops frames, the movement keeps its pace. */
+    private final class Frames extends AnimationTimer {
+        private static final double NANOS_PER_MILLI = 1_000_000;
+        private long last;
+
+        @Override
+        public void start() {
+            last = 0;
+            super.start();
+        }
+
+        @Override
+        public void handle(long now) {
+            if (last != 0) {
+                pass((now - last) / NANOS_PER_MILLI);
+            }
+            last = now;
+        }
+    }
+}
