@@ -23,6 +23,7 @@ import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.RouteEvent;
+import org.packetwalk.trace.RoutingContext;
 import org.packetwalk.trace.Stage;
 
 /** Asks the routing tables of a host and records each table asked. */
@@ -72,7 +73,8 @@ public final class Fib {
                 : "";
         walk.run(
                 KernelFunction.FIB_TABLE_LOOKUP,
-                () -> walk.emit(new RouteEvent.TableAsked(walk.head(host, skb), stage, flow, search, device, purpose)));
+                () -> walk.emit(new RouteEvent.TableAsked(
+                        walk.head(host, skb), stage, flow, search, device, purpose, context(walk.host(host)))));
     }
 
     /** {@code inet_addr_type}: what kind of address this is for the host. */
@@ -117,8 +119,17 @@ public final class Fib {
                         new SourceAddressQuery(
                                 device, towards, scope, ns.sysctls().either(device, Ipv4Conf.ROUTE_LOCALNET)),
                         new Interfaces(ns.devices()));
-        walk.emit(new RouteEvent.SourceChosen(walk.head(host, skb), choice));
+        walk.emit(new RouteEvent.SourceChosen(walk.head(host, skb), choice, context(ns)));
         return choice.outcome();
+    }
+
+    /** What must be known of a host to read what its tables answer. */
+    public static RoutingContext context(NetNamespace ns) {
+        return new RoutingContext(
+                ns.routing().shared(),
+                ns.devices().all().stream()
+                        .map(device -> new RoutingContext.DeviceName(device.index(), device.name()))
+                        .toList());
     }
 
     /** Which interfaces ignore routes without a carrier. */

@@ -95,7 +95,8 @@ final class InputRoute {
                 answer.match()
                         .map(match -> ns.devices().nameOf(match.nexthop().device()))
                         .orElse(""),
-                answer.refused() ? answer.errno() : answer.entry().error()));
+                answer.refused() ? answer.errno() : answer.entry().error(),
+                Fib.context(ns)));
     }
 
     /** {@code ip_route_input_mc}. */

@@ -102,7 +102,8 @@ final class OutputRoute {
                 answer.match()
                         .map(match -> ns.devices().nameOf(match.nexthop().device()))
                         .orElse(""),
-                answer.errno()));
+                answer.errno(),
+                Fib.context(ns)));
     }
 
     private Answer decide() {

@@ -37,11 +37,6 @@ public sealed interface RouteEvent extends TraceEvent {
             RoutingContext context)
             implements RouteEvent {
 
-        /** A table asked where nothing is known of the host. */
-        public TableAsked(EventHead head, Stage stage, FlowKey flow, TableWalk walk, String device, Purpose purpose) {
-            this(head, stage, flow, walk, device, purpose, RoutingContext.UNKNOWN);
-        }
-
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.tableAsked(this);
@@ -70,26 +65,18 @@ public sealed interface RouteEvent extends TraceEvent {
             RoutingContext context)
             implements RouteEvent {
 
-        /** A decision where nothing is known of the host. */
-        public Routed(
-                EventHead head,
-                Stage stage,
-                RouteDecision decision,
-                DestinationEntry result,
-                String device,
-                String owner,
-                Errno errno) {
-            this(head, stage, decision, result, device, owner, errno, RoutingContext.UNKNOWN);
-        }
-
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.routed(this);
         }
     }
 
-    /** A source address is chosen. */
-    record SourceChosen(EventHead head, SourceAddressDecision decision) implements RouteEvent {
+    /**
+     * A source address is chosen.
+     *
+     * @param context what must be known of the host to read the decision
+     */
+    record SourceChosen(EventHead head, SourceAddressDecision decision, RoutingContext context) implements RouteEvent {
 
         @Override
         public Stage stage() {

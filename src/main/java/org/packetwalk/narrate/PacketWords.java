@@ -1,0 +1,171 @@
+package org.packetwalk.narrate;
+
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.packet.ArpMessage;
+import org.packetwalk.packet.EthernetHeader;
+import org.packetwalk.packet.Header;
+import org.packetwalk.packet.IcmpMessage;
+import org.packetwalk.packet.Icmpv6Message;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6Header;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.TcpFlags;
+import org.packetwalk.packet.TcpHeader;
+import org.packetwalk.packet.UdpHeader;
+
+/** What a packet is called, and how a capture would write it. */
+public final class PacketWords {
+
+    private PacketWords() {}
+
+    /** What kind of packet it is, such as "ICMP echo request". */
+    public static Sentence kind(Packet packet) {
+        String key = "packet.data";
+        for (Header header : packet.headers()) {
+            String named = header.accept(new Kind());
+            if (!named.isEmpty()) {
+                key = named;
+            }
+        }
+        return Sentence.of(Subject.PACKET, key);
+    }
+
+    /** What an ICMP message of a type and code is. */
+    public static Sentence icmp(int type, int code) {
+        return Sentence.of(Subject.PACKET, icmpKey(type, code), type, code);
+    }
+
+    private static String icmpKey(int type, int code) {
+        return switch (type) {
+            case IcmpMessage.ECHO_REPLY -> "packet.echo-reply";
+            case IcmpMessage.ECHO_REQUEST -> "packet.echo-request";
+            case IcmpMessage.REDIRECT -> "packet.redirect";
+            case IcmpMessage.TIME_EXCEEDED ->
+                code == IcmpMessage.TTL_EXCEEDED ? "packet.ttl-exceeded" : "packet.reassembly-exceeded";
+            case IcmpMessage.DESTINATION_UNREACHABLE ->
+                switch (code) {
+                    case IcmpMessage.NET_UNREACHABLE -> "packet.net-unreachable";
+                    case IcmpMessage.HOST_UNREACHABLE -> "packet.host-unreachable";
+                    case IcmpMessage.PROTOCOL_UNREACHABLE -> "packet.protocol-unreachable";
+                    case IcmpMessage.PORT_UNREACHABLE -> "packet.port-unreachable";
+                    case IcmpMessage.FRAGMENTATION_NEEDED -> "packet.fragmentation-needed";
+                    case IcmpMessage.PACKET_FILTERED -> "packet.filtered";
+                    default -> "packet.unreachable";
+                };
+            default -> "packet.icmp";
+        };
+    }
+
+    /** Whence and whither: addresses and, where there are some, ports; empty if it has no addresses. */
+    public static String way(Packet packet) {
+        Ends ends = new Ends("", "");
+        for (Header header : packet.headers()) {
+            ends = header.accept(ends);
+        }
+        return ends.from.isEmpty() ? "" : ends.from + " > " + ends.to;
+    }
+
+    /** Length, way: the line of a packet in a list. */
+    static String line(SkBuff skb) {
+        String way = way(skb.packet());
+        return skb.length() + " bytes" + (way.isEmpty() ? "" : " " + way);
+    }
+
+    /** The key of the name that one header gives the packet, empty if it leaves that to the next. */
+    private static final class Kind implements Header.Visitor<String> {
+
+        @Override
+        public String ethernet(EthernetHeader header) {
+            return "";
+        }
+
+        @Override
+        public String arp(ArpMessage header) {
+            return switch (header.operation().number()) {
+                case 1 -> "packet.arp-request";
+                case 2 -> "packet.arp-reply";
+                default -> "packet.arp";
+            };
+        }
+
+        @Override
+        public String ipv4(Ipv4Header header) {
+            return header.isFragment() ? "packet.fragment" : "packet.ip";
+        }
+
+        @Override
+        public String ipv6(Ipv6Header header) {
+            return "packet.ipv6";
+        }
+
+        @Override
+        public String icmp(IcmpMessage header) {
+            return icmpKey(header.type(), header.code());
+        }
+
+        @Override
+        public String icmpv6(Icmpv6Message header) {
+            return "packet.icmpv6";
+        }
+
+        @Override
+        public String udp(UdpHeader header) {
+            return "packet.udp";
+        }
+
+        @Override
+        public String tcp(TcpHeader header) {
+            if (header.flags().has(TcpFlags.RST)) {
+                return "packet.tcp-rst";
+            }
+            if (header.flags().has(TcpFlags.SYN)) {
+                return header.flags().has(TcpFlags.ACK) ? "packet.tcp-syn-ack" : "packet.tcp-syn";
+            }
+            return header.flags().has(TcpFlags.FIN) ? "packet.tcp-fin" : "packet.tcp";
+        }
+    }
+
+    /** Both ends of a packet, which each header makes more exact. */
+    private record Ends(String from, String to) implements Header.Visitor<Ends> {
+
+        @Override
+        public Ends ethernet(EthernetHeader header) {
+            return this;
+        }
+
+        @Override
+        public Ends arp(ArpMessage header) {
+            return new Ends(header.senderIp().toString(), header.targetIp().toString());
+        }
+
+        @Override
+        public Ends ipv4(Ipv4Header header) {
+            return new Ends(header.source().toString(), header.destination().toString());
+        }
+
+        @Override
+        public Ends ipv6(Ipv6Header header) {
+            return new Ends(header.source().toString(), header.destination().toString());
+        }
+
+        @Override
+        public Ends icmp(IcmpMessage header) {
+            return this;
+        }
+
+        @Override
+        public Ends icmpv6(Icmpv6Message header) {
+            return this;
+        }
+
+        @Override
+        public Ends udp(UdpHeader header) {
+            return new Ends(from + ":" + header.sourcePort(), to + ":" + header.destinationPort());
+        }
+
+        @Override
+        public Ends tcp(TcpHeader header) {
+            return new Ends(from + ":" + header.sourcePort(), to + ":" + header.destinationPort());
+        }
+    }
+}
