@@ -195,7 +195,7 @@ public final class RoutingTables {
     /** Takes the first selected route out of its table ({@code fib_table_delete}); ESRCH if there is none. */
     public ResultOrErrno<RoutingTables> delete(RouteSelector selector) {
         if (!tables.containsKey(selector.table())) {
-            return ResultOrErrno.refused(Errno.ESRCH, "ipv4: FIB table does not exist");
+            return ResultOrErrno.refused(Errno.ESRCH, "FIB table does not exist");
         }
         RouteTable trie = trie(selector.table());
         int key = selector.prefix().network().bits();
