@@ -27,6 +27,11 @@ final class Drop {
                 () -> walk.emit(new PacketEvent.Dropped(walk.head(host, skb), reason, at, stage)));
     }
 
+    /** Gives up a packet for which there is no route; the kernel has made no buffer yet, so it reports nothing. */
+    static void unsent(Walk walk, HostId host, SkBuff skb) {
+        walk.emit(new PacketEvent.Consumed(walk.head(host, skb), Stage.ROUTE_OUTPUT));
+    }
+
     /** Ends a packet that has done its work. */
     static void consume(Walk walk, HostId host, SkBuff skb, Stage stage) {
         walk.run(KernelFunction.CONSUME_SKB, () -> {
@@ -45,13 +50,7 @@ final class Drop {
         }
         walk.run(KernelFunction.SKB_RELEASE_DATA, () -> {
             for (SkBuff fragment : skb.fragments()) {
-                list(
-                        walk,
-                        host,
-                        fragment,
-                        org.packetwalk.kernel.DropReason.NOT_SPECIFIED,
-                        KernelFunction.SKB_RELEASE_DATA,
-                        stage);
+                list(walk, host, fragment, DropReason.NOT_SPECIFIED, KernelFunction.SKB_RELEASE_DATA, stage);
             }
         });
     }

@@ -47,11 +47,13 @@ final class IcmpOutput {
                     .withSource(source)
                     .withTos(tos)
                     .withTransport(IpProtocol.ICMP.number(), 0, 0);
-            OutputRoute.Answer route = OutputRoute.flow(walk, host, SkBuff.NONE, flow);
+            SkBuff begun = walk.newBuffer(Packet.of(request.packet().payload(), answer));
+            OutputRoute.Answer route = OutputRoute.flow(walk, host, begun, flow);
             if (route.refused()) {
+                Drop.unsent(walk, host, begun);
                 return;
             }
-            send(walk, host, route, answer, request.packet().payload(), asked.source(), tos);
+            send(walk, host, route, begun, asked.source(), tos);
         });
     }
 
@@ -91,14 +93,15 @@ final class IcmpOutput {
                     .withSource(source)
                     .withTos(tos & 0xfc)
                     .withTransport(IpProtocol.ICMP.number(), 0, 0);
+            SkBuff begun = walk.newBuffer(Packet.of(quote(about), new IcmpMessage(type, code, info)));
             Optional<OutputRoute.Answer> route =
-                    walk.call(KernelFunction.ICMP_ROUTE_LOOKUP, () -> route(walk, host, about, flow, tos));
+                    walk.call(KernelFunction.ICMP_ROUTE_LOOKUP, () -> route(walk, host, begun, about, flow, tos));
             if (route.isEmpty()) {
+                Drop.unsent(walk, host, begun);
                 return;
             }
             walk.emit(new IpEvent.IcmpErrorSent(walk.head(host, about), about.deviceName(), type, code));
-            IcmpMessage message = new IcmpMessage(type, code, info);
-            send(walk, host, route.get(), message, quote(about), header.source(), tos);
+            send(walk, host, route.get(), begun, header.source(), tos);
         });
     }
 
@@ -117,22 +120,23 @@ final class IcmpOutput {
     }
 
     /** {@code icmp_route_lookup} with the lookups that serve IPsec policies; their failure does not matter. */
-    private static Optional<OutputRoute.Answer> route(Walk walk, HostId host, SkBuff about, FlowKey flow, int tos) {
-        OutputRoute.Answer answer = OutputRoute.hash(walk, host, SkBuff.NONE, flow);
+    private static Optional<OutputRoute.Answer> route(
+            Walk walk, HostId host, SkBuff begun, SkBuff about, FlowKey flow, int tos) {
+        OutputRoute.Answer answer = OutputRoute.hash(walk, host, begun, flow);
         if (answer.refused()) {
             return Optional.empty();
         }
         Ipv4Header header = about.packet().ipv4();
-        if (Fib.addressType(walk, host, SkBuff.NONE, header.source(), Stage.ROUTE_OUTPUT) == RouteType.LOCAL) {
+        if (Fib.addressType(walk, host, begun, header.source(), Stage.ROUTE_OUTPUT) == RouteType.LOCAL) {
             return Optional.of(answer);
         }
         int sourcePort = port(about, true);
         int destinationPort = port(about, false);
-        if (Fib.addressType(walk, host, SkBuff.NONE, header.destination(), Stage.ROUTE_OUTPUT) == RouteType.LOCAL) {
+        if (Fib.addressType(walk, host, begun, header.destination(), Stage.ROUTE_OUTPUT) == RouteType.LOCAL) {
             OutputRoute.hash(
                     walk,
                     host,
-                    SkBuff.NONE,
+                    begun,
                     FlowKey.output(header.source())
                             .withSource(header.destination())
                             .withOutputInterface(about.inputDevice())
@@ -142,7 +146,7 @@ final class IcmpOutput {
             OutputRoute.Answer onward = OutputRoute.hash(
                     walk,
                     host,
-                    SkBuff.NONE,
+                    begun,
                     FlowKey.output(header.destination())
                             .withSource(header.source())
                             .withTransport(header.protocol().number(), sourcePort, destinationPort));
@@ -150,7 +154,7 @@ final class IcmpOutput {
                 InputRoute.noref(
                         walk,
                         host,
-                        SkBuff.NONE,
+                        begun,
                         FlowKey.input(
                                         header.source(),
                                         header.destination(),
@@ -183,24 +187,15 @@ final class IcmpOutput {
 
     /** {@code icmp_push_reply}. */
     private static void send(
-            Walk walk,
-            HostId host,
-            OutputRoute.Answer route,
-            IcmpMessage message,
-            ByteString data,
-            Ipv4Address destination,
-            int tos) {
+            Walk walk, HostId host, OutputRoute.Answer route, SkBuff begun, Ipv4Address destination, int tos) {
         walk.run(KernelFunction.IP_PUSH_PENDING_FRAMES, () -> {
-            Ipv4Header header = Ipv4Header.of(
-                            IpProtocol.ICMP,
-                            route.source().isAny() ? route.entry().source() : route.source(),
-                            destination)
+            Ipv4Header header = Ipv4Header.of(IpProtocol.ICMP, route.source(), destination)
                     .withTos(tos)
                     .withTtl(walk.host(host).sysctls().number("net.ipv4.ip_default_ttl"))
                     .withIdentification(walk.random(65536));
-            SkBuff skb = walk.newBuffer(Packet.of(data, message).push(header).withLengths())
-                    .routed(route.entry());
-            count(walk, host, message.type());
+            SkBuff skb =
+                    begun.withPacket(begun.packet().push(header).withLengths()).routed(route.entry());
+            count(walk, host, skb.packet().icmp().type());
             IpOutput.local(walk, host, skb);
         });
     }

@@ -10,6 +10,8 @@ import org.packetwalk.kernel.device.DeviceTable;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborTable;
 import org.packetwalk.kernel.route.InterfaceAddresses;
+import org.packetwalk.kernel.route.NexthopObjects;
+import org.packetwalk.kernel.route.RoutingState;
 import org.packetwalk.kernel.route.RoutingTables;
 import org.packetwalk.kernel.socket.SocketTable;
 import org.packetwalk.kernel.sysctl.SysctlTable;
@@ -21,6 +23,7 @@ import org.packetwalk.kernel.sysctl.SysctlTable;
  * @param devices its devices
  * @param addresses the IPv4 addresses of its devices
  * @param routing its rules and routing tables
+ * @param nexthops its nexthop objects
  * @param neighbors its ARP entries
  * @param sockets its open sockets
  * @param sysctls its settings
@@ -34,6 +37,7 @@ public record NetNamespace(
         DeviceTable devices,
         InterfaceAddresses addresses,
         RoutingTables routing,
+        NexthopObjects nexthops,
         NeighborTable neighbors,
         SocketTable sockets,
         SysctlTable sysctls,
@@ -49,6 +53,7 @@ public record NetNamespace(
                 DeviceTable.EMPTY.with(NetDevice.loopback()),
                 InterfaceAddresses.NONE,
                 RoutingTables.INITIAL,
+                NexthopObjects.NONE,
                 NeighborTable.EMPTY,
                 SocketTable.EMPTY,
                 SysctlTable.fresh().withDevice(NetDevice.LOOPBACK_INDEX, true),
@@ -66,60 +71,92 @@ public record NetNamespace(
     /** With other {@link #devices}. */
     public NetNamespace withDevices(DeviceTable now) {
         return new NetNamespace(
-                id, now, addresses, routing, neighbors, sockets, sysctls, counters, fragments, peers, lastIndex);
+                id, now, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
+                lastIndex);
     }
 
     /** With other {@link #addresses}. */
     public NetNamespace withAddresses(InterfaceAddresses now) {
         return new NetNamespace(
-                id, devices, now, routing, neighbors, sockets, sysctls, counters, fragments, peers, lastIndex);
+                id, devices, now, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
+                lastIndex);
     }
 
     /** With other {@link #routing}. */
     public NetNamespace withRouting(RoutingTables now) {
         return new NetNamespace(
-                id, devices, addresses, now, neighbors, sockets, sysctls, counters, fragments, peers, lastIndex);
+                id, devices, addresses, now, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
+                lastIndex);
     }
 
     /** With other {@link #neighbors}. */
     public NetNamespace withNeighbors(NeighborTable now) {
         return new NetNamespace(
-                id, devices, addresses, routing, now, sockets, sysctls, counters, fragments, peers, lastIndex);
+                id, devices, addresses, routing, nexthops, now, sockets, sysctls, counters, fragments, peers,
+                lastIndex);
     }
 
     /** With other {@link #sockets}. */
     public NetNamespace withSockets(SocketTable now) {
         return new NetNamespace(
-                id, devices, addresses, routing, neighbors, now, sysctls, counters, fragments, peers, lastIndex);
+                id, devices, addresses, routing, nexthops, neighbors, now, sysctls, counters, fragments, peers,
+                lastIndex);
     }
 
     /** With other {@link #sysctls}. */
     public NetNamespace withSysctls(SysctlTable now) {
         return new NetNamespace(
-                id, devices, addresses, routing, neighbors, sockets, now, counters, fragments, peers, lastIndex);
+                id, devices, addresses, routing, nexthops, neighbors, sockets, now, counters, fragments, peers,
+                lastIndex);
     }
 
     /** With other {@link #counters}. */
     public NetNamespace withCounters(SnmpCounters now) {
         return new NetNamespace(
-                id, devices, addresses, routing, neighbors, sockets, sysctls, now, fragments, peers, lastIndex);
+                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, now, fragments, peers,
+                lastIndex);
     }
 
     /** With other {@link #fragments}. */
     public NetNamespace withFragments(FragmentQueues now) {
         return new NetNamespace(
-                id, devices, addresses, routing, neighbors, sockets, sysctls, counters, now, peers, lastIndex);
+                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, now, peers,
+                lastIndex);
     }
 
     /** With other {@link #peers}. */
     public NetNamespace withPeers(TreePMap<HostId, Integer> now) {
         return new NetNamespace(
-                id, devices, addresses, routing, neighbors, sockets, sysctls, counters, fragments, now, lastIndex);
+                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, now,
+                lastIndex);
     }
 
     /** With other {@link #lastIndex}. */
     public NetNamespace withLastIndex(int now) {
         return new NetNamespace(
-                id, devices, addresses, routing, neighbors, sockets, sysctls, counters, fragments, peers, now);
+                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
+                now);
+    }
+
+    /** What address and link events change together. */
+    public RoutingState routingState() {
+        return new RoutingState(routing, addresses, nexthops);
+    }
+
+    /** With tables, addresses and nexthop objects after an address or link event. */
+    public NetNamespace with(RoutingState now) {
+        return new NetNamespace(
+                id,
+                devices,
+                now.addresses(),
+                now.tables(),
+                now.nexthops(),
+                neighbors,
+                sockets,
+                sysctls,
+                counters,
+                fragments,
+                peers,
+                lastIndex);
     }
 }

@@ -31,8 +31,9 @@ final class RawSend {
     /** {@code sendto}; the data begins with the transport header. */
     static Errno send(
             Walk walk, HostId host, String program, Socket.Raw socket, Ipv4Address destination, ByteString data) {
+        SkBuff begun = walk.newBuffer(transport(socket.protocol(), data)).owned(true);
         walk.emit(new SocketEvent.Sending(
-                walk.head(host),
+                walk.head(host, begun),
                 program,
                 "sendto",
                 "raw " + socket.protocol().label(),
@@ -40,21 +41,32 @@ final class RawSend {
                 data.size()));
         Errno errno = walk.call(
                 KernelFunction.__SYS_SENDTO,
-                () -> walk.call(KernelFunction.RAW_SENDMSG, () -> message(walk, host, socket, destination, data)));
+                () -> walk.call(
+                        KernelFunction.RAW_SENDMSG, () -> message(walk, host, socket, begun, destination, data)));
         if (errno != Errno.OK) {
-            walk.emit(new SocketEvent.Refused(walk.head(host), program, "sendto", errno));
+            walk.emit(new SocketEvent.Refused(walk.head(host, begun), program, "sendto", errno));
         }
         return errno;
     }
 
-    private static Errno message(Walk walk, HostId host, Socket.Raw socket, Ipv4Address destination, ByteString data) {
+    /** The packet as the program gives it: its own transport header and data. */
+    private static Packet transport(IpProtocol protocol, ByteString data) {
+        if (!protocol.equals(IpProtocol.ICMP) || data.size() < IcmpMessage.LENGTH) {
+            return Packet.of(data);
+        }
+        IcmpMessage message = new IcmpMessage(data.u8(0), data.u8(1), data.u32(4));
+        return Packet.of(data.from(IcmpMessage.LENGTH), message);
+    }
+
+    private static Errno message(
+            Walk walk, HostId host, Socket.Raw socket, SkBuff begun, Ipv4Address destination, ByteString data) {
         if (data.size() > 0xffff) {
             return Errno.EMSGSIZE;
         }
         FlowKey flow = SocketCalls.flow(
                         socket.options(), destination, socket.local().address())
                 .withTransport(socket.protocol().number(), 0, 0);
-        OutputRoute.Answer route = OutputRoute.flow(walk, host, SkBuff.NONE, flow);
+        OutputRoute.Answer route = OutputRoute.flow(walk, host, begun, flow);
         if (route.refused()) {
             return route.errno();
         }
@@ -72,17 +84,11 @@ final class RawSend {
         }
         return walk.call(
                 KernelFunction.IP_PUSH_PENDING_FRAMES,
-                () -> IpOutput.local(walk, host, build(walk, host, socket, route.entry(), destination, data, mtu)));
+                () -> IpOutput.local(walk, host, build(walk, host, socket, begun, route.entry(), data, mtu)));
     }
 
     private static SkBuff build(
-            Walk walk,
-            HostId host,
-            Socket.Raw socket,
-            DestinationEntry route,
-            Ipv4Address destination,
-            ByteString data,
-            int mtu) {
+            Walk walk, HostId host, Socket.Raw socket, SkBuff begun, DestinationEntry route, ByteString data, int mtu) {
         int defaultTtl = route.multicast()
                 ? socket.options().multicastTtl()
                 : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
@@ -102,10 +108,7 @@ final class RawSend {
         if (socket.protocol().equals(IpProtocol.ICMP) && packet.has(IcmpMessage.class)) {
             IcmpOutput.count(walk, host, packet.icmp().type());
         }
-        return walk.newBuffer(packet)
-                .routed(route)
-                .owned(true)
-                .marked(socket.options().mark());
+        return begun.withPacket(packet).routed(route).marked(socket.options().mark());
     }
 
     /** {@code ip_local_error}: the packet may not be cut and is too long. */

@@ -31,10 +31,11 @@ final class UdpSend {
         boolean connected = !socket.remote().address().isAny();
         Endpoint remote = connected ? socket.remote() : to;
         String call = connected ? "write" : "sendto";
-        walk.emit(new SocketEvent.Sending(walk.head(host), program, call, "udp", remote, data.size()));
+        SkBuff begun = walk.newBuffer(Packet.of(data)).owned(true);
+        walk.emit(new SocketEvent.Sending(walk.head(host, begun), program, call, "udp", remote, data.size()));
         if (socket.pendingError() != Errno.OK) {
             walk.update(host, socket.withQueues(socket.received(), socket.errors(), Errno.OK));
-            walk.emit(new SocketEvent.Refused(walk.head(host), program, call, socket.pendingError()));
+            walk.emit(new SocketEvent.Refused(walk.head(host, begun), program, call, socket.pendingError()));
             return socket.pendingError();
         }
         Errno errno = connected
@@ -44,15 +45,16 @@ final class UdpSend {
                                 KernelFunction.VFS_WRITE,
                                 () -> walk.call(
                                         KernelFunction.SOCK_WRITE_ITER,
-                                        () -> message(walk, host, socket, remote, data))))
-                : walk.call(KernelFunction.__SYS_SENDTO, () -> message(walk, host, socket, remote, data));
+                                        () -> message(walk, host, socket, begun, remote, data))))
+                : walk.call(KernelFunction.__SYS_SENDTO, () -> message(walk, host, socket, begun, remote, data));
         if (errno != Errno.OK) {
-            walk.emit(new SocketEvent.Refused(walk.head(host), program, call, errno));
+            walk.emit(new SocketEvent.Refused(walk.head(host, begun), program, call, errno));
         }
         return errno;
     }
 
-    private static Errno message(Walk walk, HostId host, Socket.Udp socket, Endpoint remote, ByteString data) {
+    private static Errno message(
+            Walk walk, HostId host, Socket.Udp socket, SkBuff begun, Endpoint remote, ByteString data) {
         return walk.call(KernelFunction.UDP_SENDMSG, () -> {
             if (data.size() > MAXIMUM_DATA) {
                 return Errno.EMSGSIZE;
@@ -74,7 +76,7 @@ final class UdpSend {
                                 remote.address(),
                                 socket.local().address())
                         .withTransport(IpProtocol.UDP.number(), port, remote.port());
-                OutputRoute.Answer answer = OutputRoute.flow(walk, host, SkBuff.NONE, flow);
+                OutputRoute.Answer answer = OutputRoute.flow(walk, host, begun, flow);
                 if (answer.refused()) {
                     if (answer.errno() == Errno.ENETUNREACH) {
                         walk.count(host, SnmpCounter.IP_OUT_NO_ROUTES);
@@ -86,7 +88,7 @@ final class UdpSend {
             if (!SocketCalls.mayBroadcast(route, socket.options())) {
                 return Errno.EACCES;
             }
-            return transmit(walk, host, socket, route, new Endpoint(route.source(), port), remote, data);
+            return transmit(walk, host, socket, begun, route, new Endpoint(route.source(), port), remote, data);
         });
     }
 
@@ -94,6 +96,7 @@ final class UdpSend {
             Walk walk,
             HostId host,
             Socket.Udp socket,
+            SkBuff begun,
             DestinationEntry route,
             Endpoint local,
             Endpoint remote,
@@ -118,10 +121,8 @@ final class UdpSend {
         Packet packet = Packet.of(data, UdpHeader.of(local.port(), remote.port()))
                 .push(header)
                 .withLengths();
-        SkBuff skb = walk.newBuffer(packet)
-                .routed(route)
-                .owned(true)
-                .marked(socket.options().mark());
+        SkBuff skb =
+                begun.withPacket(packet).routed(route).marked(socket.options().mark());
         Errno errno = walk.call(
                 KernelFunction.UDP_SEND_SKB,
                 () -> walk.call(KernelFunction.IP_SEND_SKB, () -> IpOutput.local(walk, host, skb)));
