@@ -49,7 +49,7 @@ final class SourceCheck {
             if (ns.sysctls().either(device, Ipv4Conf.ACCEPT_LOCAL)) {
                 return FINE;
             }
-            if (ns.routing().shared() && !LocalRoutes.addedByHand(ns)) {
+            if (ns.routing().shared() && !ns.routing().hasCustomLocalRoutes()) {
                 return ns.addresses().owner(packet.source()).isPresent()
                         ? new Answer(DropReason.IP_LOCAL_SOURCE, false)
                         : FINE;
