@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.packetwalk.diagram.DiagramLayout.Journey;
 import org.packetwalk.diagram.HostFrame.Wired;
-import org.packetwalk.diagram.StackLayout.Journey;
 import org.packetwalk.diagram.StackPicture.OpenHost;
 import org.packetwalk.diagram.StackPicture.StationView;
 import org.packetwalk.diagram.StackPicture.Traveller;
@@ -22,11 +22,11 @@ public final class StackDiagram {
     private StackDiagram() {}
 
     /** The layout of a picture with at most two opened hosts; of more, the first two are drawn. */
-    public static StackLayout layout(StackPicture picture, Size size, Density density) {
+    public static DiagramLayout layout(StackPicture picture, Size size, Density density) {
         List<OpenHost> hosts =
                 picture.hosts().subList(0, Math.min(2, picture.hosts().size()));
         if (hosts.isEmpty()) {
-            return new StackLayout(new Drawing(size, List.of()), Map.of(), List.of());
+            return new DiagramLayout(new Drawing(size, List.of()), Map.of(), List.of());
         }
         StackMetrics metrics = StackMetrics.of(density, hosts.size(), size);
         List<HostFrame> frames = frames(picture, hosts, metrics);
@@ -43,7 +43,7 @@ public final class StackDiagram {
         journeys.forEach(journey -> trail(journey, metrics, shapes));
         frames.forEach(frame -> host(frame, metrics, shapes));
         tokens(journeys, trails, metrics, shapes);
-        return new StackLayout(new Drawing(size, shapes), places(shapes), journeys);
+        return new DiagramLayout(new Drawing(size, shapes), places(shapes), journeys);
     }
 
     /** How thick a trail is drawn in a density. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import org.packetwalk.diagram.StackLayout.Journey;
+import org.packetwalk.diagram.DiagramLayout.Journey;
 
 class StackDiagramTest {
     private static final List<String> SOLID_KINDS = List.of("station", "table", "device", "outside");
@@ -61,7 +61,7 @@ class StackDiagramTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void everythingIsInsideTheCanvas(String name, StackPicture picture, Size size, Density density) {
-        StackLayout layout = StackDiagram.layout(picture, size, density);
+        DiagramLayout layout = StackDiagram.layout(picture, size, density);
         var canvas = new Rect(0, 0, size.width(), size.height());
 
         layout.places().forEach((subject, place) -> {
@@ -82,7 +82,7 @@ class StackDiagramTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void trailReachesItsStopsInOrderAndNeverJumps(String name, StackPicture picture, Size size, Density density) {
-        StackLayout layout = StackDiagram.layout(picture, size, density);
+        DiagramLayout layout = StackDiagram.layout(picture, size, density);
 
         for (Journey journey : layout.journeys()) {
             Track track = journey.track();
@@ -142,7 +142,7 @@ class StackDiagramTest {
 
     @Test
     void lineOfTheLookupEndsAtTheRowThatHit() {
-        StackLayout layout = regular(Pictures.tableLocalHit());
+        DiagramLayout layout = regular(Pictures.tableLocalHit());
         Rect hit = layout.places().get(Subject.row("web", "local", 0));
 
         assertThat(layout.drawing().shapes())
@@ -154,7 +154,7 @@ class StackDiagramTest {
 
     @Test
     void longTableKeepsTheRowThatHit() {
-        StackLayout layout = regular(Pictures.router());
+        DiagramLayout layout = regular(Pictures.router());
 
         assertThat(layout.places()).containsKey(Subject.row("router", "shared", 11));
         assertThat(layout.places()).doesNotContainKey(Subject.row("router", "shared", 12));
@@ -162,7 +162,7 @@ class StackDiagramTest {
 
     @Test
     void whatIsNotReachedIsDashed() {
-        StackLayout layout = regular(Pictures.tableLocalHit());
+        DiagramLayout layout = regular(Pictures.tableLocalHit());
 
         assertThat(face(layout, Subject.device("web", "eth0")).stroke().style()).isEqualTo(LineStyle.NOT_REACHED);
         assertThat(face(layout, Subject.table("web", "main")).stroke().style()).isEqualTo(LineStyle.NOT_REACHED);
@@ -171,7 +171,7 @@ class StackDiagramTest {
 
     @Test
     void wireJoinsTheLeftDeviceOfTheSenderToTheRightDeviceOfTheReceiver() {
-        StackLayout layout = StackDiagram.layout(Pictures.twoNamespaces(), new Size(1180, 560), Density.REGULAR);
+        DiagramLayout layout = StackDiagram.layout(Pictures.twoNamespaces(), new Size(1180, 560), Density.REGULAR);
         Map<Subject, Rect> places = layout.places();
 
         assertThat(places.get(Subject.host("left")).width()).isEqualTo(566);
@@ -182,7 +182,7 @@ class StackDiagramTest {
                 .isEqualTo(places.get(Subject.station("right", Station.RECEIVE)).centerX());
     }
 
-    private static StackLayout regular(StackPicture picture) {
+    private static DiagramLayout regular(StackPicture picture) {
         return StackDiagram.layout(picture, new Size(1154, 646), Density.REGULAR);
     }
 
@@ -192,7 +192,7 @@ class StackDiagramTest {
                 .toList();
     }
 
-    private static Box face(StackLayout layout, Subject subject) {
+    private static Box face(DiagramLayout layout, Subject subject) {
         return layout.drawing().shapes().stream()
                 .filter(shape -> shape instanceof Group group && group.subject().equals(subject))
                 .map(shape -> (Box) ((Group) shape).shapes().get(0))
@@ -200,7 +200,7 @@ class StackDiagramTest {
                 .orElseThrow();
     }
 
-    private static List<Map.Entry<Subject, Rect>> solid(StackLayout layout) {
+    private static List<Map.Entry<Subject, Rect>> solid(DiagramLayout layout) {
         return layout.places().entrySet().stream()
                 .filter(entry -> SOLID_KINDS.contains(entry.getKey().kind()))
                 .toList();

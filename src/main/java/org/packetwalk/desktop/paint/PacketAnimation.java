@@ -10,10 +10,10 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
 import javafx.stage.Window;
 
+import org.packetwalk.diagram.DiagramLayout;
+import org.packetwalk.diagram.DiagramLayout.Journey;
 import org.packetwalk.diagram.Drawing;
 import org.packetwalk.diagram.Point;
-import org.packetwalk.diagram.StackLayout;
-import org.packetwalk.diagram.StackLayout.Journey;
 import org.packetwalk.diagram.StackPicture.Traveller;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.diagram.Text;
@@ -30,9 +30,9 @@ public final class PacketAnimation {
     private final Canvas overlay = new Canvas();
     private final DrawingPainter painter;
     private final AnimationTimer timer = new Frames();
-    private StackLayout shown = new StackLayout(
+    private DiagramLayout shown = new DiagramLayout(
             new Drawing(new org.packetwalk.diagram.Size(0, 0), List.of()), java.util.Map.of(), List.of());
-    private StackLayout target = shown;
+    private DiagramLayout target = shown;
     private List<Moving> moving = List.of();
     private Theme theme = Theme.LIGHT;
     private double trailWidth = 5;
@@ -85,7 +85,7 @@ public final class PacketAnimation {
     }
 
     /** Shows a step at once; a movement under way is given up. */
-    public void show(StackLayout layout, Theme inTheme) {
+    public void show(DiagramLayout layout, Theme inTheme) {
         stop();
         theme = inTheme;
         shown = layout;
@@ -96,7 +96,7 @@ public final class PacketAnimation {
     }
 
     /** Goes to the next step, or a step back, with movement. A movement under way is finished at once. */
-    public void move(StackLayout next) {
+    public void move(DiagramLayout next) {
         finish();
         var motions = new ArrayList<Moving>();
         for (Journey after : next.journeys()) {

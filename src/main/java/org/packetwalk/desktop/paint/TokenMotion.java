@@ -3,8 +3,8 @@ package org.packetwalk.desktop.paint;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.packetwalk.diagram.DiagramLayout.Journey;
 import org.packetwalk.diagram.Point;
-import org.packetwalk.diagram.StackLayout.Journey;
 import org.packetwalk.diagram.StackPicture.Traveller;
 import org.packetwalk.diagram.Stop;
 import org.packetwalk.diagram.Track;

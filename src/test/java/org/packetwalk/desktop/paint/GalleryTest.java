@@ -16,16 +16,18 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import org.packetwalk.diagram.Density;
+import org.packetwalk.diagram.DiagramLayout;
 import org.packetwalk.diagram.Palette;
 import org.packetwalk.diagram.Pictures;
 import org.packetwalk.diagram.Point;
 import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.StackDiagram;
-import org.packetwalk.diagram.StackLayout;
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Station;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.diagram.Theme;
+import org.packetwalk.diagram.Topologies;
+import org.packetwalk.diagram.TopologyDiagram;
 
 /** Draws the screens of the design into {@code target/gallery}, and checks some of what can be seen there. */
 @ExtendWith(ApplicationExtension.class)
@@ -92,8 +94,18 @@ class GalleryTest {
         draw("14-at-rest", Pictures.atRest(), REGULAR, Density.REGULAR, Theme.DARK);
     }
 
+    @Test
+    void topology() {
+        draw("15-topology", TopologyDiagram.layout(Topologies.routed(), REGULAR), Theme.LIGHT);
+        draw("16-strip", TopologyDiagram.layout(Topologies.twoNamespaces(), new Size(1180, 80)), Theme.LIGHT);
+    }
+
     private static Shot draw(String name, StackPicture picture, Size size, Density density, Theme theme) {
-        StackLayout layout = StackDiagram.layout(picture, size, density);
+        return draw(name, StackDiagram.layout(picture, size, density), theme);
+    }
+
+    private static Shot draw(String name, DiagramLayout layout, Theme theme) {
+        Size size = layout.drawing().size();
         WritableImage image = onFxThread(() -> {
             var pane = new Pane();
             new DrawingPainter(pane, fonts, new EnglishWords()).show(layout.drawing(), theme);
@@ -107,7 +119,7 @@ class GalleryTest {
         return WaitForAsyncUtils.waitForAsyncFx(20_000, work);
     }
 
-    private record Shot(WritableImage image, StackLayout layout) {
+    private record Shot(WritableImage image, DiagramLayout layout) {
         /** The colour at a share of the width and of the height of a subject. */
         String at(Subject subject, double x, double y) {
             Point point = new Point(

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 import org.packetwalk.diagram.Density;
+import org.packetwalk.diagram.DiagramLayout;
 import org.packetwalk.diagram.Pictures;
 import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.StackDiagram;
-import org.packetwalk.diagram.StackLayout;
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Station;
 import org.packetwalk.diagram.Subject;
@@ -25,8 +25,8 @@ import org.packetwalk.diagram.Theme;
 
 @ExtendWith(ApplicationExtension.class)
 class PacketAnimationTest {
-    private final StackLayout inLoopback = layout(Pictures.turningRound());
-    private final StackLayout atReceive = layout(Pictures.turnedRound());
+    private final DiagramLayout inLoopback = layout(Pictures.turningRound());
+    private final DiagramLayout atReceive = layout(Pictures.turnedRound());
 
     @Test
     void packetTravelsAndThenTheNextStepIsShown() {
@@ -148,7 +148,7 @@ class PacketAnimationTest {
         });
     }
 
-    private static StackLayout layout(StackPicture picture) {
+    private static DiagramLayout layout(StackPicture picture) {
         return StackDiagram.layout(picture, new Size(1154, 646), Density.REGULAR);
     }
 }

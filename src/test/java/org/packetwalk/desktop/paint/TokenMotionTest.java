@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 import org.packetwalk.diagram.Density;
+import org.packetwalk.diagram.DiagramLayout.Journey;
 import org.packetwalk.diagram.Pictures;
 import org.packetwalk.diagram.Point;
 import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.StackDiagram;
-import org.packetwalk.diagram.StackLayout.Journey;
 import org.packetwalk.diagram.StackPicture;
 
 class TokenMotionTest {

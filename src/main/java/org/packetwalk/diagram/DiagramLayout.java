@@ -8,9 +8,9 @@ import java.util.Optional;
 
 import org.packetwalk.diagram.StackPicture.Traveller;
 
-/** A laid out stack view: the drawing, where each subject stands, and the tracks of the packets. */
-public record StackLayout(Drawing drawing, Map<Subject, Rect> places, List<Journey> journeys) {
-    public StackLayout {
+/** A laid out picture: the drawing, where each subject stands, and the tracks of the packets. */
+public record DiagramLayout(Drawing drawing, Map<Subject, Rect> places, List<Journey> journeys) {
+    public DiagramLayout {
         places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
         journeys = List.copyOf(journeys);
     }
