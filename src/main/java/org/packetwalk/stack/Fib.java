@@ -57,7 +57,7 @@ public final class Fib {
         }
     }
 
-    private static void report(
+    static void report(
             Walk walk,
             HostId host,
             SkBuff skb,
@@ -99,7 +99,7 @@ public final class Fib {
         return decision.outcome();
     }
 
-    private static void reportAddress(
+    static void reportAddress(
             Walk walk, HostId host, SkBuff skb, Ipv4Address address, List<TableWalk> searches, Stage stage) {
         for (TableWalk search : searches) {
             report(walk, host, skb, FlowKey.destination(address), search, stage, RouteEvent.Purpose.ADDRESS_TYPE);

@@ -19,9 +19,21 @@ public final class RouteAdmission {
     private final InterfaceAddresses addresses;
     private final LinkStates links;
     private final LinkdownPolicy policy;
+    private final AdmissionWitness witness;
 
     /** Checks against these tables, addresses and interfaces. */
     public RouteAdmission(RoutingTables tables, InterfaceAddresses addresses, LinkStates links, LinkdownPolicy policy) {
+        this(tables, addresses, links, policy, AdmissionWitness.SILENT);
+    }
+
+    /** Admission to these tables, with somebody who sees what is asked. */
+    public RouteAdmission(
+            RoutingTables tables,
+            InterfaceAddresses addresses,
+            LinkStates links,
+            LinkdownPolicy policy,
+            AdmissionWitness witness) {
+        this.witness = witness;
         this.tables = tables;
         this.addresses = addresses;
         this.links = links;
@@ -171,13 +183,16 @@ public final class RouteAdmission {
     private ResultOrErrno<RouteMatch> find(RouteQuery query, TableId table) {
         Optional<RouteTable> own = table.equals(TableId.MAIN) ? Optional.empty() : tables.table(table);
         if (own.isPresent()) {
-            TableHit hit = own.get().lookup(query, policy);
+            TableSearch search = own.get().explain(table, query, policy);
+            witness.gateway(query.flow(), List.of(search.walk()));
+            TableHit hit = search.hit();
             if (hit.error().isEmpty()) {
                 return ResultOrErrno.ok(hit.match(table));
             }
         }
-        RouteOutcome outcome =
-                new RouteLookup(tables, links, policy).decide(query).outcome();
+        RouteDecision decision = new RouteLookup(tables, links, policy).decide(query);
+        witness.gateway(query.flow(), decision.searches());
+        RouteOutcome outcome = decision.outcome();
         return outcome.match()
                 .map(ResultOrErrno::ok)
                 .orElseGet(() -> ResultOrErrno.refused(outcome.error().orElse(Errno.ENETUNREACH)));
@@ -193,10 +208,10 @@ public final class RouteAdmission {
         if (!links.up(asked.device())) {
             return ResultOrErrno.refused(Errno.ENETDOWN, "Nexthop device is not up");
         }
-        RouteType type = new AddressLookup(tables, addresses, policy)
-                .addressType(asked.gateway(), asked.device())
-                .outcome();
-        if (type != RouteType.UNICAST) {
+        AddressTypeDecision type =
+                new AddressLookup(tables, addresses, policy).addressType(asked.gateway(), asked.device());
+        witness.onlinkGateway(type);
+        if (type.outcome() != RouteType.UNICAST) {
             return ResultOrErrno.refused(Errno.EINVAL, "Nexthop has invalid gateway");
         }
         return ResultOrErrno.ok(completed(asked, asked.device(), RouteScope.LINK, true));
@@ -225,7 +240,12 @@ public final class RouteAdmission {
         }
         AddressLookup lookup = new AddressLookup(tables, addresses, policy);
         TableId table = config.table().equals(TableId.MAIN) ? TableId.LOCAL : config.table();
-        return lookup.addressType(source, 0, table).outcome() == RouteType.LOCAL
-                || lookup.addressType(source).outcome() == RouteType.LOCAL;
+        return isLocal(lookup.addressType(source, 0, table))
+                || !table.equals(TableId.LOCAL) && isLocal(lookup.addressType(source));
+    }
+
+    private boolean isLocal(AddressTypeDecision decision) {
+        witness.source(decision);
+        return decision.outcome() == RouteType.LOCAL;
     }
 }

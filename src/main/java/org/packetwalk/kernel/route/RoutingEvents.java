@@ -169,7 +169,8 @@ public final class RoutingEvents {
         if (!(object instanceof NexthopObject.Single single)) {
             return NexthopEvents.put(state, object, replace);
         }
-        ResultOrErrno<NextHop> checked = admission(state).checkNexthop(single.nexthop());
+        ResultOrErrno<NextHop> checked =
+                admission(state, AdmissionWitness.SILENT).checkNexthop(single.nexthop());
         if (checked instanceof ResultOrErrno.Refused<NextHop> refused) {
             return ResultOrErrno.refused(refused.errno(), refused.message());
         }
@@ -184,6 +185,12 @@ public final class RoutingEvents {
 
     /** {@code ip route add} and its sisters; a nexthop object is named by its id alone. */
     public ResultOrErrno<RoutingState> addRoute(RoutingState state, RouteConfig config, RouteInsertion how) {
+        return addRoute(state, config, how, AdmissionWitness.SILENT);
+    }
+
+    /** The same with somebody who sees what admission asks of the tables. */
+    public ResultOrErrno<RoutingState> addRoute(
+            RoutingState state, RouteConfig config, RouteInsertion how, AdmissionWitness witness) {
         long object = config.nexthopObject().id();
         if (object != 0 && state.nexthops().find(object).isEmpty()) {
             return ResultOrErrno.refused(Errno.EINVAL, "Nexthop id does not exist");
@@ -192,7 +199,7 @@ public final class RoutingEvents {
                 ? config
                 : config.withNexthopObject(
                         state.nexthops().reference(object), state.nexthops().resolve(object));
-        ResultOrErrno<RoutingTables> answer = admission(state).add(complete, how);
+        ResultOrErrno<RoutingTables> answer = admission(state, witness).add(complete, how);
         if (answer instanceof ResultOrErrno.Refused<RoutingTables> refused) {
             return ResultOrErrno.refused(refused.errno(), refused.message());
         }
@@ -200,7 +207,7 @@ public final class RoutingEvents {
         return ResultOrErrno.ok(state.with(config.type() == RouteType.LOCAL ? with.withCustomLocalRoutes() : with));
     }
 
-    private RouteAdmission admission(RoutingState state) {
-        return new RouteAdmission(state.tables(), state.addresses(), links, policy);
+    private RouteAdmission admission(RoutingState state, AdmissionWitness witness) {
+        return new RouteAdmission(state.tables(), state.addresses(), links, policy, witness);
     }
 }
