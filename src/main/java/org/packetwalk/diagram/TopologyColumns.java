@@ -25,7 +25,7 @@ final class TopologyColumns {
     /** For each network that hangs together its columns from left to right. */
     List<List<List<ClosedHost>>> networks() {
         var networks = new ArrayList<List<List<ClosedHost>>>();
-        var left = new LinkedHashMap<>(hosts);
+        Map<String, ClosedHost> left = new LinkedHashMap<>(hosts);
         while (!left.isEmpty()) {
             String first = left.keySet().iterator().next();
             Map<String, Integer> reach = distances(first);
