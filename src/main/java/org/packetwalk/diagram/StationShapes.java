@@ -39,13 +39,17 @@ final class StationShapes {
         return new Group(
                 Subject.station(frame.host().id(), view.station()),
                 hook ? Group.Role.HOOK : Group.Role.STATION,
-                Word.ACCESSIBLE_STATION.text(
-                        view.title(),
-                        view.station().layer().word().text(),
-                        state.word().text(),
-                        view.badge()),
+                accessible(view),
                 box,
                 shapes);
+    }
+
+    private static Text accessible(StationView view) {
+        Text layer = view.station().layer().word().text();
+        Text state = view.state().word().text();
+        return view.badge().isEmpty()
+                ? Word.ACCESSIBLE_STATION.text(view.title(), layer, state)
+                : Word.ACCESSIBLE_STATION_RESULT.text(view.title(), layer, state, view.badge());
     }
 
     private static Palette fill(StationState state) {

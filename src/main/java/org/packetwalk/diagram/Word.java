@@ -21,8 +21,10 @@ public enum Word {
     STATE_WAITING("diagram.state.waiting"),
     STATE_DROPPED("diagram.state.dropped"),
     STATE_DOWN("diagram.state.down"),
-    /** Title, layer, state, badge. */
+    /** Title, layer, state. */
     ACCESSIBLE_STATION("diagram.accessible.station"),
+    /** Title, layer, state, result. */
+    ACCESSIBLE_STATION_RESULT("diagram.accessible.station-result"),
     /** Name, status. */
     ACCESSIBLE_TABLE("diagram.accessible.table"),
     /** Type and prefix, device. */

@@ -2,6 +2,7 @@ package org.packetwalk.desktop.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import javafx.scene.Scene;
@@ -28,6 +29,7 @@ import org.packetwalk.diagram.Subject;
 import org.packetwalk.diagram.Theme;
 import org.packetwalk.diagram.Topologies;
 import org.packetwalk.diagram.TopologyDiagram;
+import org.packetwalk.narrate.Messages;
 
 /** Draws the screens of the design into {@code target/gallery}, and checks some of what can be seen there. */
 @ExtendWith(ApplicationExtension.class)
@@ -95,6 +97,12 @@ class GalleryTest {
     }
 
     @Test
+    void chinese() {
+        DiagramLayout layout = StackDiagram.layout(Pictures.turnedRound(), REGULAR, Density.REGULAR);
+        draw("17-chinese", layout, Theme.LIGHT, Locale.CHINESE);
+    }
+
+    @Test
     void topology() {
         draw("15-topology", TopologyDiagram.layout(Topologies.routed(), REGULAR), Theme.LIGHT);
         draw("16-strip", TopologyDiagram.layout(Topologies.twoNamespaces(), new Size(1180, 80)), Theme.LIGHT);
@@ -105,10 +113,14 @@ class GalleryTest {
     }
 
     private static Shot draw(String name, DiagramLayout layout, Theme theme) {
+        return draw(name, layout, theme, Locale.ENGLISH);
+    }
+
+    private static Shot draw(String name, DiagramLayout layout, Theme theme, Locale language) {
         Size size = layout.drawing().size();
         WritableImage image = onFxThread(() -> {
             var pane = new Pane();
-            new DrawingPainter(pane, fonts, new EnglishWords()).show(layout.drawing(), theme);
+            new DrawingPainter(pane, fonts, new PictureWords(Messages.of(language))).show(layout.drawing(), theme);
             return new Scene(pane, size.width(), size.height()).snapshot(null);
         });
         Png.write(image, name);

@@ -3,6 +3,7 @@ package org.packetwalk.desktop.paint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.packetwalk.desktop.paint.GalleryTest.onFxThread;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javafx.scene.Scene;
@@ -22,6 +23,7 @@ import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Station;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.diagram.Theme;
+import org.packetwalk.narrate.Messages;
 
 @ExtendWith(ApplicationExtension.class)
 class PacketAnimationTest {
@@ -31,7 +33,7 @@ class PacketAnimationTest {
     @Test
     void packetTravelsAndThenTheNextStepIsShown() {
         onFxThread(() -> {
-            var animation = new PacketAnimation(Fonts.load(), new EnglishWords());
+            var animation = new PacketAnimation(Fonts.load(), new PictureWords(Messages.of(Locale.ENGLISH)));
             var scene = new Scene(animation.view(), 1154, 646);
             animation.show(inLoopback, Theme.LIGHT);
 
@@ -63,7 +65,7 @@ class PacketAnimationTest {
     @Test
     void stepDuringAMovementFinishesItAtOnce() {
         onFxThread(() -> {
-            var animation = new PacketAnimation(Fonts.load(), new EnglishWords());
+            var animation = new PacketAnimation(Fonts.load(), new PictureWords(Messages.of(Locale.ENGLISH)));
             var finished = new AtomicInteger();
             animation.onFinished(finished::incrementAndGet);
             animation.show(inLoopback, Theme.LIGHT);
@@ -83,7 +85,7 @@ class PacketAnimationTest {
     @Test
     void speedShortensAMovement() {
         onFxThread(() -> {
-            var animation = new PacketAnimation(Fonts.load(), new EnglishWords());
+            var animation = new PacketAnimation(Fonts.load(), new PictureWords(Messages.of(Locale.ENGLISH)));
             animation.show(inLoopback, Theme.LIGHT);
             animation.setSpeed(4);
 
@@ -98,7 +100,7 @@ class PacketAnimationTest {
     @Test
     void aJumpElsewhereIsShownWithoutMovement() {
         onFxThread(() -> {
-            var animation = new PacketAnimation(Fonts.load(), new EnglishWords());
+            var animation = new PacketAnimation(Fonts.load(), new PictureWords(Messages.of(Locale.ENGLISH)));
             animation.show(inLoopback, Theme.LIGHT);
 
             animation.move(layout(Pictures.dropped()));
@@ -111,7 +113,7 @@ class PacketAnimationTest {
     @Test
     void unchangedShapesKeepTheirNodesAndTheFocus() {
         onFxThread(() -> {
-            var animation = new PacketAnimation(Fonts.load(), new EnglishWords());
+            var animation = new PacketAnimation(Fonts.load(), new PictureWords(Messages.of(Locale.ENGLISH)));
             var scene = new Scene(animation.view(), 1154, 646);
             animation.show(inLoopback, Theme.LIGHT);
             Subject output = Subject.station("web", Station.OUTPUT);
@@ -130,7 +132,7 @@ class PacketAnimationTest {
     @Test
     void enterOpensTheFocusedStation() {
         onFxThread(() -> {
-            var animation = new PacketAnimation(Fonts.load(), new EnglishWords());
+            var animation = new PacketAnimation(Fonts.load(), new PictureWords(Messages.of(Locale.ENGLISH)));
             new Scene(animation.view(), 1154, 646);
             animation.show(inLoopback, Theme.LIGHT);
             Subject output = Subject.station("web", Station.OUTPUT);
