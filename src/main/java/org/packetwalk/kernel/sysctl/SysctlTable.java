@@ -1,6 +1,7 @@
 package org.packetwalk.kernel.sysctl;
 
 import java.util.Optional;
+import java.util.SortedMap;
 
 import org.pcollections.TreePMap;
 
@@ -83,6 +84,11 @@ public final class SysctlTable {
     public Optional<String> text(String key) {
         String value = changed.get(key);
         return value != null ? Optional.of(value) : SysctlDefaults.of(key);
+    }
+
+    /** The keys of the whole namespace that were written, with their values. */
+    public SortedMap<String, String> changed() {
+        return changed;
     }
 
     /** With a device's settings made from {@link #DEFAULT}; lo skips policy checks, as in {@code inetdev_init}. */
