@@ -120,7 +120,8 @@ public final class StackDiagram {
         var tokens = new Tokens(metrics);
         var occupied = new LinkedHashMap<Subject, Integer>();
         var journeys = new ArrayList<Journey>();
-        for (Traveller traveller : picture.travellers()) {
+        for (Traveller whole : picture.travellers()) {
+            Traveller traveller = trails.seen(whole);
             Track track = trails.track(traveller);
             if (track.marks().isEmpty()) {
                 continue;

@@ -25,7 +25,7 @@ final class Surroundings {
         this.frames = frames;
         this.metrics = frames.get(0).metrics();
         placeOutside();
-        for (Wire wire : picture.wires()) {
+        for (Wire wire : drawableWires()) {
             wires.put(wire.id(), frames.get(0).card().bottom() + 46 + 16.0 * wires.size());
         }
     }
@@ -38,6 +38,22 @@ final class Surroundings {
     /** The height at which a wire runs. */
     double wireY(String wire) {
         return wires.get(wire);
+    }
+
+    private List<Wire> drawableWires() {
+        return picture.wires().stream()
+                .filter(wire -> opened(wire.fromHost()) && opened(wire.toHost()))
+                .toList();
+    }
+
+    /** Whether a host is drawn opened. */
+    boolean opened(String host) {
+        return frames.stream().anyMatch(frame -> frame.host().id().equals(host));
+    }
+
+    /** Whether a wire is drawn. */
+    boolean drawn(String wire) {
+        return wires.containsKey(wire);
     }
 
     HostFrame frame(String host) {
@@ -58,6 +74,7 @@ final class Surroundings {
         }
         HostFrame frame = frames.get(0);
         List<OutsideHost> hosts = picture.outside().stream()
+                .filter(host -> host.host().equals(frame.host().id()))
                 .filter(host -> frame.ports().containsKey(host.device()))
                 .toList();
         double y = frame.card().bottom() + 22;
@@ -109,7 +126,7 @@ final class Surroundings {
                 shapes.add(closedHost(host, place));
             }
         }
-        for (Wire wire : picture.wires()) {
+        for (Wire wire : drawableWires()) {
             shapes.addAll(wire(wire));
         }
         line().forEach(shapes::add);

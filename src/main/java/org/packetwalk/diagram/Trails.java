@@ -55,7 +55,11 @@ final class Trails {
 
     /** The place of a stop on the trail. */
     Point center(Stop stop) {
-        return stop.accept(new Centers());
+        return spot(stop).center();
+    }
+
+    private Spot spot(Stop stop) {
+        return stop.accept(new Spots());
     }
 
     /** Where the token rests at a stop: in the gutter beside a station, on the way everywhere else. */
@@ -63,39 +67,104 @@ final class Trails {
         return stop.accept(new Rests(token));
     }
 
-    private final class Centers implements Stop.Visitor<Point> {
+    /** Whether a stop is in this picture: a packet may also come through hosts that are not opened. */
+    boolean knows(Stop stop) {
+        return stop.accept(new Known());
+    }
+
+    /** The way as far as it is in this picture. A packet that is elsewhere now has left its trail here, but not its token. */
+    Traveller seen(Traveller traveller) {
+        List<Stop> way = traveller.way().stream().filter(this::knows).toList();
+        boolean here = way.equals(traveller.way())
+                || !way.isEmpty()
+                        && way.get(way.size() - 1)
+                                .equals(traveller.way().get(traveller.way().size() - 1));
+        return new Traveller(
+                traveller.number(),
+                way,
+                traveller.blocks(),
+                here ? traveller.fate() : Traveller.Fate.GONE,
+                traveller.caption());
+    }
+
+    /** The kinds of places between which ways are drawn in their own manner. */
+    private enum Zone {
+        SENDING,
+        RECEIVING,
+        FORWARDING,
+        LOOPBACK,
+        PORT,
+        BELOW
+    }
+
+    /** A place on a trail: the opened host it is in, or none. */
+    private record Spot(String host, Zone zone, Point center) {}
+
+    private final class Known implements Stop.Visitor<Boolean> {
         @Override
-        public Point station(Stop.AtStation at) {
-            return box(at).center();
+        public Boolean station(Stop.AtStation at) {
+            return surroundings.opened(at.host());
         }
 
         @Override
-        public Point device(Stop.AtDevice at) {
+        public Boolean device(Stop.AtDevice at) {
+            return surroundings.opened(at.host());
+        }
+
+        @Override
+        public Boolean wire(Stop.OnWire on) {
+            return surroundings.drawn(on.wire());
+        }
+
+        @Override
+        public Boolean outside(Stop.AtOutside at) {
+            return picture.outside().stream()
+                    .anyMatch(host -> host.id().equals(at.name()) && surroundings.opened(host.host()));
+        }
+    }
+
+    private final class Spots implements Stop.Visitor<Spot> {
+        @Override
+        public Spot station(Stop.AtStation at) {
+            Zone zone = at.station() == Station.FORWARD
+                    ? Zone.FORWARDING
+                    : at.station().sends() ? Zone.SENDING : Zone.RECEIVING;
+            return new Spot(at.host(), zone, box(at).center());
+        }
+
+        @Override
+        public Spot device(Stop.AtDevice at) {
             HostFrame frame = surroundings.frame(at.host());
             return isLoopback(frame, at.device())
-                    ? new Point(frame.middleX(), frame.belt().bottom())
-                    : surroundings.port(at.host(), at.device()).center();
+                    ? new Spot(
+                            at.host(),
+                            Zone.LOOPBACK,
+                            new Point(frame.middleX(), frame.belt().bottom()))
+                    : new Spot(
+                            at.host(),
+                            Zone.PORT,
+                            surroundings.port(at.host(), at.device()).center());
         }
 
         @Override
-        public Point wire(Stop.OnWire on) {
+        public Spot wire(Stop.OnWire on) {
             Wire wire = Trails.this.wire(on.wire());
             double from = surroundings.port(wire.fromHost(), wire.fromDevice()).centerX();
             double to = surroundings.port(wire.toHost(), wire.toDevice()).centerX();
-            return new Point((from + to) / 2, surroundings.wireY(wire.id()));
+            return new Spot("", Zone.BELOW, new Point((from + to) / 2, surroundings.wireY(wire.id())));
         }
 
         /** On the edge of the closed host where its line arrives. */
         @Override
-        public Point outside(Stop.AtOutside at) {
+        public Spot outside(Stop.AtOutside at) {
             OutsideHost host = closed(at);
             Rect port = surroundings.port(host.host(), host.device());
             Rect place = surroundings.outsidePlaces().get(at.name());
             if (place == null) {
-                return new Point(port.centerX(), port.bottom() + 12);
+                return new Spot("", Zone.BELOW, new Point(port.centerX(), port.bottom() + 12));
             }
             List<Point> way = Surroundings.way(port, place);
-            return way.get(way.size() - 1);
+            return new Spot("", Zone.BELOW, way.get(way.size() - 1));
         }
     }
 
@@ -182,71 +251,84 @@ final class Trails {
                 .orElseThrow(() -> new IllegalArgumentException("no wire is called " + id));
     }
 
-    /** The way from one stop to the next, without its first point. */
-    private List<Point> leg(Stop from, Stop to) {
-        Point a = center(from);
-        Point b = center(to);
-        if (from instanceof Stop.AtStation start
-                && to instanceof Stop.AtStation end
-                && start.host().equals(end.host())) {
-            return betweenStations(surroundings.frame(start.host()), start.station(), end.station(), a, b);
+    /** The way from one stop to the next. */
+    private List<Point> leg(Stop start, Stop end) {
+        Spot from = spot(start);
+        Spot to = spot(end);
+        Point a = from.center();
+        Point b = to.center();
+        if (!from.host().equals(to.host())) {
+            return betweenHosts(from, to, a, b);
         }
-        if (from instanceof Stop.AtStation start && to instanceof Stop.AtDevice end) {
-            HostFrame frame = surroundings.frame(start.host());
-            if (isLoopback(frame, end.device())) {
-                Rect belt = frame.belt();
-                Point foot = new Point(a.x(), belt.centerY());
-                List<Point> under = new DeviceShapes(frame).underBelt();
-                return join(
-                        rounded(List.of(a, foot, new Point(belt.x(), belt.centerY()))),
-                        under.subList(0, under.size() / 2),
-                        List.of(b));
+        if (from.zone() == Zone.BELOW) {
+            return List.of(b);
+        }
+        HostFrame frame = surroundings.frame(from.host());
+        return switch (to.zone()) {
+            case LOOPBACK -> intoBelt(frame, a, b);
+            case PORT -> alongBus(frame, a, b);
+            case FORWARDING -> {
+                Point turn = frame.forwardTurn();
+                yield rounded(List.of(a, new Point(a.x(), turn.y()), turn, new Point(turn.x(), b.y()), b));
             }
-            return rounded(List.of(a, new Point(a.x(), frame.busY()), new Point(b.x(), frame.busY()), b));
-        }
-        if (from instanceof Stop.AtDevice start && to instanceof Stop.AtStation end) {
-            HostFrame frame = surroundings.frame(start.host());
-            if (isLoopback(frame, start.device())) {
-                Rect belt = frame.belt();
-                List<Point> under = new DeviceShapes(frame).underBelt();
-                return join(
-                        under.subList(under.size() / 2, under.size()),
-                        rounded(List.of(new Point(belt.right(), belt.centerY()), new Point(b.x(), belt.centerY()), b)));
-            }
-            return rounded(List.of(a, new Point(a.x(), frame.busY()), new Point(b.x(), frame.busY()), b));
-        }
-        if (from instanceof Stop.AtDevice start
-                && to instanceof Stop.AtDevice
-                && start.host().equals(((Stop.AtDevice) to).host())) {
-            double bus = surroundings.frame(start.host()).busY();
-            return rounded(List.of(a, new Point(a.x(), bus), new Point(b.x(), bus), b));
+            case SENDING, RECEIVING ->
+                switch (from.zone()) {
+                    case LOOPBACK -> outOfBelt(frame, b);
+                    case PORT -> alongBus(frame, a, b);
+                    case FORWARDING -> rounded(List.of(a, new Point(b.x(), a.y()), b));
+                    case SENDING, RECEIVING -> betweenStations(frame, from, to);
+                    case BELOW -> List.of(b);
+                };
+            case BELOW -> List.of(b);
+        };
+    }
+
+    private List<Point> betweenHosts(Spot from, Spot to, Point a, Point b) {
+        if (from.zone() == Zone.PORT && to.zone() == Zone.PORT) {
+            double level = surroundings.frame(from.host()).card().bottom() + 46;
+            return rounded(List.of(a, new Point(a.x(), level), new Point(b.x(), level), b));
         }
         // below the cards everything runs level and turns once
         boolean rising = a.y() > b.y();
         return rounded(List.of(a, rising ? new Point(b.x(), a.y()) : new Point(a.x(), b.y()), b));
     }
 
-    private List<Point> betweenStations(HostFrame frame, Station start, Station end, Point a, Point b) {
-        if (end == Station.FORWARD) {
-            Point turn = frame.forwardTurn();
-            return rounded(List.of(a, new Point(a.x(), turn.y()), turn, new Point(turn.x(), b.y()), b));
-        }
-        if (start == Station.FORWARD) {
-            return rounded(List.of(a, new Point(b.x(), a.y()), b));
-        }
-        if (start.sends() != end.sends()) {
-            // a copy turned back before the device: above the device band, not through lo
-            double level = frame.deviceTop() - 4;
-            double out = start.sends() ? frame.innerLeft() + 9 : frame.innerRight() - 9;
-            double in = start.sends() ? frame.innerRight() - 9 : frame.innerLeft() + 9;
-            return rounded(List.of(
-                    a, new Point(out, a.y()), new Point(out, level), new Point(in, level), new Point(in, b.y()), b));
-        }
-        return List.of(b);
+    private static List<Point> intoBelt(HostFrame frame, Point a, Point b) {
+        Rect belt = frame.belt();
+        List<Point> under = new DeviceShapes(frame).underBelt();
+        List<Point> level = rounded(List.of(a, new Point(a.x(), belt.centerY()), new Point(belt.x(), belt.centerY())));
+        return join(join(level, under.subList(0, under.size() / 2)), List.of(b));
     }
 
-    private static List<Point> join(List<Point> first, List<Point> second, List<Point> third) {
-        return join(join(first, second), third);
+    private static List<Point> outOfBelt(HostFrame frame, Point b) {
+        Rect belt = frame.belt();
+        List<Point> under = new DeviceShapes(frame).underBelt();
+        List<Point> level =
+                rounded(List.of(new Point(belt.right(), belt.centerY()), new Point(b.x(), belt.centerY()), b));
+        return join(under.subList(under.size() / 2, under.size()), level);
+    }
+
+    private static List<Point> alongBus(HostFrame frame, Point a, Point b) {
+        return rounded(List.of(a, new Point(a.x(), frame.busY()), new Point(b.x(), frame.busY()), b));
+    }
+
+    private static List<Point> betweenStations(HostFrame frame, Spot from, Spot to) {
+        Point a = from.center();
+        Point b = to.center();
+        boolean sends = from.zone() == Zone.SENDING;
+        boolean below = a.y() > frame.transportTop() && b.y() > frame.linkTop();
+        if (from.zone() == to.zone()) {
+            return List.of(b);
+        }
+        if (!below) {
+            return rounded(List.of(a, new Point(b.x(), a.y()), b));
+        }
+        // a copy turned back before the device: above the device band, not through lo
+        double level = frame.deviceTop() - 4;
+        double out = sends ? frame.innerLeft() + 9 : frame.innerRight() - 9;
+        double in = sends ? frame.innerRight() - 9 : frame.innerLeft() + 9;
+        return rounded(List.of(
+                a, new Point(out, a.y()), new Point(out, level), new Point(in, level), new Point(in, b.y()), b));
     }
 
     private static List<Point> join(List<Point> first, List<Point> second) {

@@ -231,6 +231,46 @@ public final class Pictures {
                 Text.NONE);
     }
 
+    /** A broadcast: the host's own copy turns back before the device; another packet has gone on to a host not opened. */
+    public static StackPicture broadcast() {
+        OpenHost host = web(states(Station.RECEIVE, StationState.CURRENT), Asking.NOBODY, DeviceState.NOT_REACHED);
+        var copy = new ArrayList<>(way("web", Station.POSTROUTING));
+        copy.add(new Stop.AtStation("web", Station.RECEIVE));
+        var sent = new ArrayList<>(way("web", Station.NEIGHBOUR));
+        sent.add(new Stop.AtDevice("web", "eth0"));
+        sent.add(new Stop.AtOutside("gateway"));
+        sent.add(new Stop.AtDevice("elsewhere", "eth0"));
+        return new StackPicture(
+                List.of(host),
+                List.of(gateway()),
+                List.of(),
+                List.of(packet(copy, IP), new Traveller(2, sent, ETH, Traveller.Fate.MOVING, Text.NONE)),
+                Text.NONE);
+    }
+
+    /** A host with nothing but lo, nine tables, and names that are too long. */
+    public static StackPicture crowded() {
+        var tables = new ArrayList<TableView>();
+        for (int i = 0; i < 9; i++) {
+            tables.add(table(
+                    "a-rather-long-name-" + i,
+                    "rule " + i + " · no match",
+                    TableState.NO_MATCH,
+                    new TableRow(
+                            "t", "unreachable", "2001:db8:1234:5678:9abc:def0:1234:0/112", "a-long-device", false)));
+        }
+        var host = new OpenHost(
+                "h",
+                "a-host-with-quite-a-long-name",
+                line("netns a-host-with-quite-a-long-name"),
+                "lo 127.0.0.1/8 · wlp0s20f3 192.168.178.123/24 · docker0 172.17.0.1/16 · tailscale0 100.64.0.1/32",
+                stations(new EnumMap<>(Station.class), "TCP", "a-program-with-a-long-name", "x", Map.of(), true),
+                tables,
+                Asking.ROUTE_OUT,
+                List.of(lo(DeviceState.DOWN)));
+        return new StackPicture(List.of(host), List.of(), List.of(), List.of(), Text.NONE);
+    }
+
     /** A host without a packet. */
     public static StackPicture atRest() {
         OpenHost host = new OpenHost(

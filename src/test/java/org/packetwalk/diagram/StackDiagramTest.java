@@ -25,7 +25,9 @@ class StackDiagramTest {
                 "turning", Pictures.turningRound(),
                 "dropped", Pictures.dropped(),
                 "router", Pictures.router(),
-                "rest", Pictures.atRest());
+                "rest", Pictures.atRest(),
+                "broadcast", Pictures.broadcast(),
+                "crowded", Pictures.crowded());
         single.keySet().stream().sorted().forEach(name -> {
             StackPicture picture = single.get(name);
             cases.add(Arguments.of(name + " compact", picture, new Size(712, 512), Density.COMPACT));
@@ -86,6 +88,7 @@ class StackDiagramTest {
 
         for (Journey journey : layout.journeys()) {
             Track track = journey.track();
+            assertThat(track.marks()).isNotEmpty();
             assertThat(track.marks().stream().map(mark -> mark.stop()))
                     .containsExactlyElementsOf(journey.traveller().way());
             assertThat(track.marks().stream().map(Track.Mark::at).toList()).isSorted();
@@ -138,6 +141,22 @@ class StackDiagramTest {
                 .isEqualTo(232);
         assertThat(places.get(Subject.station("web", Station.ROUTE_OUT)).x()).isEqualTo(16 + 14 + 152);
         assertThat(places.get(Subject.table("web", "local")).width()).isEqualTo(274);
+    }
+
+    @Test
+    void ownCopyOfABroadcastTurnsBackAboveTheDevices() {
+        DiagramLayout layout = regular(Pictures.broadcast());
+        Rect lo = layout.places().get(Subject.device("web", "lo"));
+
+        assertThat(layout.journey(1).orElseThrow().track().points())
+                .allSatisfy(point -> assertThat(point.y()).isLessThan(lo.y()));
+    }
+
+    @Test
+    void packetThatIsInAHostNotOpenedLeavesItsTrailButNoToken() {
+        DiagramLayout layout = regular(Pictures.broadcast());
+
+        assertThat(layout.places()).containsKey(Subject.trail(2)).doesNotContainKey(Subject.packet(2));
     }
 
     @Test

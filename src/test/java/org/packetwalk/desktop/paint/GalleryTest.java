@@ -97,6 +97,12 @@ class GalleryTest {
     }
 
     @Test
+    void hardCases() {
+        draw("18-broadcast", Pictures.broadcast(), REGULAR, Density.REGULAR, Theme.LIGHT);
+        draw("19-crowded", Pictures.crowded(), REGULAR, Density.REGULAR, Theme.LIGHT);
+    }
+
+    @Test
     void chinese() {
         DiagramLayout layout = StackDiagram.layout(Pictures.turnedRound(), REGULAR, Density.REGULAR);
         draw("17-chinese", layout, Theme.LIGHT, Locale.CHINESE);
