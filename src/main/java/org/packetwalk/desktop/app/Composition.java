@@ -1,0 +1,112 @@
+package org.packetwalk.desktop.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+
+import org.packetwalk.desktop.command.CommandController;
+import org.packetwalk.desktop.events.EventsController;
+import org.packetwalk.desktop.events.EventsModel;
+import org.packetwalk.desktop.explain.ExplainController;
+import org.packetwalk.desktop.explain.ExplainModel;
+import org.packetwalk.desktop.inspector.InspectorController;
+import org.packetwalk.desktop.inspector.InspectorModel;
+import org.packetwalk.desktop.labs.StartController;
+import org.packetwalk.desktop.labs.StartModel;
+import org.packetwalk.desktop.layers.LayersController;
+import org.packetwalk.desktop.layers.LayersModel;
+import org.packetwalk.desktop.model.CommandModel;
+import org.packetwalk.desktop.model.SessionModel;
+import org.packetwalk.desktop.model.WalkSource;
+import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.desktop.timeline.TimelineController;
+import org.packetwalk.desktop.timeline.TimelineModel;
+import org.packetwalk.narrate.Messages;
+
+/**
+ * The content of a window in one language: all models and controllers are made here and nowhere else. Another language is
+ * another composition over the same source, and the one before is dropped as a whole.
+ */
+public final class Composition {
+    private final Messages messages;
+    private final SessionModel session;
+    private final CommandModel command;
+    private final TimelineModel timeline;
+    private final LayersModel layers;
+    private final InspectorModel inspector;
+    private final Map<Class<?>, Supplier<Object>> controllers = new LinkedHashMap<>();
+
+    /** The content that shows a source. */
+    public Composition(WalkSource source, WindowModel window, Fonts fonts, Messages messages) {
+        this.messages = messages;
+        session = new SessionModel(source, messages);
+        command = new CommandModel(session);
+        timeline = new TimelineModel(session);
+        layers = new LayersModel(session);
+        StartModel start = new StartModel(session, command);
+        EventsModel events = new EventsModel(session);
+        ExplainModel explain = new ExplainModel(session);
+        inspector = new InspectorModel(session);
+
+        controllers.put(WindowController.class, () -> new WindowController(session, window));
+        controllers.put(CommandController.class, () -> new CommandController(session, command, window, messages));
+        controllers.put(LayersController.class, () -> new LayersController(layers, window, fonts, messages));
+        controllers.put(ExplainController.class, () -> new ExplainController(explain, messages));
+        controllers.put(InspectorController.class, () -> new InspectorController(inspector, messages));
+        controllers.put(TimelineController.class, () -> new TimelineController(timeline, window, messages));
+        controllers.put(EventsController.class, () -> new EventsController(events, window));
+        controllers.put(StartController.class, () -> new StartController(start, window, messages));
+    }
+
+    /** The session as it is shown. */
+    public SessionModel session() {
+        return session;
+    }
+
+    /** The command that is being typed. */
+    public CommandModel command() {
+        return command;
+    }
+
+    /** The time bar. */
+    public TimelineModel timeline() {
+        return timeline;
+    }
+
+    /** The canvas. */
+    public LayersModel layers() {
+        return layers;
+    }
+
+    /** The packet panel. */
+    public InspectorModel inspector() {
+        return inspector;
+    }
+
+    /** Loads the views and gives each its controller. */
+    public Parent load() {
+        FXMLLoader loader = new FXMLLoader(
+                Composition.class.getResource("/org/packetwalk/desktop/app/WindowView.fxml"),
+                new MessagesBundle(messages));
+        loader.setControllerFactory(this::controller);
+        try {
+            return loader.load();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Object controller(Class<?> type) {
+        Supplier<Object> supplier = controllers.get(type);
+        if (supplier == null) {
+            throw new IllegalArgumentException(type + " is not made by the composition.");
+        }
+        return supplier.get();
+    }
+}

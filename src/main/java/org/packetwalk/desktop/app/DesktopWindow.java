@@ -1,0 +1,104 @@
+package org.packetwalk.desktop.app;
+
+import java.util.List;
+import java.util.Locale;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+
+import org.packetwalk.desktop.model.CommandModel;
+import org.packetwalk.desktop.model.SessionModel;
+import org.packetwalk.desktop.model.WalkSource;
+import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.diagram.Density;
+import org.packetwalk.diagram.Theme;
+import org.packetwalk.narrate.Messages;
+
+/** The scene of a window: its content in the chosen language, colours and density, and its keyboard. */
+public final class DesktopWindow {
+    private static final String STYLES = "/org/packetwalk/assets/styles/";
+
+    private final WalkSource source;
+    private final WindowModel window;
+    private final Fonts fonts;
+    private final StackPane root = new StackPane();
+    private final Scene scene;
+    private final Keyboard keyboard;
+    private Composition composition;
+
+    /** A scene that shows a source. */
+    public DesktopWindow(WalkSource source, WindowModel window, Fonts fonts, double width, double height) {
+        this.source = source;
+        this.window = window;
+        this.fonts = fonts;
+        scene = new Scene(root, width, height);
+        keyboard = new Keyboard(scene);
+        root.setId("root");
+        composition = compose(window.languageProperty().get());
+        show();
+        scene.widthProperty().subscribe(value -> window.resized(value.doubleValue()));
+        window.densityProperty().subscribe(this::dress);
+        window.themeProperty().subscribe(this::colour);
+        window.languageProperty().addListener((property, before, language) -> speak(language));
+    }
+
+    /** The scene. */
+    public Scene scene() {
+        return scene;
+    }
+
+    /** The content as it is now; another language replaces it. */
+    public Composition composition() {
+        return composition;
+    }
+
+    private void speak(Locale language) {
+        SessionModel before = composition.session();
+        CommandModel typed = composition.command();
+        composition = compose(language);
+        composition
+                .session()
+                .resume(
+                        before.tablesProperty().get(),
+                        before.position(),
+                        before.atStartProperty().get());
+        composition.command().hostProperty().set(typed.hostProperty().get());
+        composition.command().textProperty().set(typed.textProperty().get());
+        show();
+    }
+
+    private Composition compose(Locale language) {
+        return new Composition(source, window, fonts, Messages.of(language));
+    }
+
+    private void show() {
+        Parent content = composition.load();
+        root.getChildren().setAll(content);
+        keyboard.use(new Actions(
+                        composition.timeline(),
+                        composition.layers(),
+                        window,
+                        composition.session(),
+                        new FocusRegions(scene))
+                .all());
+    }
+
+    private void dress(Density density) {
+        for (Density other : Density.values()) {
+            root.getStyleClass().remove(styleClass(other));
+        }
+        root.getStyleClass().add(styleClass(density));
+    }
+
+    private void colour(Theme theme) {
+        scene.getStylesheets()
+                .setAll(List.of(
+                        STYLES + "tokens-" + theme.name().toLowerCase(Locale.ROOT) + ".css", STYLES + "base.css"));
+    }
+
+    private static String styleClass(Density density) {
+        return density.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,78 @@
+package org.packetwalk.desktop.app;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+import org.packetwalk.desktop.model.InspectorTab;
+import org.packetwalk.desktop.model.Notice;
+import org.packetwalk.desktop.model.SessionModel;
+import org.packetwalk.desktop.model.WindowModel;
+
+/** Places the panels: the start screen or the open lab, and the notification bar above either. */
+public final class WindowController {
+    private final SessionModel session;
+    private final WindowModel window;
+
+    @FXML
+    private HBox notice;
+
+    @FXML
+    private Label noticeText;
+
+    @FXML
+    private Button noticeDetails;
+
+    @FXML
+    private Node start;
+
+    @FXML
+    private VBox workbench;
+
+    @FXML
+    private TabPane inspector;
+
+    /** The controller of one window. */
+    public WindowController(SessionModel session, WindowModel window) {
+        this.session = session;
+        this.window = window;
+    }
+
+    @FXML
+    private void initialize() {
+        start.visibleProperty().bind(session.atStartProperty());
+        workbench.visibleProperty().bind(session.atStartProperty().not());
+        window.noticeProperty().subscribe(this::show);
+        window.tabProperty().subscribe(tab -> inspector.getSelectionModel().select(tab.ordinal()));
+        inspector
+                .getSelectionModel()
+                .selectedIndexProperty()
+                .subscribe(index -> window.tabProperty().set(InspectorTab.values()[Math.max(0, index.intValue())]));
+    }
+
+    private void show(Notice shown) {
+        noticeText.setText(shown.text());
+        notice.setVisible(shown.isPresent());
+        notice.setManaged(shown.isPresent());
+        noticeDetails.setVisible(!shown.details().isEmpty());
+        noticeDetails.setManaged(!shown.details().isEmpty());
+    }
+
+    @FXML
+    private void copyDetails() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(window.noticeProperty().get().details());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @FXML
+    private void dismiss() {
+        window.dismiss();
+    }
+}

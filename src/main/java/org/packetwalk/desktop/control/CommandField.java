@@ -1,0 +1,102 @@
+package org.packetwalk.desktop.control;
+
+import java.util.List;
+
+import javafx.beans.property.StringProperty;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+
+import org.packetwalk.desktop.model.Refusal;
+
+/** The field a command is typed into, with the host it is for; the wrong part of a refused command is underlined. */
+public final class CommandField extends HBox {
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+
+    private final MenuButton host = new MenuButton();
+    private final TextField field = new TextField();
+    private final Region wrong = new Region();
+
+    /** An empty field. */
+    public CommandField() {
+        getStyleClass().add("command-field");
+        setAlignment(Pos.CENTER_LEFT);
+        host.getStyleClass().add("command-host");
+        host.setMaxHeight(Double.MAX_VALUE);
+        host.setMinWidth(USE_PREF_SIZE);
+        Label prompt = new Label("$");
+        prompt.getStyleClass().add("command-prompt");
+        prompt.setMinWidth(USE_PREF_SIZE);
+        field.getStyleClass().add("command-text");
+        wrong.getStyleClass().add("command-wrong");
+        wrong.setManaged(false);
+        wrong.setVisible(false);
+        StackPane text = new StackPane(field, wrong);
+        text.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        getChildren().addAll(host, prompt, text);
+    }
+
+    /** The text typed. */
+    public StringProperty textProperty() {
+        return field.textProperty();
+    }
+
+    /** The host named. */
+    public StringProperty hostProperty() {
+        return host.textProperty();
+    }
+
+    /** The field itself, for the focus and for Enter. */
+    public TextField field() {
+        return field;
+    }
+
+    /** The button that chooses the host. */
+    public MenuButton hostButton() {
+        return host;
+    }
+
+    /** The hosts that can be chosen. */
+    public void offer(List<String> hosts) {
+        host.getItems().clear();
+        for (String name : hosts) {
+            MenuItem item = new MenuItem(name);
+            item.setMnemonicParsing(false);
+            item.setOnAction(event -> host.setText(name));
+            host.getItems().add(item);
+        }
+    }
+
+    /** Underlines what a refusal names. */
+    public void show(Refusal refusal) {
+        pseudoClassStateChanged(ERROR, refusal.isPresent());
+        int length = field.getText().length();
+        int from = Math.min(refusal.from(), length);
+        int to = Math.min(refusal.to(), length);
+        wrong.setVisible(to > from);
+        if (to > from) {
+            double left = width(field.getText().substring(0, from));
+            double right = width(field.getText().substring(0, to));
+            double inset = field.getInsets().getLeft();
+            wrong.resizeRelocate(
+                    inset + left, field.getHeight() / 2 + field.getFont().getSize() * 0.75, right - left, 2.5);
+        }
+    }
+
+    private double width(String text) {
+        Text measured = new Text(text);
+        Font font = field.getFont();
+        measured.setFont(font);
+        return measured.getLayoutBounds().getWidth();
+    }
+}

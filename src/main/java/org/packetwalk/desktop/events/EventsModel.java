@@ -1,0 +1,55 @@
+package org.packetwalk.desktop.events;
+
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+import org.packetwalk.desktop.model.SessionModel;
+import org.packetwalk.desktop.model.StepView;
+
+/** The rows of the event list and their filter. */
+public final class EventsModel {
+    private final SessionModel session;
+    private final FilteredList<StepView> rows;
+    private final StringProperty filter = new SimpleStringProperty("");
+
+    /** The event list of a session. */
+    public EventsModel(SessionModel session) {
+        this.session = session;
+        rows = new FilteredList<>(session.steps());
+        filter.subscribe(text -> rows.setPredicate(EventFilter.parse(text)::accepts));
+    }
+
+    /** The rows that pass the filter. */
+    public ObservableList<StepView> rows() {
+        return rows;
+    }
+
+    /** What is typed into the filter. */
+    public StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** The index of the current step among all steps, -1 if there is none. */
+    public ReadOnlyIntegerProperty positionProperty() {
+        return session.positionProperty();
+    }
+
+    /** Whether there are steps that the filter hides all. */
+    public boolean nothingFits() {
+        return rows.isEmpty() && !session.steps().isEmpty();
+    }
+
+    /** Goes to the step of a row. */
+    public void choose(StepView step) {
+        session.seek(step.number() - 1);
+    }
+
+    /** The row of the current step, -1 if it is hidden or there is none. */
+    public int currentRow() {
+        int position = session.position();
+        return position < 0 ? -1 : rows.indexOf(session.steps().get(position));
+    }
+}

@@ -1,0 +1,84 @@
+package org.packetwalk.desktop.explain;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.VBox;
+
+import org.packetwalk.desktop.control.WordingFlow;
+import org.packetwalk.desktop.model.EvidenceView;
+import org.packetwalk.desktop.model.WhyView;
+import org.packetwalk.desktop.model.Wording;
+import org.packetwalk.narrate.Messages;
+
+/** Shows the reason of the current step. */
+public final class ExplainController {
+    private final ExplainModel model;
+    private final Messages messages;
+
+    @FXML
+    private WordingFlow headline;
+
+    @FXML
+    private VBox evidence;
+
+    @FXML
+    private VBox otherwise;
+
+    @FXML
+    private WordingFlow otherwiseText;
+
+    @FXML
+    private VBox check;
+
+    @FXML
+    private Label checkCommand;
+
+    @FXML
+    private Label checkOutput;
+
+    /** The controller of one panel. */
+    public ExplainController(ExplainModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        model.why().subscribe(this::show);
+    }
+
+    private void show(WhyView why) {
+        headline.show(why == WhyView.NONE ? Wording.plain(messages.text("canvas.empty")) : why.headline());
+        evidence.getChildren().clear();
+        int last = why.evidence().size();
+        for (int i = 1; i <= last; i++) {
+            EvidenceView piece = why.evidence().get(i - 1);
+            evidence.getChildren().add(new EvidenceRow(i, piece));
+        }
+        if (last == 0 && why != WhyView.NONE) {
+            evidence.getChildren().add(WordingFlow.of(Wording.plain(messages.text("inspector.nothing")), "body"));
+        }
+        otherwiseText.show(why.otherwise());
+        shown(otherwise, !why.otherwise().isEmpty());
+        checkCommand.setText(String.join(
+                "\n", why.check().commands().stream().map(line -> "$ " + line).toList()));
+        checkOutput.setText(why.check().output());
+        shown(checkOutput, !why.check().output().isEmpty());
+        shown(check, why.check().isPresent());
+    }
+
+    @FXML
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(String.join("\n", model.why().getValue().check().commands()));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,72 @@
+package org.packetwalk.desktop.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+import org.packetwalk.desktop.control.WordingFlow;
+import org.packetwalk.desktop.model.FieldView;
+import org.packetwalk.desktop.model.HeaderView;
+import org.packetwalk.desktop.model.PacketView;
+import org.packetwalk.desktop.model.Wording;
+import org.packetwalk.narrate.Messages;
+
+/** Shows the packet of the current step; fields and bytes are marked together. */
+public final class InspectorController {
+    private final InspectorModel model;
+    private final Messages messages;
+    private final List<HeaderRows> rows = new ArrayList<>();
+
+    @FXML
+    private WordingFlow headline;
+
+    @FXML
+    private VBox headers;
+
+    @FXML
+    private HexView bytes;
+
+    @FXML
+    private WordingFlow remark;
+
+    /** The controller of one panel. */
+    public InspectorController(InspectorModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        bytes.onByte(model::chooseByte);
+        model.packet().subscribe(this::show);
+        model.fieldProperty().subscribe(this::mark);
+    }
+
+    private void show(PacketView packet) {
+        headline.show(packet.isPresent() ? packet.headline() : Wording.plain(messages.text("inspector.packet.none")));
+        headers.getChildren().clear();
+        rows.clear();
+        for (HeaderView header : packet.headers()) {
+            rows.add(new HeaderRows(header, model::choose));
+        }
+        headers.getChildren().addAll(rows);
+        bytes.show(packet);
+        remark.show(packet.remark());
+        shown(bytes, packet.isPresent());
+        shown(remark, !packet.remark().isEmpty());
+        mark(model.fieldProperty().get());
+    }
+
+    private void mark(FieldView field) {
+        rows.forEach(header -> header.mark(field));
+        bytes.mark(field);
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

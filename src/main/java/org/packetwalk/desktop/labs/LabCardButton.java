@@ -1,0 +1,59 @@
+package org.packetwalk.desktop.labs;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.packetwalk.desktop.model.LabCard;
+import org.packetwalk.narrate.Messages;
+
+/** A lab as a card: a picture of its outcome, a question, and the command it begins with. */
+final class LabCardButton extends Button {
+
+    LabCardButton(LabCard card, Messages messages) {
+        getStyleClass().setAll("lab-card");
+        if (card.progress() == LabCard.Progress.STARTED) {
+            getStyleClass().add("lab-card-started");
+        }
+        StackPane picture = new StackPane(new LabThumbnail(card.picture()));
+        picture.getStyleClass().add("lab-card-picture");
+        Label question = new Label(card.question());
+        question.getStyleClass().add("lab-card-question");
+        question.setWrapText(true);
+        Label command = new Label(card.command());
+        command.getStyleClass().add("lab-card-command");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(command, gap, progress(card, messages));
+        line.getStyleClass().add("lab-card-line");
+        VBox text = new VBox(question, line);
+        text.getStyleClass().add("lab-card-text");
+        VBox box = new VBox(picture, text);
+        box.setMaxWidth(Double.MAX_VALUE);
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setGraphic(box);
+        setMaxWidth(Double.MAX_VALUE);
+        setAccessibleText(card.question() + " " + card.command());
+        box.prefWidthProperty().bind(widthProperty().subtract(2));
+    }
+
+    private static Label progress(LabCard card, Messages messages) {
+        return switch (card.progress()) {
+            case NEW -> new Label();
+            case STARTED -> styled(messages.text("start.lab.started"), "lab-card-state");
+            case DONE -> styled("✓ " + messages.text("start.lab.done"), "lab-card-done");
+        };
+    }
+
+    private static Label styled(String text, String styleClass) {
+        Label label = new Label(text);
+        label.getStyleClass().add(styleClass);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,129 @@
+package org.packetwalk.desktop.layers;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+import org.packetwalk.desktop.model.FocusView;
+import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.desktop.paint.DrawingPainter;
+import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.diagram.Density;
+import org.packetwalk.diagram.Size;
+import org.packetwalk.diagram.StackDiagram;
+import org.packetwalk.diagram.Text;
+import org.packetwalk.narrate.Messages;
+
+/** Binds the head of the canvas and the canvas to their model; the picture is laid out anew for each size. */
+public final class LayersController {
+    private final LayersModel model;
+    private final WindowModel window;
+    private final Fonts fonts;
+    private final Messages messages;
+
+    @FXML
+    private ToggleButton topology;
+
+    @FXML
+    private ToggleButton stack;
+
+    @FXML
+    private HBox focus;
+
+    @FXML
+    private Label focusName;
+
+    @FXML
+    private Label focusKind;
+
+    @FXML
+    private Label focusAddresses;
+
+    @FXML
+    private Label focusDetail;
+
+    @FXML
+    private Region frame;
+
+    @FXML
+    private Pane canvas;
+
+    @FXML
+    private Label empty;
+
+    private DrawingPainter painter;
+
+    /** The controller of one canvas. */
+    public LayersController(LayersModel model, WindowModel window, Fonts fonts, Messages messages) {
+        this.model = model;
+        this.window = window;
+        this.fonts = fonts;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        painter = new DrawingPainter(canvas, fonts, this::words);
+        topology.setOnAction(event -> choose(LayersModel.Picture.TOPOLOGY));
+        stack.setOnAction(event -> choose(LayersModel.Picture.STACK));
+        model.pictureProperty().subscribe(this::showPicture);
+        model.focus().subscribe(this::showFocus);
+        empty.visibleProperty().bind(model.empty());
+        window.densityProperty().subscribe(this::fit);
+        model.stack().addListener(change -> draw());
+        window.themeProperty().addListener(change -> draw());
+        window.densityProperty().addListener(change -> draw());
+        frame.widthProperty().addListener(change -> draw());
+        frame.heightProperty().addListener(change -> draw());
+    }
+
+    private void draw() {
+        if (frame.getWidth() < 1 || frame.getHeight() < 1) {
+            return;
+        }
+        Size size = new Size(frame.getWidth(), frame.getHeight());
+        painter.show(
+                StackDiagram.layout(
+                                model.stack().getValue(),
+                                size,
+                                window.densityProperty().get())
+                        .drawing(),
+                window.themeProperty().get());
+    }
+
+    private String words(Text text) {
+        return text.match(
+                literal -> literal,
+                (key, arguments) ->
+                        messages.text(key, arguments.stream().map(this::words).toArray()));
+    }
+
+    private void choose(LayersModel.Picture picture) {
+        model.pictureProperty().set(picture);
+        showPicture(picture);
+    }
+
+    private void showPicture(LayersModel.Picture picture) {
+        topology.setSelected(picture == LayersModel.Picture.TOPOLOGY);
+        stack.setSelected(picture == LayersModel.Picture.STACK);
+    }
+
+    private void showFocus(FocusView shown) {
+        focus.setVisible(shown.isPresent());
+        focusName.setText(shown.name());
+        focusKind.setText(shown.kind());
+        focusAddresses.setText(shown.addresses());
+        focusDetail.setText(shown.detail());
+    }
+
+    private void fit(Density density) {
+        boolean roomy = density != Density.COMPACT;
+        focusAddresses.setVisible(roomy);
+        focusAddresses.setManaged(roomy);
+        focusDetail.setVisible(roomy);
+        focusDetail.setManaged(roomy);
+    }
+}

@@ -1,0 +1,29 @@
+package org.packetwalk.desktop.model;
+
+import java.util.List;
+
+import org.packetwalk.trace.Stage;
+
+/**
+ * One header of a packet, or its data.
+ *
+ * @param layer whose colour it has
+ * @param label the letters in its block: Eth, IP, ICMP, data
+ * @param title its name and length
+ * @param offset its first byte in the packet
+ * @param length how many bytes it has
+ * @param fields its fields in wire order, empty for data
+ */
+public record HeaderView(
+        Stage.Layer layer, String label, String title, int offset, int length, List<FieldView> fields) {
+
+    /** Keeps an immutable list. */
+    public HeaderView {
+        fields = List.copyOf(fields);
+    }
+
+    /** Whether a byte of the packet belongs to it. */
+    public boolean holds(int index) {
+        return index >= offset && index < offset + length;
+    }
+}

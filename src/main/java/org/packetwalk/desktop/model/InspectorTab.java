@@ -1,0 +1,7 @@
+package org.packetwalk.desktop.model;
+
+/** The tabs of the inspector, in their order. */
+public enum InspectorTab {
+    WHY,
+    PACKET
+}

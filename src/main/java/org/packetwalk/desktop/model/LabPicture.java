@@ -1,0 +1,17 @@
+package org.packetwalk.desktop.model;
+
+/** The small pictures of labs: where the packet goes. */
+public enum LabPicture {
+    /** Down, through {@code lo}, and up again. */
+    LOOPBACK,
+    /** The same, with a device that is not reached. */
+    OWN_ADDRESS,
+    /** Out of a device to a gateway. */
+    OUTSIDE,
+    /** Dropped on the way up. */
+    DROPPED,
+    /** Over a cable to another host. */
+    CABLE,
+    /** One table of two is asked. */
+    TABLES
+}

@@ -1,0 +1,23 @@
+package org.packetwalk.desktop.model;
+
+import java.util.List;
+
+import org.packetwalk.diagram.StackPicture;
+import org.packetwalk.diagram.Text;
+
+/**
+ * All that is shown of one step besides its row.
+ *
+ * @param why its reason
+ * @param packet its packet
+ * @param focus the packet in focus
+ * @param stack what the canvas draws
+ */
+public record MomentView(WhyView why, PacketView packet, FocusView focus, StackPicture stack) {
+    /** Nothing at all, as long as no lab is open. */
+    public static final MomentView NONE = new MomentView(
+            WhyView.NONE,
+            PacketView.NONE,
+            FocusView.NONE,
+            new StackPicture(List.of(), List.of(), List.of(), List.of(), Text.NONE));
+}

@@ -1,0 +1,158 @@
+package org.packetwalk.desktop.model;
+
+import java.util.List;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.packetwalk.narrate.Messages;
+
+/**
+ * The session as properties, in the words of one language: the open lab, the steps of the walk, the current step and what
+ * there is to say about it. It holds nothing that the source does not: another language is another model of the same source.
+ */
+public final class SessionModel {
+    private final WalkSource source;
+    private final Messages messages;
+    private final ReadOnlyObjectWrapper<LabView> lab = new ReadOnlyObjectWrapper<>(LabView.NONE);
+    private final ReadOnlyObjectWrapper<TableSetting> tables = new ReadOnlyObjectWrapper<>(TableSetting.SHARED);
+    private final ReadOnlyObjectWrapper<Refusal> refusal = new ReadOnlyObjectWrapper<>(Refusal.NONE);
+    private final ReadOnlyObjectWrapper<MomentView> moment = new ReadOnlyObjectWrapper<>(MomentView.NONE);
+    private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
+    private final ObservableList<StepView> steps = FXCollections.observableArrayList();
+    private final ObservableList<StepView> stepsView = FXCollections.unmodifiableObservableList(steps);
+
+    /** A session that shows what a source answers, in the words of a language. */
+    public SessionModel(WalkSource source, Messages messages) {
+        this.source = source;
+        this.messages = messages;
+    }
+
+    /** The words of the window. */
+    public Messages messages() {
+        return messages;
+    }
+
+    /** The open lab. */
+    public ReadOnlyObjectProperty<LabView> labProperty() {
+        return lab.getReadOnlyProperty();
+    }
+
+    /** How the tables of the open lab were set up. */
+    public ReadOnlyObjectProperty<TableSetting> tablesProperty() {
+        return tables.getReadOnlyProperty();
+    }
+
+    /** Whether the start screen is shown. */
+    public ReadOnlyBooleanProperty atStartProperty() {
+        return atStart.getReadOnlyProperty();
+    }
+
+    /** Why the last command was not run. */
+    public ReadOnlyObjectProperty<Refusal> refusalProperty() {
+        return refusal.getReadOnlyProperty();
+    }
+
+    /** The steps of the walk. */
+    public ObservableList<StepView> steps() {
+        return stepsView;
+    }
+
+    /** The index of the current step, -1 if there is none. */
+    public ReadOnlyIntegerProperty positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
+    /** The index of the current step, -1 if there is none. */
+    public int position() {
+        return position.get();
+    }
+
+    /** What there is to say about the current step. */
+    public ReadOnlyObjectProperty<MomentView> momentProperty() {
+        return moment.getReadOnlyProperty();
+    }
+
+    /** The labs of the start screen. */
+    public List<LabCard> labs() {
+        return source.labs(messages);
+    }
+
+    /** Commands worth a try. */
+    public List<String> suggestions() {
+        return source.suggestions();
+    }
+
+    /** Traces made before, the newest first. */
+    public List<RecentView> recent() {
+        return source.recent(messages);
+    }
+
+    /** Opens a lab; the walk before it is left. */
+    public void open(String id, TableSetting setting) {
+        source.open(id, setting);
+        tables.set(setting);
+        refusal.set(Refusal.NONE);
+        lab.set(source.lab(messages));
+        show(-1);
+        atStart.set(false);
+    }
+
+    /** Runs a command and shows its first step; what is refused leaves the walk as it is. */
+    public void trace(String host, String command) {
+        refusal.set(source.trace(host, command, messages));
+        if (!refusal.get().isPresent()) {
+            show(0);
+        }
+    }
+
+    /** Takes back the last refusal, because the command is being corrected. */
+    public void forgetRefusal() {
+        refusal.set(Refusal.NONE);
+    }
+
+    /** Goes to a step; beyond the ends is the first or the last step. */
+    public void seek(int index) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        int target = Math.max(0, Math.min(index, steps.size() - 1));
+        moment.set(source.moment(target, messages));
+        position.set(target);
+    }
+
+    /** Shows what the source holds already, at a step: the session goes on in a window that was built anew. */
+    public void resume(TableSetting setting, int index, boolean start) {
+        tables.set(setting);
+        lab.set(source.lab(messages));
+        show(index);
+        atStart.set(start);
+    }
+
+    /** Leaves for the start screen; the lab and its walk are kept until another is opened. */
+    public void goToStart() {
+        atStart.set(true);
+    }
+
+    /** Comes back from the start screen to the open lab, if one is open. */
+    public void backToLab() {
+        atStart.set(lab.get().id().isEmpty());
+    }
+
+    private void show(int index) {
+        List<StepView> walk = source.steps(messages);
+        position.set(-1);
+        moment.set(lab.get().id().isEmpty() ? MomentView.NONE : source.atRest(messages));
+        steps.setAll(walk);
+        if (index >= 0) {
+            seek(index);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.packetwalk.desktop.model;
+
+import java.util.List;
+
+import org.packetwalk.narrate.Messages;
+
+/** What the window asks the program for: the labs, the walk of a command, and what there is to say about one step. */
+public interface WalkSource {
+
+    /** The labs of the start screen. */
+    List<LabCard> labs(Messages messages);
+
+    /** Commands worth a try, for the start screen. */
+    List<String> suggestions();
+
+    /** Traces made before, the newest first. */
+    List<RecentView> recent(Messages messages);
+
+    /** Opens a lab; the walk of the lab before is left. */
+    void open(String lab, TableSetting tables);
+
+    /** The open lab, {@link LabView#NONE} if none is. */
+    LabView lab(Messages messages);
+
+    /** Runs a command on a host; what was refused leaves the walk as it is. */
+    Refusal trace(String host, String command, Messages messages);
+
+    /** The steps of the walk, empty before the first command. */
+    List<StepView> steps(Messages messages);
+
+    /** The open lab before its first command: its hosts with all paths at rest. */
+    MomentView atRest(Messages messages);
+
+    /** What there is to say about a step. */
+    MomentView moment(int index, Messages messages);
+}

@@ -1,0 +1,85 @@
+package org.packetwalk.desktop.model;
+
+import java.util.List;
+import java.util.Locale;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.packetwalk.diagram.Density;
+import org.packetwalk.diagram.Theme;
+import org.packetwalk.narrate.Messages;
+
+/** What concerns the window and not the session: its room, its colours, its language and the notice it shows. */
+public final class WindowModel {
+    private static final double REGULAR_FROM = 1200;
+    private static final double WIDE_FROM = 1900;
+
+    private final ReadOnlyObjectWrapper<Density> density = new ReadOnlyObjectWrapper<>(Density.REGULAR);
+    private final ObjectProperty<Theme> theme;
+    private final ObjectProperty<Locale> language;
+    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
+    private final ObjectProperty<InspectorTab> tab = new SimpleObjectProperty<>(InspectorTab.WHY);
+
+    /** A window with the colours and the language that were chosen last. */
+    public WindowModel(Theme theme, Locale language) {
+        this.theme = new SimpleObjectProperty<>(theme);
+        this.language = new SimpleObjectProperty<>(language);
+    }
+
+    /** How much room there is: it decides the sizes of the regions, never the size of text. */
+    public ReadOnlyObjectProperty<Density> densityProperty() {
+        return density.getReadOnlyProperty();
+    }
+
+    /** The window has another width, in logical pixels. */
+    public void resized(double width) {
+        if (width < REGULAR_FROM) {
+            density.set(Density.COMPACT);
+        } else {
+            density.set(width < WIDE_FROM ? Density.REGULAR : Density.WIDE);
+        }
+    }
+
+    /** The colours. */
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /** The language; choosing another builds the window's content anew. */
+    public ObjectProperty<Locale> languageProperty() {
+        return language;
+    }
+
+    /** The languages that can be chosen. */
+    public List<Locale> languages() {
+        return Messages.languages();
+    }
+
+    /** Which tab of the inspector is open. */
+    public ObjectProperty<InspectorTab> tabProperty() {
+        return tab;
+    }
+
+    /** What the notification bar says. */
+    public ReadOnlyObjectProperty<Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Shows one sentence in the notification bar. */
+    public void say(Notice shown) {
+        notice.set(shown);
+    }
+
+    /** Takes the sentence away. */
+    public void dismiss() {
+        notice.set(Notice.NONE);
+    }
+
+    /** Changes to the other colours. */
+    public void switchTheme() {
+        theme.set(theme.get() == Theme.LIGHT ? Theme.DARK : Theme.LIGHT);
+    }
+}

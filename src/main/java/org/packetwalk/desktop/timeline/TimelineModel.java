@@ -1,0 +1,225 @@
+package org.packetwalk.desktop.timeline;
+
+import java.util.List;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
+import javafx.collections.ObservableList;
+
+import org.packetwalk.desktop.model.SessionModel;
+import org.packetwalk.desktop.model.StepView;
+
+/** Moving along the steps of a walk: single steps, layers, ends, and playing them one after the other. */
+public final class TimelineModel {
+    private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
+    private static final double REST_MILLIS = 700;
+    private static final double DECISION_REST_MILLIS = 1400;
+
+    private final SessionModel session;
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
+    private final ObjectProperty<Grain> grain = new SimpleObjectProperty<>(Grain.FUNCTION);
+
+    /** The time bar of a session. */
+    public TimelineModel(SessionModel session) {
+        this.session = session;
+        session.atStartProperty().subscribe(start -> pause());
+    }
+
+    /** The steps. */
+    public ObservableList<StepView> steps() {
+        return session.steps();
+    }
+
+    /** The index of the current step, -1 if there is none. */
+    public ReadOnlyIntegerProperty positionProperty() {
+        return session.positionProperty();
+    }
+
+    /** Whether the steps follow each other by themselves. */
+    public ReadOnlyBooleanProperty playingProperty() {
+        return playing.getReadOnlyProperty();
+    }
+
+    /** How fast they do. */
+    public ReadOnlyDoubleProperty speedProperty() {
+        return speed.getReadOnlyProperty();
+    }
+
+    /** How far one step goes. */
+    public ObjectProperty<Grain> grainProperty() {
+        return grain;
+    }
+
+    /** The speeds that can be chosen. */
+    public List<Double> speeds() {
+        return SPEEDS;
+    }
+
+    /** Whether there is a walk to move in. */
+    public ObservableBooleanValue anySteps() {
+        return Bindings.isNotEmpty(session.steps());
+    }
+
+    /** Whether there is a step before the current one. */
+    public ObservableBooleanValue canGoBack() {
+        return session.positionProperty().greaterThan(0);
+    }
+
+    /** Whether there is a step after the current one. */
+    public ObservableBooleanValue canGoOn() {
+        return session.positionProperty()
+                .lessThan(Bindings.size(session.steps()).subtract(1));
+    }
+
+    /** Such as "Step 4 of 28", empty without a walk. */
+    public ObservableStringValue stepText() {
+        return Bindings.createStringBinding(
+                () -> session.position() < 0
+                        ? ""
+                        : session.messages()
+                                .text(
+                                        "time.step-of",
+                                        current().number(),
+                                        session.steps().size()),
+                session.positionProperty(),
+                session.steps());
+    }
+
+    /** The virtual time of the current step, empty without a walk. */
+    public ObservableStringValue timeText() {
+        return Bindings.createStringBinding(
+                () -> session.position() < 0 ? "" : current().time(), session.positionProperty(), session.steps());
+    }
+
+    /** Goes to a step. */
+    public void seek(int index) {
+        session.seek(index);
+    }
+
+    /** To the first step. */
+    public void toStart() {
+        pause();
+        seek(0);
+    }
+
+    /** To the last step. */
+    public void toEnd() {
+        pause();
+        seek(session.steps().size() - 1);
+    }
+
+    /** One step on, as far as the grain says. */
+    public void step() {
+        if (grain.get() == Grain.LAYER) {
+            stepOver();
+        } else {
+            seek(session.position() + 1);
+        }
+    }
+
+    /** One step back, as far as the grain says. */
+    public void stepBack() {
+        pause();
+        if (grain.get() == Grain.LAYER) {
+            stepOverBack();
+        } else {
+            seek(session.position() - 1);
+        }
+    }
+
+    /** To the first step of the next layer. */
+    public void stepOver() {
+        int at = session.position();
+        if (at < 0) {
+            return;
+        }
+        StepView from = current();
+        int next = at + 1;
+        while (next < steps().size() - 1 && steps().get(next).sameLayer(from)) {
+            next++;
+        }
+        seek(next);
+    }
+
+    /** To the first step of this layer, or of the one before if it is already there. */
+    public void stepOverBack() {
+        int at = session.position();
+        if (at <= 0) {
+            return;
+        }
+        int first = at - 1;
+        while (first > 0 && steps().get(first - 1).sameLayer(steps().get(first))) {
+            first--;
+        }
+        seek(first);
+    }
+
+    /** Plays or pauses; at the end it plays from the start. */
+    public void togglePlay() {
+        if (playing.get()) {
+            pause();
+        } else if (!steps().isEmpty()) {
+            if (session.position() == steps().size() - 1) {
+                seek(0);
+            }
+            playing.set(true);
+        }
+    }
+
+    /** Stops playing. */
+    public void pause() {
+        playing.set(false);
+    }
+
+    /** The rest at the current step is over: goes on, and stops at the end. */
+    public void rested() {
+        step();
+        if (session.position() >= steps().size() - 1) {
+            pause();
+        }
+    }
+
+    /** How long the packet rests at the current step before it goes on. */
+    public double restMillis() {
+        boolean decides = session.momentProperty().get().why().decides();
+        return (decides ? DECISION_REST_MILLIS : REST_MILLIS) / speed.get();
+    }
+
+    /** Chooses a speed. */
+    public void chooseSpeed(double chosen) {
+        speed.set(chosen);
+    }
+
+    /** The next higher speed. */
+    public void faster() {
+        shiftSpeed(1);
+    }
+
+    /** The next lower speed. */
+    public void slower() {
+        shiftSpeed(-1);
+    }
+
+    /** The next grain. */
+    public void nextGrain() {
+        grain.set(grain.get().next());
+    }
+
+    private void shiftSpeed(int by) {
+        int at = SPEEDS.indexOf(speed.get()) + by;
+        speed.set(SPEEDS.get(Math.max(0, Math.min(at, SPEEDS.size() - 1))));
+    }
+
+    private StepView current() {
+        return steps().get(session.position());
+    }
+}

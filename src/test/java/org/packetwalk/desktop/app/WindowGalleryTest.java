@@ -1,0 +1,136 @@
+package org.packetwalk.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+import javax.imageio.ImageIO;
+
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+import org.packetwalk.desktop.model.InspectorTab;
+import org.packetwalk.desktop.model.SampleWalks;
+import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.diagram.Theme;
+
+/** Renders the whole window in the states of the design into {@code target/gallery}, and checks that nothing overlaps. */
+@ExtendWith(ApplicationExtension.class)
+class WindowGalleryTest {
+    private static Fonts fonts;
+
+    @BeforeAll
+    static void load() {
+        fonts = Fonts.load();
+    }
+
+    @Test
+    void start() {
+        draw("window-09-start", 1600, 1000, Locale.ENGLISH, Theme.LIGHT, window -> {});
+    }
+
+    @Test
+    void startInChinese() {
+        draw("window-09-start-zh", 1600, 1000, Locale.CHINESE, Theme.LIGHT, window -> {});
+    }
+
+    @Test
+    void tableLocalHit() {
+        draw("window-01-table-local-hit", 1600, 1000, Locale.ENGLISH, Theme.LIGHT, window -> walk(window, 3));
+    }
+
+    @Test
+    void turningRound() {
+        draw("window-02-turning-round", 1600, 1000, Locale.ENGLISH, Theme.LIGHT, window -> {
+            walk(window, 8);
+            window.model().tabProperty().set(InspectorTab.PACKET);
+            window.composition().inspector().chooseByte(12);
+            window.composition().timeline().togglePlay();
+        });
+    }
+
+    @Test
+    void darkAndChinese() {
+        draw("window-01-dark-zh", 1920, 1080, Locale.CHINESE, Theme.DARK, window -> walk(window, 3));
+    }
+
+    @Test
+    void small() {
+        draw("window-10-small", 1024, 700, Locale.ENGLISH, Theme.LIGHT, window -> walk(window, 3));
+    }
+
+    @Test
+    void labWithoutTrace() {
+        draw("window-at-rest", 1600, 1000, Locale.ENGLISH, Theme.LIGHT, window -> {
+            window.composition().session().open("own", TableSetting.SEPARATE);
+            window.composition().command().textProperty().set("ping -c1 10.42.0.300");
+            window.composition().command().trace();
+        });
+    }
+
+    private static void walk(Shown window, int step) {
+        window.composition().session().open("own", TableSetting.SEPARATE);
+        window.composition().command().trace();
+        window.composition().session().seek(step);
+    }
+
+    private record Shown(DesktopWindow desktop, WindowModel model) {
+        Composition composition() {
+            return desktop.composition();
+        }
+    }
+
+    private static void draw(
+            String name, int width, int height, Locale language, Theme theme, Consumer<Shown> prepare) {
+        Shown shown = onFx(() -> {
+            WindowModel model = new WindowModel(theme, language);
+            DesktopWindow desktop = new DesktopWindow(new SampleWalks(), model, fonts, width, height);
+            Shown opened = new Shown(desktop, model);
+            prepare.accept(opened);
+            return opened;
+        });
+        WaitForAsyncUtils.waitForFxEvents(5);
+
+        Image image = onFx(() -> {
+            shown.desktop().scene().snapshot(null);
+            return shown.desktop().scene().snapshot(null);
+        });
+
+        assertThat(image.getWidth()).isEqualTo(width);
+        assertThat(write(image, name)).isNotEmpty();
+    }
+
+    private static <T> T onFx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+    }
+
+    private static File write(Image image, String name) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        try {
+            Path file = Files.createDirectories(Path.of("target", "gallery")).resolve(name + ".png");
+            ImageIO.write(picture, "png", file.toFile());
+            return file.toFile();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
