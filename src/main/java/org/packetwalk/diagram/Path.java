@@ -29,6 +29,37 @@ public record Path(List<PathStep> steps, Palette fill, Stroke stroke) implements
         return new Path(steps, fill, Stroke.NONE);
     }
 
+    /** Where its steps end. */
+    public List<Point> points() {
+        var points = new ArrayList<Point>();
+        steps.forEach(step -> points.addAll(step.accept(Ends.ENDS)));
+        return points;
+    }
+
+    private enum Ends implements PathStep.Visitor<List<Point>> {
+        ENDS;
+
+        @Override
+        public List<Point> moveTo(PathStep.MoveTo step) {
+            return List.of(new Point(step.x(), step.y()));
+        }
+
+        @Override
+        public List<Point> lineTo(PathStep.LineTo step) {
+            return List.of(new Point(step.x(), step.y()));
+        }
+
+        @Override
+        public List<Point> curveTo(PathStep.CurveTo step) {
+            return List.of(new Point(step.x(), step.y()));
+        }
+
+        @Override
+        public List<Point> close(PathStep.Close step) {
+            return List.of();
+        }
+    }
+
     private static List<PathStep> steps(List<Point> points) {
         var steps = new ArrayList<PathStep>();
         for (Point point : points) {

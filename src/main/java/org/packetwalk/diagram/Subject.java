@@ -34,6 +34,11 @@ public record Subject(String id) {
         return new Subject("wire:" + name);
     }
 
+    /** The line from the routing decision that asks to the row that answers. */
+    public static Subject lookup(String host) {
+        return new Subject("lookup:" + host);
+    }
+
     /** The token of a packet. */
     public static Subject packet(int number) {
         return new Subject("packet:" + number);

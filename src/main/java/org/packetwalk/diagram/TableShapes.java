@@ -43,11 +43,11 @@ final class TableShapes {
     List<Shape> draw() {
         Rect area = frame.tableArea();
         List<TableView> tables = frame.host().tables();
-        int shown = tables.size();
-        while (shown > 1 && leastHeight(tables.subList(0, shown), shown < tables.size()) > area.height()) {
-            shown--;
+        var visible = new ArrayList<>(tables);
+        while (visible.size() > 1 && leastHeight(visible, visible.size() < tables.size()) > area.height()) {
+            visible.remove(leastWanted(visible));
         }
-        List<TableView> visible = tables.subList(0, shown);
+        int shown = visible.size();
         int[] rows = rowsThatFit(visible, shown < tables.size(), area.height());
         var shapes = new ArrayList<Shape>();
         var hit = new ArrayList<Point>();
@@ -69,6 +69,16 @@ final class TableShapes {
         }
         shapes.addAll(lookup(area, hit));
         return shapes;
+    }
+
+    /** The last table that did not decide. */
+    private static int leastWanted(List<TableView> tables) {
+        for (int i = tables.size() - 1; i > 0; i--) {
+            if (tables.get(i).state() != TableState.HIT) {
+                return i;
+            }
+        }
+        return 0;
     }
 
     private double height(TableView table, int rows) {
@@ -229,15 +239,14 @@ final class TableShapes {
                 double to = out ? area.x() : area.right();
                 double half = (from + to) / 2;
                 double start = Math.abs(station.centerY() - y) < station.height() / 4 ? y : station.centerY();
-                yield List.of(
-                        Path.through(
-                                List.of(
-                                        new Point(from, start),
-                                        new Point(half, start),
-                                        new Point(half, y),
-                                        new Point(to, y)),
-                                Stroke.solid(Palette.PKT_LINE, 3)),
-                        new Circle(new Point(to, y), 4.5, Palette.PKT_LINE, Stroke.NONE));
+                Path line = Path.through(
+                        List.of(new Point(from, start), new Point(half, start), new Point(half, y), new Point(to, y)),
+                        Stroke.solid(Palette.PKT_LINE, 3));
+                Circle end = new Circle(new Point(to, y), 4.5, Palette.PKT_LINE, Stroke.NONE);
+                Rect bounds =
+                        new Rect(Math.min(from, to), Math.min(start, y), Math.abs(to - from), Math.abs(y - start));
+                Subject subject = Subject.lookup(frame.host().id());
+                yield List.of(new Group(subject, Group.Role.TRAIL, Text.NONE, bounds, List.of(line, end)));
             }
         };
     }

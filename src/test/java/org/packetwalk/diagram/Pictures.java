@@ -40,6 +40,17 @@ public final class Pictures {
                 line("Outside this host: nothing so far."));
     }
 
+    /** The step before screen 01: the packet is at ICMP. */
+    public static StackPicture beforeRouting() {
+        OpenHost host = web(states(Station.L4_SEND, StationState.CURRENT), Asking.NOBODY, DeviceState.IDLE);
+        return new StackPicture(
+                List.of(host),
+                List.of(gateway()),
+                List.of(),
+                List.of(packet(way("web", Station.L4_SEND), DATA)),
+                line("Outside this host: nothing so far."));
+    }
+
     /** Screen 02: the packet runs along the lower edge of lo. */
     public static StackPicture turningRound() {
         var states = states(Station.RECEIVE, StationState.DEFAULT);

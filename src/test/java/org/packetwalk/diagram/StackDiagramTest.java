@@ -164,11 +164,15 @@ class StackDiagramTest {
         DiagramLayout layout = regular(Pictures.tableLocalHit());
         Rect hit = layout.places().get(Subject.row("web", "local", 0));
 
-        assertThat(layout.drawing().shapes())
-                .anySatisfy(shape -> assertThat(shape).isInstanceOfSatisfying(Circle.class, dot -> {
-                    assertThat(dot.fill()).isEqualTo(Palette.PKT_LINE);
-                    assertThat(dot.center().y()).isEqualTo(hit.centerY());
-                }));
+        Rect line = layout.places().get(Subject.lookup("web"));
+
+        assertThat(line.x())
+                .isEqualTo(layout.places()
+                        .get(Subject.station("web", Station.ROUTE_OUT))
+                        .right());
+        assertThat(line.right())
+                .isEqualTo(layout.places().get(Subject.table("web", "local")).x());
+        assertThat(hit.grown(0.5).contains(new Point(hit.x(), line.bottom()))).isTrue();
     }
 
     @Test

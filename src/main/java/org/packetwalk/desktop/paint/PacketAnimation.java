@@ -13,7 +13,9 @@ import javafx.stage.Window;
 import org.packetwalk.diagram.DiagramLayout;
 import org.packetwalk.diagram.DiagramLayout.Journey;
 import org.packetwalk.diagram.Drawing;
+import org.packetwalk.diagram.Palette;
 import org.packetwalk.diagram.Point;
+import org.packetwalk.diagram.Rect;
 import org.packetwalk.diagram.StackPicture.Traveller;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.diagram.Text;
@@ -34,6 +36,8 @@ public final class PacketAnimation {
             new Drawing(new org.packetwalk.diagram.Size(0, 0), List.of()), java.util.Map.of(), List.of());
     private DiagramLayout target = shown;
     private List<Moving> moving = List.of();
+    private List<LookupMotion> lookups = List.of();
+    private boolean lookingUp;
     private Theme theme = Theme.LIGHT;
     private double trailWidth = 5;
     private double speed = 1;
@@ -81,7 +85,7 @@ public final class PacketAnimation {
 
     /** Whether something moves now. */
     public boolean moving() {
-        return !moving.isEmpty();
+        return !moving.isEmpty() || !lookups.isEmpty();
     }
 
     /** Shows a step at once; a movement under way is given up. */
@@ -106,21 +110,48 @@ public final class PacketAnimation {
                     .filter(PacketAnimation::isSeen)
                     .ifPresent(motion -> motions.add(moving(motion)));
         }
-        if (motions.isEmpty() || !next.drawing().size().equals(shown.drawing().size())) {
+        List<LookupMotion> before = LookupMotion.of(shown);
+        List<LookupMotion> asked = reducedMotion
+                ? List.of()
+                : LookupMotion.of(next).stream()
+                        .filter(lookup -> !before.contains(lookup))
+                        .toList();
+        boolean resized = !next.drawing().size().equals(shown.drawing().size());
+        if (resized || !follows(next) || (motions.isEmpty() && asked.isEmpty())) {
             show(next, theme);
             finished.run();
             return;
         }
         target = next;
         moving = List.copyOf(motions);
+        lookups = List.copyOf(asked);
+        lookingUp = false;
         if (reducedMotion) {
             // the trail and the stations appear whole, only the token fades
             painter.show(next.drawing(), theme);
         }
         moving.forEach(one -> painter.setVisible(Subject.packet(one.number()), false));
         elapsed = 0;
+        if (moving.isEmpty()) {
+            lookUp();
+        }
         draw();
         timer.start();
+    }
+
+    /** Whether the next picture goes on from this one, or back: a jump elsewhere is shown at once. */
+    private boolean follows(DiagramLayout next) {
+        return next.journeys().stream()
+                .allMatch(after -> shown.journey(after.traveller().number())
+                        .map(before -> TokenMotion.joins(before.traveller(), after.traveller()))
+                        .orElse(true));
+    }
+
+    /** The packets have arrived: what they ask is shown next. */
+    private void lookUp() {
+        lookingUp = true;
+        elapsed = 0;
+        painter.show(target.drawing(), theme);
     }
 
     /** Brings a movement under way to its end at once. */
@@ -134,7 +165,15 @@ public final class PacketAnimation {
     /** Lets this much time pass, in milliseconds. The timer of the window calls it; a test may. */
     void pass(double millis) {
         elapsed += millis * speed;
-        if (moving.stream().allMatch(one -> one.motion().at(elapsed).done())) {
+        if (!lookingUp
+                && moving.stream().allMatch(one -> one.motion().at(elapsed).done())) {
+            if (lookups.isEmpty()) {
+                finish();
+                return;
+            }
+            lookUp();
+        }
+        if (lookingUp && lookups.stream().allMatch(lookup -> elapsed >= lookup.millis())) {
             finish();
         } else {
             draw();
@@ -162,12 +201,21 @@ public final class PacketAnimation {
     private void stop() {
         timer.stop();
         moving = List.of();
+        lookups = List.of();
+        lookingUp = false;
         overlay.getGraphicsContext2D().clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
     }
 
     private void draw() {
         GraphicsContext to = overlay.getGraphicsContext2D();
         to.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        if (lookingUp) {
+            for (LookupMotion lookup : lookups) {
+                painter.redraw(lookup.subject(), lookup.lineAt(elapsed));
+                lookup.rowAt(elapsed).forEach(row -> frame(to, row));
+            }
+            return;
+        }
         for (Moving one : moving) {
             TokenMotion.Frame frame = one.motion().at(elapsed);
             if (!reducedMotion) {
@@ -178,6 +226,12 @@ public final class PacketAnimation {
             }
             one.draw(to, frame);
         }
+    }
+
+    private void frame(GraphicsContext to, Rect row) {
+        to.setStroke(painter.nodes().colour(Palette.PKT_LINE));
+        to.setLineWidth(2);
+        to.strokeRoundRect(row.x() + 1, row.y() + 1, row.width() - 2, row.height() - 2, 6, 6);
     }
 
     /** A motion with the pictures of its token before and after. */

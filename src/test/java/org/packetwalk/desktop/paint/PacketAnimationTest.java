@@ -83,6 +83,29 @@ class PacketAnimationTest {
     }
 
     @Test
+    void lookupIsShownAfterThePacketHasArrived() {
+        onFxThread(() -> {
+            var animation = new PacketAnimation(Fonts.load(), new PictureWords(Messages.of(Locale.ENGLISH)));
+            var scene = new Scene(animation.view(), 1154, 646);
+            animation.show(layout(Pictures.beforeRouting()), Theme.LIGHT);
+
+            animation.move(layout(Pictures.tableLocalHit()));
+            animation.pass(150);
+            Png.write(scene.snapshot(null), "22-to-routing");
+            assertThat(animation.painter().region(Subject.lookup("web"))).isEmpty();
+            animation.pass(280 - 150 + 160);
+            assertThat(animation.painter().region(Subject.lookup("web"))).isPresent();
+            animation.pass(200);
+            Png.write(scene.snapshot(null), "23-looking-up");
+            assertThat(animation.moving()).isTrue();
+            animation.pass(100);
+
+            assertThat(animation.moving()).isFalse();
+            return true;
+        });
+    }
+
+    @Test
     void speedShortensAMovement() {
         onFxThread(() -> {
             var animation = new PacketAnimation(Fonts.load(), new PictureWords(Messages.of(Locale.ENGLISH)));
