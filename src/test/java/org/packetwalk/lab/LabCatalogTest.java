@@ -1,0 +1,17 @@
+package org.packetwalk.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LabCatalogTest {
+
+    @Test
+    void everyBundledLabIsALabWithProbesAndACommandToTrace() {
+        assertThat(LabCatalog.all()).hasSize(6).allSatisfy(lab -> {
+            assertThat(lab.probes()).isNotEmpty();
+            assertThat(lab.head("trace")).isPresent();
+            assertThat(lab.cleanup()).hasSameSizeAs(lab.hosts());
+        });
+    }
+}
