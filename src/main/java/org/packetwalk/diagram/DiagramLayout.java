@@ -8,11 +8,15 @@ import java.util.Optional;
 
 import org.packetwalk.diagram.StackPicture.Traveller;
 
-/** A laid out picture: the drawing, where each subject stands, and the tracks of the packets. */
-public record DiagramLayout(Drawing drawing, Map<Subject, Rect> places, List<Journey> journeys) {
+/**
+ * A laid out picture: the drawing, where each subject stands, the tracks of the packets, and the order in which the
+ * keyboard goes from one subject to the next: that of the path of a packet.
+ */
+public record DiagramLayout(Drawing drawing, Map<Subject, Rect> places, List<Journey> journeys, List<Subject> order) {
     public DiagramLayout {
         places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
         journeys = List.copyOf(journeys);
+        order = List.copyOf(order);
     }
 
     /** A packet with its track and its token at rest. The drawing may leave the token out where there is no room for it. */

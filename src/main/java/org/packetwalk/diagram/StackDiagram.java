@@ -26,7 +26,7 @@ public final class StackDiagram {
         List<OpenHost> hosts =
                 picture.hosts().subList(0, Math.min(2, picture.hosts().size()));
         if (hosts.isEmpty()) {
-            return new DiagramLayout(new Drawing(size, List.of()), Map.of(), List.of());
+            return new DiagramLayout(new Drawing(size, List.of()), new LinkedHashMap<>(), List.of(), List.of());
         }
         StackMetrics metrics = StackMetrics.of(density, hosts.size(), size);
         List<HostFrame> frames = frames(picture, hosts, metrics);
@@ -43,7 +43,8 @@ public final class StackDiagram {
         journeys.forEach(journey -> trail(journey, metrics, shapes));
         frames.forEach(frame -> host(frame, metrics, shapes));
         tokens(journeys, trails, metrics, shapes);
-        return new DiagramLayout(new Drawing(size, shapes), places(shapes), journeys);
+        Map<Subject, Rect> places = places(shapes);
+        return new DiagramLayout(new Drawing(size, shapes), places, journeys, order(frames, places));
     }
 
     /** How thick a trail is drawn in a density. */
@@ -81,6 +82,22 @@ public final class StackDiagram {
             }
         }
         return taken;
+    }
+
+    /** Down the left column, along the devices, up the right column; then FORWARD, then the tables. */
+    private static List<Subject> order(List<HostFrame> frames, Map<Subject, Rect> places) {
+        var order = new ArrayList<Subject>();
+        for (HostFrame frame : frames) {
+            String host = frame.host().id();
+            for (Station station : Station.values()) {
+                if (station == Station.RECEIVE) {
+                    frame.host().devices().forEach(device -> order.add(Subject.device(host, device.name())));
+                }
+                order.add(Subject.station(host, station));
+            }
+            frame.host().tables().forEach(table -> order.add(Subject.table(host, table.id())));
+        }
+        return order.stream().filter(places::containsKey).toList();
     }
 
     private static void trail(Journey journey, StackMetrics metrics, List<Shape> shapes) {

@@ -1,7 +1,9 @@
 package org.packetwalk.diagram;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The measures of an opened host in one density and one canvas size, all in logical pixels. Extra width goes to the gutters
@@ -24,6 +26,10 @@ record StackMetrics(
         double trail,
         double blockHeight,
         Map<TextRole, Double> sizes) {
+
+    StackMetrics {
+        sizes = Collections.unmodifiableMap(new TreeMap<>(sizes));
+    }
 
     /** Heights of the bands of the card, from the top. */
     record Bands(double head, double app, double l4, double l3, double l2, double dev) {

@@ -66,7 +66,8 @@ public final class TopologyDiagram {
         journeys.stream()
                 .filter(journey -> journey.traveller().fate() != Traveller.Fate.GONE)
                 .forEach(journey -> shapes.add(journey.token()));
-        return new DiagramLayout(new Drawing(needed, shapes), subjects(shapes), journeys);
+        List<Subject> order = cards.keySet().stream().map(Subject::host).toList();
+        return new DiagramLayout(new Drawing(needed, shapes), subjects(shapes), journeys, order);
     }
 
     /** A port looks to the side on which the other end of its cable stands. */

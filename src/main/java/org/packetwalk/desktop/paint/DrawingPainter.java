@@ -41,6 +41,7 @@ public final class DrawingPainter {
     private List<Shape> shapes = List.of();
     private ShapeNodes nodes;
     private Consumer<Subject> opened = subject -> {};
+    private Consumer<Subject> marked = subject -> {};
 
     /** Paints into a pane, with texts looked up by {@code words}. */
     public DrawingPainter(Pane pane, Fonts fonts, Function<Text, String> words) {
@@ -55,6 +56,29 @@ public final class DrawingPainter {
     /** Called with the subject that was clicked, or on which Enter was pressed. */
     public void onOpen(Consumer<Subject> action) {
         opened = action;
+    }
+
+    /** Called with the subject that was clicked with the secondary button: a breakpoint is set or taken away. */
+    public void onMark(Consumer<Subject> action) {
+        marked = action;
+    }
+
+    /** The subject that has the focus. */
+    public Optional<Subject> focused() {
+        return pane.getScene() != null && pane.getScene().getFocusOwner() instanceof SubjectRegion region
+                ? Optional.of(region.subject())
+                : Optional.empty();
+    }
+
+    /** Moves the focus along an order of subjects; without a focus it starts at the first one, or at the last one. */
+    public void moveFocus(List<Subject> order, int by) {
+        List<Subject> there = order.stream().filter(regions::containsKey).toList();
+        if (there.isEmpty()) {
+            return;
+        }
+        int now = focused().map(there::indexOf).orElse(-1);
+        int next = now < 0 ? (by > 0 ? 0 : there.size() - 1) : Math.max(0, Math.min(there.size() - 1, now + by));
+        regions.get(there.get(next)).focusByKeyboard();
     }
 
     /** Shows a drawing in a theme. */
@@ -156,6 +180,9 @@ public final class DrawingPainter {
     }
 
     private void clicked(MouseEvent event) {
+        if (event.getButton() == MouseButton.SECONDARY) {
+            subject(event.getPickResult().getIntersectedNode()).ifPresent(region -> marked.accept(region.subject()));
+        }
         if (event.getButton() == MouseButton.PRIMARY) {
             subject(event.getPickResult().getIntersectedNode()).ifPresent(region -> {
                 region.requestFocus();

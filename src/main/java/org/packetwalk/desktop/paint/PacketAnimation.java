@@ -33,7 +33,7 @@ public final class PacketAnimation {
     private final DrawingPainter painter;
     private final AnimationTimer timer = new Frames();
     private DiagramLayout shown = new DiagramLayout(
-            new Drawing(new org.packetwalk.diagram.Size(0, 0), List.of()), java.util.Map.of(), List.of());
+            new Drawing(new org.packetwalk.diagram.Size(0, 0), List.of()), java.util.Map.of(), List.of(), List.of());
     private DiagramLayout target = shown;
     private List<Moving> moving = List.of();
     private List<LookupMotion> lookups = List.of();

@@ -3,6 +3,8 @@ package org.packetwalk.desktop.paint;
 import java.util.List;
 import java.util.Locale;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
@@ -26,6 +28,7 @@ public final class SubjectRegion extends Region {
     private final Subject subject;
     private final Group content = new Group();
     private final Rectangle ring = new Rectangle();
+    private final BooleanProperty byKeyboard = new SimpleBooleanProperty();
     private org.packetwalk.diagram.Group shown;
 
     SubjectRegion(org.packetwalk.diagram.Group group, ShapeNodes nodes) {
@@ -41,7 +44,8 @@ public final class SubjectRegion extends Region {
         ring.setArcWidth(24);
         ring.setArcHeight(24);
         ring.setMouseTransparent(true);
-        ring.visibleProperty().bind(focusVisibleProperty());
+        ring.visibleProperty().bind(focusVisibleProperty().or(byKeyboard.and(focusedProperty())));
+        focusedProperty().addListener((property, before, now) -> byKeyboard.set(byKeyboard.get() && now));
         getChildren().setAll(content, ring);
         boolean focusable = group.role().focusable();
         setFocusTraversable(focusable);
@@ -60,6 +64,17 @@ public final class SubjectRegion extends Region {
     /** What it stands for. */
     public Subject subject() {
         return subject;
+    }
+
+    /** Takes the focus and shows it, as if the keyboard had come here. */
+    void focusByKeyboard() {
+        byKeyboard.set(true);
+        requestFocus();
+    }
+
+    /** Whether the ring is shown. */
+    boolean showsFocus() {
+        return ring.isVisible();
     }
 
     org.packetwalk.diagram.Group shown() {

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -148,6 +149,32 @@ class PacketAnimationTest {
             assertThat(animation.painter().region(output)).containsSame(before);
             assertThat(scene.getFocusOwner()).isSameAs(before);
             assertThat(before.getAccessibleText()).contains("OUTPUT");
+            return true;
+        });
+    }
+
+    @Test
+    void focusGoesAlongThePathAndIsSeen() {
+        onFxThread(() -> {
+            var animation = new PacketAnimation(Fonts.load(), new PictureWords(Messages.of(Locale.ENGLISH)));
+            var scene = new Scene(animation.view(), 1154, 646);
+            animation.show(inLoopback, Theme.LIGHT);
+            var stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            stage.requestFocus();
+            DrawingPainter painter = animation.painter();
+
+            scene.getRoot().requestFocus();
+            for (int i = 0; i < 7; i++) {
+                painter.moveFocus(inLoopback.order(), 1);
+            }
+            Png.write(scene.snapshot(null), "24-focus");
+
+            Subject lo = Subject.device("web", "lo");
+            assertThat(painter.focused()).contains(lo);
+            assertThat(painter.region(lo).orElseThrow().showsFocus()).isTrue();
+            stage.close();
             return true;
         });
     }
