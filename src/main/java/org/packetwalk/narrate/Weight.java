@@ -1,0 +1,169 @@
+package org.packetwalk.narrate;
+
+import org.packetwalk.trace.BridgeEvent;
+import org.packetwalk.trace.ControlEvent;
+import org.packetwalk.trace.FilterEvent;
+import org.packetwalk.trace.IpEvent;
+import org.packetwalk.trace.LinkEvent;
+import org.packetwalk.trace.NeighborEvent;
+import org.packetwalk.trace.PacketEvent;
+import org.packetwalk.trace.RouteEvent;
+import org.packetwalk.trace.SocketEvent;
+import org.packetwalk.trace.TraceEvent;
+
+/** How much an event decides among those of one station: the weightiest gives the station's step its sentence. */
+final class Weight
+        implements TraceEvent.Visitor<Integer>,
+                LinkEvent.Visitor<Integer>,
+                RouteEvent.Visitor<Integer>,
+                PacketEvent.Visitor<Integer>,
+                NeighborEvent.Visitor<Integer> {
+
+    /** Only says that something is over, and opens no station. */
+    static final int NOTHING = 0;
+
+    private static final int SMALL = 1;
+    private static final int USUAL = 2;
+    private static final int DECISION = 3;
+    private static final int END = 4;
+
+    @Override
+    public Integer link(LinkEvent event) {
+        return event.accept((LinkEvent.Visitor<Integer>) this);
+    }
+
+    @Override
+    public Integer bridge(BridgeEvent event) {
+        return SMALL;
+    }
+
+    @Override
+    public Integer neighbor(NeighborEvent event) {
+        return event.accept((NeighborEvent.Visitor<Integer>) this);
+    }
+
+    @Override
+    public Integer route(RouteEvent event) {
+        return event.accept((RouteEvent.Visitor<Integer>) this);
+    }
+
+    @Override
+    public Integer filter(FilterEvent event) {
+        return DECISION;
+    }
+
+    @Override
+    public Integer ip(IpEvent event) {
+        return USUAL;
+    }
+
+    @Override
+    public Integer socket(SocketEvent event) {
+        return DECISION;
+    }
+
+    @Override
+    public Integer packet(PacketEvent event) {
+        return event.accept((PacketEvent.Visitor<Integer>) this);
+    }
+
+    @Override
+    public Integer control(ControlEvent event) {
+        return SMALL;
+    }
+
+    @Override
+    public Integer queued(LinkEvent.Queued event) {
+        return SMALL;
+    }
+
+    @Override
+    public Integer transmitStarted(LinkEvent.TransmitStarted event) {
+        return USUAL;
+    }
+
+    @Override
+    public Integer transmitDone(LinkEvent.TransmitDone event) {
+        return NOTHING;
+    }
+
+    @Override
+    public Integer receiveQueued(LinkEvent.ReceiveQueued event) {
+        return USUAL;
+    }
+
+    @Override
+    public Integer received(LinkEvent.Received event) {
+        return USUAL;
+    }
+
+    @Override
+    public Integer tableAsked(RouteEvent.TableAsked event) {
+        return USUAL;
+    }
+
+    @Override
+    public Integer routed(RouteEvent.Routed event) {
+        return DECISION;
+    }
+
+    @Override
+    public Integer sourceChosen(RouteEvent.SourceChosen event) {
+        return SMALL;
+    }
+
+    @Override
+    public Integer kept(RouteEvent.Kept event) {
+        return DECISION;
+    }
+
+    @Override
+    public Integer dropped(PacketEvent.Dropped event) {
+        return PacketTeller.harmless(event) ? SMALL : END;
+    }
+
+    @Override
+    public Integer consumed(PacketEvent.Consumed event) {
+        return NOTHING;
+    }
+
+    @Override
+    public Integer created(NeighborEvent.Created event) {
+        return SMALL;
+    }
+
+    @Override
+    public Integer updated(NeighborEvent.Updated event) {
+        return USUAL;
+    }
+
+    @Override
+    public Integer eventSent(NeighborEvent.EventSent event) {
+        return SMALL;
+    }
+
+    @Override
+    public Integer timerHandled(NeighborEvent.TimerHandled event) {
+        return USUAL;
+    }
+
+    @Override
+    public Integer resolved(NeighborEvent.Resolved event) {
+        return DECISION;
+    }
+
+    @Override
+    public Integer waiting(NeighborEvent.Waiting event) {
+        return DECISION;
+    }
+
+    @Override
+    public Integer solicited(NeighborEvent.Solicited event) {
+        return USUAL;
+    }
+
+    @Override
+    public Integer arpReceived(NeighborEvent.ArpReceived event) {
+        return DECISION;
+    }
+}
