@@ -31,7 +31,7 @@ final class ConfigurationLine {
         }
         boolean several = route.nexthops().size() > 1;
         if (!several) {
-            line.append(way(route.nexthops().get(0), context));
+            route.nexthops().forEach(nexthop -> line.append(way(nexthop, context)));
         }
         if (!route.protocol().equals(RouteProtocol.BOOT)) {
             line.append(" proto ").append(route.protocol().word());

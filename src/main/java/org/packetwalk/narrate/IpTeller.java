@@ -12,23 +12,42 @@ final class IpTeller implements IpEvent.Visitor<Account>, FilterEvent.Visitor<Ac
     @Override
     public Account hookPassed(FilterEvent.HookPassed event) {
         FilterEvent.Hook hook = event.hook();
-        String constant = switch (hook) {
+        return Account.of(
+                        Sentence.of(Subject.HOOK, "step.hook", hook),
+                        constant(hook) + " " + event.rules() + (event.rules() == 1 ? " rule" : " rules"),
+                        Sentence.of(
+                                Subject.HOOK,
+                                event.rules() == 0 ? "account.hook.empty" : "account.hook",
+                                hook,
+                                event.rules()),
+                        Source.of(caller(hook, event)))
+                .because(Evidence.of(
+                        Sentence.of(Subject.HOOK, MessageKey.of("evidence.hook", hook)),
+                        "IN=" + event.inputDevice() + " OUT=" + event.outputDevice()));
+    }
+
+    private static String constant(FilterEvent.Hook hook) {
+        return switch (hook) {
             case PREROUTING -> "NF_INET_PRE_ROUTING";
             case INPUT -> "NF_INET_LOCAL_IN";
             case FORWARD -> "NF_INET_FORWARD";
             case OUTPUT -> "NF_INET_LOCAL_OUT";
             case POSTROUTING -> "NF_INET_POST_ROUTING";
         };
-        Account account = Account.of(
-                Sentence.of(Subject.HOOK, "step.hook", hook),
-                constant + " " + event.rules() + (event.rules() == 1 ? " rule" : " rules"),
-                Sentence.of(
-                        Subject.HOOK, event.rules() == 0 ? "account.hook.empty" : "account.hook", hook, event.rules()),
-                Source.of(event.head().chain()));
-        return account.because(Evidence.of(
-                Sentence.of(Subject.HOOK, MessageKey.of("evidence.hook", hook)),
-                (event.inputDevice().isEmpty() ? "IN= " : "IN=" + event.inputDevice() + " ") + "OUT="
-                        + event.outputDevice()));
+    }
+
+    /** The function in whose source the hook stands; the compiler may have merged it into its caller. */
+    private static KernelFunction caller(FilterEvent.Hook hook, FilterEvent event) {
+        return switch (hook) {
+            case PREROUTING -> KernelFunction.IP_RCV;
+            case INPUT -> KernelFunction.IP_LOCAL_DELIVER;
+            case FORWARD -> KernelFunction.IP_FORWARD;
+            case OUTPUT -> KernelFunction.IP_LOCAL_OUT;
+            case POSTROUTING ->
+                event.head().chain().functions().contains(KernelFunction.IP_MC_OUTPUT)
+                        ? KernelFunction.IP_MC_OUTPUT
+                        : KernelFunction.IP_OUTPUT;
+        };
     }
 
     @Override

@@ -25,7 +25,9 @@ final class LinkTeller implements LinkEvent.Visitor<Account>, BridgeEvent.Visito
         SkBuff skb = event.head().skb();
         Account account = Account.of(
                 Sentence.of(Subject.DEVICE, "step.transmit-started", event.device()),
-                (loopback(event) ? KernelFunction.LOOPBACK_XMIT.kernelName() + " " : "") + line(event),
+                loopback(event)
+                        ? KernelFunction.LOOPBACK_XMIT.kernelName() + " " + payload(skb) + " bytes"
+                        : line(event),
                 Sentence.of(
                         Subject.DEVICE,
                         loopback(event) ? "account.transmit-started.lo" : "account.transmit-started",
@@ -47,10 +49,7 @@ final class LinkTeller implements LinkEvent.Visitor<Account>, BridgeEvent.Visito
             return account.check("tcpdump -i " + event.device() + " -e -n");
         }
         return account.because(Evidence.of(
-                                Sentence.of(
-                                        Subject.DEVICE,
-                                        "evidence.lo-turns",
-                                        skb.length() - (skb.linkHeader() ? EthernetHeader.LENGTH : 0)),
+                                Sentence.of(Subject.DEVICE, "evidence.lo-turns", payload(skb)),
                                 "skb_dst_force(skb)",
                                 "eth_type_trans(skb, dev)",
                                 "__netif_rx(skb)")
@@ -108,6 +107,11 @@ final class LinkTeller implements LinkEvent.Visitor<Account>, BridgeEvent.Visito
                 event.address() + " dev " + event.port(),
                 Sentence.of(Subject.DEVICE, "account.learned", event.port(), event.address()),
                 Source.of(event.head().chain()));
+    }
+
+    /** What lo counts: the packet without its link header. */
+    private static int payload(SkBuff skb) {
+        return skb.length() - (skb.linkHeader() ? EthernetHeader.LENGTH : 0);
     }
 
     /** lo has the same number in every network namespace. */

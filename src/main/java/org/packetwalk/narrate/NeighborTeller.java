@@ -1,6 +1,7 @@
 package org.packetwalk.narrate;
 
 import org.packetwalk.kernel.Check;
+import org.packetwalk.kernel.Field;
 import org.packetwalk.kernel.neigh.NeighborDecision;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.packet.ArpMessage;
@@ -86,7 +87,9 @@ final class NeighborTeller implements NeighborEvent.Visitor<Account> {
                         entry)
                 .from(Source.of(event.head().chain())));
         for (Check check : decision.considered()) {
-            account = account.because(RouteEvidence.check(check));
+            if (check.field() != Field.STATE) {
+                account = account.because(RouteEvidence.check(check));
+            }
         }
         return account.check("ip neigh show dev " + event.device()
                 + (outcome.kind() == NeighborDecision.Kind.NOARP ? " nud noarp" : ""));

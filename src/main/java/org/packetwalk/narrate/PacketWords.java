@@ -20,14 +20,14 @@ public final class PacketWords {
 
     /** What kind of packet it is, such as "ICMP echo request". */
     public static Sentence kind(Packet packet) {
-        String key = "packet.data";
+        Sentence kind = Sentence.of(Subject.PACKET, "packet.data");
         for (Header header : packet.headers()) {
-            String named = header.accept(new Kind());
-            if (!named.isEmpty()) {
-                key = named;
+            Sentence named = header.accept(new Kind());
+            if (named.isPresent()) {
+                kind = named;
             }
         }
-        return Sentence.of(Subject.PACKET, key);
+        return kind;
     }
 
     /** What an ICMP message of a type and code is. */
@@ -71,57 +71,61 @@ public final class PacketWords {
         return skb.length() + " bytes" + (way.isEmpty() ? "" : " " + way);
     }
 
-    /** The key of the name that one header gives the packet, empty if it leaves that to the next. */
-    private static final class Kind implements Header.Visitor<String> {
+    /** The name that one header gives the packet, {@link Sentence#NONE} if it leaves that to the next. */
+    private static final class Kind implements Header.Visitor<Sentence> {
 
-        @Override
-        public String ethernet(EthernetHeader header) {
-            return "";
+        private static Sentence named(String key) {
+            return Sentence.of(Subject.PACKET, key);
         }
 
         @Override
-        public String arp(ArpMessage header) {
+        public Sentence ethernet(EthernetHeader header) {
+            return Sentence.NONE;
+        }
+
+        @Override
+        public Sentence arp(ArpMessage header) {
             return switch (header.operation().number()) {
-                case 1 -> "packet.arp-request";
-                case 2 -> "packet.arp-reply";
-                default -> "packet.arp";
+                case 1 -> named("packet.arp-request");
+                case 2 -> named("packet.arp-reply");
+                default -> named("packet.arp");
             };
         }
 
         @Override
-        public String ipv4(Ipv4Header header) {
-            return header.isFragment() ? "packet.fragment" : "packet.ip";
+        public Sentence ipv4(Ipv4Header header) {
+            return named(header.isFragment() ? "packet.fragment" : "packet.ip");
         }
 
         @Override
-        public String ipv6(Ipv6Header header) {
-            return "packet.ipv6";
+        public Sentence ipv6(Ipv6Header header) {
+            return named("packet.ipv6");
         }
 
         @Override
-        public String icmp(IcmpMessage header) {
-            return icmpKey(header.type(), header.code());
+        public Sentence icmp(IcmpMessage header) {
+            return PacketWords.icmp(header.type(), header.code());
         }
 
         @Override
-        public String icmpv6(Icmpv6Message header) {
-            return "packet.icmpv6";
+        public Sentence icmpv6(Icmpv6Message header) {
+            return named("packet.icmpv6");
         }
 
         @Override
-        public String udp(UdpHeader header) {
-            return "packet.udp";
+        public Sentence udp(UdpHeader header) {
+            return named("packet.udp");
         }
 
         @Override
-        public String tcp(TcpHeader header) {
+        public Sentence tcp(TcpHeader header) {
             if (header.flags().has(TcpFlags.RST)) {
-                return "packet.tcp-rst";
+                return named("packet.tcp-rst");
             }
             if (header.flags().has(TcpFlags.SYN)) {
-                return header.flags().has(TcpFlags.ACK) ? "packet.tcp-syn-ack" : "packet.tcp-syn";
+                return named(header.flags().has(TcpFlags.ACK) ? "packet.tcp-syn-ack" : "packet.tcp-syn");
             }
-            return header.flags().has(TcpFlags.FIN) ? "packet.tcp-fin" : "packet.tcp";
+            return named(header.flags().has(TcpFlags.FIN) ? "packet.tcp-fin" : "packet.tcp");
         }
     }
 

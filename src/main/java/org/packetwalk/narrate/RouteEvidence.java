@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.packetwalk.kernel.Check;
+import org.packetwalk.kernel.Field;
 import org.packetwalk.kernel.route.Candidate;
 import org.packetwalk.kernel.route.CandidateFate;
 import org.packetwalk.kernel.route.FlowKey;
@@ -83,6 +84,17 @@ final class RouteEvidence {
                         priority,
                         visit.rule().target());
         };
+    }
+
+    /** A comparison of an entry, ticked or crossed; interfaces by their names. */
+    Evidence comparison(Check check) {
+        return check.field() == Field.NEXTHOP_DEVICE
+                ? check(new Check(check.field(), name(check.wanted()), name(check.seen()), check.holds()))
+                : check(check);
+    }
+
+    private String name(String index) {
+        return context.nameOf(Integer.parseInt(index));
     }
 
     /** A comparison, ticked or crossed. */

@@ -130,7 +130,7 @@ final class RouteRows {
     private static Account candidate(Candidate candidate, RouteEvidence evidence, RoutingContext context) {
         List<Evidence> checks = new ArrayList<>();
         for (Check check : candidate.checks()) {
-            checks.add(RouteEvidence.check(check));
+            checks.add(evidence.comparison(check));
         }
         return Account.of(
                         Sentence.of(

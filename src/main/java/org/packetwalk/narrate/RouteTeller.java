@@ -63,9 +63,7 @@ final class RouteTeller implements RouteEvent.Visitor<Account> {
 
     private static Sentence tableHeadline(RouteEvent.TableAsked event, Optional<Candidate> chosen, Object table) {
         Ipv4Address asked = event.flow().destination();
-        Object what = chosen.map(Candidate::route)
-                .<Object>map(route -> ConfigurationLine.prefix(route.prefix()))
-                .orElse("");
+        Object what = chosen.map(Candidate::route).<Object>map(Route::prefix).orElse("");
         Object type = chosen.map(taken -> taken.route().type().word()).orElse("");
         return switch (event.purpose()) {
             case ROUTE -> Sentence.of(Subject.TABLE, "account.table." + result(chosen), table, asked, what, type);

@@ -2,6 +2,7 @@ package org.packetwalk.narrate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +11,10 @@ import java.util.stream.Collectors;
 public final class Speaker {
     private static final String OPEN = "[[";
     private static final String CLOSE = "]]";
+
+    /** A space that would have stood beside Latin text, had a parameter not brought Chinese. */
+    private static final Pattern BETWEEN_CHINESE =
+            Pattern.compile("(?<=\\p{IsHan}|\\p{IsHan}]]) (?=\\p{IsHan}|\\[\\[\\p{IsHan})");
 
     private final Messages messages;
 
@@ -34,7 +39,8 @@ public final class Speaker {
             return List.of();
         }
         List<SpokenPart> parts = new ArrayList<>();
-        String marked = messages.text(sentence.key(), arguments(sentence));
+        String said = messages.text(sentence.key(), arguments(sentence));
+        String marked = BETWEEN_CHINESE.matcher(said).replaceAll("");
         int at = 0;
         while (at < marked.length()) {
             int open = marked.indexOf(OPEN, at);

@@ -105,7 +105,7 @@ public final class RouteLookup {
         if (rule.suppressPrefixLength() >= 0) {
             int length = search.hit().prefixLength();
             boolean kept = length > rule.suppressPrefixLength();
-            all.add(new Check(Field.PREFIX_LENGTH, "longer than /" + rule.suppressPrefixLength(), "/" + length, kept));
+            all.add(new Check(Field.PREFIX_LENGTH, "/" + rule.suppressPrefixLength(), "/" + length, kept));
             if (!kept) {
                 return new RuleVisit(
                         rule,
@@ -119,7 +119,7 @@ public final class RouteLookup {
             boolean kept = !links.exists(device) || links.group(device) != rule.suppressInterfaceGroup();
             all.add(new Check(
                     Field.INTERFACE_GROUP,
-                    "not " + rule.suppressInterfaceGroup(),
+                    Long.toString(rule.suppressInterfaceGroup()),
                     Long.toString(links.group(device)),
                     kept));
             if (!kept) {
