@@ -60,14 +60,15 @@ public final class PingCommandLine {
 
     private Result read(List<String> words) {
         boolean optionsEnd = false;
-        for (int i = 0; i < words.size() && fault.isEmpty(); i++) {
-            String word = words.get(i);
+        int next = 0;
+        while (next < words.size() && fault.isEmpty()) {
+            String word = words.get(next++);
             if (optionsEnd || word.length() < 2 || word.charAt(0) != '-') {
                 targets.add(word);
             } else if (word.equals("--")) {
                 optionsEnd = true;
             } else {
-                i += option(word, i + 1 < words.size() ? words.get(i + 1) : "", i + 1 < words.size());
+                next += option(word, next < words.size() ? words.get(next) : "", next < words.size());
             }
         }
         if (fault.isEmpty() && targets.isEmpty()) {
