@@ -40,7 +40,7 @@ final class Layers {
             13 | export.text      | 0-9 11-12 export.contract    |
             13 | export           | 0-9 11-12 export.**          |
             14 | cli              | 0-13                         | picocli com.google.gson
-            14 | desktop.**       | 0-13 desktop.**              | com.google.gson javafx org.controlsfx org.kordamp.ikonli org.commonmark
+            14 | desktop.**       | 0-13 desktop.**              | com.google.gson java.util.logging javafx org.controlsfx org.kordamp.ikonli org.commonmark
             """;
 
     private static final List<Layer> ALL = TABLE.lines().map(Layers::row).toList();

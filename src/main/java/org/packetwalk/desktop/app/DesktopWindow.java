@@ -54,6 +54,11 @@ public final class DesktopWindow {
         return composition;
     }
 
+    /** The words the window speaks now. */
+    public Messages messages() {
+        return composition.session().messages();
+    }
+
     private void speak(Locale language) {
         SessionModel before = composition.session();
         CommandModel typed = composition.command();
@@ -76,13 +81,15 @@ public final class DesktopWindow {
     private void show() {
         Parent content = composition.load();
         root.getChildren().setAll(content);
-        keyboard.use(new Actions(
-                        composition.timeline(),
-                        composition.layers(),
-                        window,
-                        composition.session(),
-                        new FocusRegions(scene))
-                .all());
+        SessionModel session = composition.session();
+        FocusRegions regions = new FocusRegions(scene);
+        keyboard.use(new Actions(composition.timeline(), composition.layers(), window, session, regions).all());
+        session.atStartProperty().addListener((property, before, start) -> regions.toCommand());
+        session.positionProperty().addListener((property, before, now) -> {
+            if (before.intValue() < 0) {
+                regions.toScrubber();
+            }
+        });
     }
 
     private void dress(Density density) {

@@ -8,7 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
-/** Moves the focus from region to region, in the order of the window, and to the two fields that have a key of their own. */
+/** Moves the focus from region to region, in the order of the window, and to what has a key of its own. */
 public final class FocusRegions {
     private static final List<String> ORDER =
             List.of("#command-bar", "#canvas-head", "#canvas", "#inspector", "#time-bar", "#log");
@@ -35,6 +35,11 @@ public final class FocusRegions {
     public void toCommand() {
         focus("#command");
         focus("#start-command");
+    }
+
+    /** To the scrubber: from there Space plays and the arrows step, whatever was pressed before. */
+    public void toScrubber() {
+        focus("#scrubber");
     }
 
     /** To the filter of the log. */

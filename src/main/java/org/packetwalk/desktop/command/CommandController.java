@@ -1,6 +1,7 @@
 package org.packetwalk.desktop.command;
 
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -78,6 +79,7 @@ public final class CommandController {
         command.field().setOnAction(event -> model.trace());
         trace.disableProperty().bind(model.textProperty().isEmpty());
         model.labProperty().subscribe(this::showLab);
+        refusalRow.paddingProperty().bind(command.layoutXProperty().map(x -> new Insets(6, 18, 8, x.doubleValue())));
         model.refusalProperty().subscribe(this::showRefusal);
         language.bind(window);
         window.themeProperty().subscribe(this::showTheme);

@@ -25,6 +25,7 @@ public final class CommandField extends HBox {
     private final MenuButton host = new MenuButton();
     private final TextField field = new TextField();
     private final Region wrong = new Region();
+    private Refusal refusal = Refusal.NONE;
 
     /** An empty field. */
     public CommandField() {
@@ -78,8 +79,15 @@ public final class CommandField extends HBox {
     }
 
     /** Underlines what a refusal names. */
-    public void show(Refusal refusal) {
-        pseudoClassStateChanged(ERROR, refusal.isPresent());
+    public void show(Refusal shown) {
+        refusal = shown;
+        pseudoClassStateChanged(ERROR, shown.isPresent());
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
         int length = field.getText().length();
         int from = Math.min(refusal.from(), length);
         int to = Math.min(refusal.to(), length);
@@ -87,9 +95,9 @@ public final class CommandField extends HBox {
         if (to > from) {
             double left = width(field.getText().substring(0, from));
             double right = width(field.getText().substring(0, to));
-            double inset = field.getInsets().getLeft();
-            wrong.resizeRelocate(
-                    inset + left, field.getHeight() / 2 + field.getFont().getSize() * 0.75, right - left, 2.5);
+            double baseline = field.getParent().getLayoutBounds().getHeight() / 2
+                    + field.getFont().getSize() * 0.62;
+            wrong.resizeRelocate(field.getInsets().getLeft() + left, baseline, right - left, 2.5);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -57,7 +58,7 @@ public final class PreferencesFile {
             Properties properties = new Properties();
             properties.load(new StringReader(Files.readString(path, StandardCharsets.UTF_8)));
             return new Read(parse(properties, standard), false);
-        } catch (IOException | IllegalArgumentException broken) {
+        } catch (IOException | IllegalArgumentException | IllformedLocaleException broken) {
             return new Read(standard, true);
         }
     }

@@ -1,0 +1,81 @@
+package org.packetwalk.desktop.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Locale;
+
+import javafx.stage.Stage;
+
+import org.packetwalk.desktop.model.Notice;
+import org.packetwalk.desktop.model.WalkSource;
+import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.desktop.preferences.Preferences;
+import org.packetwalk.desktop.preferences.PreferencesFile;
+import org.packetwalk.narrate.Messages;
+
+/**
+ * The window as a program: it opens with the settings that were kept, keeps them when it closes, and says a fault of its own in
+ * one calm sentence. It is no {@code Application}: what it shows is handed to it, which a class made by JavaFX cannot be.
+ */
+public final class PacketwalkApp {
+    private final WalkSource source;
+    private final PreferencesFile file;
+    private final Locale system;
+
+    /**
+     * The program.
+     *
+     * @param source what the window shows
+     * @param file where the settings are kept
+     * @param system the language of the system, for the first start
+     */
+    public PacketwalkApp(WalkSource source, PreferencesFile file, Locale system) {
+        this.source = source;
+        this.file = file;
+        this.system = system;
+    }
+
+    /** Opens the window; {@code closed} is called when it has been closed. */
+    public void open(Stage stage, Runnable closed) {
+        PreferencesFile.Read read = file.read(Messages.of(system).locale());
+        Preferences kept = read.preferences();
+        WindowModel window =
+                new WindowModel(kept.theme(), Messages.of(kept.language()).locale());
+        DesktopWindow desktop = new DesktopWindow(source, window, Fonts.load(), kept.width(), kept.height());
+        if (read.broken()) {
+            window.say(Notice.of(desktop.messages().text("notice.preferences.unreadable", file.path())));
+        }
+        Thread.currentThread().setUncaughtExceptionHandler((thread, fault) -> window.say(fault(desktop, fault)));
+        stage.setTitle(desktop.messages().text("app.title"));
+        stage.setScene(desktop.scene());
+        stage.setMinWidth(Preferences.MINIMUM_WIDTH);
+        stage.setMinHeight(Preferences.MINIMUM_HEIGHT);
+        stage.setOnHidden(event -> {
+            keep(window, desktop);
+            closed.run();
+        });
+        stage.show();
+    }
+
+    private void keep(WindowModel window, DesktopWindow desktop) {
+        Preferences now = new Preferences(
+                window.languageProperty().get(),
+                window.themeProperty().get(),
+                (int) Math.round(desktop.scene().getWidth()),
+                (int) Math.round(desktop.scene().getHeight()));
+        try {
+            file.write(now);
+        } catch (IOException unwritable) {
+            // Nobody is left to be told, and the next start has the standard settings.
+            return;
+        }
+    }
+
+    private static Notice fault(DesktopWindow desktop, Throwable fault) {
+        StringWriter details = new StringWriter();
+        fault.printStackTrace(new PrintWriter(details));
+        return new Notice(desktop.messages().text("fault.headline"), details.toString());
+    }
+}
