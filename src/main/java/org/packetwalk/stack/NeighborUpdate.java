@@ -86,7 +86,7 @@ final class NeighborUpdate {
         }
     }
 
-    private static void sendWaiting(Walk walk, HostId host, NetDevice device, NeighborKey key) {
+    static void sendWaiting(Walk walk, HostId host, NetDevice device, NeighborKey key) {
         Optional<NeighborEntry> entry = walk.neighbor(host, key);
         while (entry.isPresent()
                 && entry.get().state().valid()

@@ -22,6 +22,9 @@ import org.packetwalk.net.MacAddress;
  * @param queueLength {@code txqueuelen} in packets
  * @param group the interface group, 0 by default
  * @param counters what it has counted
+ * @param alias the text of {@code ip link set alias}, empty if none
+ * @param activated whether it was ever up: only then its queueing discipline is more than {@code noop}
+ * @param carrierChanges how often the carrier came or went
  */
 public record NetDevice(
         int index,
@@ -40,7 +43,10 @@ public record NetDevice(
         int master,
         int queueLength,
         int group,
-        DeviceCounters counters) {
+        DeviceCounters counters,
+        String alias,
+        boolean activated,
+        int carrierChanges) {
 
     /** The ifindex of lo in every namespace. */
     public static final int LOOPBACK_INDEX = 1;
@@ -67,7 +73,10 @@ public record NetDevice(
                 0,
                 1000,
                 0,
-                DeviceCounters.ZERO);
+                DeviceCounters.ZERO,
+                "",
+                false,
+                0);
     }
 
     /** A new Ethernet-like device that is down. */
@@ -89,7 +98,10 @@ public record NetDevice(
                 0,
                 1000,
                 0,
-                DeviceCounters.ZERO);
+                DeviceCounters.ZERO,
+                "",
+                false,
+                0);
     }
 
     /** Whether this is a loopback device ({@code IFF_LOOPBACK}). */
@@ -121,7 +133,10 @@ public record NetDevice(
                 master,
                 queueLength,
                 group,
-                now);
+                now,
+                alias,
+                activated,
+                carrierChanges);
     }
 
     /** The same device switched on or off. */
@@ -143,7 +158,10 @@ public record NetDevice(
                 master,
                 queueLength,
                 group,
-                counters);
+                counters,
+                alias,
+                activated || now,
+                carrierChanges);
     }
 
     /** The same device with a signal or without, and the operational state that follows. */
@@ -165,7 +183,10 @@ public record NetDevice(
                 master,
                 queueLength,
                 group,
-                counters);
+                counters,
+                alias,
+                activated,
+                now == carrier ? carrierChanges : carrierChanges + 1);
     }
 
     /** The same device with another MTU in bytes. */
@@ -187,7 +208,10 @@ public record NetDevice(
                 master,
                 queueLength,
                 group,
-                counters);
+                counters,
+                alias,
+                activated,
+                carrierChanges);
     }
 
     /** The same device with another hardware address. */
@@ -209,7 +233,10 @@ public record NetDevice(
                 master,
                 queueLength,
                 group,
-                counters);
+                counters,
+                alias,
+                activated,
+                carrierChanges);
     }
 
     /** The same device under another name. */
@@ -231,7 +258,10 @@ public record NetDevice(
                 master,
                 queueLength,
                 group,
-                counters);
+                counters,
+                alias,
+                activated,
+                carrierChanges);
     }
 
     /** The same device with other flags of its administrator. */
@@ -253,7 +283,10 @@ public record NetDevice(
                 master,
                 queueLength,
                 group,
-                counters);
+                counters,
+                alias,
+                activated,
+                carrierChanges);
     }
 
     /** The same device as another kind, for example with its peer elsewhere. */
@@ -275,7 +308,10 @@ public record NetDevice(
                 master,
                 queueLength,
                 group,
-                counters);
+                counters,
+                alias,
+                activated,
+                carrierChanges);
     }
 
     /** The same device with another transmit queue length in packets and interface group. */
@@ -297,6 +333,84 @@ public record NetDevice(
                 master,
                 newQueueLength,
                 newGroup,
-                counters);
+                counters,
+                alias,
+                activated,
+                carrierChanges);
+    }
+
+    /** The same device with another broadcast address of its link. */
+    public NetDevice withBroadcast(MacAddress now) {
+        return new NetDevice(
+                index,
+                name,
+                kind,
+                address,
+                now,
+                mtu,
+                up,
+                carrier,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                operState,
+                master,
+                queueLength,
+                group,
+                counters,
+                alias,
+                activated,
+                carrierChanges);
+    }
+
+    /** The same device with another alias. */
+    public NetDevice withAlias(String now) {
+        return new NetDevice(
+                index,
+                name,
+                kind,
+                address,
+                broadcast,
+                mtu,
+                up,
+                carrier,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                operState,
+                master,
+                queueLength,
+                group,
+                counters,
+                now,
+                activated,
+                carrierChanges);
+    }
+
+    /** The same device under another number, as in another namespace. */
+    public NetDevice withIndex(int now) {
+        return new NetDevice(
+                now,
+                name,
+                kind,
+                address,
+                broadcast,
+                mtu,
+                up,
+                carrier,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                operState,
+                master,
+                queueLength,
+                group,
+                counters,
+                alias,
+                activated,
+                carrierChanges);
     }
 }

@@ -8,6 +8,12 @@ import java.util.TreeMap;
 final class SysctlDefaults {
 
     private static final String TABLE = """
+            net.bridge.bridge-nf-call-arptables = 1
+            net.bridge.bridge-nf-call-ip6tables = 1
+            net.bridge.bridge-nf-call-iptables = 1
+            net.bridge.bridge-nf-filter-pppoe-tagged = 0
+            net.bridge.bridge-nf-filter-vlan-tagged = 0
+            net.bridge.bridge-nf-pass-vlan-input-dev = 0
             net.core.optmem_max = 131072
             net.core.rmem_default = 212992
             net.core.rmem_max = 4194304
@@ -156,6 +162,113 @@ final class SysctlDefaults {
             net.ipv4.udp_rmem_min = 4096
             net.ipv4.udp_wmem_min = 4096
             net.ipv4.xfrm4_gc_thresh = 32768
+            net.ipv6.anycast_src_echo_reply = 0
+            net.ipv6.auto_flowlabels = 1
+            net.ipv6.bindv6only = 0
+            net.ipv6.fib_multipath_hash_fields = 7
+            net.ipv6.fib_multipath_hash_policy = 0
+            net.ipv6.fib_notify_on_flag_change = 0
+            net.ipv6.flowlabel_consistency = 1
+            net.ipv6.flowlabel_reflect = 0
+            net.ipv6.flowlabel_state_ranges = 0
+            net.ipv6.fwmark_reflect = 0
+            net.ipv6.icmp.echo_ignore_all = 0
+            net.ipv6.icmp.echo_ignore_anycast = 0
+            net.ipv6.icmp.echo_ignore_multicast = 0
+            net.ipv6.icmp.error_anycast_as_unicast = 0
+            net.ipv6.icmp.ratelimit = 100
+            net.ipv6.icmp.ratemask = 0-1,3-127
+            net.ipv6.idgen_delay = 1
+            net.ipv6.idgen_retries = 3
+            net.ipv6.ioam6_id = 16777215
+            net.ipv6.ioam6_id_wide = 72057594037927935
+            net.ipv6.ip6frag_high_thresh = 4194304
+            net.ipv6.ip6frag_low_thresh = 3145728
+            net.ipv6.ip6frag_time = 60
+            net.ipv6.ip_nonlocal_bind = 0
+            net.ipv6.max_dst_opts_length = 2147483647
+            net.ipv6.max_dst_opts_number = 8
+            net.ipv6.max_hbh_length = 2147483647
+            net.ipv6.max_hbh_opts_number = 8
+            net.ipv6.route.gc_elasticity = 9
+            net.ipv6.route.gc_interval = 30
+            net.ipv6.route.gc_min_interval = 0
+            net.ipv6.route.gc_min_interval_ms = 500
+            net.ipv6.route.gc_thresh = 1024
+            net.ipv6.route.gc_timeout = 60
+            net.ipv6.route.max_size = 2147483647
+            net.ipv6.route.min_adv_mss = 1220
+            net.ipv6.route.mtu_expires = 600
+            net.ipv6.route.skip_notify_on_dev_down = 0
+            net.ipv6.seg6_flowlabel = 0
+            net.ipv6.xfrm6_gc_thresh = 32768
+            net.mptcp.add_addr_timeout = 120
+            net.mptcp.allow_join_initial_addr_port = 1
+            net.mptcp.available_path_managers = kernel userspace
+            net.mptcp.available_schedulers = default
+            net.mptcp.blackhole_timeout = 3600
+            net.mptcp.checksum_enabled = 0
+            net.mptcp.close_timeout = 60
+            net.mptcp.enabled = 1
+            net.mptcp.path_manager = kernel
+            net.mptcp.pm_type = 0
+            net.mptcp.scheduler = default
+            net.mptcp.stale_loss_cnt = 4
+            net.mptcp.syn_retrans_before_tcp_fallback = 2
+            net.netfilter.nf_conntrack_acct = 0
+            net.netfilter.nf_conntrack_buckets = 262144
+            net.netfilter.nf_conntrack_checksum = 1
+            net.netfilter.nf_conntrack_count = 0
+            net.netfilter.nf_conntrack_events = 2
+            net.netfilter.nf_conntrack_expect_max = 4096
+            net.netfilter.nf_conntrack_frag6_high_thresh = 4194304
+            net.netfilter.nf_conntrack_frag6_low_thresh = 3145728
+            net.netfilter.nf_conntrack_frag6_timeout = 60
+            net.netfilter.nf_conntrack_generic_timeout = 600
+            net.netfilter.nf_conntrack_gre_timeout = 30
+            net.netfilter.nf_conntrack_gre_timeout_stream = 180
+            net.netfilter.nf_conntrack_icmp_timeout = 30
+            net.netfilter.nf_conntrack_icmpv6_timeout = 30
+            net.netfilter.nf_conntrack_log_invalid = 0
+            net.netfilter.nf_conntrack_max = 262144
+            net.netfilter.nf_conntrack_sctp_timeout_closed = 10
+            net.netfilter.nf_conntrack_sctp_timeout_cookie_echoed = 3
+            net.netfilter.nf_conntrack_sctp_timeout_cookie_wait = 3
+            net.netfilter.nf_conntrack_sctp_timeout_established = 210
+            net.netfilter.nf_conntrack_sctp_timeout_heartbeat_sent = 30
+            net.netfilter.nf_conntrack_sctp_timeout_shutdown_ack_sent = 3
+            net.netfilter.nf_conntrack_sctp_timeout_shutdown_recd = 3
+            net.netfilter.nf_conntrack_sctp_timeout_shutdown_sent = 3
+            net.netfilter.nf_conntrack_tcp_be_liberal = 0
+            net.netfilter.nf_conntrack_tcp_ignore_invalid_rst = 0
+            net.netfilter.nf_conntrack_tcp_loose = 1
+            net.netfilter.nf_conntrack_tcp_max_retrans = 3
+            net.netfilter.nf_conntrack_tcp_timeout_close = 10
+            net.netfilter.nf_conntrack_tcp_timeout_close_wait = 60
+            net.netfilter.nf_conntrack_tcp_timeout_established = 432000
+            net.netfilter.nf_conntrack_tcp_timeout_fin_wait = 120
+            net.netfilter.nf_conntrack_tcp_timeout_last_ack = 30
+            net.netfilter.nf_conntrack_tcp_timeout_max_retrans = 300
+            net.netfilter.nf_conntrack_tcp_timeout_syn_recv = 60
+            net.netfilter.nf_conntrack_tcp_timeout_syn_sent = 120
+            net.netfilter.nf_conntrack_tcp_timeout_time_wait = 120
+            net.netfilter.nf_conntrack_tcp_timeout_unacknowledged = 300
+            net.netfilter.nf_conntrack_timestamp = 0
+            net.netfilter.nf_conntrack_udp_timeout = 30
+            net.netfilter.nf_conntrack_udp_timeout_stream = 120
+            net.netfilter.nf_hooks_lwtunnel = 0
+            net.netfilter.nf_log.0 = NONE
+            net.netfilter.nf_log.1 = NONE
+            net.netfilter.nf_log.10 = nf_log_ipv6
+            net.netfilter.nf_log.2 = nf_log_ipv4
+            net.netfilter.nf_log.3 = nf_log_arp
+            net.netfilter.nf_log.4 = NONE
+            net.netfilter.nf_log.5 = nf_log_netdev
+            net.netfilter.nf_log.6 = NONE
+            net.netfilter.nf_log.7 = nf_log_bridge
+            net.netfilter.nf_log.8 = NONE
+            net.netfilter.nf_log.9 = NONE
+            net.unix.max_dgram_qlen = 10
             """;
 
     private static final SortedMap<String, String> VALUES = read();
@@ -165,6 +278,11 @@ final class SysctlDefaults {
     /** The default of a key, if the key is known. */
     static Optional<String> of(String key) {
         return Optional.ofNullable(VALUES.get(key));
+    }
+
+    /** All keys, in order. */
+    static Iterable<String> keys() {
+        return VALUES.keySet();
     }
 
     private static SortedMap<String, String> read() {

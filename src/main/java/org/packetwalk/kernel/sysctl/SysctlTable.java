@@ -14,6 +14,9 @@ public final class SysctlTable {
     /** {@code conf.all}. */
     public static final int ALL = 0;
 
+    /** {@code conf.lo}: the ifindex of lo. */
+    static final int LOOPBACK = 1;
+
     /** {@code conf.default}: copied to devices created later. */
     public static final int DEFAULT = -1;
 
@@ -99,12 +102,57 @@ public final class SysctlTable {
             conf[Ipv4Conf.DISABLE_POLICY.ordinal()] = 1;
             conf[Ipv4Conf.DISABLE_XFRM.ordinal()] = 1;
         }
-        return new SysctlTable(perDevice.plus(device, new Settings(conf, settings.neighbors)), changed);
+        TreePMap<String, String> texts = changed;
+        String defaults = ipv6Prefix(DEFAULT);
+        for (String key : changed.keySet()) {
+            if (key.startsWith(defaults)) {
+                texts = texts.plus(ipv6Prefix(device) + key.substring(defaults.length()), changed.get(key));
+            }
+        }
+        return new SysctlTable(perDevice.plus(device, new Settings(conf, settings.neighbors)), texts);
     }
 
     /** Without a device's settings. */
     public SysctlTable withoutDevice(int device) {
-        return new SysctlTable(perDevice.minus(device), changed);
+        return new SysctlTable(perDevice.minus(device), withoutPrefix(ipv6Prefix(device)));
+    }
+
+    private TreePMap<String, String> withoutPrefix(String prefix) {
+        TreePMap<String, String> kept = changed;
+        for (String key : changed.keySet()) {
+            if (key.startsWith(prefix)) {
+                kept = kept.minus(key);
+            }
+        }
+        return kept;
+    }
+
+    private static String ipv6Prefix(int device) {
+        return "net.ipv6#" + device + ".";
+    }
+
+    /**
+     * A setting of {@code net.ipv6.conf} or {@code net.ipv6.neigh} of an interface, {@link #ALL} or {@link #DEFAULT};
+     * empty if the key is not known.
+     *
+     * @param family {@code conf} or {@code neigh}
+     */
+    Optional<String> ipv6(String family, int device, String key) {
+        String value = changed.get(ipv6Prefix(device) + family + "." + key);
+        if (value != null) {
+            return Optional.of(value);
+        }
+        // What was written to "default" before the interface was made came with it; see withDevice.
+        return family.equals("conf") ? Ipv6Defaults.conf(key, device) : Ipv6Defaults.neighbor(key);
+    }
+
+    SysctlTable withIpv6(String family, int device, String key, String value) {
+        return new SysctlTable(perDevice, changed.plus(ipv6Prefix(device) + family + "." + key, value));
+    }
+
+    /** The interfaces there are, without {@link #ALL} and {@link #DEFAULT}. */
+    java.util.List<Integer> devices() {
+        return perDevice.keySet().stream().filter(index -> index > 0).toList();
     }
 
     /** With a setting of one interface changed. Writing {@code all.forwarding} or {@code ip_forward} changes more:
@@ -130,6 +178,7 @@ public final class SysctlTable {
         for (int device : perDevice.keySet()) {
             table = table.withConf(device, Ipv4Conf.FORWARDING, on ? 1 : 0);
         }
+        table = table.withConf(ALL, Ipv4Conf.ACCEPT_REDIRECTS, on ? 0 : 1);
         return table.withText("net.ipv4.ip_forward", on ? "1" : "0");
     }
 

@@ -1,0 +1,231 @@
+package org.packetwalk.kernel.sysctl;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.ResultOrErrno;
+
+/**
+ * The files below /proc/sys/net of one namespace: read and written by path, such as {@code net/ipv4/conf/lo/rp_filter}
+ * ({@code net/ipv4/devinet.c}, {@code net/ipv4/sysctl_net_ipv4.c}, {@code net/ipv6/addrconf.c}).
+ */
+public final class SysctlFiles {
+
+    private static final String FLUSH = "net/ipv4/route/flush";
+    private static final String IP_FORWARD = "net/ipv4/ip_forward";
+
+    private final SysctlTable table;
+    private final SortedMap<String, Integer> interfaces;
+
+    /** The files of these settings; interfaces by name with their ifindex. */
+    public SysctlFiles(SysctlTable table, SortedMap<String, Integer> interfaces) {
+        this.table = table;
+        this.interfaces = Collections.unmodifiableSortedMap(new TreeMap<>(interfaces));
+    }
+
+    /** All paths, in the order of a sorted listing. */
+    public List<String> paths() {
+        SortedMap<String, Integer> folders = new TreeMap<>(interfaces);
+        folders.put("all", SysctlTable.ALL);
+        folders.put("default", SysctlTable.DEFAULT);
+        List<String> paths = new ArrayList<>();
+        SysctlDefaults.keys().forEach(key -> paths.add(key.replace('.', '/')));
+        for (String folder : folders.keySet()) {
+            for (Ipv4Conf key : Ipv4Conf.values()) {
+                paths.add("net/ipv4/conf/" + folder + "/" + key.key());
+            }
+            Ipv6Defaults.confKeys().forEach(key -> paths.add("net/ipv6/conf/" + folder + "/" + key));
+            if (interfaces.containsKey(folder)) {
+                for (NeighborConf key : NeighborConf.values()) {
+                    paths.add("net/ipv4/neigh/" + folder + "/" + key.key());
+                }
+                Ipv6Defaults.neighborKeys().forEach(key -> paths.add("net/ipv6/neigh/" + folder + "/" + key));
+            }
+        }
+        Collections.sort(paths);
+        return paths;
+    }
+
+    /** Whether there is a folder of this path. */
+    public boolean isFolder(String path) {
+        String prefix = path + "/";
+        return paths().stream().anyMatch(file -> file.startsWith(prefix));
+    }
+
+    /** Whether a file can only be written, as {@code net/ipv4/route/flush}. */
+    public boolean writeOnly(String path) {
+        return path.equals(FLUSH);
+    }
+
+    /** What a file contains, without the end of line; empty if there is no such file. */
+    public Optional<String> read(String path) {
+        String[] parts = path.split("/");
+        if (parts.length == 5 && (parts[2].equals("conf") || parts[2].equals("neigh"))) {
+            OptionalInt device = device(parts[3]);
+            Optional<String> value = device.isPresent() ? readOf(parts, device.getAsInt()) : Optional.empty();
+            return value.isPresent() ? value : table.text(path.replace('/', '.'));
+        }
+        return parts.length < 2 || !parts[0].equals("net")
+                ? Optional.empty()
+                : table.text(path.replace('/', '.')).map(SysctlFiles::separated);
+    }
+
+    /** Several values of a file are separated by tabs. */
+    private static String separated(String text) {
+        return text.matches("-?\\d+( -?\\d+)+") ? text.replace(' ', '\t') : text;
+    }
+
+    private Optional<String> readOf(String[] parts, int device) {
+        boolean conf = parts[2].equals("conf");
+        if (!conf && (device == SysctlTable.ALL || device == SysctlTable.DEFAULT)) {
+            return Optional.empty();
+        }
+        if (parts[1].equals("ipv6")) {
+            return table.ipv6(parts[2], device, parts[4]);
+        }
+        if (!parts[1].equals("ipv4")) {
+            return Optional.empty();
+        }
+        return conf
+                ? conf(parts[4]).map(key -> Integer.toString(table.conf(device, key)))
+                : neighbor(parts[4]).map(key -> Integer.toString(table.neighbor(device, key)));
+    }
+
+    private static Optional<Ipv4Conf> conf(String key) {
+        for (Ipv4Conf conf : Ipv4Conf.values()) {
+            if (conf.key().equals(key)) {
+                return Optional.of(conf);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<NeighborConf> neighbor(String key) {
+        for (NeighborConf conf : NeighborConf.values()) {
+            if (conf.key().equals(key)) {
+                return Optional.of(conf);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private OptionalInt device(String folder) {
+        if (folder.equals("all")) {
+            return OptionalInt.of(SysctlTable.ALL);
+        }
+        if (folder.equals("default")) {
+            return OptionalInt.of(SysctlTable.DEFAULT);
+        }
+        Integer index = interfaces.get(folder);
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    /** The settings after a file was written: ENOENT if there is none, EINVAL if it does not take the text. */
+    public ResultOrErrno<SysctlTable> write(String path, String text) {
+        if (path.equals(FLUSH)) {
+            return ResultOrErrno.ok(table);
+        }
+        Optional<String> before = read(path);
+        if (before.isEmpty()) {
+            return ResultOrErrno.refused(Errno.ENOENT);
+        }
+        Optional<String> value = accepted(path, before.get(), text.strip());
+        if (value.isEmpty()) {
+            return ResultOrErrno.refused(Errno.EINVAL);
+        }
+        return ResultOrErrno.ok(written(path, value.get()));
+    }
+
+    /** The text as the file keeps it: as many numbers as before, or words where there were words. */
+    private static Optional<String> accepted(String path, String before, String text) {
+        if (!before.matches("-?\\d+(\\s+-?\\d+)*")) {
+            return Optional.of(text);
+        }
+        String[] numbers = text.split("\\s+");
+        String[] old = before.split("\\s+");
+        if (text.isEmpty() || numbers.length < 1 || numbers.length > old.length) {
+            return Optional.empty();
+        }
+        List<String> kept = new ArrayList<>(List.of(old));
+        for (int i = 0; i < numbers.length; i++) {
+            Optional<Long> number = number(numbers[i]);
+            if (number.isEmpty() || !SysctlBounds.of(path).contains(number.get())) {
+                return Optional.empty();
+            }
+            kept.set(i, Long.toString(number.get()));
+        }
+        if (path.equals("net/ipv4/ip_local_port_range")
+                && (Integer.parseInt(kept.get(0)) > Integer.parseInt(kept.get(1))
+                        || Integer.parseInt(kept.get(0)) < 1024)) {
+            return Optional.empty();
+        }
+        return Optional.of(String.join(" ", kept));
+    }
+
+    private static Optional<Long> number(String word) {
+        try {
+            boolean negative = word.startsWith("-");
+            String digits = negative ? word.substring(1) : word;
+            long value;
+            if (digits.toLowerCase(Locale.ROOT).startsWith("0x")) {
+                value = Long.parseLong(digits.substring(2), 16);
+            } else if (digits.length() > 1 && digits.startsWith("0")) {
+                value = Long.parseLong(digits, 8);
+            } else {
+                value = Long.parseLong(digits);
+            }
+            return Optional.of(negative ? -value : value);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private SysctlTable written(String path, String value) {
+        String[] parts = path.split("/");
+        OptionalInt device = parts.length == 5 ? device(parts[3]) : OptionalInt.empty();
+        if (device.isPresent() && parts[1].equals("ipv6")) {
+            return writtenIpv6(parts[2], device.getAsInt(), parts[4], value);
+        }
+        if (device.isPresent() && parts[2].equals("conf")) {
+            Ipv4Conf key = conf(parts[4]).orElseThrow();
+            int number = Integer.parseInt(value);
+            return key == Ipv4Conf.FORWARDING && device.getAsInt() == SysctlTable.ALL
+                    ? forwarding(number)
+                    : table.withConf(device.getAsInt(), key, number);
+        }
+        if (device.isPresent() && neighbor(parts[4]).isPresent()) {
+            return table.withNeighbor(device.getAsInt(), neighbor(parts[4]).get(), Integer.parseInt(value));
+        }
+        return path.equals(IP_FORWARD)
+                ? forwarding(Integer.parseInt(value))
+                : table.withText(path.replace('/', '.'), value);
+    }
+
+    /** {@code devinet_sysctl_forward}: nothing happens if the value stays. */
+    private SysctlTable forwarding(int value) {
+        return table.conf(SysctlTable.ALL, Ipv4Conf.FORWARDING) == value ? table : table.withForwarding(value != 0);
+    }
+
+    /** {@code addrconf_disable_ipv6}, {@code addrconf_fixup_forwarding}: {@code all} goes to every interface. */
+    private SysctlTable writtenIpv6(String family, int device, String key, String value) {
+        SysctlTable changed = table.withIpv6(family, device, key, value);
+        boolean spreads = device == SysctlTable.ALL
+                && (key.equals("disable_ipv6")
+                        || key.equals("forwarding")
+                        || key.equals("ignore_routes_with_linkdown"));
+        if (spreads) {
+            changed = changed.withIpv6(family, SysctlTable.DEFAULT, key, value);
+            for (int index : changed.devices()) {
+                changed = changed.withIpv6(family, index, key, value);
+            }
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,82 @@
+package org.packetwalk.netlink;
+
+import java.util.Optional;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.route.InterfaceAddress;
+import org.packetwalk.kernel.route.RoutingState;
+import org.packetwalk.kernel.sysctl.Ipv4Conf;
+import org.packetwalk.stack.Walk;
+
+/** What {@code net/ipv4/devinet.c} does with requests about addresses. */
+final class AddressChanges {
+
+    private static final int SMALLEST_MTU = 68;
+
+    private final RoutingView routing;
+
+    AddressChanges(Walk walk, HostId host) {
+        this.routing = new RoutingView(walk, host);
+    }
+
+    ResultOrErrno<Errno> apply(AddressRequest request) {
+        if (request instanceof AddressRequest.Add add) {
+            return add(add);
+        }
+        return delete((AddressRequest.Delete) request);
+    }
+
+    /** {@code inet_rtm_newaddr}: a device whose MTU is too small has no IPv4. */
+    private ResultOrErrno<Errno> add(AddressRequest.Add add) {
+        Optional<NetDevice> device = routing.namespace().device(add.device());
+        if (device.isEmpty()) {
+            return ResultOrErrno.refused(Errno.ENODEV);
+        }
+        if (device.get().mtu() < SMALLEST_MTU) {
+            return ResultOrErrno.refused(Errno.ENOBUFS);
+        }
+        if (add.replace() && isThere(add)) {
+            return Configurator.DONE;
+        }
+        return put(routing.events().addAddress(routing.state(), add.device(), add.address()));
+    }
+
+    private boolean isThere(AddressRequest.Add add) {
+        return routing.namespace().addresses().of(add.device()).stream()
+                .anyMatch(there -> there.address().equals(add.address().address())
+                        && there.prefixLength() == add.address().prefixLength()
+                        && there.subnet().equals(add.address().subnet()));
+    }
+
+    /** {@code inet_rtm_deladdr}. */
+    private ResultOrErrno<Errno> delete(AddressRequest.Delete delete) {
+        if (routing.namespace().device(delete.device()).isEmpty()) {
+            return ResultOrErrno.refused(Errno.ENODEV);
+        }
+        for (InterfaceAddress there : routing.namespace().addresses().of(delete.device())) {
+            boolean fits = there.address().equals(delete.address())
+                    && (delete.label().isEmpty() || delete.label().equals(there.label()))
+                    && (delete.anyLength()
+                            || there.prefixLength() == delete.prefixLength()
+                                    && there.subnet().contains(delete.peer()));
+            if (fits) {
+                boolean promote = routing.namespace().sysctls().either(delete.device(), Ipv4Conf.PROMOTE_SECONDARIES);
+                return put(routing.events()
+                        .deleteAddress(
+                                routing.state(), delete.device(), there.address(), there.prefixLength(), promote));
+            }
+        }
+        return ResultOrErrno.refused(Errno.EADDRNOTAVAIL, "ipv4: Address not found");
+    }
+
+    private ResultOrErrno<Errno> put(ResultOrErrno<RoutingState> answer) {
+        if (answer instanceof ResultOrErrno.Refused<RoutingState> refused) {
+            return ResultOrErrno.refused(refused.errno(), refused.message());
+        }
+        routing.put(((ResultOrErrno.Ok<RoutingState>) answer).value());
+        return Configurator.DONE;
+    }
+}

@@ -1,0 +1,35 @@
+package org.packetwalk.netlink;
+
+import org.packetwalk.kernel.route.InterfaceAddress;
+import org.packetwalk.kernel.route.RouteScope;
+import org.packetwalk.net.Ipv4Address;
+
+/** A change of the IPv4 addresses of a device ({@code RTM_NEWADDR}, {@code RTM_DELADDR}). */
+public sealed interface AddressRequest extends ConfigRequest {
+
+    /**
+     * A new address, or a changed one.
+     *
+     * @param device ifindex
+     * @param replace whether it may be there
+     */
+    record Add(int device, InterfaceAddress address, boolean replace) implements AddressRequest {}
+
+    /**
+     * An address goes: the first that agrees with everything given.
+     *
+     * @param device ifindex
+     * @param address the address
+     * @param prefixLength its prefix length; 0 for any, if no peer is given
+     * @param peer the other end, the address itself if none was given
+     * @param anyLength whether no prefix length was typed, which fits all
+     * @param label its label, empty for any
+     */
+    record Delete(int device, Ipv4Address address, int prefixLength, Ipv4Address peer, boolean anyLength, String label)
+            implements AddressRequest {}
+
+    /** The scope the kernel is asked for if none was typed: host for 127.0.0.0/8, else global. */
+    static RouteScope defaultScope(Ipv4Address address) {
+        return address.isLoopback() ? RouteScope.HOST : RouteScope.UNIVERSE;
+    }
+}

@@ -1,0 +1,64 @@
+package org.packetwalk.netlink;
+
+import java.util.List;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.device.DeviceKind;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.stack.Machine;
+import org.packetwalk.stack.NetNamespace;
+import org.packetwalk.stack.Walk;
+
+/** Network namespaces come and go ({@code setup_net}, {@code cleanup_net}). */
+final class HostChanges {
+
+    private final Walk walk;
+
+    HostChanges(Walk walk) {
+        this.walk = walk;
+    }
+
+    ResultOrErrno<Errno> apply(HostRequest request) {
+        if (request instanceof HostRequest.Add add) {
+            return add(add.name());
+        }
+        return delete(((HostRequest.Delete) request).name());
+    }
+
+    private ResultOrErrno<Errno> add(HostId host) {
+        if (walk.machine().find(host).isPresent()) {
+            return ResultOrErrno.refused(Errno.EEXIST);
+        }
+        walk.machine(walk.machine().with(NetNamespace.create(host)));
+        return Configurator.DONE;
+    }
+
+    /** Virtual cables go with both ends; what was to happen on the host does not happen. */
+    private ResultOrErrno<Errno> delete(HostId host) {
+        if (walk.machine().find(host).isEmpty()) {
+            return ResultOrErrno.refused(Errno.ENOENT);
+        }
+        LinkChanges links = new LinkChanges(walk);
+        List<NetDevice> cables = walk.host(host).devices().all().stream()
+                .filter(device -> device.kind() instanceof DeviceKind.Veth)
+                .toList();
+        for (NetDevice cable : cables) {
+            if (walk.host(host).device(cable.index()).isPresent()) {
+                links.apply(host, new LinkRequest.Delete(cable.index()));
+            }
+        }
+        Machine machine = walk.machine().without(host);
+        for (Machine.TimerKey key : List.copyOf(machine.timers().keySet())) {
+            if (machine.timers().get(key).host().equals(host)) {
+                machine = machine.withoutTimer(key);
+            }
+        }
+        for (NetNamespace other : List.copyOf(machine.hosts().values())) {
+            machine = machine.with(other.withPeers(other.peers().minus(host)));
+        }
+        walk.machine(machine);
+        return Configurator.DONE;
+    }
+}

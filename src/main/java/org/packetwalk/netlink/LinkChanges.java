@@ -1,0 +1,295 @@
+package org.packetwalk.netlink;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.device.DeviceKind;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.net.MacAddress;
+import org.packetwalk.netlink.LinkRequest.NewLink;
+import org.packetwalk.stack.NetNamespace;
+import org.packetwalk.stack.Walk;
+
+/** What {@code net/core/rtnetlink.c} and {@code drivers/net/veth.c} do with requests about devices. */
+final class LinkChanges {
+
+    private static final int VETH_MIN_MTU = 68;
+    private static final int VETH_MAX_MTU = 65535;
+
+    private final Walk walk;
+
+    LinkChanges(Walk walk) {
+        this.walk = walk;
+    }
+
+    ResultOrErrno<Errno> apply(HostId host, LinkRequest request) {
+        if (request instanceof LinkRequest.AddVeth add) {
+            return addVeth(add);
+        }
+        if (request instanceof LinkRequest.Delete delete) {
+            return delete(host, delete.device());
+        }
+        LinkRequest.Change change = (LinkRequest.Change) request;
+        return change(host, change.device(), change.changes());
+    }
+
+    // -- creation --------------------------------------------------------------------------
+
+    /** {@code veth_newlink}: the peer is registered first. */
+    private ResultOrErrno<Errno> addVeth(LinkRequest.AddVeth add) {
+        NewLink first = add.first();
+        NewLink second = add.second();
+        if (walk.machine().find(first.host()).isEmpty()
+                || walk.machine().find(second.host()).isEmpty()) {
+            return ResultOrErrno.refused(Errno.EINVAL);
+        }
+        String firstName = nameFor(first, "");
+        boolean together = first.host().equals(second.host());
+        boolean peerFirst = second.name().isEmpty() && first.name().isEmpty();
+        String secondName =
+                peerFirst && together ? nameFor(second, firstName) : nameFor(second, together ? firstName : "");
+        if (nameTaken(second.host(), secondName)
+                || nameTaken(first.host(), firstName)
+                || together && firstName.equals(secondName)) {
+            return ResultOrErrno.refused(Errno.EEXIST);
+        }
+        if (badMtu(first.mtu()) || badMtu(second.mtu())) {
+            return ResultOrErrno.refused(Errno.EINVAL);
+        }
+        if (badAddress(first.address()) || badAddress(second.address())) {
+            return ResultOrErrno.refused(Errno.EADDRNOTAVAIL);
+        }
+        int secondIndex = takeIndex(second.host());
+        int firstIndex = takeIndex(first.host());
+        register(second, secondName, secondIndex, first.host(), firstIndex);
+        register(first, firstName, firstIndex, second.host(), secondIndex);
+        if (!together) {
+            acquaint(first.host(), second.host());
+            acquaint(second.host(), first.host());
+        }
+        ResultOrErrno<Errno> answer = change(second.host(), secondIndex, add.secondChanges());
+        return answer instanceof ResultOrErrno.Refused<Errno>
+                ? answer
+                : change(first.host(), firstIndex, add.firstChanges());
+    }
+
+    private static boolean badMtu(int mtu) {
+        return mtu != 0 && (mtu < VETH_MIN_MTU || mtu > VETH_MAX_MTU);
+    }
+
+    private static boolean badAddress(MacAddress address) {
+        return address.isMulticast();
+    }
+
+    private boolean nameTaken(HostId host, String name) {
+        return walk.host(host).devices().find(name).isPresent();
+    }
+
+    /** {@code __dev_alloc_name}: the first free number behind {@code veth}. */
+    private String nameFor(NewLink link, String taken) {
+        if (!link.name().isEmpty()) {
+            return link.name();
+        }
+        int number = 0;
+        while (nameTaken(link.host(), "veth" + number) || taken.equals("veth" + number)) {
+            number++;
+        }
+        return "veth" + number;
+    }
+
+    /** {@code dev_new_index}. */
+    private int takeIndex(HostId host) {
+        NetNamespace ns = walk.host(host);
+        int index = ns.lastIndex() + 1;
+        walk.update(ns.withLastIndex(index));
+        return index;
+    }
+
+    private void register(NewLink link, String name, int index, HostId peerHost, int peerIndex) {
+        NetNamespace ns = walk.host(link.host());
+        MacAddress address = link.address().isZero() ? derivedAddress(link.host(), index) : link.address();
+        NetDevice device = NetDevice.ethernet(index, name, new DeviceKind.Veth(peerHost, peerIndex), address);
+        if (link.mtu() != 0) {
+            device = device.withMtu(link.mtu());
+        }
+        if (link.queueLength() >= 0) {
+            device = device.withQueue(link.queueLength(), 0);
+        }
+        walk.update(ns.withDevices(ns.devices().with(device))
+                .withSysctls(ns.sysctls().withDevice(index, false)));
+    }
+
+    /** An address nobody gave: the real kernel draws one; here host and index make it, so that it repeats. */
+    private static MacAddress derivedAddress(HostId host, int index) {
+        long hash = 0;
+        for (char c : host.name().toCharArray()) {
+            hash = hash * 31 + c;
+        }
+        return new MacAddress(0x020000000000L | (hash & 0xffffffL) << 16 | index & 0xffff);
+    }
+
+    /** {@code peernet2id_alloc}: the number by which one namespace calls another. */
+    private void acquaint(HostId host, HostId other) {
+        NetNamespace ns = walk.host(host);
+        if (!ns.peers().containsKey(other)) {
+            int number = 0;
+            while (ns.peers().containsValue(number)) {
+                number++;
+            }
+            walk.update(ns.withPeers(ns.peers().plus(other, number)));
+        }
+    }
+
+    // -- removal ---------------------------------------------------------------------------
+
+    /** {@code rtnl_dellink}: lo cannot go; of a virtual cable both ends go. */
+    private ResultOrErrno<Errno> delete(HostId host, int index) {
+        Optional<NetDevice> found = walk.host(host).device(index);
+        if (found.isEmpty()) {
+            return ResultOrErrno.refused(Errno.ENODEV);
+        }
+        if (!(found.get().kind() instanceof DeviceKind.Veth veth)) {
+            return ResultOrErrno.refused(Errno.EOPNOTSUPP);
+        }
+        LinkEvents events = new LinkEvents(walk);
+        events.down(host, index);
+        events.down(veth.peerHost(), veth.peerIndex());
+        events.unregister(host, index);
+        events.unregister(veth.peerHost(), veth.peerIndex());
+        return Configurator.DONE;
+    }
+
+    // -- changes ---------------------------------------------------------------------------
+
+    /** {@code do_setlink}: whatever the order asked for, the kernel has its own. */
+    private ResultOrErrno<Errno> change(HostId host, int index, List<LinkChange> asked) {
+        if (walk.host(host).device(index).isEmpty()) {
+            return ResultOrErrno.refused(Errno.ENODEV);
+        }
+        List<LinkChange> changes = new ArrayList<>(asked);
+        changes.sort(Comparator.comparingInt(LinkChanges::rank));
+        HostId at = host;
+        int number = index;
+        for (LinkChange change : changes) {
+            if (change instanceof LinkChange.Namespace move) {
+                ResultOrErrno<Integer> moved = new LinkMove(walk).move(at, number, move.host());
+                if (moved instanceof ResultOrErrno.Refused<Integer> refused) {
+                    return ResultOrErrno.refused(refused.errno(), refused.message());
+                }
+                number = ((ResultOrErrno.Ok<Integer>) moved).value();
+                at = move.host();
+                continue;
+            }
+            ResultOrErrno<Errno> answer = change(at, number, change);
+            if (answer instanceof ResultOrErrno.Refused<Errno>) {
+                return answer;
+            }
+        }
+        return Configurator.DONE;
+    }
+
+    private static int rank(LinkChange change) {
+        List<Class<? extends LinkChange>> order = List.of(
+                LinkChange.Namespace.class,
+                LinkChange.Address.class,
+                LinkChange.Mtu.class,
+                LinkChange.Group.class,
+                LinkChange.Name.class,
+                LinkChange.Alias.class,
+                LinkChange.Broadcast.class);
+        int found = order.indexOf(change.getClass());
+        return found < 0 ? order.size() : found;
+    }
+
+    private ResultOrErrno<Errno> change(HostId host, int index, LinkChange change) {
+        NetDevice device = walk.host(host).devices().get(index);
+        if (change instanceof LinkChange.Up up) {
+            LinkEvents events = new LinkEvents(walk);
+            if (up.on()) {
+                events.up(host, index);
+            } else {
+                events.down(host, index);
+            }
+            return Configurator.DONE;
+        }
+        if (change instanceof LinkChange.Mtu mtu) {
+            return setMtu(host, device, mtu.mtu());
+        }
+        if (change instanceof LinkChange.Address address) {
+            return setAddress(host, device, address.address());
+        }
+        if (change instanceof LinkChange.Name name) {
+            if (!name.name().equals(device.name()) && nameTaken(host, name.name())) {
+                return ResultOrErrno.refused(Errno.EEXIST);
+            }
+            return put(host, device.withName(name.name()));
+        }
+        return put(host, withFlag(device, change));
+    }
+
+    private static NetDevice withFlag(NetDevice device, LinkChange change) {
+        if (change instanceof LinkChange.Alias alias) {
+            return device.withAlias(alias.text());
+        }
+        if (change instanceof LinkChange.Broadcast broadcast) {
+            return device.withBroadcast(broadcast.address());
+        }
+        if (change instanceof LinkChange.QueueLength queue) {
+            return device.withQueue(queue.packets(), device.group());
+        }
+        if (change instanceof LinkChange.Group group) {
+            return device.withQueue(device.queueLength(), group.group());
+        }
+        if (change instanceof LinkChange.Arp arp) {
+            return device.withFlags(device.multicastFlag(), arp.on(), device.promiscuous(), device.allMulticast());
+        }
+        if (change instanceof LinkChange.Multicast multicast) {
+            return device.withFlags(multicast.on(), device.arp(), device.promiscuous(), device.allMulticast());
+        }
+        if (change instanceof LinkChange.AllMulticast all) {
+            return device.withFlags(device.multicastFlag(), device.arp(), device.promiscuous(), all.on());
+        }
+        if (change instanceof LinkChange.Promiscuous promiscuous) {
+            return device.withFlags(device.multicastFlag(), device.arp(), promiscuous.on(), device.allMulticast());
+        }
+        return device;
+    }
+
+    /** {@code dev_set_mtu_ext}: lo has no bounds. */
+    private ResultOrErrno<Errno> setMtu(HostId host, NetDevice device, int mtu) {
+        if (!device.isLoopback() && mtu < VETH_MIN_MTU) {
+            return ResultOrErrno.refused(Errno.EINVAL, "mtu less than device minimum");
+        }
+        if (!device.isLoopback() && mtu > VETH_MAX_MTU) {
+            return ResultOrErrno.refused(Errno.EINVAL, "mtu greater than device maximum");
+        }
+        if (mtu == device.mtu()) {
+            return Configurator.DONE;
+        }
+        put(host, device.withMtu(mtu));
+        RoutingView routing = new RoutingView(walk, host);
+        routing.put(routing.events().mtuChanged(routing.state(), device.index()));
+        return Configurator.DONE;
+    }
+
+    /** {@code eth_prepare_mac_addr_change}; lo takes any address that is none of a group. */
+    private ResultOrErrno<Errno> setAddress(HostId host, NetDevice device, MacAddress address) {
+        if (address.isMulticast() || address.isZero() && !device.isLoopback()) {
+            return ResultOrErrno.refused(Errno.EADDRNOTAVAIL);
+        }
+        put(host, device.withAddress(address));
+        new LinkEvents(walk).addressChanged(host, device.index());
+        return Configurator.DONE;
+    }
+
+    private ResultOrErrno<Errno> put(HostId host, NetDevice device) {
+        NetNamespace ns = walk.host(host);
+        walk.update(ns.withDevices(ns.devices().with(device)));
+        return Configurator.DONE;
+    }
+}

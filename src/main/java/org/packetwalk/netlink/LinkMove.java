@@ -1,0 +1,74 @@
+package org.packetwalk.netlink;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.device.DeviceKind;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.stack.NetNamespace;
+import org.packetwalk.stack.Walk;
+
+/** A device goes to another network namespace: {@code __dev_change_net_namespace}. */
+final class LinkMove {
+
+    private final Walk walk;
+
+    LinkMove(Walk walk) {
+        this.walk = walk;
+    }
+
+    /** Its new ifindex: the old one if that is free there. */
+    ResultOrErrno<Integer> move(HostId from, int index, HostId to) {
+        NetDevice device = walk.host(from).devices().get(index);
+        if (device.isLoopback()) {
+            return ResultOrErrno.refused(Errno.EINVAL, "The interface netns is immutable");
+        }
+        if (walk.machine().find(to).isEmpty()) {
+            return ResultOrErrno.refused(Errno.EINVAL);
+        }
+        if (from.equals(to)) {
+            return ResultOrErrno.ok(index);
+        }
+        if (walk.host(to).devices().find(device.name()).isPresent()) {
+            return ResultOrErrno.refused(Errno.EEXIST);
+        }
+        LinkEvents events = new LinkEvents(walk);
+        events.down(from, index);
+        NetDevice closed = walk.host(from).devices().get(index);
+        events.unregister(from, index);
+
+        NetNamespace target = walk.host(to);
+        boolean free = target.device(index).isEmpty();
+        int newIndex = free ? index : target.lastIndex() + 1;
+        NetDevice moved = closed.withIndex(newIndex);
+        walk.update(target.withDevices(target.devices().with(moved))
+                .withSysctls(target.sysctls().withDevice(newIndex, false))
+                .withLastIndex(free ? target.lastIndex() : newIndex));
+        if (moved.kind() instanceof DeviceKind.Veth veth) {
+            redirectPeer(veth, to, newIndex);
+        }
+        return ResultOrErrno.ok(newIndex);
+    }
+
+    private void redirectPeer(DeviceKind.Veth veth, HostId host, int index) {
+        NetNamespace ns = walk.host(veth.peerHost());
+        ns.device(veth.peerIndex())
+                .ifPresent(peer -> walk.update(
+                        ns.withDevices(ns.devices().with(peer.withKind(new DeviceKind.Veth(host, index))))));
+        if (!veth.peerHost().equals(host)) {
+            acquaint(veth.peerHost(), host);
+            acquaint(host, veth.peerHost());
+        }
+    }
+
+    private void acquaint(HostId host, HostId other) {
+        NetNamespace ns = walk.host(host);
+        if (!ns.peers().containsKey(other)) {
+            int number = 0;
+            while (ns.peers().containsValue(number)) {
+                number++;
+            }
+            walk.update(ns.withPeers(ns.peers().plus(other, number)));
+        }
+    }
+}

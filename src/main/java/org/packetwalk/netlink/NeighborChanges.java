@@ -1,0 +1,84 @@
+package org.packetwalk.netlink;
+
+import java.util.Optional;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.neigh.NeighborEntry;
+import org.packetwalk.kernel.neigh.NeighborKey;
+import org.packetwalk.kernel.neigh.NudState;
+import org.packetwalk.kernel.route.RouteInsertion;
+import org.packetwalk.net.MacAddress;
+import org.packetwalk.stack.NeighborAdministration;
+import org.packetwalk.stack.NetNamespace;
+import org.packetwalk.stack.Walk;
+
+/** What {@code net/core/neighbour.c} does with requests about neighbours. */
+final class NeighborChanges {
+
+    private NeighborChanges() {}
+
+    static ResultOrErrno<Errno> apply(Walk walk, HostId host, NeighborRequest request) {
+        if (request instanceof NeighborRequest.Add add) {
+            return add(walk, host, add);
+        }
+        if (request instanceof NeighborRequest.AddProxy proxy) {
+            walk.update(
+                    host,
+                    new NeighborEntry(
+                            proxy.key(),
+                            NudState.NONE,
+                            MacAddress.ZERO,
+                            java.util.List.of(),
+                            0,
+                            walk.now(),
+                            walk.now(),
+                            walk.now(),
+                            NeighborEntry.NO_TIMER,
+                            true));
+            return Configurator.DONE;
+        }
+        return request instanceof NeighborRequest.DeleteProxy proxy
+                ? delete(walk, host, proxy.key(), true)
+                : delete(walk, host, ((NeighborRequest.Delete) request).key(), false);
+    }
+
+    /** {@code neigh_add}: an entry that was created for the request stays even if the request is refused then. */
+    private static ResultOrErrno<Errno> add(Walk walk, HostId host, NeighborRequest.Add add) {
+        NetNamespace ns = walk.host(host);
+        if (ns.device(add.key().device()).isEmpty()) {
+            return ResultOrErrno.refused(Errno.ENODEV);
+        }
+        Optional<NeighborEntry> there = ns.neighbors().find(add.key());
+        if (there.isPresent() && add.how() == RouteInsertion.ADD) {
+            return ResultOrErrno.refused(Errno.EEXIST);
+        }
+        if (there.isEmpty() && add.how() == RouteInsertion.CHANGE) {
+            return ResultOrErrno.refused(Errno.ENOENT);
+        }
+        NeighborAdministration neighbors = new NeighborAdministration(walk, host);
+        NeighborEntry entry = there.orElseGet(() -> neighbors.create(add.key()));
+        if (add.state().valid() && !add.lladdrGiven() && !entry.state().valid()) {
+            return ResultOrErrno.refused(Errno.EINVAL, "No link layer address given");
+        }
+        neighbors.set(entry.key(), add.lladdrGiven() ? add.lladdr() : entry.lladdr(), add.state());
+        return Configurator.DONE;
+    }
+
+    /** {@code neigh_delete}. */
+    private static ResultOrErrno<Errno> delete(Walk walk, HostId host, NeighborKey key, boolean proxy) {
+        NetNamespace ns = walk.host(host);
+        boolean there =
+                ns.neighbors().find(key).filter(entry -> entry.proxy() == proxy).isPresent();
+        if (!there) {
+            return ResultOrErrno.refused(Errno.ENOENT);
+        }
+        if (proxy) {
+            walk.update(ns.withNeighbors(ns.neighbors().without(key)));
+        } else {
+            new NeighborAdministration(walk, host).remove(key);
+        }
+        return Configurator.DONE;
+    }
+}

@@ -1,0 +1,30 @@
+package org.packetwalk.netlink;
+
+import org.packetwalk.kernel.neigh.NeighborKey;
+import org.packetwalk.kernel.neigh.NudState;
+import org.packetwalk.kernel.route.RouteInsertion;
+import org.packetwalk.net.MacAddress;
+
+/** A change of the neighbours ({@code RTM_NEWNEIGH}, {@code RTM_DELNEIGH}). */
+public sealed interface NeighborRequest extends ConfigRequest {
+
+    /**
+     * A new or changed neighbour.
+     *
+     * @param lladdr its hardware address
+     * @param lladdrGiven whether there is one
+     * @param state its state
+     * @param how ADD, REPLACE or CHANGE
+     */
+    record Add(NeighborKey key, MacAddress lladdr, boolean lladdrGiven, NudState state, RouteInsertion how)
+            implements NeighborRequest {}
+
+    /** A neighbour goes. */
+    record Delete(NeighborKey key) implements NeighborRequest {}
+
+    /** This host answers ARP requests for an address on a device. */
+    record AddProxy(NeighborKey key) implements NeighborRequest {}
+
+    /** It no longer does. */
+    record DeleteProxy(NeighborKey key) implements NeighborRequest {}
+}

@@ -1,0 +1,72 @@
+package org.packetwalk.shell;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The commands this shell knows, by name. */
+public final class Commands {
+
+    private static final int NOT_FOUND = 127;
+
+    private final SortedMap<String, CommandParser> parsers = new TreeMap<>();
+
+    /** All commands. */
+    public Commands() {
+        parsers.put("ip", new IpCommand(this));
+        parsers.put("ping", new PingCommand());
+        parsers.put("sysctl", new SysctlCommand());
+        parsers.put("ifconfig", new IfconfigCommand());
+        parsers.put("arp", new ArpCommand());
+        parsers.put("sleep", new SleepCommand());
+        parsers.put("getent", new GetentCommand());
+        parsers.put("kill", new KillCommand());
+        parsers.put("xargs", new XargsCommand(this));
+        parsers.put("cat", FileCommands::cat);
+        parsers.put("tee", FileCommands::tee);
+        parsers.put("mkdir", FileCommands::mkdir);
+        parsers.put("rm", FileCommands::rm);
+        parsers.put("echo", TextCommands::echo);
+        parsers.put("true", TextCommands::succeed);
+        parsers.put(":", TextCommands::succeed);
+        parsers.put("false", TextCommands::fail);
+        parsers.put("grep", new GrepCommand());
+        parsers.put("head", TextCommands::head);
+        parsers.put("tail", TextCommands::tail);
+        parsers.put("wc", TextCommands::wc);
+        parsers.put("sort", TextCommands::sort);
+    }
+
+    /** Whether there is a command of this name. */
+    public boolean knows(String name) {
+        return parsers.containsKey(bare(name));
+    }
+
+    /** The names of all commands, in order. */
+    public List<String> names() {
+        return List.copyOf(parsers.keySet());
+    }
+
+    String listOfKnown() {
+        return "Known here: " + String.join(", ", names()) + ".";
+    }
+
+    private static String bare(String name) {
+        return name.startsWith("/") ? name.substring(name.lastIndexOf('/') + 1) : name;
+    }
+
+    /** What the words mean at a place. Words that mean nothing are answered as {@link Command.Refused}. */
+    public Command parse(List<String> words, Place place) {
+        String name = words.get(0);
+        CommandParser parser = parsers.get(bare(name));
+        if (parser == null) {
+            return new Command.Refused(
+                    CommandResult.failed(NOT_FOUND, name + ": not found. " + listOfKnown() + "\n"), false);
+        }
+        try {
+            return parser.parse(words.subList(1, words.size()), place);
+        } catch (Refusal refusal) {
+            return new Command.Refused(refusal.result(), refusal.understood());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.packetwalk.shell;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.netlink.ConfigRequest;
+import org.packetwalk.netlink.Configurator;
+import org.packetwalk.netlink.RouteAnswer;
+import org.packetwalk.netlink.RouteQuestion;
+import org.packetwalk.sim.Process;
+import org.packetwalk.sim.Simulation;
+import org.packetwalk.sim.Snapshot;
+import org.packetwalk.sim.SnapshotSink;
+import org.packetwalk.sim.World;
+import org.packetwalk.stack.Machine;
+import org.packetwalk.stack.Walk;
+import org.packetwalk.trace.ExecutionContext;
+
+/** The world while a command that takes no time works on it: what it sees and what it may change. */
+public final class Computer {
+
+    private World world;
+    private final SnapshotSink sink;
+
+    Computer(World world, SnapshotSink sink) {
+        this.world = world;
+        this.sink = sink;
+    }
+
+    /** The world as it is now. */
+    World world() {
+        return world;
+    }
+
+    /** The machine as it is now. */
+    Machine machine() {
+        return world.machine();
+    }
+
+    /** Whether a host was made with {@code ip netns add}; the one that lines without a host run on was not. */
+    boolean named(HostId host) {
+        return !host.equals(Shell.NO_HOST);
+    }
+
+    /** Changes the configuration of a host; answers how the kernel takes it. */
+    ResultOrErrno<Errno> configure(HostId host, ConfigRequest request) {
+        return walk(walk -> Configurator.apply(walk, host, request));
+    }
+
+    /** Asks a host where a flow would go ({@code RTM_GETROUTE}). */
+    ResultOrErrno<RouteAnswer> route(HostId host, RouteQuestion question) {
+        return walk(walk -> Configurator.route(walk, host, question));
+    }
+
+    private <T> T walk(Function<Walk, T> body) {
+        World before = world;
+        Walk walk = new Walk(
+                world.machine(),
+                (event, after) -> sink.accept(new Snapshot(before.with(after), event)),
+                ExecutionContext.PROCESS,
+                Simulation.DEFAULT_BUDGET);
+        T answer = body.apply(walk);
+        world = world.with(walk.machine());
+        return answer;
+    }
+
+    /** The text files outside of /proc and /sys, by absolute path; a folder is a path that ends with a slash. */
+    SortedMap<String, String> files() {
+        return new TreeMap<>(world.files());
+    }
+
+    /** Writes a text file. */
+    void write(String path, String text) {
+        world = world.withFile(path, text);
+    }
+
+    /** Removes a file, or a folder with all that is in it. */
+    void remove(String path) {
+        world = world.withoutFiles(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+
+    /** The programs that run. */
+    List<Process> processes() {
+        return world.processes().values().stream()
+                .filter(process -> !process.ended())
+                .toList();
+    }
+
+    /** Ends a program; whether there is one of this number. */
+    boolean end(int process) {
+        boolean runs = processes().stream().anyMatch(one -> one.pid() == process);
+        if (runs) {
+            world = world.withoutProcess(process);
+        }
+        return runs;
+    }
+}

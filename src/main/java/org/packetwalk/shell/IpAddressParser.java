@@ -1,0 +1,216 @@
+package org.packetwalk.shell;
+
+import java.util.List;
+
+import org.packetwalk.kernel.route.InterfaceAddress;
+import org.packetwalk.kernel.route.RouteScope;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.Ipv4Prefix;
+import org.packetwalk.netlink.AddressRequest;
+
+/** {@code ip address} ({@code ip/ipaddress.c}). */
+final class IpAddressParser {
+
+    private static final List<String> SUBCOMMANDS = List.of(
+            "add",
+            "change",
+            "chg",
+            "replace",
+            "delete",
+            "show",
+            "lst",
+            "list",
+            "flush",
+            "save",
+            "showdump",
+            "restore",
+            "help");
+
+    private static final String KNOWN = "local, peer, broadcast, scope, label, dev, metric, noprefixroute,"
+            + " valid_lft forever, preferred_lft forever";
+
+    private static final String WILDCARD_WARNING = """
+            Warning: Executing wildcard deletion to stay compatible with old scripts.
+                     Explicitly specify the prefix length (%s/32) to avoid this warning.
+                     This special behaviour is likely to disappear in further releases,
+                     fix your scripts!
+            """;
+
+    private final Place place;
+    private final IpOptions options;
+
+    private AddressAndLength local = new AddressAndLength(Ipv4Address.ANY, 0, false);
+    private boolean localGiven;
+    private AddressAndLength peer = new AddressAndLength(Ipv4Address.ANY, 0, false);
+    private boolean peerGiven;
+    private String broadcast = "";
+    private String device = "";
+    private String label = "";
+    private int scope = -1;
+    private long metric;
+    private boolean noPrefixRoute;
+
+    IpAddressParser(Place place, IpOptions options) {
+        this.place = place;
+        this.options = options;
+    }
+
+    Command parse(Words words) {
+        String subcommand = IpCommand.subcommand(words, "address", "show", SUBCOMMANDS);
+        return switch (subcommand) {
+            case "show", "lst", "list" -> show(words);
+            case "add" -> add(words, false);
+            case "replace", "change", "chg" -> add(words, true);
+            case "delete" -> delete(words);
+            case "flush" -> flush(words);
+            default -> throw Words.notSimulated("ip address", subcommand, "add, change, replace, del, show, flush");
+        };
+    }
+
+    private Command show(Words words) {
+        IpShowFilter filter = IpShowFilter.parse(words, place, "address");
+        return new Command.Run(
+                place.host(),
+                "ip address show",
+                (computer, stdin) -> new IpLinkPrinter(computer.machine(), place.host(), options, filter)
+                        .withAddresses()
+                        .print());
+    }
+
+    private Command flush(Words words) {
+        if (!words.hasNext()) {
+            throw new Refusal(1, "Flush requires arguments.");
+        }
+        IpShowFilter filter = IpShowFilter.parse(words, place, "address");
+        return new Command.Run(place.host(), "ip address flush", new IpAddressFlush(place.host(), options, filter));
+    }
+
+    private Command add(Words words, boolean replace) {
+        fields(words);
+        int index = place.deviceOrRefuse(device);
+        return new Command.Configure(place.host(), new AddressRequest.Add(index, address(), replace));
+    }
+
+    private Command delete(Words words) {
+        fields(words);
+        int index = place.deviceOrRefuse(device);
+        if (!localGiven) {
+            throw new Refusal(255, "Not enough information: an address is required here.");
+        }
+        AddressRequest.Delete request = new AddressRequest.Delete(
+                index,
+                local.address(),
+                peerGiven ? peer.length() : local.length(),
+                peerGiven ? peer.address() : local.address(),
+                !peerGiven && !local.lengthGiven(),
+                label);
+        if (!request.anyLength()) {
+            return new Command.Configure(place.host(), request);
+        }
+        String warning = WILDCARD_WARNING.formatted(local.address());
+        return new Command.Run(
+                place.host(),
+                "ip address del",
+                (computer, stdin) -> Rtnetlink.answer(computer.configure(place.host(), request))
+                        .after(CommandResult.failed(0, warning)));
+    }
+
+    /** {@code ipaddr_modify}. */
+    private void fields(Words words) {
+        while (words.hasNext()) {
+            String word = words.next();
+            if (word.equals("peer") || word.equals("remote")) {
+                once(peerGiven, "peer", words);
+                peer = words.prefix(localGiven);
+                peerGiven = true;
+            } else if (Words.matches(word, "broadcast") || word.equals("brd")) {
+                once(!broadcast.isEmpty(), "broadcast", words);
+                broadcast = words.next();
+                if (!broadcast.equals("+") && !broadcast.equals("-")) {
+                    words.back();
+                    broadcast = words.address().toString();
+                }
+            } else if (word.equals("anycast")
+                    || Words.matches(word, "home")
+                    || Words.matches(word, "nodad")
+                    || Words.matches(word, "mngtmpaddr")
+                    || Words.matches(word, "optimistic")
+                    || Words.matches(word, "autojoin")
+                    || word.equals("proto")) {
+                throw Words.notSimulated("ip address add", word, KNOWN);
+            } else if (Words.matches(word, "scope")) {
+                String name = words.next();
+                scope = RouteScope.parse(name)
+                        .orElseThrow(() -> Words.wrong(name, "invalid scope value."))
+                        .number();
+            } else if (word.equals("dev")) {
+                device = words.next();
+            } else if (word.equals("label")) {
+                label = words.next();
+            } else if (Words.matches(word, "metric")
+                    || Words.matches(word, "priority")
+                    || Words.matches(word, "preference")) {
+                metric = words.unsigned32("\"metric\" value is invalid");
+            } else if (Words.matches(word, "valid_lft") || Words.matches(word, "preferred_lft")) {
+                String lifetime = words.next();
+                if (!lifetime.equals("forever")) {
+                    throw Words.notSimulated("ip address add", word + " " + lifetime, KNOWN);
+                }
+            } else if (Words.matches(word, "noprefixroute")) {
+                noPrefixRoute = true;
+            } else {
+                local(word.equals("local") ? words.next() : word, words);
+            }
+        }
+        if (device.isEmpty()) {
+            throw new Refusal(1, "Not enough information: \"dev\" argument is required.");
+        }
+        if (!label.isEmpty() && !label.startsWith(device)) {
+            throw new Refusal(1, "\"dev\" (" + device + ") must match \"label\" (" + label + ").");
+        }
+    }
+
+    private void local(String word, Words words) {
+        if (localGiven) {
+            throw Words.garbage("local", word);
+        }
+        words.back();
+        local = words.prefix(false);
+        localGiven = true;
+    }
+
+    private static void once(boolean given, String key, Words words) {
+        if (given) {
+            throw Words.duplicate(key, words.next());
+        }
+    }
+
+    private InterfaceAddress address() {
+        AddressAndLength far = peerGiven ? peer : local;
+        RouteScope reach = scope < 0 ? AddressRequest.defaultScope(local.address()) : RouteScope.of(scope);
+        return new InterfaceAddress(
+                local.address(),
+                far.length(),
+                far.address(),
+                broadcastOf(far),
+                reach,
+                label.isEmpty() ? device : label,
+                false,
+                noPrefixRoute,
+                metric);
+    }
+
+    private Ipv4Address broadcastOf(AddressAndLength far) {
+        if (broadcast.isEmpty()) {
+            return Ipv4Address.ANY;
+        }
+        if (broadcast.equals("+") || broadcast.equals("-")) {
+            int host = ~Ipv4Prefix.mask(far.length());
+            int bits = broadcast.equals("+")
+                    ? far.address().bits() | host
+                    : far.address().bits() & ~host;
+            return new Ipv4Address(bits);
+        }
+        return Ipv4Address.parse(broadcast);
+    }
+}

@@ -1,0 +1,316 @@
+package org.packetwalk.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.net.MacAddress;
+import org.packetwalk.netlink.LinkChange;
+import org.packetwalk.netlink.LinkRequest;
+import org.packetwalk.netlink.LinkRequest.NewLink;
+
+/** {@code ip link} ({@code ip/iplink.c}). */
+final class IpLinkParser {
+
+    private static final List<String> SUBCOMMANDS = List.of(
+            "add",
+            "set",
+            "change",
+            "replace",
+            "delete",
+            "show",
+            "lst",
+            "list",
+            "xstats",
+            "afstats",
+            "property",
+            "help");
+
+    private static final List<String> PREFIXED = List.of(
+            "link",
+            "address",
+            "broadcast",
+            "txqueuelen",
+            "txqlen",
+            "master",
+            "nomaster",
+            "dynamic",
+            "type",
+            "alias",
+            "numtxqueues",
+            "numrxqueues",
+            "protodown",
+            "parentdev");
+
+    private static final List<String> NOT_SIMULATED = List.of(
+            "index",
+            "link",
+            "xdp",
+            "xdpgeneric",
+            "xdpdrv",
+            "xdpoffload",
+            "trailers",
+            "carrier",
+            "vf",
+            "master",
+            "nomaster",
+            "vrf",
+            "dynamic",
+            "mode",
+            "state",
+            "numtxqueues",
+            "numrxqueues",
+            "addrgenmode",
+            "link-netns",
+            "link-netnsid",
+            "protodown",
+            "protodown_reason",
+            "gso_max_size",
+            "gso_max_segs",
+            "gro_max_size",
+            "parentdev");
+
+    private static final String KNOWN = "up, down, name, address, broadcast, mtu, netns, txqueuelen, multicast,"
+            + " allmulticast, promisc, arp, alias, group, type veth";
+
+    private static final String VETH_USAGE = """
+            Usage: ip link <options> type veth [peer <options>]
+            To get <options> type 'ip link add help'
+            """;
+
+    private final Place place;
+    private final IpOptions options;
+
+    IpLinkParser(Place place, IpOptions options) {
+        this.place = place;
+        this.options = options;
+    }
+
+    Command parse(Words words) {
+        String subcommand = IpCommand.subcommand(words, "link", "show", SUBCOMMANDS);
+        return switch (subcommand) {
+            case "show", "lst", "list" -> show(words);
+            case "add" -> add(words);
+            case "set", "change" -> set(words);
+            case "delete" -> delete(words);
+            default -> throw Words.notSimulated("ip link", subcommand, "add, set, del, show");
+        };
+    }
+
+    private Command show(Words words) {
+        IpShowFilter filter = IpShowFilter.parse(words, place, "link");
+        return new Command.Run(
+                place.host(),
+                "ip link show",
+                (computer, stdin) -> new IpLinkPrinter(computer.machine(), place.host(), options, filter).print());
+    }
+
+    private Command add(Words words) {
+        Fields fields = fields(words, "add");
+        if (!fields.type.equals("veth")) {
+            if (fields.type.isEmpty()) {
+                throw fields.name.isEmpty()
+                        ? new Refusal(1, "Not enough information: \"type\" argument is required")
+                        : new Refusal(1, "Not enough information: \"type\" argument is required");
+            }
+            if (List.of("bridge", "dummy", "vlan", "macvlan", "ipvlan", "vxlan", "bond", "ifb", "gre", "ipip", "sit")
+                    .contains(fields.type)) {
+                throw Words.notSimulated("ip link add … type", fields.type, "veth");
+            }
+            throw new Refusal(2, "Error: Unknown device type.");
+        }
+        Fields peer = new Fields();
+        if (words.hasNext()) {
+            if (!words.next().equals("peer")) {
+                throw new Refusal(CommandResult.failed(255, VETH_USAGE));
+            }
+            peer = fields(words, "add");
+            if (!peer.type.isEmpty()) {
+                throw new Refusal(CommandResult.failed(255, VETH_USAGE));
+            }
+        }
+        return new Command.Configure(
+                place.host(),
+                new LinkRequest.AddVeth(
+                        fields.newLink(place.host()),
+                        peer.newLink(fields.namespace(place.host())),
+                        fields.changes,
+                        peer.changes));
+    }
+
+    private Command set(Words words) {
+        Fields fields = fields(words, "set");
+        if (fields.device.isEmpty()) {
+            throw new Refusal(255, "Not enough information: \"dev\" argument is required.");
+        }
+        int device = place.deviceOrRefuse(fields.device);
+        List<LinkChange> changes = new ArrayList<>(fields.changes);
+        if (fields.mtu >= 0) {
+            changes.add(0, new LinkChange.Mtu(fields.mtu));
+        }
+        if (fields.addressGiven) {
+            changes.add(0, new LinkChange.Address(fields.address));
+        }
+        if (!fields.namespace.isEmpty()) {
+            changes.add(0, new LinkChange.Namespace(new HostId(fields.namespace)));
+        }
+        if (!fields.name.isEmpty()) {
+            changes.add(new LinkChange.Name(fields.name));
+        }
+        if (fields.queueLength >= 0) {
+            changes.add(new LinkChange.QueueLength(fields.queueLength));
+        }
+        return new Command.Configure(place.host(), new LinkRequest.Change(device, changes));
+    }
+
+    private Command delete(Words words) {
+        String name = "";
+        while (words.hasNext()) {
+            String word = words.next();
+            switch (word) {
+                case "dev" -> name = words.next();
+                case "type" -> words.next();
+                case "group" -> throw Words.notSimulated("ip link del", "group", "dev NAME");
+                default -> {
+                    if (!name.isEmpty()) {
+                        throw Words.garbage("dev", word);
+                    }
+                    name = word;
+                }
+            }
+        }
+        if (name.isEmpty()) {
+            throw new Refusal(255, "Not enough information: \"dev\" argument is required.");
+        }
+        return new Command.Configure(place.host(), new LinkRequest.Delete(place.deviceOrRefuse(name)));
+    }
+
+    /** {@code iplink_parse}: reads on until the words end or a type is named. */
+    private Fields fields(Words words, String verb) {
+        Fields fields = new Fields();
+        while (words.hasNext()) {
+            String word = words.next();
+            String keyword = PREFIXED.stream()
+                    .filter(name -> Words.matches(word, name))
+                    .findFirst()
+                    .orElse(word);
+            switch (keyword) {
+                case "up" -> fields.changes.add(new LinkChange.Up(true));
+                case "down" -> fields.changes.add(new LinkChange.Up(false));
+                case "name" -> fields.setName(words.next());
+                case "address" -> fields.setAddress(words.hardwareAddress());
+                case "broadcast", "brd" -> fields.changes.add(new LinkChange.Broadcast(words.hardwareAddress()));
+                case "txqueuelen", "txqlen", "qlen" ->
+                    fields.queueLength = (int)
+                            words.number(value -> value <= Integer.MAX_VALUE, "Invalid \"txqueuelen\" value\n".strip());
+                case "mtu" ->
+                    fields.mtu = (int) words.number(value -> value <= Integer.MAX_VALUE, "Invalid \"mtu\" value");
+                case "netns" -> fields.namespace = namespace(words.next());
+                case "multicast" -> fields.changes.add(new LinkChange.Multicast(onOrOff(words, "multicast")));
+                case "allmulticast" -> fields.changes.add(new LinkChange.AllMulticast(onOrOff(words, "allmulticast")));
+                case "promisc" -> fields.changes.add(new LinkChange.Promiscuous(onOrOff(words, "promisc")));
+                case "arp" -> fields.changes.add(new LinkChange.Arp(onOrOff(words, "arp")));
+                case "alias" -> fields.changes.add(new LinkChange.Alias(words.next()));
+                case "group" -> fields.changes.add(new LinkChange.Group(group(words)));
+                case "type" -> {
+                    fields.type = words.next();
+                    if (verb.equals("set")) {
+                        throw Words.notSimulated("ip link set", "type", KNOWN);
+                    }
+                    return fields;
+                }
+                case "peer" -> {
+                    if (verb.equals("add")) {
+                        throw Words.garbage("dev", word);
+                    }
+                    fields.setDevice(word);
+                }
+                case "dev" -> fields.setDevice(words.next());
+                default -> {
+                    if (NOT_SIMULATED.contains(keyword)) {
+                        throw Words.notSimulated("ip link " + verb, keyword, KNOWN);
+                    }
+                    fields.setDevice(word);
+                }
+            }
+        }
+        return fields;
+    }
+
+    private String namespace(String name) {
+        if (!place.known().host(new HostId(name)) && !name.equals("1")) {
+            throw Words.wrong(name, "Invalid \"netns\" value");
+        }
+        return name;
+    }
+
+    private static int group(Words words) {
+        String word = words.next();
+        long number = word.equals("default") ? 0 : Words.number(word);
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw Words.wrong(word, "Invalid \"group\" value");
+        }
+        return (int) number;
+    }
+
+    private static boolean onOrOff(Words words, String key) {
+        String word = words.next();
+        if (word.equals("on") || word.equals("off")) {
+            return word.equals("on");
+        }
+        throw new Refusal(1, "Error: argument of \"" + key + "\" must be \"on\" or \"off\", not \"" + word + "\"");
+    }
+
+    /** What was typed of a device, as it is read. */
+    private static final class Fields {
+
+        private String device = "";
+        private String name = "";
+        private String type = "";
+        private String namespace = "";
+        private MacAddress address = MacAddress.ZERO;
+        private boolean addressGiven;
+        private int mtu = -1;
+        private int queueLength = -1;
+        private final List<LinkChange> changes = new ArrayList<>();
+
+        private void setDevice(String word) {
+            if (!device.isEmpty()) {
+                throw Words.garbage("dev", word);
+            }
+            checkName("dev", word);
+            device = word;
+        }
+
+        private void setName(String word) {
+            if (!name.isEmpty()) {
+                throw Words.duplicate("name", word);
+            }
+            checkName("name", word);
+            name = word;
+        }
+
+        private static void checkName(String key, String word) {
+            if (word.isEmpty() || word.contains("/") || word.chars().anyMatch(Character::isWhitespace)) {
+                throw new Refusal(
+                        255, "Error: argument \"" + word + "\" is wrong: \"" + key + "\" not a valid ifname\n");
+            }
+            if (word.length() > 15) {
+                throw new Refusal(2, "Error: Attribute failed policy validation.");
+            }
+        }
+
+        private void setAddress(MacAddress value) {
+            address = value;
+            addressGiven = true;
+        }
+
+        private HostId namespace(HostId otherwise) {
+            return namespace.isEmpty() ? otherwise : new HostId(namespace);
+        }
+
+        private NewLink newLink(HostId host) {
+            return new NewLink(namespace(host), name.isEmpty() ? device : name, address, Math.max(mtu, 0), queueLength);
+        }
+    }
+}

@@ -1,0 +1,478 @@
+package org.packetwalk.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.device.DeviceCounters;
+import org.packetwalk.kernel.device.DeviceKind;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.device.OperState;
+import org.packetwalk.kernel.route.InterfaceAddress;
+import org.packetwalk.stack.Machine;
+import org.packetwalk.stack.NetNamespace;
+
+/** What {@code ip link show} and {@code ip address show} print ({@code print_linkinfo}, {@code print_addrinfo}). */
+final class IpLinkPrinter {
+
+    private static final long FOREVER = 0xffffffffL;
+
+    private final Machine machine;
+    private final NetNamespace ns;
+    private final IpOptions options;
+    private final IpShowFilter filter;
+    private boolean addresses;
+
+    IpLinkPrinter(Machine machine, HostId host, IpOptions options, IpShowFilter filter) {
+        this.machine = machine;
+        this.ns = machine.host(host);
+        this.options = options;
+        this.filter = filter;
+    }
+
+    /** Prints addresses, too. */
+    IpLinkPrinter withAddresses() {
+        addresses = true;
+        return this;
+    }
+
+    CommandResult print() {
+        List<Object> rows = new ArrayList<>();
+        StringBuilder out = new StringBuilder();
+        for (NetDevice device : ns.devices().all()) {
+            List<InterfaceAddress> of =
+                    options.ipv6() ? List.of() : ns.addresses().of(device.index());
+            boolean wanted = filter.shows(device)
+                    && (!addresses || (filtersAddresses() ? of.stream().anyMatch(filter::shows) : filter.showsAny(of)));
+            if (!wanted) {
+                continue;
+            }
+            List<InterfaceAddress> shown =
+                    addresses ? of.stream().filter(filter::shows).toList() : List.of();
+            if (options.json()) {
+                rows.add(options.brief() ? briefRow(device, shown) : row(device, shown));
+            } else if (options.brief()) {
+                brief(out, device, shown);
+            } else if (addresses && options.oneLine()) {
+                oneLine(out, device, shown);
+            } else {
+                text(out, device, shown);
+            }
+        }
+        return CommandResult.printed(options.json() ? options.document(rows) : out.toString());
+    }
+
+    /** With a family or a filter only devices that have such an address are shown. */
+    private boolean filtersAddresses() {
+        return options.family() != 0;
+    }
+
+    // -- text ------------------------------------------------------------------------------
+
+    private void text(StringBuilder out, NetDevice device, List<InterfaceAddress> shown) {
+        out.append(device.index()).append(": ").append(displayName(device)).append(": <");
+        out.append(String.join(",", flags(device))).append("> mtu ").append(device.mtu());
+        out.append(" qdisc ").append(qdisc(device)).append(" state ").append(state(device));
+        if (!addresses) {
+            out.append(" mode DEFAULT");
+        }
+        out.append(" group ").append(group(device)).append(" qlen ").append(device.queueLength());
+        boolean linkLine = !addresses || options.family() == 0 || options.details();
+        if (linkLine) {
+            out.append(options.lineBreak())
+                    .append("    link/")
+                    .append(linkType(device))
+                    .append(' ');
+            out.append(device.address()).append(" brd ").append(device.broadcast());
+        }
+        farHost(device).ifPresent(far -> out.append(" link-netns ").append(far));
+        if (options.details()) {
+            details(out, device);
+        }
+        if (!addresses && options.statistics() > 0) {
+            out.append(options.lineBreak());
+            statistics(out, device);
+        }
+        if (!device.alias().isEmpty() && linkLine) {
+            out.append(options.lineBreak()).append("    alias ").append(device.alias());
+        }
+        out.append('\n');
+        for (InterfaceAddress address : shown) {
+            out.append("    ");
+            address(out, device, address);
+            out.append('\n');
+        }
+        if (addresses && options.statistics() > 0) {
+            statistics(out, device);
+            out.append('\n');
+        }
+    }
+
+    private void details(StringBuilder out, NetDevice device) {
+        out.append(" promiscuity ").append(device.promiscuous() ? 1 : 0);
+        out.append("  allmulti ").append(device.allMulticast() ? 1 : 0);
+        boolean veth = device.kind() instanceof DeviceKind.Veth;
+        out.append(veth ? " minmtu 68 maxmtu 65535 " : " minmtu 0 maxmtu 0 ");
+        if (veth) {
+            out.append(options.lineBreak()).append("    veth ");
+        }
+        if (!addresses) {
+            out.append("addrgenmode eui64 ");
+        }
+        int queues = veth ? 2 : 1;
+        out.append("numtxqueues ").append(queues).append(" numrxqueues ").append(queues);
+        out.append(" gso_max_size 65536 gso_max_segs 65535 tso_max_size 524280 tso_max_segs 65535")
+                .append(" gro_max_size 65536 ");
+    }
+
+    /** {@code print_stats64}: each column as wide as its head or its largest number. */
+    private void statistics(StringBuilder out, NetDevice device) {
+        DeviceCounters counters = device.counters();
+        List<String> tables = new ArrayList<>();
+        tables.add(columns(
+                "RX:",
+                List.of("bytes", "packets", "errors", "dropped", "missed", "mcast"),
+                List.of(
+                        counters.rxBytes(),
+                        counters.rxPackets(),
+                        counters.rxErrors(),
+                        counters.rxDropped(),
+                        0L,
+                        counters.rxMulticast()),
+                "          "));
+        if (options.statistics() > 1) {
+            tables.add(columns(
+                    "RX errors:",
+                    List.of("length", "crc", "frame", "fifo", "overrun"),
+                    List.of(0L, 0L, 0L, 0L, 0L),
+                    ""));
+        }
+        tables.add(columns(
+                "TX:",
+                List.of("bytes", "packets", "errors", "dropped", "carrier", "collsns"),
+                List.of(
+                        counters.txBytes(),
+                        counters.txPackets(),
+                        counters.txErrors(),
+                        counters.txDropped(),
+                        counters.txCarrier(),
+                        0L),
+                "          "));
+        if (options.statistics() > 1) {
+            tables.add(columns(
+                    "TX errors:",
+                    List.of("aborted", "fifo", "window", "heartbt", "transns"),
+                    List.of(0L, 0L, 0L, 0L, (long) device.carrierChanges()),
+                    ""));
+        }
+        out.append(String.join(options.lineBreak(), tables));
+    }
+
+    private String columns(String head, List<String> names, List<Long> numbers, String tail) {
+        List<Integer> widths = new ArrayList<>();
+        StringBuilder first = new StringBuilder("    " + head);
+        StringBuilder second = new StringBuilder("    " + " ".repeat(head.length()));
+        for (int i = 0; i < names.size(); i++) {
+            int least = i == 0 ? (head.equals("RX:") || head.equals("TX:") ? 6 : 7) : i == 1 && !tail.isEmpty() ? 7 : 6;
+            int width = Math.max(
+                    Math.max(names.get(i).length(), least),
+                    Long.toString(numbers.get(i)).length());
+            widths.add(width);
+            first.append(' ').append(pad(names.get(i), width));
+            second.append(' ').append(pad(Long.toString(numbers.get(i)), width));
+        }
+        first.append(tail.isEmpty() ? "" : tail);
+        second.append(' ');
+        return first + options.lineBreak() + second;
+    }
+
+    private static String pad(String text, int width) {
+        return " ".repeat(Math.max(0, width - text.length())) + text;
+    }
+
+    private void address(StringBuilder out, NetDevice device, InterfaceAddress address) {
+        out.append("inet ").append(address.address());
+        if (!address.peer().equals(address.address())) {
+            out.append(" peer ").append(address.peer());
+        }
+        out.append('/').append(address.prefixLength());
+        if (address.metric() != 0) {
+            out.append(" metric ").append(address.metric());
+        }
+        if (!address.broadcast().isAny()) {
+            out.append(" brd ").append(address.broadcast());
+        }
+        out.append(" scope ").append(scope(address)).append(' ');
+        if (address.secondary()) {
+            out.append("secondary ");
+        }
+        if (address.noPrefixRoute()) {
+            out.append("noprefixroute ");
+        }
+        out.append(address.label());
+        out.append(options.lineBreak()).append("       valid_lft forever preferred_lft forever");
+    }
+
+    private String scope(InterfaceAddress address) {
+        return options.numeric()
+                ? Integer.toString(address.scope().number())
+                : address.scope().word();
+    }
+
+    private void oneLine(StringBuilder out, NetDevice device, List<InterfaceAddress> shown) {
+        for (InterfaceAddress address : shown) {
+            out.append(device.index()).append(": ").append(device.name()).append("    ");
+            address(out, device, address);
+            out.append('\n');
+        }
+    }
+
+    private void brief(StringBuilder out, NetDevice device, List<InterfaceAddress> shown) {
+        out.append("%-16s %-14s ".formatted(displayName(device), state(device)));
+        if (!addresses) {
+            out.append(device.address())
+                    .append(" <")
+                    .append(String.join(",", flags(device)))
+                    .append("> ");
+        }
+        for (InterfaceAddress address : shown) {
+            out.append(address.address());
+            if (!address.peer().equals(address.address())) {
+                out.append(" peer ").append(address.peer());
+            }
+            out.append('/').append(address.prefixLength()).append(' ');
+        }
+        out.append('\n');
+    }
+
+    // -- JSON ------------------------------------------------------------------------------
+
+    private Map<String, Object> row(NetDevice device, List<InterfaceAddress> shown) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("ifindex", device.index());
+        link(row, device);
+        row.put("ifname", device.name());
+        row.put("flags", List.copyOf(flags(device)));
+        row.put("mtu", device.mtu());
+        row.put("qdisc", qdisc(device));
+        row.put("operstate", state(device));
+        if (!addresses) {
+            row.put("linkmode", "DEFAULT");
+        }
+        row.put("group", group(device));
+        row.put("txqlen", device.queueLength());
+        if (!addresses || options.family() == 0 || options.details()) {
+            row.put("link_type", linkType(device));
+            row.put("address", device.address().toString());
+            row.put("broadcast", device.broadcast().toString());
+        }
+        farHost(device).ifPresent(far -> row.put("link_netnsid", ns.peers().getOrDefault(far, 0)));
+        if (options.details()) {
+            detailRow(row, device);
+        }
+        if (!addresses && options.statistics() > 0) {
+            row.put("stats64", statisticsRow(device));
+        }
+        if (!device.alias().isEmpty()) {
+            row.put("ifalias", device.alias());
+        }
+        if (addresses) {
+            row.put("addr_info", shown.stream().map(this::addressRow).toList());
+            if (options.statistics() > 0) {
+                row.put("stats64", statisticsRow(device));
+            }
+        }
+        return row;
+    }
+
+    private void link(Map<String, Object> row, NetDevice device) {
+        if (device.kind() instanceof DeviceKind.Veth veth) {
+            if (farHost(device).isPresent()) {
+                row.put("link_index", veth.peerIndex());
+            } else {
+                row.put("link", ns.devices().nameOf(veth.peerIndex()));
+            }
+        }
+    }
+
+    private void detailRow(Map<String, Object> row, NetDevice device) {
+        boolean veth = device.kind() instanceof DeviceKind.Veth;
+        row.put("promiscuity", device.promiscuous() ? 1 : 0);
+        row.put("allmulti", device.allMulticast() ? 1 : 0);
+        row.put("min_mtu", veth ? 68 : 0);
+        row.put("max_mtu", veth ? 65535 : 0);
+        if (veth) {
+            Map<String, Object> info = new LinkedHashMap<>();
+            info.put("info_kind", "veth");
+            row.put("linkinfo", info);
+        }
+        if (!addresses) {
+            row.put("inet6_addr_gen_mode", "eui64");
+        }
+        row.put("num_tx_queues", veth ? 2 : 1);
+        row.put("num_rx_queues", veth ? 2 : 1);
+        row.put("gso_max_size", 65536);
+        row.put("gso_max_segs", 65535);
+        row.put("tso_max_size", 524280);
+        row.put("tso_max_segs", 65535);
+        row.put("gro_max_size", 65536);
+    }
+
+    private Map<String, Object> statisticsRow(NetDevice device) {
+        DeviceCounters counters = device.counters();
+        Map<String, Object> rx = new LinkedHashMap<>();
+        rx.put("bytes", counters.rxBytes());
+        rx.put("packets", counters.rxPackets());
+        rx.put("errors", counters.rxErrors());
+        rx.put("dropped", counters.rxDropped());
+        rx.put("over_errors", 0);
+        rx.put("multicast", counters.rxMulticast());
+        Map<String, Object> tx = new LinkedHashMap<>();
+        tx.put("bytes", counters.txBytes());
+        tx.put("packets", counters.txPackets());
+        tx.put("errors", counters.txErrors());
+        tx.put("dropped", counters.txDropped());
+        tx.put("carrier_errors", counters.txCarrier());
+        tx.put("collisions", 0);
+        if (options.statistics() > 1) {
+            List.of("length_errors", "crc_errors", "frame_errors", "fifo_errors", "missed_errors")
+                    .forEach(name -> rx.put(name, 0));
+            List.of("aborted_errors", "fifo_errors", "window_errors", "heartbeat_errors")
+                    .forEach(name -> tx.put(name, 0));
+            tx.put("carrier_changes", device.carrierChanges());
+        }
+        Map<String, Object> both = new LinkedHashMap<>();
+        both.put("rx", rx);
+        both.put("tx", tx);
+        return both;
+    }
+
+    private Map<String, Object> addressRow(InterfaceAddress address) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("family", "inet");
+        row.put("local", address.address().toString());
+        if (!address.peer().equals(address.address())) {
+            row.put("address", address.peer().toString());
+        }
+        row.put("prefixlen", address.prefixLength());
+        if (address.metric() != 0) {
+            row.put("metric", address.metric());
+        }
+        if (!address.broadcast().isAny()) {
+            row.put("broadcast", address.broadcast().toString());
+        }
+        row.put("scope", scope(address));
+        if (address.secondary()) {
+            row.put("secondary", true);
+        }
+        if (address.noPrefixRoute()) {
+            row.put("noprefixroute", true);
+        }
+        row.put("label", address.label());
+        row.put("valid_life_time", FOREVER);
+        row.put("preferred_life_time", FOREVER);
+        return row;
+    }
+
+    private Map<String, Object> briefRow(NetDevice device, List<InterfaceAddress> shown) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        link(row, device);
+        row.put("ifname", device.name());
+        row.put("operstate", state(device));
+        if (!addresses) {
+            row.put("address", device.address().toString());
+            row.put("flags", List.copyOf(flags(device)));
+            return row;
+        }
+        List<Object> list = new ArrayList<>();
+        for (InterfaceAddress address : shown) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("local", address.address().toString());
+            if (!address.peer().equals(address.address())) {
+                one.put("address", address.peer().toString());
+            }
+            one.put("prefixlen", address.prefixLength());
+            list.add(one);
+        }
+        row.put("addr_info", list);
+        return row;
+    }
+
+    // -- facts -----------------------------------------------------------------------------
+
+    /** The host of the other end, if that is another one. */
+    private Optional<HostId> farHost(NetDevice device) {
+        return device.kind() instanceof DeviceKind.Veth veth && !veth.peerHost().equals(ns.id())
+                ? Optional.of(veth.peerHost())
+                : Optional.empty();
+    }
+
+    private String displayName(NetDevice device) {
+        if (device.kind() instanceof DeviceKind.Veth veth) {
+            return device.name() + "@"
+                    + (farHost(device).isPresent()
+                            ? "if" + veth.peerIndex()
+                            : ns.devices().nameOf(veth.peerIndex()));
+        }
+        return device.name();
+    }
+
+    /** {@code print_link_flags}. */
+    private List<String> flags(NetDevice device) {
+        List<String> flags = new ArrayList<>();
+        if (device.up() && !device.carrier()) {
+            flags.add("NO-CARRIER");
+        }
+        if (device.isLoopback()) {
+            flags.add("LOOPBACK");
+        } else {
+            flags.add("BROADCAST");
+        }
+        if (device.multicastFlag()) {
+            flags.add("MULTICAST");
+        }
+        if (!device.arp()) {
+            flags.add("NOARP");
+        }
+        if (device.allMulticast()) {
+            flags.add("ALLMULTI");
+        }
+        if (device.promiscuous()) {
+            flags.add("PROMISC");
+        }
+        if (device.up()) {
+            flags.add("UP");
+        }
+        if (device.running()) {
+            flags.add("LOWER_UP");
+        }
+        if (device.kind() instanceof DeviceKind.Veth veth
+                && farHost(device).isEmpty()
+                && !machine.host(ns.id())
+                        .device(veth.peerIndex())
+                        .map(NetDevice::up)
+                        .orElse(true)) {
+            flags.add("M-DOWN");
+        }
+        return flags;
+    }
+
+    private static String qdisc(NetDevice device) {
+        return device.activated() ? "noqueue" : "noop";
+    }
+
+    private static String state(NetDevice device) {
+        return (device.up() ? device.operState() : OperState.DOWN).name();
+    }
+
+    private static String group(NetDevice device) {
+        return device.group() == 0 ? "default" : Integer.toString(device.group());
+    }
+
+    private static String linkType(NetDevice device) {
+        return device.isLoopback() ? "loopback" : "ether";
+    }
+}

@@ -1,0 +1,155 @@
+package org.packetwalk.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.packetwalk.kernel.neigh.NeighborEntry;
+import org.packetwalk.kernel.neigh.NeighborKey;
+import org.packetwalk.kernel.neigh.NudState;
+import org.packetwalk.kernel.route.RouteInsertion;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.MacAddress;
+import org.packetwalk.netlink.NeighborRequest;
+
+/** {@code ip neighbor} ({@code ip/ipneigh.c}). */
+final class IpNeighborParser {
+
+    private static final List<String> SUBCOMMANDS =
+            List.of("add", "change", "chg", "replace", "delete", "get", "show", "lst", "list", "flush", "help");
+
+    private static final int MAX_ROUNDS = 10;
+
+    private final Place place;
+    private final IpOptions options;
+
+    IpNeighborParser(Place place, IpOptions options) {
+        this.place = place;
+        this.options = options;
+    }
+
+    Command parse(Words words) {
+        String subcommand = IpCommand.subcommand(words, "neigh", "show", SUBCOMMANDS);
+        return switch (subcommand) {
+            case "show", "list", "lst" -> show(words);
+            case "add" -> modify(words, RouteInsertion.ADD, false);
+            case "change", "chg" -> modify(words, RouteInsertion.CHANGE, false);
+            case "replace" -> modify(words, RouteInsertion.REPLACE, false);
+            case "delete" -> modify(words, RouteInsertion.CHANGE, true);
+            case "flush" -> flush(words);
+            default -> throw Words.notSimulated("ip neigh", subcommand, "add, change, del, flush, replace, show");
+        };
+    }
+
+    private Command show(Words words) {
+        IpNeighborFilter filter = IpNeighborFilter.parse(words, place, false);
+        return new Command.Run(
+                place.host(),
+                "ip neigh show",
+                (computer, stdin) -> new IpNeighborPrinter(
+                                computer.machine().host(place.host()),
+                                computer.machine().now(),
+                                options)
+                        .print(filter));
+    }
+
+    private Command flush(Words words) {
+        if (!words.hasNext()) {
+            throw new Refusal(1, "Flush requires arguments.");
+        }
+        IpNeighborFilter filter = IpNeighborFilter.parse(words, place, true);
+        return new Command.Run(place.host(), "ip neigh flush", (computer, stdin) -> flush(computer, filter));
+    }
+
+    private CommandResult flush(Computer computer, IpNeighborFilter filter) {
+        StringBuilder out = new StringBuilder();
+        int deleted = 0;
+        for (int round = 1; round <= MAX_ROUNDS; round++) {
+            List<NeighborEntry> doomed = computer.machine().host(place.host()).neighbors().all().stream()
+                    .filter(filter::shows)
+                    .filter(entry -> entry.state() != NudState.NONE)
+                    .toList();
+            if (doomed.isEmpty()) {
+                if (options.statistics() > 0) {
+                    out.append(
+                            deleted == 0
+                                    ? "Nothing to flush.\n"
+                                    : "*** Flush is complete after " + (round - 1) + " round" + (round > 2 ? "s" : "")
+                                            + " ***\n");
+                }
+                return CommandResult.printed(out.toString());
+            }
+            for (NeighborEntry entry : doomed) {
+                computer.configure(place.host(), new NeighborRequest.Delete(entry.key()));
+            }
+            deleted += doomed.size();
+            if (options.statistics() > 0) {
+                out.append("\n*** Round ")
+                        .append(round)
+                        .append(", deleting ")
+                        .append(doomed.size())
+                        .append(" entries ***\n");
+            }
+        }
+        return CommandResult.failed(1, "*** Flush not complete bailing out after " + MAX_ROUNDS + " rounds\n");
+    }
+
+    /** {@code ipneigh_modify}. */
+    private Command modify(Words words, RouteInsertion how, boolean delete) {
+        Optional<Ipv4Address> destination = Optional.empty();
+        Optional<MacAddress> lladdr = Optional.empty();
+        NudState state = NudState.PERMANENT;
+        boolean proxy = false;
+        String device = "";
+        while (words.hasNext()) {
+            String word = words.next();
+            if (Words.matches(word, "lladdr")) {
+                lladdr = Optional.of(words.hardwareAddress());
+            } else if (word.equals("nud")) {
+                String name = words.next();
+                state = IpNeighborFilter.state(name).orElseThrow(() -> Words.wrong(name, "nud state is bad"));
+            } else if (Words.matches(word, "proxy")) {
+                if (words.hasNext() && !words.peek().equals("dev")) {
+                    destination = Optional.of(words.address());
+                }
+                proxy = true;
+            } else if (word.equals("dev")) {
+                device = words.next();
+            } else if (List.of("router", "managed", "use", "extern_learn", "protocol")
+                    .contains(word)) {
+                throw Words.notSimulated("ip neigh", word, "lladdr, nud, proxy, dev");
+            } else {
+                if (!word.equals("to")) {
+                    words.back();
+                }
+                if (destination.isPresent()) {
+                    throw Words.duplicate("to", words.peek());
+                }
+                destination = Optional.of(words.address());
+            }
+        }
+        if (device.isEmpty() || destination.isEmpty()) {
+            throw new Refusal(255, "Device and destination are required arguments.");
+        }
+        OptionalInt index = place.device(device);
+        String name = device;
+        NeighborKey key = new NeighborKey(
+                index.orElseThrow(() -> new Refusal(1, "Cannot find device \"" + name + "\"")), destination.get());
+        return new Command.Configure(place.host(), request(key, lladdr, state, proxy, how, delete));
+    }
+
+    private static NeighborRequest request(
+            NeighborKey key,
+            Optional<MacAddress> lladdr,
+            NudState state,
+            boolean proxy,
+            RouteInsertion how,
+            boolean delete) {
+        if (proxy) {
+            return delete ? new NeighborRequest.DeleteProxy(key) : new NeighborRequest.AddProxy(key);
+        }
+        return delete
+                ? new NeighborRequest.Delete(key)
+                : new NeighborRequest.Add(key, lladdr.orElse(MacAddress.ZERO), lladdr.isPresent(), state, how);
+    }
+}

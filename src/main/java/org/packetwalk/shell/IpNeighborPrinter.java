@@ -1,0 +1,104 @@
+package org.packetwalk.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.neigh.NeighborEntry;
+import org.packetwalk.kernel.neigh.NudState;
+import org.packetwalk.stack.NetNamespace;
+
+/** What {@code ip neigh show} prints ({@code print_neigh}). */
+final class IpNeighborPrinter {
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final NetNamespace ns;
+    private final SimTime now;
+    private final IpOptions options;
+
+    IpNeighborPrinter(NetNamespace ns, SimTime now, IpOptions options) {
+        this.ns = ns;
+        this.now = now;
+        this.options = options;
+    }
+
+    CommandResult print(IpNeighborFilter filter) {
+        List<NeighborEntry> entries = options.ipv6()
+                ? List.of()
+                : ns.neighbors().all().stream().filter(filter::shows).toList();
+        if (options.json()) {
+            List<Object> rows = new ArrayList<>();
+            entries.forEach(entry -> rows.add(row(entry, filter)));
+            return CommandResult.printed(options.document(rows));
+        }
+        StringBuilder out = new StringBuilder();
+        entries.forEach(entry -> text(out, entry, filter));
+        return CommandResult.printed(out.toString());
+    }
+
+    private boolean hasAddress(NeighborEntry entry) {
+        return entry.state().valid();
+    }
+
+    private void text(StringBuilder out, NeighborEntry entry, IpNeighborFilter filter) {
+        out.append(entry.key().address()).append(' ');
+        if (filter.device() == 0) {
+            out.append("dev ").append(ns.devices().nameOf(entry.key().device())).append(' ');
+        }
+        if (hasAddress(entry)) {
+            out.append("lladdr ").append(entry.lladdr()).append(' ');
+        }
+        if (entry.proxy()) {
+            out.append("proxy ");
+        }
+        if (options.statistics() > 0 && !entry.proxy()) {
+            if (entry.hasTimer()) {
+                out.append(" ref 1");
+            }
+            out.append(" used ").append(ago(entry.used())).append('/').append(ago(entry.confirmed()));
+            out.append('/').append(ago(entry.updated()));
+            out.append("probes ").append(entry.probes()).append(' ');
+        }
+        if (!entry.proxy() && entry.state() != NudState.NONE) {
+            out.append(entry.state().name()).append(' ');
+        }
+        out.append('\n');
+    }
+
+    private long ago(SimTime then) {
+        return Math.max(0, now.since(then) / SECOND);
+    }
+
+    private Map<String, Object> row(NeighborEntry entry, IpNeighborFilter filter) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("dst", entry.key().address().toString());
+        if (filter.device() == 0) {
+            row.put("dev", ns.devices().nameOf(entry.key().device()));
+        }
+        if (hasAddress(entry)) {
+            row.put("lladdr", entry.lladdr().toString());
+        }
+        if (entry.proxy()) {
+            row.put("proxy", Json.NULL);
+            return row;
+        }
+        if (options.statistics() > 0) {
+            if (entry.hasTimer()) {
+                row.put("refcnt", 1);
+            }
+            row.put("used", ago(entry.used()));
+            row.put("confirmed", ago(entry.confirmed()));
+            row.put("updated", ago(entry.updated()));
+            row.put("probes", entry.probes());
+        }
+        row.put(
+                "state",
+                entry.state() == NudState.NONE
+                        ? List.of()
+                        : List.of(entry.state().name()));
+        return row;
+    }
+}

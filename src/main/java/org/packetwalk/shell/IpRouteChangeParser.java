@@ -1,0 +1,341 @@
+package org.packetwalk.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.kernel.route.NextHop;
+import org.packetwalk.kernel.route.NexthopReference;
+import org.packetwalk.kernel.route.RouteConfig;
+import org.packetwalk.kernel.route.RouteInsertion;
+import org.packetwalk.kernel.route.RouteMetrics;
+import org.packetwalk.kernel.route.RouteProtocol;
+import org.packetwalk.kernel.route.RouteScope;
+import org.packetwalk.kernel.route.RouteSelector;
+import org.packetwalk.kernel.route.RouteType;
+import org.packetwalk.kernel.route.TableId;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.netlink.RouteRequest;
+
+/** {@code ip route add} and its sisters ({@code iproute_modify}). */
+final class IpRouteChangeParser {
+
+    /** What {@code ip route help} prints, as far as it is simulated. */
+    static final String USAGE = """
+            Usage: ip route { list | flush } SELECTOR
+                   ip route get [ ROUTE_GET_FLAGS ] ADDRESS
+                                        [ from ADDRESS iif STRING ]
+                                        [ oif STRING ] [ tos TOS ]
+                                        [ mark NUMBER ]
+                                        [ uid NUMBER ] [ ipproto PROTOCOL ]
+                                        [ sport NUMBER ] [ dport NUMBER ]
+                   ip route { add | del | change | append | replace } ROUTE
+            SELECTOR := [ root PREFIX ] [ match PREFIX ] [ exact PREFIX ]
+                        [ table TABLE_ID ] [ proto RTPROTO ]
+                        [ type TYPE ] [ scope SCOPE ]
+            ROUTE := NODE_SPEC [ INFO_SPEC ]
+            NODE_SPEC := [ TYPE ] PREFIX [ tos TOS ]
+                         [ table TABLE_ID ] [ proto RTPROTO ]
+                         [ scope SCOPE ] [ metric METRIC ]
+            INFO_SPEC := NH OPTIONS FLAGS [ nexthop NH ]...
+            NH := [ via [ FAMILY ] ADDRESS ]
+                  [ dev STRING ] [ weight NUMBER ] NHFLAGS
+            OPTIONS := FLAGS [ mtu NUMBER ] [ advmss NUMBER ] [ window NUMBER ]
+                       [ initcwnd NUMBER ] [ hoplimit NUMBER ] [ src ADDRESS ]
+            TYPE := { unicast | local | broadcast | multicast | throw |
+                      unreachable | prohibit | blackhole | nat }
+            TABLE_ID := [ local | main | default | all | NUMBER ]
+            SCOPE := [ host | link | global | NUMBER ]
+            NHFLAGS := [ onlink | pervasive ]
+            RTPROTO := [ kernel | boot | static | NUMBER ]
+            ROUTE_GET_FLAGS := [ fibmatch ]
+            """;
+
+    private static final String KNOWN = "TYPE, via, dev, src, table, metric, tos, scope, proto, mtu, advmss, hoplimit,"
+            + " window, initcwnd, onlink, nexthop";
+
+    private static final List<String> NOT_SIMULATED = List.of(
+            "as",
+            "from",
+            "expires",
+            "reordering",
+            "rtt",
+            "rto_min",
+            "cwnd",
+            "initrwnd",
+            "features",
+            "quickack",
+            "congctl",
+            "rttvar",
+            "ssthresh",
+            "realms",
+            "pref",
+            "encap",
+            "ttl-propagate",
+            "fastopen_no_cookie",
+            "pervasive",
+            "nhid");
+
+    private final Place place;
+    private boolean typeGiven;
+    private RouteType type = RouteType.UNICAST;
+    private boolean destinationGiven;
+    private AddressAndLength destination = new AddressAndLength(Ipv4Address.ANY, 0, true);
+    private int tos;
+    private boolean tableGiven;
+    private TableId table = TableId.MAIN;
+    private Optional<RouteScope> scope = Optional.empty();
+    private RouteProtocol protocol;
+    private Ipv4Address source = Ipv4Address.ANY;
+    private long metric;
+    private RouteMetrics metrics = RouteMetrics.NONE;
+    private Ipv4Address gateway = Ipv4Address.ANY;
+    private String device = "";
+    private boolean onlink;
+    private final List<NextHop> multipath = new ArrayList<>();
+
+    IpRouteChangeParser(Place place) {
+        this.place = place;
+        this.protocol = RouteProtocol.BOOT;
+    }
+
+    Command parse(String verb, Words words) {
+        boolean delete = verb.equals("delete");
+        if (delete) {
+            protocol = RouteProtocol.UNSPECIFIED;
+        }
+        while (words.hasNext()) {
+            word(words.next(), words);
+        }
+        if (!destinationGiven) {
+            throw new Refusal(CommandResult.failed(255, USAGE));
+        }
+        int index = device.isEmpty() ? 0 : place.deviceOrRefuse(device);
+        List<NextHop> nexthops = new ArrayList<>(multipath);
+        if (index != 0 || !gateway.isAny() || onlink) {
+            nexthops.add(0, nexthop(index, gateway, 1, onlink));
+        }
+        NexthopReference object = NexthopReference.NONE;
+        TableId where = tableGiven ? table : typeGiven ? RouteConfig.defaultTable(type) : TableId.MAIN;
+        return new Command.Configure(
+                place.host(), delete ? deletion(where, nexthops) : addition(verb, where, nexthops, object));
+    }
+
+    private RouteRequest addition(String verb, TableId where, List<NextHop> nexthops, NexthopReference object) {
+        RouteScope reach = scope.orElseGet(() -> RouteConfig.defaultScope(
+                type, multipath.isEmpty() ? nexthops : List.of(NextHop.via(Ipv4Address.LOOPBACK, 0)), object));
+        if (scope.isEmpty() && nexthops.isEmpty() && !object.isPresent() && type == RouteType.UNICAST) {
+            reach = RouteScope.LINK;
+        }
+        RouteInsertion how = switch (verb) {
+            case "change", "chg" -> RouteInsertion.CHANGE;
+            case "replace" -> RouteInsertion.REPLACE;
+            case "append" -> RouteInsertion.APPEND;
+            case "prepend" -> RouteInsertion.PREPEND;
+            default -> RouteInsertion.ADD;
+        };
+        return new RouteRequest.Add(
+                new RouteConfig(
+                        destination.address(),
+                        destination.length(),
+                        where,
+                        tos,
+                        type,
+                        reach,
+                        protocol,
+                        source,
+                        metric,
+                        metrics,
+                        nexthops,
+                        object),
+                how);
+    }
+
+    private RouteRequest deletion(TableId where, List<NextHop> nexthops) {
+        if (!destination.canonical()) {
+            throw new Refusal(2, "Error: Invalid prefix for given prefix length.");
+        }
+        RouteScope reach = scope.orElseGet(() -> switch (typeGiven ? type : RouteType.UNICAST) {
+            case LOCAL -> RouteScope.HOST;
+            case BROADCAST, MULTICAST, ANYCAST -> RouteScope.LINK;
+            case UNICAST, BLACKHOLE, UNREACHABLE, PROHIBIT, THROW -> RouteScope.NOWHERE;
+        });
+        return new RouteRequest.Delete(new RouteSelector(
+                destination.prefix(),
+                where,
+                tos,
+                typeGiven ? List.of(type) : List.of(RouteType.values()),
+                reach,
+                protocol,
+                source,
+                metric,
+                nexthops,
+                0));
+    }
+
+    private static NextHop nexthop(int index, Ipv4Address via, int weight, boolean isOnlink) {
+        return new NextHop(index, via, weight, RouteScope.UNIVERSE, isOnlink, false, false, Integer.MAX_VALUE);
+    }
+
+    private void word(String word, Words words) {
+        switch (word) {
+            case "src" -> source = words.address();
+            case "via" -> gateway = via(words);
+            case "scope" -> {
+                String name = words.next();
+                scope = Optional.of(RouteScope.parse(name)
+                        .orElseThrow(() -> Words.wrong(name, "invalid \"scope\" value\n".strip())));
+            }
+            case "mtu" -> mtu(words);
+            case "hoplimit" -> {
+                int limit = (int) words.number(value -> value <= 255, "\"hoplimit\" value is invalid");
+                metrics = new RouteMetrics(
+                        metrics.mtu(),
+                        metrics.mtuLocked(),
+                        metrics.advertisedMss(),
+                        limit,
+                        metrics.window(),
+                        metrics.initialWindow(),
+                        metrics.rttMillis());
+            }
+            case "advmss" -> {
+                int mss = (int) words.unsigned32("\"mss\" value is invalid");
+                metrics = new RouteMetrics(
+                        metrics.mtu(),
+                        metrics.mtuLocked(),
+                        mss,
+                        metrics.hopLimit(),
+                        metrics.window(),
+                        metrics.initialWindow(),
+                        metrics.rttMillis());
+            }
+            case "window" -> {
+                int window = (int) words.unsigned32("\"window\" value is invalid");
+                metrics = new RouteMetrics(
+                        metrics.mtu(),
+                        metrics.mtuLocked(),
+                        metrics.advertisedMss(),
+                        metrics.hopLimit(),
+                        window,
+                        metrics.initialWindow(),
+                        metrics.rttMillis());
+            }
+            case "initcwnd" -> {
+                int window = (int) words.unsigned32("\"initcwnd\" value is invalid\n".strip());
+                metrics = new RouteMetrics(
+                        metrics.mtu(),
+                        metrics.mtuLocked(),
+                        metrics.advertisedMss(),
+                        metrics.hopLimit(),
+                        metrics.window(),
+                        window,
+                        metrics.rttMillis());
+            }
+            case "onlink" -> onlink = true;
+            case "nexthop" -> multipath(words);
+            case "dev", "oif" -> device = words.next();
+            default -> abbreviated(word, words);
+        }
+    }
+
+    private void abbreviated(String word, Words words) {
+        if (word.equals("tos") || Words.matches(word, "dsfield")) {
+            String name = words.next();
+            tos = TypeOfService.parse(name).orElseThrow(() -> Words.wrong(name, "\"tos\" value is invalid"));
+        } else if (Words.matches(word, "metric")
+                || Words.matches(word, "priority")
+                || Words.matches(word, "preference")) {
+            metric = words.unsigned32("\"metric\" value is invalid");
+        } else if (Words.matches(word, "protocol")) {
+            String name = words.next();
+            protocol = RouteProtocol.parse(name).orElseThrow(() -> Words.wrong(name, "\"protocol\" value is invalid"));
+        } else if (Words.matches(word, "table")) {
+            String name = words.next();
+            table = TableId.parse(name).orElseThrow(() -> Words.wrong(name, "\"table\" value is invalid"));
+            tableGiven = true;
+        } else if (NOT_SIMULATED.contains(word)) {
+            throw Words.notSimulated("ip route", word, KNOWN);
+        } else {
+            destination(word, words);
+        }
+    }
+
+    private void destination(String first, Words words) {
+        String word = first.equals("to") ? words.next() : first;
+        if (!word.isEmpty() && !Character.isDigit(word.charAt(0))) {
+            if (word.equals("nat")) {
+                throw Words.notSimulated("ip route", word, KNOWN);
+            }
+            Optional<RouteType> named = RouteType.parse(word);
+            if (named.isPresent()) {
+                type = named.get();
+                typeGiven = true;
+                words.next();
+                word = words.last();
+            }
+        }
+        if (destinationGiven) {
+            throw Words.garbage("to", word);
+        }
+        words.back();
+        destination = words.prefix(false);
+        destinationGiven = true;
+    }
+
+    private static Ipv4Address via(Words words) {
+        String word = words.next();
+        if (word.equals("inet")) {
+            return words.address();
+        }
+        if (word.equals("inet6")) {
+            throw Words.notSimulated("ip route … via", "inet6", "via ADDRESS of IPv4");
+        }
+        words.back();
+        return words.address();
+    }
+
+    private void mtu(Words words) {
+        boolean locked = words.hasNext() && words.peek().equals("lock");
+        if (locked) {
+            words.next();
+        }
+        int mtu = (int) words.unsigned32("\"mtu\" value is invalid");
+        metrics = new RouteMetrics(
+                mtu,
+                locked,
+                metrics.advertisedMss(),
+                metrics.hopLimit(),
+                metrics.window(),
+                metrics.initialWindow(),
+                metrics.rttMillis());
+    }
+
+    /** {@code parse_nexthops}: everything up to the end is nexthops. */
+    private void multipath(Words words) {
+        boolean more = true;
+        while (more) {
+            int index = 0;
+            Ipv4Address through = Ipv4Address.ANY;
+            int weight = 1;
+            boolean direct = false;
+            more = false;
+            while (words.hasNext() && !more) {
+                String word = words.next();
+                switch (word) {
+                    case "via" -> through = via(words);
+                    case "dev" -> index = place.deviceOrRefuse(words.next());
+                    case "weight" ->
+                        weight = (int) words.number(value -> value >= 1 && value <= 256, "\"weight\" is invalid");
+                    case "onlink" -> direct = true;
+                    case "nexthop" -> more = true;
+                    case "encap", "realms", "as" ->
+                        throw Words.notSimulated("ip route … nexthop", word, "via, dev, weight, onlink");
+                    default ->
+                        throw new Refusal(
+                                255, "Error: \"nexthop\" or end of line is expected instead of \"" + word + "\"");
+                }
+            }
+            multipath.add(nexthop(index, through, weight, direct));
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.packetwalk.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.route.NumberRange;
+import org.packetwalk.kernel.route.RouteProtocol;
+import org.packetwalk.kernel.route.RoutingRule;
+import org.packetwalk.kernel.route.RuleAction;
+import org.packetwalk.kernel.route.RuleSelector;
+import org.packetwalk.kernel.route.TableId;
+import org.packetwalk.netlink.RuleRequest;
+
+/** {@code ip rule} ({@code ip/iprule.c}). */
+final class IpRuleParser {
+
+    private static final List<String> SUBCOMMANDS =
+            List.of("list", "lst", "show", "save", "restore", "add", "delete", "flush", "help");
+
+    private static final String KNOWN = "not, from, to, preference, tos, fwmark, iif, oif, uidrange, ipproto, sport,"
+            + " dport, lookup, suppress_prefixlength, suppress_ifgroup, protocol, goto, nop, blackhole, unreachable,"
+            + " prohibit";
+
+    private final Place place;
+    private final IpOptions options;
+    private boolean priorityGiven;
+    private boolean actionGiven;
+
+    IpRuleParser(Place place, IpOptions options) {
+        this.place = place;
+        this.options = options;
+    }
+
+    Command parse(Words words) {
+        String subcommand = IpCommand.subcommand(words, "rule", "show", SUBCOMMANDS);
+        return switch (subcommand) {
+            case "show", "list", "lst" -> show(words);
+            case "add" -> modify(words, true);
+            case "delete" -> modify(words, false);
+            case "flush" -> flush(words);
+            default -> throw Words.notSimulated("ip rule", subcommand, "add, del, flush, show");
+        };
+    }
+
+    private Command show(Words words) {
+        IpRuleFilter filter = IpRuleFilter.parse(words);
+        return new Command.Run(
+                place.host(),
+                "ip rule show",
+                (computer, stdin) -> new IpRulePrinter(computer.machine().host(place.host()), options).print(filter));
+    }
+
+    private Command flush(Words words) {
+        IpRuleFilter filter = IpRuleFilter.parse(words);
+        return new Command.Run(place.host(), "ip rule flush", (computer, stdin) -> {
+            for (RoutingRule rule :
+                    computer.machine().host(place.host()).routing().rules()) {
+                if (rule.priority() != 0 && filter.shows(rule)) {
+                    ResultOrErrno<?> answer = computer.configure(
+                            place.host(), new RuleRequest.Delete(new RuleSelector(rule, true, true)));
+                    if (answer instanceof ResultOrErrno.Refused<?>) {
+                        return Rtnetlink.answer(answer);
+                    }
+                }
+            }
+            return CommandResult.SILENT;
+        });
+    }
+
+    /** {@code iprule_modify}. */
+    private Command modify(Words words, boolean add) {
+        if (!words.hasNext()) {
+            throw new Refusal(1, "\"ip rule " + (add ? "add" : "del") + "\" requires arguments.");
+        }
+        RoutingRule.Builder rule = RoutingRule.of(0, RuleAction.LOOKUP).toBuilder()
+                .origin(RouteProtocol.UNSPECIFIED)
+                .table(new TableId(0));
+        boolean tableGiven = false;
+        while (words.hasNext()) {
+            tableGiven |= word(words.next(), words, rule);
+        }
+        RoutingRule typed = rule.build();
+        if (add) {
+            boolean searches = typed.action() == RuleAction.LOOKUP;
+            RoutingRule complete = searches && !tableGiven
+                    ? typed.toBuilder().table(TableId.MAIN).build()
+                    : typed;
+            return new Command.Configure(place.host(), new RuleRequest.Add(complete, priorityGiven));
+        }
+        return new Command.Configure(
+                place.host(), new RuleRequest.Delete(new RuleSelector(typed, priorityGiven, actionGiven)));
+    }
+
+    /** Whether the word named a table. */
+    private boolean word(String word, Words words, RoutingRule.Builder rule) {
+        if (word.equals("not")) {
+            rule.inverted(true);
+        } else if (word.equals("from")) {
+            rule.from(words.prefix(false).prefix());
+        } else if (word.equals("to")) {
+            rule.to(words.prefix(false).prefix());
+        } else if (Words.matches(word, "preference")
+                || Words.matches(word, "order")
+                || Words.matches(word, "priority")) {
+            rule.priority(words.unsigned32("preference value is invalid"));
+            priorityGiven = true;
+        } else if (word.equals("tos") || Words.matches(word, "dsfield")) {
+            String name = words.next();
+            rule.tos(TypeOfService.parse(name).orElseThrow(() -> Words.wrong(name, "TOS value is invalid")));
+        } else if (word.equals("fwmark")) {
+            mark(words.next(), rule);
+        } else if (Words.matches(word, "protocol")) {
+            String name = words.next();
+            rule.origin(
+                    RouteProtocol.parse(name).orElseThrow(() -> Words.wrong(name, "\"protocol\" value is invalid")));
+        } else if (Words.matches(word, "table") || word.equals("lookup")) {
+            String name = words.next();
+            rule.table(TableId.parse(name).orElseThrow(() -> Words.wrong(name, "invalid table ID")));
+            return true;
+        } else if (Words.matches(word, "suppress_prefixlength") || word.equals("sup_pl")) {
+            rule.suppressPrefixLength(
+                    (int) words.number(value -> value <= 32, "suppress_prefixlength value is invalid"));
+        } else if (Words.matches(word, "suppress_ifgroup") || word.equals("sup_group")) {
+            rule.suppressInterfaceGroup(words.unsigned32("Invalid \"suppress_ifgroup\" value"));
+        } else if (word.equals("dev") || word.equals("iif")) {
+            rule.inputInterface(words.next());
+        } else if (word.equals("oif")) {
+            rule.outputInterface(words.next());
+        } else if (word.equals("uidrange")) {
+            String range = words.next();
+            rule.users(range(range, 0xffffffffL, "invalid UID range", true));
+        } else if (word.equals("ipproto")) {
+            String name = words.next();
+            rule.protocol(TransportNames.number(name)
+                    .orElseThrow(() -> Words.wrong(name, "Invalid \"ipproto\" value\n".strip())));
+        } else if (word.equals("sport") || word.equals("dport")) {
+            String range = words.next();
+            NumberRange ports = range(range, 0xffff, "invalid " + word + " range", false);
+            if (word.equals("sport")) {
+                rule.sourcePorts(ports);
+            } else {
+                rule.destinationPorts(ports);
+            }
+        } else if (List.of("realms", "map-to", "l3mdev", "tun_id", "nat").contains(word)) {
+            throw Words.notSimulated("ip rule", word, KNOWN);
+        } else {
+            action(word, words, rule);
+        }
+        return false;
+    }
+
+    private void action(String first, Words words, RoutingRule.Builder rule) {
+        String word = first.equals("type") ? words.next() : first;
+        actionGiven = true;
+        switch (word) {
+            case "goto" -> {
+                rule.action(RuleAction.GOTO);
+                rule.target(words.unsigned32("invalid target"));
+            }
+            case "nop" -> rule.action(RuleAction.NOP);
+            case "blackhole" -> rule.action(RuleAction.BLACKHOLE);
+            case "unreachable" -> rule.action(RuleAction.UNREACHABLE);
+            case "prohibit" -> rule.action(RuleAction.PROHIBIT);
+            case "unicast" -> rule.action(RuleAction.LOOKUP);
+            default -> throw new Refusal(255, "Error: argument \"" + word + "\" is wrong: Failed to parse rule type\n");
+        }
+    }
+
+    private static void mark(String word, RoutingRule.Builder rule) {
+        int slash = word.indexOf('/');
+        Supplier<Refusal> wrong = () -> Words.wrong(word, "fwmark value is invalid");
+        long mark = Words.number(slash < 0 ? word : word.substring(0, slash));
+        if (mark < 0 || mark > 0xffffffffL) {
+            throw wrong.get();
+        }
+        long mask = 0xffffffffL;
+        if (slash >= 0) {
+            mask = Words.number(word.substring(slash + 1));
+            if (mask < 0 || mask > 0xffffffffL) {
+                throw Words.wrong(word.substring(slash + 1), "fwmask value is invalid");
+            }
+        }
+        rule.mark((int) mark, (int) mask);
+    }
+
+    private static NumberRange range(String word, long highest, String why, boolean mustBeRange) {
+        int dash = word.indexOf('-');
+        Optional<String> last =
+                dash < 0 ? (mustBeRange ? Optional.empty() : Optional.of(word)) : Optional.of(word.substring(dash + 1));
+        long from = Words.number(dash < 0 ? word : word.substring(0, dash));
+        long to = last.map(Words::number).orElse(-1L);
+        if (from < 0 || to < 0 || from > highest || to > highest) {
+            throw Words.wrong(word, why);
+        }
+        return new NumberRange(from, to);
+    }
+}

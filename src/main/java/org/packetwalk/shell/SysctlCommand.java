@@ -1,0 +1,220 @@
+package org.packetwalk.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.sysctl.SysctlFiles;
+import org.packetwalk.netlink.SysctlRequest;
+
+/** {@code sysctl} of procps. */
+final class SysctlCommand implements CommandParser {
+
+    private static final String KNOWN = "-a, -b, -e, -n, -N, -q, -r, -w, KEY, KEY=VALUE";
+
+    @Override
+    public Command parse(List<String> arguments, Place place) {
+        Settings settings = new Settings();
+        Words words = new Words(arguments);
+        while (words.hasNext()) {
+            String word = words.next();
+            if (word.startsWith("--")) {
+                longOption(word, settings, words);
+            } else if (word.startsWith("-") && word.length() > 1) {
+                for (char letter : word.substring(1).toCharArray()) {
+                    option(letter, settings, words);
+                }
+            } else {
+                settings.keys.add(word);
+            }
+        }
+        if (settings.keys.isEmpty() && !settings.all) {
+            throw new Refusal(1, "sysctl: no variables specified\nTry `sysctl --help' for more information.");
+        }
+        return new Command.Run(
+                place.host(),
+                "sysctl " + String.join(" ", arguments),
+                (computer, stdin) -> new Work(computer, place.host(), settings).run());
+    }
+
+    private static void longOption(String word, Settings settings, Words words) {
+        switch (word) {
+            case "--all" -> option('a', settings, words);
+            case "--binary" -> option('b', settings, words);
+            case "--ignore" -> option('e', settings, words);
+            case "--names" -> option('N', settings, words);
+            case "--values" -> option('n', settings, words);
+            case "--quiet" -> option('q', settings, words);
+            case "--write" -> option('w', settings, words);
+            case "--pattern" -> option('r', settings, words);
+            default -> throw Words.notSimulated("sysctl", word, KNOWN);
+        }
+    }
+
+    private static void option(char letter, Settings settings, Words words) {
+        switch (letter) {
+            case 'a', 'A', 'X' -> settings.all = true;
+            case 'b' -> settings.binary = true;
+            case 'e' -> settings.ignore = true;
+            case 'n' -> settings.valueOnly = true;
+            case 'N' -> settings.nameOnly = true;
+            case 'q' -> settings.quiet = true;
+            case 'w' -> settings.write = true;
+            case 'r' -> settings.pattern = pattern(words.next());
+            case 'o', 'x' -> {}
+            default -> throw Words.notSimulated("sysctl", "-" + letter, KNOWN);
+        }
+    }
+
+    private static Pattern pattern(String word) {
+        try {
+            return Pattern.compile(word);
+        } catch (PatternSyntaxException e) {
+            throw new Refusal(1, "sysctl: regular expression \"" + word + "\" is not one.");
+        }
+    }
+
+    /** The options given. */
+    private static final class Settings {
+
+        private final List<String> keys = new ArrayList<>();
+        private boolean all;
+        private boolean binary;
+        private boolean ignore;
+        private boolean valueOnly;
+        private boolean nameOnly;
+        private boolean quiet;
+        private boolean write;
+        private Pattern pattern = Pattern.compile("");
+    }
+
+    /** One run of the tool. */
+    private static final class Work {
+
+        private final Computer computer;
+        private final HostId host;
+        private final Settings settings;
+        private final StringBuilder out = new StringBuilder();
+        private final StringBuilder err = new StringBuilder();
+        private int exit;
+
+        private Work(Computer computer, HostId host, Settings settings) {
+            this.computer = computer;
+            this.host = host;
+            this.settings = settings;
+        }
+
+        private CommandResult run() {
+            if (settings.all) {
+                files().paths().forEach(this::printAll);
+            }
+            for (String key : settings.keys) {
+                int equals = key.indexOf('=');
+                if (equals >= 0) {
+                    write(
+                            key.substring(0, equals).strip(),
+                            key.substring(equals + 1).strip());
+                } else if (settings.write) {
+                    err.append("sysctl: command line(0): invalid syntax, continuing...\n");
+                    exit = 1;
+                } else {
+                    read(key);
+                }
+            }
+            return new CommandResult(exit, out.toString(), err.toString());
+        }
+
+        private SysctlFiles files() {
+            return FileAccess.settings(computer.machine().host(host));
+        }
+
+        private void printAll(String path) {
+            if (settings.pattern.matcher(path.replace('/', '.')).find() && !files().writeOnly(path)) {
+                print(path, files().read(path).orElse(""));
+            }
+        }
+
+        private void read(String key) {
+            String path = path(key);
+            SysctlFiles files = files();
+            if (files.writeOnly(path)) {
+                return;
+            }
+            Optional<String> value = files.read(path);
+            if (value.isPresent()) {
+                print(path, value.get());
+            } else if (files.isFolder(path)) {
+                files.paths().stream()
+                        .filter(file -> file.startsWith(path + "/"))
+                        .forEach(this::printAll);
+            } else {
+                missing(path);
+            }
+        }
+
+        private void missing(String path) {
+            if (!settings.ignore) {
+                err.append("sysctl: cannot stat /proc/sys/").append(path).append(": No such file or directory\n");
+                exit = 1;
+            }
+        }
+
+        private void write(String key, String value) {
+            String path = path(key);
+            SysctlFiles files = files();
+            if (files.read(path).isEmpty() && !files.writeOnly(path)) {
+                missing(path);
+                return;
+            }
+            ResultOrErrno<?> answer = computer.configure(host, new SysctlRequest(path, value));
+            if (answer instanceof ResultOrErrno.Refused<?> refused) {
+                err.append("sysctl: setting key \"")
+                        .append(name(path))
+                        .append("\": ")
+                        .append(refused.errno().text())
+                        .append('\n');
+                exit = 1;
+            } else if (!settings.quiet) {
+                print(path, value);
+            }
+        }
+
+        private void print(String path, String value) {
+            if (settings.nameOnly) {
+                out.append(name(path)).append('\n');
+            } else if (settings.binary) {
+                out.append(value);
+            } else if (settings.valueOnly) {
+                out.append(value).append('\n');
+            } else {
+                out.append(name(path)).append(" = ").append(value).append('\n');
+            }
+        }
+
+        /** The path of a key: whichever separator comes first separates, the other is part of a name. */
+        private static String path(String key) {
+            int dot = key.indexOf('.');
+            int slash = key.indexOf('/');
+            if (slash >= 0 && (dot < 0 || slash < dot)) {
+                return key;
+            }
+            StringBuilder path = new StringBuilder();
+            for (char c : key.toCharArray()) {
+                path.append(c == '.' ? '/' : c == '/' ? '.' : c);
+            }
+            return path.toString();
+        }
+
+        private static String name(String path) {
+            StringBuilder name = new StringBuilder();
+            for (char c : path.toCharArray()) {
+                name.append(c == '/' ? '.' : c == '.' ? '/' : c);
+            }
+            return name.toString();
+        }
+    }
+}
