@@ -2,6 +2,7 @@ package org.packetwalk.narrate;
 
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.net.MacAddress;
 import org.packetwalk.packet.EthernetHeader;
 import org.packetwalk.trace.BridgeEvent;
 import org.packetwalk.trace.CallChain;
@@ -37,11 +38,7 @@ final class LinkTeller implements LinkEvent.Visitor<Account>, BridgeEvent.Visito
         if (skb.isFrame()) {
             EthernetHeader frame = skb.packet().ethernet();
             account = account.because(Evidence.of(
-                    Sentence.of(
-                            Subject.DEVICE,
-                            loopback(event) ? "evidence.frame.lo" : "evidence.frame",
-                            frame.destination(),
-                            frame.source()),
+                    Sentence.of(Subject.DEVICE, frameKey(event, frame), frame.destination(), frame.source()),
                     frame.source() + " > " + frame.destination() + " "
                             + frame.type().label()));
         }
@@ -107,6 +104,13 @@ final class LinkTeller implements LinkEvent.Visitor<Account>, BridgeEvent.Visito
                 event.address() + " dev " + event.port(),
                 Sentence.of(Subject.DEVICE, "account.learned", event.port(), event.address()),
                 Source.of(event.head().chain()));
+    }
+
+    private static String frameKey(LinkEvent event, EthernetHeader frame) {
+        if (loopback(event)) {
+            return "evidence.frame.lo";
+        }
+        return frame.destination().equals(MacAddress.BROADCAST) ? "evidence.frame.broadcast" : "evidence.frame";
     }
 
     /** What lo counts: the packet without its link header. */

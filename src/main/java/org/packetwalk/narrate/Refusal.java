@@ -8,6 +8,7 @@ import org.packetwalk.kernel.route.RouteMatch;
 import org.packetwalk.kernel.route.RouteOutcome;
 import org.packetwalk.kernel.route.RuleAction;
 import org.packetwalk.kernel.route.RuleVisit;
+import org.packetwalk.packet.ArpMessage;
 import org.packetwalk.trace.RouteEvent;
 import org.packetwalk.trace.Stage;
 
@@ -46,6 +47,9 @@ final class Refusal implements RouteOutcome.Visitor<String> {
     }
 
     private String cause() {
+        if (event.stage() == Stage.ROUTE_INPUT && event.head().skb().packet().has(ArpMessage.class)) {
+            return "arp";
+        }
         if (event.decision().considered().isEmpty()) {
             return unasked();
         }

@@ -31,9 +31,8 @@ final class RouteEvidence {
     /** The rules of a decision with what their tables answered. */
     List<Evidence> decision(List<RuleVisit> considered) {
         List<Evidence> reasons = new ArrayList<>();
-        if (context.shared() && !considered.isEmpty()) {
-            reasons.add(Evidence.of(Sentence.of(Subject.TABLE, "evidence.tables.shared"))
-                    .from(Source.of(KernelFunction.FIB_TABLE_LOOKUP)));
+        if (!considered.isEmpty()) {
+            reasons.add(tables());
         }
         for (RuleVisit visit : considered) {
             if (!context.shared()) {
@@ -42,6 +41,15 @@ final class RouteEvidence {
             reasons.addAll(answer(visit.walk()));
         }
         return reasons;
+    }
+
+    /** Whether one search covers local and main, or the rules lead from table to table. */
+    private Evidence tables() {
+        return context.shared()
+                ? Evidence.of(Sentence.of(Subject.TABLE, "evidence.tables.shared"))
+                        .from(Source.of(KernelFunction.FIB_TABLE_LOOKUP))
+                : Evidence.of(Sentence.of(Subject.TABLE, "evidence.tables.separate"))
+                        .from(Source.of(KernelFunction.FIB_RULES_LOOKUP));
     }
 
     /** One rule: its line, its selectors, what it came to. */

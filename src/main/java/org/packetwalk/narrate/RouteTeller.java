@@ -17,6 +17,7 @@ import org.packetwalk.kernel.route.RuleVisit;
 import org.packetwalk.kernel.route.SourceAddressDecision;
 import org.packetwalk.kernel.route.SourceCandidate;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.packet.ArpMessage;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.RouteEvent;
 import org.packetwalk.trace.Stage;
@@ -168,13 +169,7 @@ final class RouteTeller implements RouteEvent.Visitor<Account> {
     private static Sentence inputHeadline(RouteEvent.Routed event) {
         DestinationEntry entry = event.result();
         return switch (entry.input()) {
-            case IP_LOCAL_DELIVER ->
-                Sentence.of(
-                        Subject.HOST,
-                        entry.broadcast() || entry.multicast()
-                                ? "account.routed-input.everybody"
-                                : "account.routed-input.local",
-                        entry.destination());
+            case IP_LOCAL_DELIVER -> Sentence.of(Subject.HOST, localKey(event), entry.destination());
             case IP_FORWARD ->
                 entry.usesGateway()
                         ? Sentence.of(
@@ -192,6 +187,15 @@ final class RouteTeller implements RouteEvent.Visitor<Account> {
                                 entry.error().text())
                         .in(Tone.REFUSED);
         };
+    }
+
+    private static String localKey(RouteEvent.Routed event) {
+        if (event.head().skb().packet().has(ArpMessage.class)) {
+            return "account.routed-input.arp";
+        }
+        return event.result().broadcast() || event.result().multicast()
+                ? "account.routed-input.everybody"
+                : "account.routed-input.local";
     }
 
     /** What follows from the entry taken: device, source address, next hop. */

@@ -87,17 +87,19 @@ final class SocketTeller implements SocketEvent.Visitor<Account> {
         Account account = Account.of(
                 Sentence.of(Subject.SOCKET, "step.error-reported").in(Tone.REFUSED),
                 errno == Errno.OK ? "IP_RECVERR" : errno + " " + errno.text(),
-                Sentence.of(
-                                Subject.SOCKET,
-                                errno == Errno.OK ? "account.error-queued" : "account.error-reported",
-                                event.local(),
-                                event.remote(),
-                                errno.text())
+                Sentence.of(Subject.SOCKET, errorKey(event), event.local(), event.remote(), errno.text())
                         .in(Tone.REFUSED),
                 Source.of(event.head().chain()));
         return errno == Errno.OK
                 ? account
                 : account.because(Evidence.of(Sentence.of(Subject.SOCKET, MessageKey.of("errno", errno))));
+    }
+
+    private static String errorKey(SocketEvent.ErrorReported event) {
+        if (event.errno() == Errno.OK) {
+            return "account.error-queued";
+        }
+        return event.remote().address().isAny() ? "account.error-reported.plain" : "account.error-reported";
     }
 
     /** The other end in the words of its kind of socket: a raw socket has no port. */

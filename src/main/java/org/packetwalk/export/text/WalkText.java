@@ -65,8 +65,8 @@ public final class WalkText {
         if (account.otherwise().isPresent()) {
             line(INDENT + "  ", said("walk.otherwise", account.otherwise()));
         }
-        for (String check : account.checks()) {
-            line(INDENT + "  ", messages.text("walk.check", check));
+        if (!account.checks().isEmpty()) {
+            line(INDENT + "  ", messages.text("walk.check", String.join("; ", account.checks())));
         }
     }
 
