@@ -45,6 +45,19 @@ class SourceRulesTest {
     }
 
     @Test
+    void persistentCollectionsAreNamedOnlyUpToTheSimulation() throws IOException {
+        List<Path> naming = sources().stream()
+                .filter(file -> read(file).contains("org.pcollections"))
+                .toList();
+
+        assertThat(naming)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(file -> assertThat(Layers.of(packageOf(file)))
+                        .as("read it as a Map; only layers 2 to 7 make persistent collections: " + file)
+                        .hasValueSatisfying(layer -> assertThat(layer.number()).isBetween(2, 7)));
+    }
+
+    @Test
     void everyPackageSaysWhatItIs() throws IOException {
         List<Path> folders = sources().stream().map(Path::getParent).distinct().toList();
 
@@ -59,7 +72,7 @@ class SourceRulesTest {
                     .as(info.toString())
                     .contains("@NullMarked")
                     .containsPattern("Layer \\d+")
-                    .contains("package " + SOURCES.relativize(folder).toString().replace('/', '.') + ";");
+                    .contains("package " + packageOf(folder.resolve("x")) + ";");
         }
     }
 
@@ -70,6 +83,10 @@ class SourceRulesTest {
                         .doesNotContain("\r")
                         .endsWith("\n")
                         .doesNotEndWith("\n\n"));
+    }
+
+    private static String packageOf(Path file) {
+        return SOURCES.relativize(file.getParent()).toString().replace('/', '.');
     }
 
     private static List<Path> sources() throws IOException {

@@ -22,7 +22,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = CommandLineProgram.Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {CompareCommand.class},
+        subcommands = {RunCommand.class, RecordCommand.class, CompareCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Done; a probe that fails as it does on Linux is no failure.",

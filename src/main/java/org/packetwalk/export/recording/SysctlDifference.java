@@ -8,76 +8,63 @@ import java.util.TreeMap;
 import com.google.gson.JsonObject;
 
 import org.packetwalk.kernel.HostId;
-import org.packetwalk.kernel.device.NetDevice;
-import org.packetwalk.kernel.sysctl.Ipv4Conf;
-import org.packetwalk.kernel.sysctl.NeighborConf;
-import org.packetwalk.kernel.sysctl.SysctlTable;
+import org.packetwalk.kernel.sysctl.SysctlFiles;
 import org.packetwalk.stack.NetNamespace;
 
 /** The settings of a host that differ from a fresh namespace; those of a new interface are compared with its defaults. */
 final class SysctlDifference {
 
-    private static final List<String> SKIPPED =
-            List.of("base_reachable_time", "retrans_time", "ip_local_reserved_ports", "/core/");
+    private static final List<String> SKIPPED = List.of(
+            "tcp_fastopen_key",
+            "stable_secret",
+            "base_reachable_time",
+            "retrans_time",
+            "/nf_conntrack_count",
+            "/nf_conntrack_max",
+            "ip_local_reserved_ports",
+            "/nf_log/",
+            "netdev_rss_key",
+            "/core/");
 
-    private static final NetNamespace FRESH = NetNamespace.create(new HostId("fresh"));
-
-    private final SortedMap<String, String> found = new TreeMap<>();
-    private final NetNamespace host;
-
-    private SysctlDifference(NetNamespace host) {
-        this.host = host;
-    }
+    private SysctlDifference() {}
 
     /** The differing keys with their values, in the order of their files. */
     static JsonObject of(NetNamespace host) {
-        SysctlDifference difference = new SysctlDifference(host);
-        difference.wholeNamespace();
-        difference.folder("all", SysctlTable.ALL, SysctlTable.ALL);
-        difference.folder("default", SysctlTable.DEFAULT, SysctlTable.DEFAULT);
-        for (NetDevice device : host.devices().all()) {
-            int reference = device.isLoopback() ? NetDevice.LOOPBACK_INDEX : SysctlTable.DEFAULT;
-            difference.folder(device.name(), device.index(), reference);
-        }
-        JsonObject result = new JsonObject();
-        difference.found.forEach((path, value) -> result.addProperty(path.replace('/', '.'), value));
-        return result;
-    }
-
-    private void wholeNamespace() {
-        host.sysctls().changed().forEach((key, value) -> {
-            String path = key.replace('.', '/');
-            Optional<String> reference = FRESH.sysctls().text(key);
-            String[] parts = path.split("/");
-            if (reference.isEmpty() && parts.length == 5) {
-                reference = FRESH.sysctls().text(parts[0] + "." + parts[1] + "." + parts[2] + ".default." + parts[4]);
+        SysctlFiles now = files(host);
+        SysctlFiles fresh = files(NetNamespace.create(new HostId("fresh")));
+        JsonObject found = new JsonObject();
+        for (String path : now.paths()) {
+            if (SKIPPED.stream().anyMatch(path::contains)) {
+                continue;
             }
-            reference.ifPresent(fresh -> compare(path, value, fresh));
-        });
+            Optional<String> reference = fresh.read(path).or(() -> fresh.read(ofDefault(path)));
+            Optional<String> value = now.read(path);
+            if (value.isPresent()
+                    && reference.isPresent()
+                    && !words(value.get()).equals(words(reference.get()))) {
+                found.addProperty(path.replace('/', '.'), words(value.get()));
+            }
+        }
+        return found;
     }
 
-    private void folder(String name, int device, int reference) {
-        for (Ipv4Conf key : Ipv4Conf.values()) {
-            compare(
-                    "net/ipv4/conf/" + name + "/" + key.key(),
-                    Integer.toString(host.sysctls().conf(device, key)),
-                    Integer.toString(FRESH.sysctls().conf(reference, key)));
+    /** The file that an interface's setting was copied from. */
+    private static String ofDefault(String path) {
+        String[] parts = path.split("/");
+        if (parts.length != 5 || !parts[2].equals("conf")) {
+            return "";
         }
-        if (device == SysctlTable.ALL) {
-            return;
-        }
-        for (NeighborConf key : NeighborConf.values()) {
-            compare(
-                    "net/ipv4/neigh/" + name + "/" + key.key(),
-                    Integer.toString(host.sysctls().neighbor(device, key)),
-                    Integer.toString(FRESH.sysctls().neighbor(reference, key)));
-        }
+        parts[3] = "default";
+        return String.join("/", parts);
     }
 
-    private void compare(String path, String value, String fresh) {
-        String words = String.join(" ", value.strip().split("\\s+"));
-        if (!words.equals(fresh) && SKIPPED.stream().noneMatch(path::contains)) {
-            found.put(path, words);
-        }
+    private static String words(String value) {
+        return String.join(" ", value.strip().split("\\s+"));
+    }
+
+    private static SysctlFiles files(NetNamespace host) {
+        SortedMap<String, Integer> interfaces = new TreeMap<>();
+        host.devices().all().forEach(device -> interfaces.put(device.name(), device.index()));
+        return new SysctlFiles(host.sysctls(), interfaces);
     }
 }

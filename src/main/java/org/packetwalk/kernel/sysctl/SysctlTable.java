@@ -1,7 +1,6 @@
 package org.packetwalk.kernel.sysctl;
 
 import java.util.Optional;
-import java.util.SortedMap;
 
 import org.pcollections.TreePMap;
 
@@ -87,11 +86,6 @@ public final class SysctlTable {
     public Optional<String> text(String key) {
         String value = changed.get(key);
         return value != null ? Optional.of(value) : SysctlDefaults.of(key);
-    }
-
-    /** The keys of the whole namespace that were written, with their values. */
-    public SortedMap<String, String> changed() {
-        return changed;
     }
 
     /** With a device's settings made from {@link #DEFAULT}; lo skips policy checks, as in {@code inetdev_init}. */

@@ -1,0 +1,54 @@
+package org.packetwalk.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.lab.LabRun;
+import org.packetwalk.lab.LineRun;
+import org.packetwalk.trace.ControlEvent;
+import org.packetwalk.trace.TraceEvent;
+
+/** What the simulator could not do of a lab: one sentence for each line, with file and line. */
+final class Complaints {
+
+    private Complaints() {}
+
+    /** The sentences about a run, none if all was understood. */
+    static List<String> of(Path file, LabRun run) {
+        List<String> sentences = new ArrayList<>();
+        for (LineRun line : run.lines()) {
+            String place = "packetwalk: " + file + ":" + line.line().number() + ": ";
+            if (!line.understood()) {
+                sentences.add(place + "not understood: "
+                        + line.result().stderr().strip().replaceAll("\\s*\\R\\s*", "; "));
+            }
+            if (line.budgetReached()) {
+                sentences.add(
+                        place + "stopped after " + budget(line) + " events on " + hosts(line) + ": a loop or a flood");
+            }
+        }
+        return sentences;
+    }
+
+    private static int budget(LineRun line) {
+        return line.events().stream()
+                .filter(event -> event instanceof ControlEvent.BudgetReached)
+                .map(event -> ((ControlEvent.BudgetReached) event).budget())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static String hosts(LineRun line) {
+        return String.join(
+                ", ",
+                line.events().stream()
+                        .map(TraceEvent::head)
+                        .map(head -> head.host())
+                        .map(HostId::name)
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+}

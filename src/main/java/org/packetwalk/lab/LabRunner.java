@@ -1,0 +1,178 @@
+package org.packetwalk.lab;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.shell.CommandResult;
+import org.packetwalk.shell.Shell;
+import org.packetwalk.sim.Simulation;
+import org.packetwalk.sim.Snapshot;
+import org.packetwalk.sim.SnapshotSink;
+import org.packetwalk.sim.World;
+import org.packetwalk.trace.CallChain;
+import org.packetwalk.trace.ControlEvent;
+import org.packetwalk.trace.EventHead;
+import org.packetwalk.trace.ExecutionContext;
+
+/**
+ * Runs the lines of a lab one after the other, as the recorder of the kernel lab does: before a probe that follows a
+ * change it waits until the hosts are quiet, after a probe it waits for what is still going on.
+ */
+public final class LabRunner {
+
+    private static final long LONGEST_SETTLING_MILLIS = 8000;
+    private static final long QUIET_MILLIS = 120;
+    private static final long GLANCE_MILLIS = 40;
+    private static final long AFTER_START_MILLIS = 150;
+    private static final long AFTER_PROBE_MILLIS = 60;
+    private static final long LOOK_AGAIN_MILLIS = 50;
+    private static final int LOOKS_AGAIN = 10;
+    private static final double MOST_SECONDS = 3600;
+
+    private final Shell shell = new Shell();
+    private final Lab lab;
+    private final int budget;
+    private final List<LineRun> done = new ArrayList<>();
+    private final Map<Integer, List<Integer>> started = new LinkedHashMap<>();
+    private World world;
+
+    private LabRunner(Lab lab, World world, int budget) {
+        this.lab = lab;
+        this.world = world;
+        this.budget = budget;
+    }
+
+    /** Runs a lab from an empty world to its end. */
+    public static LabRun run(Lab lab) {
+        return run(lab, Simulation.DEFAULT_BUDGET);
+    }
+
+    /**
+     * Runs a lab from an empty world to its end.
+     *
+     * @param budget events that each line may make
+     */
+    public static LabRun run(Lab lab, int budget) {
+        return new LabRunner(lab, World.EMPTY, budget).all();
+    }
+
+    private LabRun all() {
+        World start = World.EMPTY;
+        boolean settled = false;
+        boolean moved = false;
+        for (LabLine line : lab.lines()) {
+            if (line.probe() && (!settled || moved)) {
+                settle();
+                start = settled ? start : world;
+                settled = true;
+            }
+            moved = !line.probe();
+            done.add(run(line));
+        }
+        if (!settled) {
+            settle();
+            start = world;
+        }
+        return new LabRun(lab, withBackgroundOutput(), start, world);
+    }
+
+    private LineRun run(LabLine line) {
+        World before = world;
+        int firstNewProcess = before.nextPid();
+        Recorder recorder = new Recorder();
+        Shell.Outcome outcome = shell.execute(world, Shell.NO_HOST, line.text(), recorder);
+        world = outcome.world();
+        if (line.background()) {
+            started.put(
+                    done.size(),
+                    world.processes().keySet().stream()
+                            .filter(pid -> pid >= firstNewProcess)
+                            .toList());
+            pass(AFTER_START_MILLIS, recorder);
+        } else if (line.probe()) {
+            pass(AFTER_PROBE_MILLIS, recorder);
+            boolean quiet = false;
+            for (int look = 0; look < LOOKS_AGAIN && !quiet; look++) {
+                quiet = pass(LOOK_AGAIN_MILLIS, recorder);
+            }
+        }
+        return new LineRun(line, before, world, recorder.finish(), outcome.result(), outcome.understood());
+    }
+
+    /** Lets virtual time pass; whether nothing happened. */
+    private boolean pass(long millis, Recorder recorder) {
+        int events = recorder.snapshots.size();
+        world = Simulation.until(
+                world, world.machine().now().plusMillis(millis), recorder, Math.max(0, budget - events));
+        return recorder.snapshots.size() == events;
+    }
+
+    /** Waits until nothing has happened for a while. */
+    private void settle() {
+        long wait = (long) (seconds("settle", QUIET_MILLIS / 1000.0) * 1000);
+        SimTime start = world.machine().now();
+        SimTime quietSince = start;
+        while (world.machine().now().since(quietSince) <= wait * 1_000_000
+                && world.machine().now().since(start) <= LONGEST_SETTLING_MILLIS * 1_000_000) {
+            if (!pass(GLANCE_MILLIS, new Recorder())) {
+                quietSince = world.machine().now();
+            }
+        }
+    }
+
+    /** A number of the lab's header; what is no number between 0 and an hour counts as absent. */
+    private double seconds(String key, double absent) {
+        return lab.head(key)
+                .filter(text -> text.matches("\\d{1,4}(\\.\\d{1,6})?"))
+                .map(Double::valueOf)
+                .filter(number -> number <= MOST_SECONDS)
+                .orElse(absent);
+    }
+
+    /** The lines with what their programs in the background printed until the end. */
+    private List<LineRun> withBackgroundOutput() {
+        List<LineRun> lines = new ArrayList<>(done);
+        started.forEach((index, processes) -> {
+            LineRun line = done.get(index);
+            CommandResult result = line.result();
+            for (int pid : processes) {
+                result = world.process(pid)
+                        .map(process -> new CommandResult(0, process.stdout(), process.stderr()))
+                        .orElse(CommandResult.SILENT)
+                        .after(result);
+            }
+            lines.set(index, line.with(result));
+        });
+        return lines;
+    }
+
+    /** Keeps the snapshots of one line and says so when there are too many. */
+    private final class Recorder implements SnapshotSink {
+
+        private final List<Snapshot> snapshots = new ArrayList<>();
+
+        @Override
+        public void accept(Snapshot snapshot) {
+            snapshots.add(snapshot);
+        }
+
+        List<Snapshot> finish() {
+            boolean told = snapshots.stream().anyMatch(last -> last.event() instanceof ControlEvent.BudgetReached);
+            if (snapshots.size() >= budget && !told) {
+                Snapshot last = snapshots.get(snapshots.size() - 1);
+                EventHead head = new EventHead(
+                        world.machine().now(),
+                        last.event().head().host(),
+                        ExecutionContext.PROCESS,
+                        CallChain.EMPTY,
+                        SkBuff.NONE);
+                snapshots.add(new Snapshot(world, new ControlEvent.BudgetReached(head, budget)));
+            }
+            return snapshots;
+        }
+    }
+}
