@@ -122,7 +122,7 @@ final class IpOutput {
             boolean more = end < data.size() || header.moreFragments();
             Ipv4Header part = header.withFragment(header.fragmentOffset() + offset, more)
                     .withTotalLength(header.length() + end - offset);
-            Packet packet = Packet.of(data.slice(offset, end - offset), part);
+            Packet packet = Packet.of(data.slice(offset, end), part);
             parts.add((offset == 0 ? skb : skb.copy(walk.nextPacketId())).withPacket(packet));
         }
         return parts;
