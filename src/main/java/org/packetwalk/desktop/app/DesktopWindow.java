@@ -67,6 +67,7 @@ public final class DesktopWindow {
                 .session()
                 .resume(
                         before.tablesProperty().get(),
+                        before.grainProperty().get(),
                         before.position(),
                         before.atStartProperty().get());
         composition.command().hostProperty().set(typed.hostProperty().get());

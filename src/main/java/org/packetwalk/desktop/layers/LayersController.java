@@ -8,13 +8,15 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 import org.packetwalk.desktop.model.FocusView;
+import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.WindowModel;
-import org.packetwalk.desktop.paint.DrawingPainter;
 import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.desktop.paint.PacketAnimation;
+import org.packetwalk.desktop.paint.PictureWords;
 import org.packetwalk.diagram.Density;
+import org.packetwalk.diagram.DiagramLayout;
 import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.StackDiagram;
-import org.packetwalk.diagram.Text;
 import org.packetwalk.narrate.Messages;
 
 /** Binds the head of the canvas and the canvas to their model; the picture is laid out anew for each size. */
@@ -54,7 +56,7 @@ public final class LayersController {
     @FXML
     private Label empty;
 
-    private DrawingPainter painter;
+    private PacketAnimation animation;
 
     /** The controller of one canvas. */
     public LayersController(LayersModel model, WindowModel window, Fonts fonts, Messages messages) {
@@ -66,39 +68,47 @@ public final class LayersController {
 
     @FXML
     private void initialize() {
-        painter = new DrawingPainter(canvas, fonts, this::words);
+        animation = new PacketAnimation(fonts, new PictureWords(messages));
+        canvas.getChildren().setAll(animation.view());
         topology.setOnAction(event -> choose(LayersModel.Picture.TOPOLOGY));
         stack.setOnAction(event -> choose(LayersModel.Picture.STACK));
         model.pictureProperty().subscribe(this::showPicture);
         model.focus().subscribe(this::showFocus);
         empty.visibleProperty().bind(model.empty());
         window.densityProperty().subscribe(this::fit);
-        model.stack().addListener(change -> draw());
+        model.momentProperty().addListener(change -> step());
+        model.pictureProperty().addListener(change -> draw());
         window.themeProperty().addListener(change -> draw());
         window.densityProperty().addListener(change -> draw());
         frame.widthProperty().addListener(change -> draw());
         frame.heightProperty().addListener(change -> draw());
+        animation.painter().onOpen(subject -> window.tabProperty().set(InspectorTab.WHY));
     }
 
-    private void draw() {
-        if (frame.getWidth() < 1 || frame.getHeight() < 1) {
-            return;
+    private boolean ready() {
+        return frame.getWidth() >= 1 && frame.getHeight() >= 1;
+    }
+
+    /** Another step: what has moved is seen moving. */
+    private void step() {
+        if (ready()) {
+            animation.move(layout());
         }
-        Size size = new Size(frame.getWidth(), frame.getHeight());
-        painter.show(
-                StackDiagram.layout(
-                                model.stack().getValue(),
-                                size,
-                                window.densityProperty().get())
-                        .drawing(),
-                window.themeProperty().get());
     }
 
-    private String words(Text text) {
-        return text.match(
-                literal -> literal,
-                (key, arguments) ->
-                        messages.text(key, arguments.stream().map(this::words).toArray()));
+    /** The same step in another size or other colours: it stands there at once. */
+    private void draw() {
+        if (ready()) {
+            animation.setTrailWidth(
+                    StackDiagram.trailWidth(window.densityProperty().get()));
+            animation.show(layout(), window.themeProperty().get());
+        }
+    }
+
+    private DiagramLayout layout() {
+        return model.layout(
+                new Size(frame.getWidth(), frame.getHeight()),
+                window.densityProperty().get());
     }
 
     private void choose(LayersModel.Picture picture) {

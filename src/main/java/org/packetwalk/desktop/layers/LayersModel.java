@@ -2,20 +2,25 @@ package org.packetwalk.desktop.layers;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 
 import org.packetwalk.desktop.model.FocusView;
+import org.packetwalk.desktop.model.MomentView;
 import org.packetwalk.desktop.model.SessionModel;
-import org.packetwalk.diagram.StackPicture;
+import org.packetwalk.diagram.Density;
+import org.packetwalk.diagram.DiagramLayout;
+import org.packetwalk.diagram.Size;
+import org.packetwalk.diagram.StackDiagram;
+import org.packetwalk.diagram.TopologyDiagram;
 
-/** What the canvas shows: which picture, and the packet in focus. */
+/** What the canvas shows: which picture, laid out for a size, and the packet in focus. */
 public final class LayersModel {
     private final SessionModel session;
     private final ObjectProperty<Picture> picture = new SimpleObjectProperty<>(Picture.STACK);
     private final ObservableValue<FocusView> focus;
-    private final ObservableValue<StackPicture> stack;
 
     /** The two zooms of one picture. */
     public enum Picture {
@@ -26,8 +31,7 @@ public final class LayersModel {
     /** The canvas of a session. */
     public LayersModel(SessionModel session) {
         this.session = session;
-        stack = session.momentProperty().map(moment -> moment.stack());
-        focus = session.momentProperty().map(moment -> moment.focus());
+        focus = session.momentProperty().map(MomentView::focus);
     }
 
     /** Which picture is shown. */
@@ -40,9 +44,18 @@ public final class LayersModel {
         return focus;
     }
 
-    /** What the stack picture shows. */
-    public ObservableValue<StackPicture> stack() {
-        return stack;
+    /** The step the picture is of. */
+    public ReadOnlyObjectProperty<MomentView> momentProperty() {
+        return session.momentProperty();
+    }
+
+    /** The picture, laid out. */
+    public DiagramLayout layout(Size size, Density density) {
+        MomentView moment = session.momentProperty().get();
+        return switch (picture.get()) {
+            case STACK -> StackDiagram.layout(moment.stack(), size, density);
+            case TOPOLOGY -> TopologyDiagram.layout(moment.topology(), size);
+        };
     }
 
     /** Whether no command was traced yet. */

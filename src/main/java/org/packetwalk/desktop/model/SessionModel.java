@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 
 /**
@@ -24,6 +25,7 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<TableSetting> tables = new ReadOnlyObjectWrapper<>(TableSetting.SHARED);
     private final ReadOnlyObjectWrapper<Refusal> refusal = new ReadOnlyObjectWrapper<>(Refusal.NONE);
     private final ReadOnlyObjectWrapper<MomentView> moment = new ReadOnlyObjectWrapper<>(MomentView.NONE);
+    private final ReadOnlyObjectWrapper<Grain> grain = new ReadOnlyObjectWrapper<>(Grain.FUNCTION);
     private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
     private final ObservableList<StepView> steps = FXCollections.observableArrayList();
@@ -124,13 +126,37 @@ public final class SessionModel {
             return;
         }
         int target = Math.max(0, Math.min(index, steps.size() - 1));
-        moment.set(source.moment(target, messages));
+        moment.set(source.moment(grain.get(), target, messages));
         position.set(target);
     }
 
+    /** How finely the walk is cut into steps. */
+    public ReadOnlyObjectProperty<Grain> grainProperty() {
+        return grain.getReadOnlyProperty();
+    }
+
+    /** Cuts the walk more finely or less; the current step becomes the one in which its last event lies. */
+    public void cut(Grain chosen) {
+        int event = position.get() < 0 ? -1 : steps.get(position.get()).last();
+        grain.set(chosen);
+        show(-1);
+        if (event >= 0) {
+            seek(at(event));
+        }
+    }
+
+    private int at(int event) {
+        int index = steps.size() - 1;
+        while (index > 0 && steps.get(index).first() > event) {
+            index--;
+        }
+        return index;
+    }
+
     /** Shows what the source holds already, at a step: the session goes on in a window that was built anew. */
-    public void resume(TableSetting setting, int index, boolean start) {
+    public void resume(TableSetting setting, Grain cutting, int index, boolean start) {
         tables.set(setting);
+        grain.set(cutting);
         lab.set(source.lab(messages));
         show(index);
         atStart.set(start);
@@ -147,7 +173,7 @@ public final class SessionModel {
     }
 
     private void show(int index) {
-        List<StepView> walk = source.steps(messages);
+        List<StepView> walk = source.steps(grain.get(), messages);
         position.set(-1);
         moment.set(lab.get().id().isEmpty() ? MomentView.NONE : source.atRest(messages));
         steps.setAll(walk);

@@ -2,6 +2,7 @@ package org.packetwalk.desktop.model;
 
 import java.util.List;
 
+import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 
 /** What the window asks the program for: the labs, the walk of a command, and what there is to say about one step. */
@@ -25,12 +26,12 @@ public interface WalkSource {
     /** Runs a command on a host; what was refused leaves the walk as it is. */
     Refusal trace(String host, String command, Messages messages);
 
-    /** The steps of the walk, empty before the first command. */
-    List<StepView> steps(Messages messages);
+    /** The steps of the walk at a grain, empty before the first command. */
+    List<StepView> steps(Grain grain, Messages messages);
 
     /** The open lab before its first command: its hosts with all paths at rest. */
     MomentView atRest(Messages messages);
 
-    /** What there is to say about a step. */
-    MomentView moment(int index, Messages messages);
+    /** What there is to say about a step of the walk at a grain. */
+    MomentView moment(Grain grain, int index, Messages messages);
 }

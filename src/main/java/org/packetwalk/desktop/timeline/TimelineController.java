@@ -8,18 +8,21 @@ import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.util.Duration;
 
 import org.packetwalk.desktop.model.StepView;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.diagram.Density;
+import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 
 /** Binds the buttons, the scrubber and the choices of the time bar to its model. */
@@ -64,12 +67,6 @@ public final class TimelineController {
 
     @FXML
     private HBox grains;
-
-    @FXML
-    private ToggleButton grainLayer;
-
-    @FXML
-    private ToggleButton grainFunction;
 
     @FXML
     private MenuButton grainMenu;
@@ -117,34 +114,45 @@ public final class TimelineController {
     }
 
     private void bindGrain() {
-        grainLayer.setOnAction(event -> choose(Grain.LAYER));
-        grainFunction.setOnAction(event -> choose(Grain.FUNCTION));
         for (Grain grain : Grain.values()) {
-            MenuItem item = new MenuItem(messages.text(grain.key()));
+            ToggleButton segment = new ToggleButton(name(grain));
+            segment.setId("grain-" + grain.name().toLowerCase(Locale.ROOT));
+            segment.getStyleClass().add("segment");
+            segment.setMinWidth(Region.USE_PREF_SIZE);
+            segment.setOnAction(event -> choose(grain));
+            grains.getChildren().add(segment);
+            MenuItem item = new MenuItem(name(grain));
             item.setOnAction(event -> choose(grain));
             grainMenu.getItems().add(item);
         }
         model.grainProperty().subscribe(this::showGrain);
         window.densityProperty().subscribe(density -> {
             boolean compact = density == Density.COMPACT;
-            grains.setVisible(!compact);
-            grains.setManaged(!compact);
-            grainMenu.setVisible(compact);
-            grainMenu.setManaged(compact);
-            speed.setVisible(!compact);
-            speed.setManaged(!compact);
+            shown(grains, !compact);
+            shown(grainMenu, compact);
+            shown(speed, !compact);
         });
     }
 
+    private String name(Grain grain) {
+        return messages.text("grain." + grain.name().toLowerCase(Locale.ROOT));
+    }
+
     private void choose(Grain grain) {
-        model.grainProperty().set(grain);
+        model.choose(grain);
         showGrain(grain);
     }
 
     private void showGrain(Grain grain) {
-        grainLayer.setSelected(grain == Grain.LAYER);
-        grainFunction.setSelected(grain == Grain.FUNCTION);
-        grainMenu.setText(messages.text(grain.key()));
+        for (int i = 0; i < grains.getChildren().size(); i++) {
+            ((ToggleButton) grains.getChildren().get(i)).setSelected(i == grain.ordinal());
+        }
+        grainMenu.setText(name(grain));
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private void bindSpeed() {

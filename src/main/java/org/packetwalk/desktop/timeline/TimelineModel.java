@@ -3,19 +3,19 @@ package org.packetwalk.desktop.timeline;
 import java.util.List;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ObservableList;
 
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.StepView;
+import org.packetwalk.narrate.Grain;
 
 /** Moving along the steps of a walk: single steps, layers, ends, and playing them one after the other. */
 public final class TimelineModel {
@@ -26,7 +26,6 @@ public final class TimelineModel {
     private final SessionModel session;
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
-    private final ObjectProperty<Grain> grain = new SimpleObjectProperty<>(Grain.FUNCTION);
 
     /** The time bar of a session. */
     public TimelineModel(SessionModel session) {
@@ -54,9 +53,14 @@ public final class TimelineModel {
         return speed.getReadOnlyProperty();
     }
 
-    /** How far one step goes. */
-    public ObjectProperty<Grain> grainProperty() {
-        return grain;
+    /** How finely the walk is cut into steps. */
+    public ReadOnlyObjectProperty<Grain> grainProperty() {
+        return session.grainProperty();
+    }
+
+    /** Cuts the walk more finely or less. */
+    public void choose(Grain grain) {
+        session.cut(grain);
     }
 
     /** The speeds that can be chosen. */
@@ -117,23 +121,15 @@ public final class TimelineModel {
         seek(session.steps().size() - 1);
     }
 
-    /** One step on, as far as the grain says. */
+    /** One step on. */
     public void step() {
-        if (grain.get() == Grain.LAYER) {
-            stepOver();
-        } else {
-            seek(session.position() + 1);
-        }
+        seek(session.position() + 1);
     }
 
-    /** One step back, as far as the grain says. */
+    /** One step back. */
     public void stepBack() {
         pause();
-        if (grain.get() == Grain.LAYER) {
-            stepOverBack();
-        } else {
-            seek(session.position() - 1);
-        }
+        seek(session.position() - 1);
     }
 
     /** To the first step of the next layer. */
@@ -209,9 +205,10 @@ public final class TimelineModel {
         shiftSpeed(-1);
     }
 
-    /** The next grain. */
+    /** The next finer grain, the coarsest after the finest. */
     public void nextGrain() {
-        grain.set(grain.get().next());
+        Grain[] all = Grain.values();
+        choose(all[(grainProperty().get().ordinal() + 1) % all.length]);
     }
 
     private void shiftSpeed(int by) {

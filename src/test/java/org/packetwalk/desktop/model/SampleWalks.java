@@ -6,9 +6,12 @@ import java.util.List;
 
 import org.packetwalk.diagram.Pictures;
 import org.packetwalk.diagram.StackPicture;
+import org.packetwalk.diagram.Topologies;
+import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Mark;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.narrate.SpokenPart;
+import org.packetwalk.narrate.Tick;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.trace.Stage.Layer;
 
@@ -141,23 +144,26 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
-    public List<StepView> steps(Messages messages) {
-        return traced ? STEPS : List.of();
+    public List<StepView> steps(Grain grain, Messages messages) {
+        return !traced ? List.of() : grain == Grain.LAYER ? LAYERS : STEPS;
     }
 
     @Override
     public MomentView atRest(Messages messages) {
-        return new MomentView(WhyView.NONE, PacketView.NONE, FocusView.NONE, Pictures.atRest());
+        return new MomentView(
+                WhyView.NONE, PacketView.NONE, FocusView.NONE, Pictures.atRest(), Topologies.twoNamespaces());
     }
 
     @Override
-    public MomentView moment(int index, Messages messages) {
+    public MomentView moment(Grain grain, int step, Messages messages) {
+        int index = grain == Grain.LAYER ? LAYERS.get(step).last() : step;
         StackPicture picture =
                 index < 8 ? Pictures.tableLocalHit() : index < 9 ? Pictures.turningRound() : Pictures.turnedRound();
         String arrow = ADDRESS + " → " + ADDRESS;
         FocusView focus = new FocusView(
                 messages.text("canvas.packet", 1), "ICMP echo request", arrow, messages.text("canvas.ttl", 64));
-        return new MomentView(why(index), index == 0 ? PacketView.NONE : packet(), focus, picture);
+        return new MomentView(
+                why(index), index == 0 ? PacketView.NONE : packet(), focus, picture, Topologies.twoNamespaces());
     }
 
     private static WhyView why(int index) {
@@ -254,6 +260,35 @@ public final class SampleWalks implements WalkSource {
 
     private static final List<StepView> STEPS = steps();
 
+    private static final List<StepView> LAYERS = layers();
+
+    /** Neighbours of one layer are one step; what it says is what its last event says. */
+    private static List<StepView> layers() {
+        var layers = new ArrayList<StepView>();
+        int first = 0;
+        for (StepView step : STEPS) {
+            boolean ends =
+                    step.number() == STEPS.size() || !STEPS.get(step.number()).sameLayer(step);
+            if (ends) {
+                layers.add(new StepView(
+                        layers.size() + 1,
+                        first,
+                        step.last(),
+                        step.time(),
+                        step.host(),
+                        step.layer(),
+                        step.label(),
+                        step.title(),
+                        step.detail(),
+                        step.sentence(),
+                        STEPS.get(first).phase(),
+                        step.tick()));
+                first = step.number();
+            }
+        }
+        return List.copyOf(layers);
+    }
+
     private static List<StepView> steps() {
         var steps = new ArrayList<StepView>();
         add(
@@ -317,7 +352,13 @@ public final class SampleWalks implements WalkSource {
 
     private static void add(
             List<StepView> steps, String time, Layer layer, String label, String title, String detail, String phase) {
+        Tick tick = switch (layer) {
+            case HOOK -> Tick.HOOK;
+            case DEVICE -> Tick.DEVICE;
+            default -> Tick.LAYER;
+        };
+        int place = steps.size();
         steps.add(new StepView(
-                steps.size() + 1, time + " µs", "web-1", layer, label, title, detail, title + ".", phase, false));
+                place + 1, place, place, time + " µs", "web-1", layer, label, title, detail, title + ".", phase, tick));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
+import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 
 class SessionModelTest {
@@ -99,7 +100,7 @@ class SessionModelTest {
         session.seek(3);
 
         SessionModel chinese = new SessionModel(source, Messages.of(Locale.CHINESE));
-        chinese.resume(TableSetting.SEPARATE, session.position(), false);
+        chinese.resume(TableSetting.SEPARATE, Grain.FUNCTION, session.position(), false);
 
         assertThat(chinese.position()).isEqualTo(3);
         assertThat(chinese.atStartProperty().get()).isFalse();

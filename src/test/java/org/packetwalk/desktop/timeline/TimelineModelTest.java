@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.packetwalk.desktop.model.SampleWalks;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 
 class TimelineModelTest {
@@ -75,15 +76,27 @@ class TimelineModelTest {
     }
 
     @Test
-    void theGrainOfLayersMakesEveryStepAStepOver() {
+    void anotherGrainStaysAtTheEventOneStandsAt() {
         trace();
-        session.seek(2);
+        session.seek(3);
+
+        time.choose(Grain.LAYER);
+        assertThat(session.steps().get(session.position()).title()).isEqualTo("Device chosen: lo");
+        time.step();
+        assertThat(session.steps().get(session.position()).title()).isEqualTo("POSTROUTING accepts");
+        time.choose(Grain.FUNCTION);
+
+        assertThat(time.stepText().get()).isEqualTo("Step 7 of 28");
+    }
+
+    @Test
+    void theNextGrainAfterTheFinestIsTheCoarsest() {
+        time.nextGrain();
+        assertThat(time.grainProperty().get()).isEqualTo(Grain.ROW);
+
         time.nextGrain();
 
-        time.step();
-
-        assertThat(time.grainProperty().get()).isEqualTo(Grain.LAYER);
-        assertThat(session.position()).isEqualTo(5);
+        assertThat(time.grainProperty().get()).isEqualTo(Grain.PACKET);
     }
 
     @Test
