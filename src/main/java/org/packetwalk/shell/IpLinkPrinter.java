@@ -20,6 +20,12 @@ final class IpLinkPrinter {
 
     private static final long FOREVER = 0xffffffffL;
 
+    private static final List<List<String>> STATISTICS_HEADS = List.of(
+            List.of("RX:", "bytes", "packets", "errors", "dropped", "missed", "mcast"),
+            List.of("RX errors:", "length", "crc", "frame", "fifo", "overrun"),
+            List.of("TX:", "bytes", "packets", "errors", "dropped", "carrier", "collsns"),
+            List.of("TX errors:", "aborted", "fifo", "window", "heartbt", "transns"));
+
     private final Machine machine;
     private final NetNamespace ns;
     private final IpOptions options;
@@ -128,13 +134,10 @@ final class IpLinkPrinter {
                 .append(" gro_max_size 65536 ");
     }
 
-    /** {@code print_stats64}: each column as wide as its head or its largest number. */
+    /** {@code print_stats64}: all tables share their columns, as wide as a head or the longest number. */
     private void statistics(StringBuilder out, NetDevice device) {
         DeviceCounters counters = device.counters();
-        List<String> tables = new ArrayList<>();
-        tables.add(columns(
-                "RX:",
-                List.of("bytes", "packets", "errors", "dropped", "missed", "mcast"),
+        List<List<Long>> numbers = List.of(
                 List.of(
                         counters.rxBytes(),
                         counters.rxPackets(),
@@ -142,17 +145,7 @@ final class IpLinkPrinter {
                         counters.rxDropped(),
                         0L,
                         counters.rxMulticast()),
-                "          "));
-        if (options.statistics() > 1) {
-            tables.add(columns(
-                    "RX errors:",
-                    List.of("length", "crc", "frame", "fifo", "overrun"),
-                    List.of(0L, 0L, 0L, 0L, 0L),
-                    ""));
-        }
-        tables.add(columns(
-                "TX:",
-                List.of("bytes", "packets", "errors", "dropped", "carrier", "collsns"),
+                List.of(0L, 0L, 0L, 0L, 0L),
                 List.of(
                         counters.txBytes(),
                         counters.txPackets(),
@@ -160,33 +153,45 @@ final class IpLinkPrinter {
                         counters.txDropped(),
                         counters.txCarrier(),
                         0L),
-                "          "));
-        if (options.statistics() > 1) {
-            tables.add(columns(
-                    "TX errors:",
-                    List.of("aborted", "fifo", "window", "heartbt", "transns"),
-                    List.of(0L, 0L, 0L, 0L, (long) device.carrierChanges()),
-                    ""));
+                List.of(0L, 0L, 0L, 0L, (long) device.carrierChanges()));
+        int[] widths = {10, 7, 6, 7, 7, 7};
+        for (int table = 0; table < numbers.size(); table++) {
+            for (int i = 0; i < numbers.get(table).size(); i++) {
+                int column = i + table % 2;
+                widths[column] = Math.max(
+                        widths[column], numbers.get(table).get(i).toString().length());
+            }
         }
-        out.append(String.join(options.lineBreak(), tables));
+        List<String> lines = new ArrayList<>();
+        for (int table = 0; table < numbers.size(); table++) {
+            if (table % 2 == 0 || options.statistics() > 1) {
+                lines.add(heads(table, widths));
+                lines.add(numbers(numbers.get(table), table % 2, widths));
+            }
+        }
+        out.append(String.join(options.lineBreak(), lines));
     }
 
-    private String columns(String head, List<String> names, List<Long> numbers, String tail) {
-        List<Integer> widths = new ArrayList<>();
-        StringBuilder first = new StringBuilder("    " + head);
-        StringBuilder second = new StringBuilder("    " + " ".repeat(head.length()));
-        for (int i = 0; i < names.size(); i++) {
-            int least = i == 0 ? (head.equals("RX:") || head.equals("TX:") ? 6 : 7) : i == 1 && !tail.isEmpty() ? 7 : 6;
-            int width = Math.max(
-                    Math.max(names.get(i).length(), least),
-                    Long.toString(numbers.get(i)).length());
-            widths.add(width);
-            first.append(' ').append(pad(names.get(i), width));
-            second.append(' ').append(pad(Long.toString(numbers.get(i)), width));
+    private static String heads(int table, int[] widths) {
+        List<String> words = STATISTICS_HEADS.get(table);
+        StringBuilder line = new StringBuilder("    ").append(words.get(0));
+        boolean plain = table % 2 == 0;
+        for (int i = 1; i < words.size(); i++) {
+            int width = plain && i == 1 ? widths[0] - 4 : widths[plain ? i - 1 : i];
+            line.append(' ').append(pad(words.get(i), width));
         }
-        first.append(tail.isEmpty() ? "" : tail);
-        second.append(' ');
-        return first + options.lineBreak() + second;
+        return line.append(plain ? " ".repeat(11) : "").toString();
+    }
+
+    private static String numbers(List<Long> numbers, int first, int[] widths) {
+        StringBuilder line = new StringBuilder("    ");
+        if (first == 1) {
+            line.append(" ".repeat(widths[0])).append(' ');
+        }
+        for (int i = 0; i < numbers.size(); i++) {
+            line.append(pad(numbers.get(i).toString(), widths[i + first])).append(' ');
+        }
+        return line.toString();
     }
 
     private static String pad(String text, int width) {

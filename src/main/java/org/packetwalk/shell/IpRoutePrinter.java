@@ -274,6 +274,10 @@ final class IpRoutePrinter {
         if (!question.flow().source().isAny()) {
             out.append("from ").append(question.flow().source()).append(' ');
         }
+        int tos = tosOf(answer);
+        if (tos != 0) {
+            out.append("tos ").append(tos(tos)).append(' ');
+        }
         if (entry.usesGateway()) {
             out.append("via ").append(entry.gateway()).append(' ');
         }
@@ -320,6 +324,10 @@ final class IpRoutePrinter {
         if (!question.flow().source().isAny()) {
             row.put("from", question.flow().source().toString());
         }
+        int tos = tosOf(answer);
+        if (tos != 0) {
+            row.put("tos", tos(tos));
+        }
         if (entry.usesGateway()) {
             row.put("gateway", entry.gateway().toString());
         }
@@ -354,6 +362,11 @@ final class IpRoutePrinter {
             case MULTICAST -> type(RouteType.MULTICAST);
             case UNICAST, NONE -> type(RouteType.UNICAST);
         };
+    }
+
+    /** The type of service of the route that was found, not of the flow. */
+    private static int tosOf(RouteAnswer answer) {
+        return answer.matched().isEmpty() ? 0 : answer.matched().get(0).tos();
     }
 
     /** The table asked, unless it is main or none. */
