@@ -1,6 +1,7 @@
 package org.packetwalk.shell;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.SnapshotSink;
 import org.packetwalk.sim.World;
 import org.packetwalk.stack.Machine;
+import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Walk;
 import org.packetwalk.trace.ExecutionContext;
 
@@ -40,6 +42,18 @@ public final class Computer {
     /** The machine as it is now. */
     Machine machine() {
         return world.machine();
+    }
+
+    /** The names of all hosts. */
+    List<HostId> hosts() {
+        Map<HostId, NetNamespace> hosts = machine().hosts();
+        return List.copyOf(hosts.keySet());
+    }
+
+    /** The number by which one host knows another ({@code netnsid}), -1 if it does not. */
+    static int peerNumber(NetNamespace ns, HostId other) {
+        Map<HostId, Integer> peers = ns.peers();
+        return peers.getOrDefault(other, -1);
     }
 
     /** Whether a host was made with {@code ip netns add}; the one that lines without a host run on was not. */
@@ -86,9 +100,8 @@ public final class Computer {
 
     /** The programs that run. */
     List<Process> processes() {
-        return world.processes().values().stream()
-                .filter(process -> !process.ended())
-                .toList();
+        Map<Integer, Process> processes = world.processes();
+        return processes.values().stream().filter(process -> !process.ended()).toList();
     }
 
     /** Ends a program; whether there is one of this number. */

@@ -274,7 +274,7 @@ final class IpLinkPrinter {
             row.put("address", device.address().toString());
             row.put("broadcast", device.broadcast().toString());
         }
-        farHost(device).ifPresent(far -> row.put("link_netnsid", ns.peers().getOrDefault(far, 0)));
+        farHost(device).ifPresent(far -> row.put("link_netnsid", Computer.peerNumber(ns, far)));
         if (options.details()) {
             detailRow(row, device);
         }

@@ -66,14 +66,14 @@ final class IpNetnsParser {
     private CommandResult list(Computer computer, String stdin) {
         List<Object> rows = new ArrayList<>();
         StringBuilder out = new StringBuilder();
-        for (HostId host : computer.machine().hosts().keySet()) {
+        for (HostId host : computer.hosts()) {
             if (computer.named(host)) {
                 Map<String, Object> row = new LinkedHashMap<>();
                 row.put("name", host.name());
                 out.append(host);
-                Integer id = computer.machine()
+                int id = computer.machine()
                         .find(place.host())
-                        .map(ns -> ns.peers().get(host))
+                        .map(ns -> Computer.peerNumber(ns, host))
                         .orElse(NO_ID);
                 if (id >= 0) {
                     row.put("id", id);

@@ -55,6 +55,19 @@ class KernelAnswersTest {
             "neigh/arp-then-ping",
             "neigh/permanent-and-wrong");
 
+    private static final List<String> LINK_KEYS = List.of(
+            "ifindex",
+            "ifname",
+            "flags",
+            "mtu",
+            "qdisc",
+            "operstate",
+            "link_type",
+            "address",
+            "broadcast",
+            "link_index",
+            "link_netnsid");
+
     private final Shell shell = new Shell();
 
     static Stream<String> labs() {
@@ -92,6 +105,86 @@ class KernelAnswersTest {
         for (int i = 0; i < wanted.size(); i++) {
             assertThat(seen.get(i)).as("%s, command %d", lab, i).isEqualTo(wanted.get(i));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("labs")
+    void afterTheSetupTheStateIsTheKernels(String lab) throws IOException {
+        JsonObject recording = JsonParser.parseString(Files.readString(RECORDINGS.resolve(lab + ".json")))
+                .getAsJsonObject();
+        World world = World.EMPTY;
+        for (JsonElement element : recording.getAsJsonArray("script")) {
+            JsonObject entry = element.getAsJsonObject();
+            if (entry.has("probe")) {
+                break;
+            }
+            world = shell.execute(world, Shell.NO_HOST, entry.get("cmd").getAsString(), SnapshotSink.NONE)
+                    .world();
+        }
+
+        for (String host : recording.getAsJsonObject("state").keySet()) {
+            JsonObject state = recording.getAsJsonObject("state").getAsJsonObject(host);
+            assertThat(answer(world, "ip -n " + host + " -j route show table all"))
+                    .as("%s: routes of %s", lab, host)
+                    .isEqualTo(sorted(state.getAsJsonArray("route4")));
+            assertThat(answer(world, "ip -n " + host + " -j rule show"))
+                    .as("%s: rules of %s", lab, host)
+                    .isEqualTo(sorted(state.getAsJsonArray("rule4")));
+            assertThat(addresses(world, host))
+                    .as("%s: addresses of %s", lab, host)
+                    .isEqualTo(sorted(state.getAsJsonArray("addr")));
+            assertThat(links(world, host))
+                    .as("%s: links of %s", lab, host)
+                    .isEqualTo(sorted(state.getAsJsonArray("link")));
+        }
+    }
+
+    private JsonArray json(World world, String line) {
+        Shell.Outcome outcome = shell.execute(world, Shell.NO_HOST, line, SnapshotSink.NONE);
+        return JsonParser.parseString(outcome.result().stdout()).getAsJsonArray();
+    }
+
+    private List<String> answer(World world, String line) {
+        return sorted(json(world, line));
+    }
+
+    private List<String> addresses(World world, String host) {
+        JsonArray kept = new JsonArray();
+        for (JsonElement row : json(world, "ip -n " + host + " -j addr show")) {
+            JsonObject one = new JsonObject();
+            one.add("ifname", row.getAsJsonObject().get("ifname"));
+            one.add("addr_info", row.getAsJsonObject().get("addr_info"));
+            kept.add(one);
+        }
+        return sorted(kept);
+    }
+
+    private List<String> links(World world, String host) {
+        JsonArray kept = new JsonArray();
+        for (JsonElement row : json(world, "ip -n " + host + " -j -d link show")) {
+            JsonObject one = new JsonObject();
+            for (String key : LINK_KEYS) {
+                if (row.getAsJsonObject().has(key)) {
+                    one.add(key, row.getAsJsonObject().get(key));
+                }
+            }
+            if (row.getAsJsonObject().has("linkinfo")) {
+                one.add(
+                        "kind",
+                        row.getAsJsonObject().getAsJsonObject("linkinfo").get("info_kind"));
+            }
+            kept.add(one);
+        }
+        return sorted(kept);
+    }
+
+    private static List<String> sorted(JsonArray rows) {
+        List<String> texts = new ArrayList<>();
+        if (rows != null) {
+            rows.forEach(row -> texts.add(row.toString()));
+        }
+        texts.sort(null);
+        return texts;
     }
 
     private static String transcript(String command, String stdout, String stderr, String exit) {

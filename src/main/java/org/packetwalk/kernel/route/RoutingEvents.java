@@ -113,9 +113,7 @@ public final class RoutingEvents {
     /** The interface was set up ({@code NETDEV_UP}): lo gets its address, the routes of addresses are made. */
     public RoutingState linkUp(RoutingState state, int device) {
         RoutingState now = state;
-        if (links.loopback(device)
-                && links.mtu(device) >= SMALLEST_MTU
-                && now.addresses().of(device).isEmpty()) {
+        if (links.loopback(device) && links.mtu(device) >= SMALLEST_MTU) {
             InterfaceAddress loopback = InterfaceAddress.loopback(links.name(device));
             if (addAddress(now, device, loopback) instanceof ResultOrErrno.Ok<RoutingState> ok) {
                 now = ok.value();
