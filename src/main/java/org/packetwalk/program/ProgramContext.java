@@ -1,5 +1,6 @@
 package org.packetwalk.program;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.packetwalk.net.Ipv4Address;
@@ -16,6 +17,12 @@ public interface ProgramContext {
 
     /** The name of an address, if there is one ({@code /etc/hosts}). */
     Optional<String> nameOf(Ipv4Address address);
+
+    /** The lines of {@code /etc/hosts}, each as an address and its names. */
+    List<List<String>> hostsEntries();
+
+    /** The name server of {@code /etc/resolv.conf}, if there is one. */
+    Optional<Ipv4Address> nameServer();
 
     /** Writes to standard output. */
     void print(String text);

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.program.GetentProgram;
 
 /** {@code getent hosts NAME…}: asks the hosts file, as there is no name server. */
 final class GetentCommand implements CommandParser {
@@ -19,6 +20,10 @@ final class GetentCommand implements CommandParser {
             throw Words.notSimulated("getent", arguments.get(0), "hosts");
         }
         List<String> names = arguments.subList(1, arguments.size());
+        if (!names.isEmpty() && names.stream().noneMatch(Ipv4Address::isValid)) {
+            return new Command.Start(
+                    place.host(), GetentProgram.start(names), "getent hosts " + String.join(" ", names));
+        }
         return new Command.Run(place.host(), "getent hosts", (computer, stdin) -> show(computer, place.host(), names));
     }
 
@@ -48,7 +53,6 @@ final class GetentCommand implements CommandParser {
     }
 
     private static void line(StringBuilder out, List<String> entry) {
-        out.append("%-15s %s".formatted(entry.get(0), String.join(" ", entry.subList(1, entry.size()))))
-                .append('\n');
+        out.append(GetentProgram.line(entry));
     }
 }

@@ -37,11 +37,18 @@ public record HostsFile(String text) {
 
     /** The lines with an IPv4 address, each as its words. */
     public List<List<String>> entries() {
+        return lines().stream()
+                .filter(words -> Ipv4Address.isValid(words.get(0)))
+                .toList();
+    }
+
+    /** All lines with an address and a name, each as its words. */
+    public List<List<String>> lines() {
         return text.lines()
                 .map(line -> line.replaceAll("#.*", "").strip())
                 .filter(line -> !line.isEmpty())
                 .map(line -> Arrays.asList(line.split("\\s+")))
-                .filter(words -> words.size() > 1 && Ipv4Address.isValid(words.get(0)))
+                .filter(words -> words.size() > 1)
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.packetwalk.sim;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -161,6 +162,16 @@ public final class Simulation {
         @Override
         public Optional<String> nameOf(Ipv4Address address) {
             return world.hostsFile(host).nameOf(address);
+        }
+
+        @Override
+        public List<List<String>> hostsEntries() {
+            return world.hostsFile(host).lines();
+        }
+
+        @Override
+        public Optional<Ipv4Address> nameServer() {
+            return world.nameServer(host);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.pcollections.TreePMap;
 
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.program.Program;
 import org.packetwalk.program.Turn;
 import org.packetwalk.stack.Machine;
@@ -19,6 +20,9 @@ import org.packetwalk.stack.Machine;
  */
 public record World(
         Machine machine, TreePMap<Integer, Process> processes, TreePMap<String, String> files, int nextPid) {
+
+    /** What {@code /etc/resolv.conf} says unless the lab writes one: that of the machine the recordings were made on. */
+    private static final String DEFAULT_RESOLVER = "nameserver 10.255.255.53\n";
 
     /** A machine without hosts, programs or files. */
     public static final World EMPTY = new World(Machine.EMPTY, TreePMap.empty(), TreePMap.empty(), 1000);
@@ -71,5 +75,16 @@ public record World(
         String own = files.get("/etc/netns/" + host.name() + "/hosts");
         String shared = files.get("/etc/hosts");
         return own != null ? new HostsFile(own) : shared != null ? new HostsFile(shared) : HostsFile.DEFAULT;
+    }
+
+    /** The first name server of the resolver's file as a program on the host sees it, if there is one. */
+    public Optional<Ipv4Address> nameServer(HostId host) {
+        String own = files.get("/etc/netns/" + host.name() + "/resolv.conf");
+        String text = own != null ? own : files.getOrDefault("/etc/resolv.conf", DEFAULT_RESOLVER);
+        return text.lines()
+                .map(line -> line.strip().split("\\s+"))
+                .filter(words -> words.length > 1 && words[0].equals("nameserver") && Ipv4Address.isValid(words[1]))
+                .map(words -> Ipv4Address.parse(words[1]))
+                .findFirst();
     }
 }

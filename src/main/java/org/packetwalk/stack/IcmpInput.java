@@ -28,6 +28,7 @@ final class IcmpInput {
             walk.count(host, SnmpCounter.ICMP_IN_MSGS);
             NetNamespace ns = walk.host(host);
             walk.update(ns.withCounters(ns.counters().plusIcmpIn(message.type())));
+            countKind(walk, host, message.type());
             boolean toEverybody = skb.route().broadcast() || skb.route().multicast();
             if (message.type() > 18) {
                 walk.count(host, SnmpCounter.ICMP_IN_ERRORS);
@@ -52,12 +53,10 @@ final class IcmpInput {
     private static void handle(Walk walk, HostId host, SkBuff skb, IcmpMessage message) {
         switch (message.type()) {
             case IcmpMessage.ECHO_REQUEST -> {
-                walk.count(host, SnmpCounter.ICMP_IN_ECHOS);
                 echo(walk, host, skb, message);
                 Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
             }
             case IcmpMessage.ECHO_REPLY -> {
-                walk.count(host, SnmpCounter.ICMP_IN_ECHO_REPS);
                 emit(walk, host, skb, message, IcmpAction.TO_SOCKETS);
                 // There is no ping socket; raw sockets have their clone already.
                 walk.run(
@@ -74,7 +73,6 @@ final class IcmpInput {
                     IcmpMessage.TIME_EXCEEDED,
                     IcmpMessage.SOURCE_QUENCH,
                     IcmpMessage.PARAMETER_PROBLEM -> {
-                walk.count(host, errorCounter(message.type()));
                 emit(walk, host, skb, message, IcmpAction.TO_SOCKETS);
                 walk.run(KernelFunction.ICMP_UNREACH, () -> IcmpErrors.deliver(walk, host, skb, message));
                 Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
@@ -86,13 +84,18 @@ final class IcmpInput {
         }
     }
 
-    private static SnmpCounter errorCounter(int type) {
-        return switch (type) {
-            case IcmpMessage.TIME_EXCEEDED -> SnmpCounter.ICMP_IN_TIME_EXCDS;
-            case IcmpMessage.SOURCE_QUENCH -> SnmpCounter.ICMP_IN_SRC_QUENCHS;
-            case IcmpMessage.PARAMETER_PROBLEM -> SnmpCounter.ICMP_IN_PARM_PROBS;
-            default -> SnmpCounter.ICMP_IN_DEST_UNREACHS;
-        };
+    /** The counters of /proc/net/snmp that follow from the type, whatever becomes of the message ({@code icmp_put}). */
+    private static void countKind(Walk walk, HostId host, int type) {
+        switch (type) {
+            case IcmpMessage.ECHO_REQUEST -> walk.count(host, SnmpCounter.ICMP_IN_ECHOS);
+            case IcmpMessage.ECHO_REPLY -> walk.count(host, SnmpCounter.ICMP_IN_ECHO_REPS);
+            case IcmpMessage.DESTINATION_UNREACHABLE -> walk.count(host, SnmpCounter.ICMP_IN_DEST_UNREACHS);
+            case IcmpMessage.TIME_EXCEEDED -> walk.count(host, SnmpCounter.ICMP_IN_TIME_EXCDS);
+            case IcmpMessage.SOURCE_QUENCH -> walk.count(host, SnmpCounter.ICMP_IN_SRC_QUENCHS);
+            case IcmpMessage.PARAMETER_PROBLEM -> walk.count(host, SnmpCounter.ICMP_IN_PARM_PROBS);
+            case IcmpMessage.REDIRECT -> walk.count(host, SnmpCounter.ICMP_IN_REDIRECTS);
+            default -> {}
+        }
     }
 
     /** {@code icmp_echo}. */

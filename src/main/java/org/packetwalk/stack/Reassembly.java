@@ -85,7 +85,8 @@ final class Reassembly {
         for (SkBuff part : sorted) {
             data = data.concat(PacketCodec.transport(part.packet()));
             if (part != first) {
-                hanging.add(part.equals(last) ? part.copy(walk.nextPacketId()) : part);
+                // The parts belong to no device any more.
+                hanging.add((part.equals(last) ? part.copy(walk.nextPacketId()) : part).on(0, ""));
             }
         }
         Ipv4Header header = first.packet().ipv4();
