@@ -22,7 +22,7 @@ final class GetentCommand implements CommandParser {
         List<String> names = arguments.subList(1, arguments.size());
         if (!names.isEmpty() && names.stream().noneMatch(Ipv4Address::isValid)) {
             return new Command.Start(
-                    place.host(), GetentProgram.start(names), "getent hosts " + String.join(" ", names));
+                    place.host(), "getent hosts " + String.join(" ", names), GetentProgram.start(names));
         }
         return new Command.Run(place.host(), "getent hosts", (computer, stdin) -> show(computer, place.host(), names));
     }
