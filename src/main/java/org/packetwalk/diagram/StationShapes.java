@@ -140,7 +140,7 @@ final class StationShapes {
         if (check) {
             taken += hook ? 24 : 18;
         } else if (!view.badge().isEmpty()) {
-            taken += TextWidth.of(view.badge(), badge, 8) + 10;
+            taken += TextWidth.of(view.badge(), badge, badgeLength(view.badge())) + 10;
         }
         var shapes = new ArrayList<Shape>();
         shapes.add(Label.of(view.title(), new Point(x, line), Anchor.START, title, away ? Palette.INK3 : Palette.INK)
@@ -169,6 +169,17 @@ final class StationShapes {
                     Stroke.solid(view.station().layer().line(), 2.4)));
         }
         return shapes;
+    }
+
+    /** About how long a result is: a short word, and what it is about. */
+    private static int badgeLength(Text badge) {
+        return badge.match(String::length, (key, arguments) -> {
+            int about = 0;
+            for (Text argument : arguments) {
+                about += badgeLength(argument);
+            }
+            return arguments.isEmpty() ? 5 : 3 + about;
+        });
     }
 
     private static Palette badgeColour(StationState state) {

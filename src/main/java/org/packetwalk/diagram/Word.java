@@ -14,6 +14,38 @@ public enum Word {
     MORE_ROWS("diagram.rows.more"),
     MORE_TABLES("diagram.tables.more"),
     MORE_DEVICES("diagram.devices.more"),
+    ROUTING_DECISION("diagram.station.routing-decision"),
+    NEIGHBOUR("diagram.station.neighbour"),
+    RECEIVE_SOFTIRQ("diagram.station.receive"),
+    NO_PROCESS("diagram.station.no-process"),
+    KERNEL_REPLIES("diagram.station.kernel-replies"),
+    /** A device. */
+    BADGE_TO("diagram.badge.to"),
+    BADGE_KEPT("diagram.badge.kept"),
+    BADGE_LOCAL("diagram.badge.local"),
+    BADGE_WAITS("diagram.badge.waits"),
+    TABLE_HIT("diagram.table.hit"),
+    TABLE_NO_MATCH("diagram.table.no-match"),
+    TABLE_NOT_ASKED("diagram.table.not-asked"),
+    TABLE_RULE_DIFFERS("diagram.table.rule-differs"),
+    TABLE_SUPPRESSED("diagram.table.suppressed"),
+    TABLE_THROWN("diagram.table.thrown"),
+    /** Priority of the rule, what came of it. */
+    TABLE_RULE("diagram.table.rule"),
+    /** The name of a network namespace. */
+    NAMESPACE("diagram.namespace"),
+    OUTSIDE_NOTHING_SO_FAR("diagram.outside.nothing-so-far"),
+    /** A device. */
+    OUTSIDE_NO_FRAME("diagram.outside.no-frame"),
+    OUTSIDE_NO_FRAMES("diagram.outside.no-frames"),
+    VETH_PAIR("diagram.wire.veth"),
+    /** The hardware address a frame is for. */
+    FRAME_BROADCAST("diagram.wire.broadcast"),
+    FRAME_TO("diagram.wire.to"),
+    /** The address asked for. */
+    ARP_WHO_HAS("diagram.arp.who-has"),
+    /** The address asked for, its hardware address. */
+    ARP_IS_AT("diagram.arp.is-at"),
     STATE_DEFAULT("diagram.state.default"),
     STATE_CURRENT("diagram.state.current"),
     STATE_PASSED("diagram.state.passed"),

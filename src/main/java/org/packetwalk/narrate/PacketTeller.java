@@ -1,7 +1,5 @@
 package org.packetwalk.narrate;
 
-import org.packetwalk.kernel.DropReason;
-import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.PacketEvent;
 
 /** Tells how packets end. */
@@ -10,7 +8,7 @@ final class PacketTeller implements PacketEvent.Visitor<Account> {
     @Override
     public Account dropped(PacketEvent.Dropped event) {
         String where = event.function().kernelName();
-        if (harmless(event)) {
+        if (event.harmless()) {
             return Account.of(
                             Sentence.of(Subject.PACKET, "step.freed", where),
                             event.reason() + " " + where,
@@ -42,12 +40,6 @@ final class PacketTeller implements PacketEvent.Visitor<Account> {
                         event.head().host(),
                         event.head().skb().deviceName()))
                 .check("dropwatch", "nstat -az");
-    }
-
-    /** Whether the kernel's drop is only the end of a copy that has done its work. */
-    static boolean harmless(PacketEvent.Dropped event) {
-        return event.function() == KernelFunction.PING_RCV && event.reason() == DropReason.NO_SOCKET
-                || event.function() == KernelFunction.SKB_RELEASE_DATA;
     }
 
     @Override

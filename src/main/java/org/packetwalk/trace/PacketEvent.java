@@ -20,6 +20,12 @@ public sealed interface PacketEvent extends TraceEvent {
      */
     record Dropped(EventHead head, DropReason reason, KernelFunction function, Stage stage) implements PacketEvent {
 
+        /** Whether this is only the end of a copy that has done its work. */
+        public boolean harmless() {
+            return function == KernelFunction.PING_RCV && reason == DropReason.NO_SOCKET
+                    || function == KernelFunction.SKB_RELEASE_DATA;
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.dropped(this);

@@ -1,0 +1,259 @@
+package org.packetwalk.diagram;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.packetwalk.diagram.Lookups.Lookup;
+import org.packetwalk.diagram.StackPicture.Asking;
+import org.packetwalk.diagram.StackPicture.DeviceState;
+import org.packetwalk.diagram.StackPicture.OpenHost;
+import org.packetwalk.diagram.StackPicture.OutsideHost;
+import org.packetwalk.diagram.StackPicture.Traveller;
+import org.packetwalk.diagram.StackPicture.Wire;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PacketId;
+import org.packetwalk.packet.ArpMessage;
+import org.packetwalk.packet.ArpOperation;
+import org.packetwalk.sim.Snapshot;
+import org.packetwalk.sim.World;
+import org.packetwalk.stack.NetNamespace;
+import org.packetwalk.trace.RouteEvent;
+import org.packetwalk.trace.Stage;
+import org.packetwalk.trace.TraceEvent;
+
+/**
+ * The stack views of one recorded command: for each of its events the picture of the host the packet is in, opened up, or of
+ * the two hosts it goes between. Everything in them was recorded; nothing is decided here.
+ */
+public final class StackPictures {
+    private final List<Snapshot> recording;
+    private final List<HostId> touched;
+    private final Map<PacketId, Integer> numbers;
+
+    private StackPictures(List<Snapshot> recording) {
+        this.recording = recording;
+        this.touched = touched(recording);
+        this.numbers = numbers(recording);
+    }
+
+    /** The pictures of a recording: each event with the world after it. */
+    public static StackPictures of(List<Snapshot> recording) {
+        return new StackPictures(recording);
+    }
+
+    /** A host before any packet, all paths at rest. */
+    public static StackPicture atRest(World world, HostId host) {
+        var pictures = new StackPictures(List.of());
+        Optional<NetNamespace> found = world.machine().find(host);
+        return pictures.picture(
+                world, -1, found.map(NetNamespace::id).map(List::of).orElse(List.of()));
+    }
+
+    /** The picture after the event of an index, counted from 0. */
+    public StackPicture at(int index) {
+        Snapshot snapshot = recording.get(index);
+        List<HostId> open = open(index).stream()
+                .filter(host -> snapshot.world().machine().find(host).isPresent())
+                .toList();
+        return picture(snapshot.world(), index, open);
+    }
+
+    /** The number of a packet in this recording: 1 for the first; 0 for none. */
+    public int number(PacketId packet) {
+        return numbers.getOrDefault(packet, 0);
+    }
+
+    /** The packet in focus after the event of an index, {@link PacketId#NONE} while there is none yet. */
+    public PacketId focus(int index) {
+        return PacketPaths.upTo(recording, index).focus();
+    }
+
+    /** The hosts that packets come to, in the order they do. */
+    private static List<HostId> touched(List<Snapshot> recording) {
+        var hosts = new LinkedHashSet<HostId>();
+        recording.forEach(snapshot -> hosts.add(snapshot.event().head().host()));
+        return List.copyOf(hosts);
+    }
+
+    private static Map<PacketId, Integer> numbers(List<Snapshot> recording) {
+        var numbers = new TreeMap<PacketId, Integer>();
+        for (Snapshot snapshot : recording) {
+            PacketId packet = snapshot.event().head().packet();
+            if (!packet.equals(PacketId.NONE)) {
+                numbers.putIfAbsent(packet, numbers.size() + 1);
+            }
+        }
+        return numbers;
+    }
+
+    /** Two hosts at most: the one of the event, and the one the packet came from or goes to. */
+    private List<HostId> open(int index) {
+        if (touched.size() <= 2) {
+            return touched;
+        }
+        TraceEvent event = recording.get(index).event();
+        HostId here = event.head().host();
+        Optional<HostId> across = event.accept(new Places(recording.get(index).world()))
+                .filter(stop -> stop instanceof Stop.OnWire)
+                .flatMap(stop -> otherHost(index, ((Stop.OnWire) stop).wire(), here));
+        HostId partner = across.or(() -> lastOther(index, here)).orElse(here);
+        return touched.stream()
+                .filter(host -> host.equals(here) || host.equals(partner))
+                .toList();
+    }
+
+    private Optional<HostId> otherHost(int index, String wire, HostId here) {
+        return Cables.of(recording.get(index).world()).all().stream()
+                .filter(cable -> cable.id().equals(wire))
+                .map(cable -> cable.one().host().equals(here)
+                        ? cable.other().host()
+                        : cable.one().host())
+                .findFirst();
+    }
+
+    private Optional<HostId> lastOther(int index, HostId here) {
+        for (int i = index; i >= 0; i--) {
+            HostId host = recording.get(i).event().head().host();
+            if (!host.equals(here)) {
+                return Optional.of(host);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private StackPicture picture(World world, int index, List<HostId> open) {
+        PacketPaths paths = PacketPaths.upTo(recording, index);
+        Lookups lookups = Lookups.upTo(recording, index);
+        boolean narrow = open.size() > 1;
+        var hosts = new ArrayList<OpenHost>();
+        for (HostId id : open) {
+            NetNamespace host = world.machine().host(id);
+            var devices = new DeviceViews(host, paths, lookups);
+            Optional<Lookup> lookup = lookups.on(id)
+                    .filter(asked -> !asked.packet().equals(PacketId.NONE)
+                            || paths.focus().equals(PacketId.NONE));
+            hosts.add(new OpenHost(
+                    id.name(),
+                    id.name(),
+                    narrow ? Text.NONE : Word.NAMESPACE.text(Text.literal(id.name())),
+                    devices.summary(narrow),
+                    new StationViews(recording, index, id, paths, narrow).views(),
+                    new TableViews(host, lookup, narrow).views(),
+                    asking(index, id),
+                    devices.views()));
+        }
+        if (open.size() != 1) {
+            return new StackPicture(
+                    hosts, List.of(), wires(world, open, paths), travellers(paths, List.of()), Text.NONE);
+        }
+        var devices = new DeviceViews(world.machine().host(open.get(0)), paths, lookups);
+        List<OutsideHost> outside = devices.neighbours(world);
+        return new StackPicture(hosts, outside, List.of(), travellers(paths, outside), devices.outsideLine());
+    }
+
+    private Asking asking(int index, HostId host) {
+        if (index < 0 || !recording.get(index).event().head().host().equals(host)) {
+            return Asking.NOBODY;
+        }
+        TraceEvent event = recording.get(index).event();
+        boolean asks = event instanceof RouteEvent.Routed
+                || event instanceof RouteEvent.TableAsked asked && asked.purpose() == RouteEvent.Purpose.ROUTE;
+        if (!asks) {
+            return Asking.NOBODY;
+        }
+        return event.stage() == Stage.ROUTE_INPUT ? Asking.ROUTE_IN : Asking.ROUTE_OUT;
+    }
+
+    private static List<Wire> wires(World world, List<HostId> open, PacketPaths paths) {
+        var wires = new ArrayList<Wire>();
+        if (open.size() < 2) {
+            return wires;
+        }
+        HostId left = open.get(0);
+        for (Cables.Cable cable : Cables.of(world).all()) {
+            if (cable.joins(left, open.get(1))) {
+                Cables.End from = cable.one().host().equals(left) ? cable.one() : cable.other();
+                Cables.End to = from.equals(cable.one()) ? cable.other() : cable.one();
+                wires.add(new Wire(
+                        cable.id(),
+                        from.host().name(),
+                        from.device(),
+                        to.host().name(),
+                        to.device(),
+                        DeviceState.IDLE,
+                        Word.VETH_PAIR.text(),
+                        note(cable, paths)));
+            }
+        }
+        return wires;
+    }
+
+    /** For whom the frame is that is on a cable now. */
+    private static Text note(Cables.Cable cable, PacketPaths paths) {
+        return paths.focusPath()
+                .filter(path -> path.last().equals(new Stop.OnWire(cable.id())))
+                .map(path -> path.buffer().destinationMac())
+                .map(mac ->
+                        (mac.isBroadcast() ? Word.FRAME_BROADCAST : Word.FRAME_TO).text(Text.literal(mac.toString())))
+                .orElse(Text.NONE);
+    }
+
+    /** The packets, the one in focus last and so above the others. */
+    private List<Traveller> travellers(PacketPaths paths, List<OutsideHost> outside) {
+        var travellers = new ArrayList<Traveller>();
+        paths.shown().forEach((id, path) -> {
+            if (!id.equals(paths.focus())) {
+                travellers.add(traveller(id, path, PacketPaths.ended(path), outside));
+            }
+        });
+        travellers.sort((one, other) ->
+                Boolean.compare(other.fate() == Traveller.Fate.GONE, one.fate() == Traveller.Fate.GONE));
+        if (!paths.focus().equals(PacketId.NONE)) {
+            paths.focusPath().ifPresent(path -> travellers.add(traveller(paths.focus(), path, false, outside)));
+        }
+        return travellers;
+    }
+
+    private Traveller traveller(PacketId id, PacketPath path, boolean past, List<OutsideHost> outside) {
+        Traveller.Fate fate = switch (path.state()) {
+            case WAITING -> Traveller.Fate.WAITING;
+            case DROPPED -> Traveller.Fate.DROPPED;
+            case MOVING, CONSUMED -> past ? Traveller.Fate.GONE : Traveller.Fate.MOVING;
+        };
+        return new Traveller(number(id), way(path, outside), path.blocks(), fate, caption(path));
+    }
+
+    /** The way with everything in a closed host, and on the wire to it, as one stop at its card. */
+    private static List<Stop> way(PacketPath path, List<OutsideHost> outside) {
+        var way = new ArrayList<Stop>();
+        for (Stop stop : path.way()) {
+            Stop shown = stop;
+            for (OutsideHost closed : outside) {
+                boolean there = stop instanceof Stop.AtStation at && at.host().equals(closed.id())
+                        || stop instanceof Stop.AtDevice device && device.host().equals(closed.id());
+                shown = there ? new Stop.AtOutside(closed.id()) : shown;
+            }
+            if (way.isEmpty() || !way.get(way.size() - 1).equals(shown)) {
+                way.add(shown);
+            }
+        }
+        return way;
+    }
+
+    /** An ARP message on the wire says what it says. */
+    private static Text caption(PacketPath path) {
+        if (!(path.last() instanceof Stop.OnWire) || !path.buffer().packet().has(ArpMessage.class)) {
+            return Text.NONE;
+        }
+        ArpMessage arp = path.buffer().packet().arp();
+        return arp.operation().equals(ArpOperation.REQUEST)
+                ? Word.ARP_WHO_HAS.text(Text.literal(arp.targetIp().toString()))
+                : Word.ARP_IS_AT.text(
+                        Text.literal(arp.senderIp().toString()),
+                        Text.literal(arp.senderMac().toString()));
+    }
+}

@@ -1,0 +1,144 @@
+package org.packetwalk.diagram;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.packetwalk.trace.CallChain;
+import org.packetwalk.trace.FilterEvent;
+import org.packetwalk.trace.IpEvent;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.TraceEvent;
+
+/** Which station an event happened at, and which kernel function does a station's work. */
+final class Stations {
+    private static final Set<KernelFunction> TRANSPORT_SEND = EnumSet.of(
+            KernelFunction.RAW_SENDMSG,
+            KernelFunction.UDP_SENDMSG,
+            KernelFunction.UDP_CONNECT,
+            KernelFunction.ICMP_REPLY,
+            KernelFunction.__ICMP_SEND);
+    private static final Set<KernelFunction> TRANSPORT_RECEIVE = EnumSet.of(
+            KernelFunction.ICMP_RCV,
+            KernelFunction.__UDP4_LIB_RCV,
+            KernelFunction.PING_RCV,
+            KernelFunction.UDP_RCV,
+            KernelFunction.RAW_RCV);
+
+    private Stations() {}
+
+    /** The station of an event; nothing if it happened in a device or in the configuration. */
+    static Optional<Station> of(TraceEvent event) {
+        if (event instanceof IpEvent.HeaderBuilt) {
+            // written by __ip_local_out, after the routing decision
+            return Optional.of(Station.OUTPUT);
+        }
+        return switch (event.stage()) {
+            case APPLICATION_SEND -> Optional.of(Station.APP_SEND);
+            case TRANSPORT_SEND -> Optional.of(Station.L4_SEND);
+            case ROUTE_OUTPUT -> Optional.of(Station.ROUTE_OUT);
+            case OUTPUT -> Optional.of(Station.OUTPUT);
+            case POSTROUTING -> Optional.of(Station.POSTROUTING);
+            case NEIGHBOR -> Optional.of(Station.NEIGHBOUR);
+            case RECEIVE -> Optional.of(Station.RECEIVE);
+            case PREROUTING -> Optional.of(Station.PREROUTING);
+            case ROUTE_INPUT -> Optional.of(Station.ROUTE_IN);
+            case FORWARD -> Optional.of(Station.FORWARD);
+            case INPUT -> Optional.of(Station.INPUT);
+            case TRANSPORT_RECEIVE -> Optional.of(Station.L4_RECEIVE);
+            case APPLICATION_RECEIVE -> Optional.of(Station.APP_RECEIVE);
+            case DEVICE_TRANSMIT, DEVICE_RECEIVE, BRIDGE, CONFIGURATION -> Optional.empty();
+        };
+    }
+
+    /** The function of a transport protocol that is sending, if one called. */
+    static Optional<KernelFunction> transport(CallChain chain) {
+        return innermost(chain, TRANSPORT_SEND);
+    }
+
+    /** Whether the kernel's own copy of a broadcast is being turned back before the device. */
+    static boolean turnsBack(CallChain chain) {
+        return chain.functions().contains(KernelFunction.DEV_LOOPBACK_XMIT);
+    }
+
+    /** The function that did the work of a station at an event there, as the call chain has it. */
+    static Optional<String> function(Station station, TraceEvent event) {
+        CallChain chain = event.head().chain();
+        Optional<KernelFunction> found = switch (station) {
+            case APP_SEND, APP_RECEIVE -> Optional.empty();
+            case L4_SEND -> transport(chain);
+            case ROUTE_OUT -> innermost(chain, EnumSet.of(KernelFunction.IP_ROUTE_OUTPUT_KEY_HASH_RCU));
+            case OUTPUT -> Optional.of(KernelFunction.IP_LOCAL_OUT);
+            case POSTROUTING ->
+                event instanceof FilterEvent
+                        ? innermost(chain, EnumSet.of(KernelFunction.IP_OUTPUT, KernelFunction.IP_MC_OUTPUT))
+                        : Optional.empty();
+            case NEIGHBOUR ->
+                innermost(
+                        chain,
+                        EnumSet.of(
+                                KernelFunction.NEIGH_RESOLVE_OUTPUT,
+                                KernelFunction.NEIGH_CONNECTED_OUTPUT,
+                                KernelFunction.ARP_SOLICIT,
+                                KernelFunction.NEIGH_TIMER_HANDLER));
+            case RECEIVE ->
+                innermost(
+                        chain,
+                        EnumSet.of(
+                                KernelFunction.__NETIF_RECEIVE_SKB_CORE,
+                                KernelFunction.ARP_RCV,
+                                KernelFunction.ARP_PROCESS));
+            case PREROUTING -> Optional.of(KernelFunction.IP_RCV);
+            case ROUTE_IN ->
+                innermost(chain, EnumSet.of(KernelFunction.IP_RCV_FINISH_CORE, KernelFunction.IP_ROUTE_INPUT_NOREF));
+            case FORWARD -> Optional.of(KernelFunction.IP_FORWARD);
+            case INPUT -> Optional.of(KernelFunction.IP_LOCAL_DELIVER);
+            case L4_RECEIVE -> innermost(chain, TRANSPORT_RECEIVE);
+        };
+        return found.map(KernelFunction::kernelName);
+    }
+
+    /** The function that usually does the work of a station. */
+    static String usual(Station station) {
+        return switch (station) {
+            case APP_SEND, APP_RECEIVE -> "";
+            case L4_SEND -> KernelFunction.RAW_SENDMSG.kernelName();
+            case ROUTE_OUT -> KernelFunction.IP_ROUTE_OUTPUT_KEY_HASH_RCU.kernelName();
+            case OUTPUT -> KernelFunction.IP_LOCAL_OUT.kernelName();
+            case POSTROUTING -> KernelFunction.IP_OUTPUT.kernelName();
+            case NEIGHBOUR -> "neigh_output";
+            case RECEIVE -> KernelFunction.__NETIF_RECEIVE_SKB_CORE.kernelName();
+            case PREROUTING -> KernelFunction.IP_RCV.kernelName();
+            case ROUTE_IN -> KernelFunction.IP_ROUTE_INPUT_NOREF.kernelName();
+            case FORWARD -> KernelFunction.IP_FORWARD.kernelName();
+            case INPUT -> KernelFunction.IP_LOCAL_DELIVER.kernelName();
+            case L4_RECEIVE -> KernelFunction.ICMP_RCV.kernelName();
+        };
+    }
+
+    /** Whether a packet that stands at one station of a host can come to another without leaving the host. */
+    static boolean leads(Station from, Station to) {
+        if (from == Station.FORWARD) {
+            return to == Station.POSTROUTING;
+        }
+        if (to == Station.FORWARD) {
+            return !from.sends();
+        }
+        if (from.sends() != to.sends()) {
+            // only the host's own copy of a broadcast turns back before the device
+            return from.sends() && to == Station.RECEIVE;
+        }
+        return to.ordinal() > from.ordinal();
+    }
+
+    private static Optional<KernelFunction> innermost(CallChain chain, Set<KernelFunction> wanted) {
+        List<KernelFunction> functions = chain.functions();
+        for (int i = functions.size() - 1; i >= 0; i--) {
+            if (wanted.contains(functions.get(i))) {
+                return Optional.of(functions.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What all exports have in common: how the file of a snapshot is called. It knows none of the formats.
+ *
+ * <p>Layer 13: may use layers 0 to 9, 11 and 12.
+ */
+@NullMarked
+package org.packetwalk.export.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.packetwalk.export.image;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+import org.packetwalk.diagram.Caption;
+import org.packetwalk.diagram.CaptionedDrawing;
+import org.packetwalk.diagram.Drawing;
+import org.packetwalk.diagram.Palette;
+import org.packetwalk.diagram.Text;
+import org.packetwalk.diagram.Theme;
+
+/** Writes drawings as PNG, in the colours of a theme and the words of a language. The same drawing gives the same bytes. */
+public final class PngExporter {
+    /** Pixels for each logical pixel of an exported picture. */
+    public static final double SCALE = 2;
+
+    private final Theme theme;
+    private final Function<Text, String> words;
+    private final ImageFonts fonts = new ImageFonts();
+
+    /** An exporter for one theme, with the texts of pictures looked up by {@code words}. */
+    public PngExporter(Theme theme, Function<Text, String> words) {
+        this.theme = theme;
+        this.words = words;
+    }
+
+    /** A drawing with its caption below. The caption is in the file as text, too. */
+    public byte[] png(Drawing drawing, Caption caption, double scale) {
+        String description =
+                "$ " + caption.command() + "\n" + caption.step() + "\n" + caption.sentence() + "\n" + caption.setting();
+        return PngText.with(png(CaptionedDrawing.of(drawing, caption), scale), "Description", description);
+    }
+
+    /** A drawing alone. */
+    public byte[] png(Drawing drawing, double scale) {
+        BufferedImage image = new BufferedImage(
+                (int) Math.ceil(drawing.size().width() * scale),
+                (int) Math.ceil(drawing.size().height() * scale),
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setColor(Color.decode(Palette.BG.in(theme)));
+        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+        graphics.scale(scale, scale);
+        var painter = new ShapePainter(graphics, theme, words, fonts);
+        drawing.shapes().forEach(shape -> shape.accept(painter));
+        graphics.dispose();
+        return encoded(image);
+    }
+
+    private static byte[] encoded(BufferedImage image) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(new IIOImage(image, null, null));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}
