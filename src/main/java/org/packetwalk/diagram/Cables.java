@@ -2,6 +2,7 @@ package org.packetwalk.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.packetwalk.kernel.HostId;
@@ -46,7 +47,8 @@ record Cables(List<Cable> all) {
 
     static Cables of(World world) {
         var cables = new ArrayList<Cable>();
-        for (NetNamespace host : world.machine().hosts().values()) {
+        Map<HostId, NetNamespace> hosts = world.machine().hosts();
+        for (NetNamespace host : hosts.values()) {
             for (NetDevice device : host.devices().all()) {
                 if (device.kind() instanceof DeviceKind.Veth veth && isFirst(host.id(), device, veth)) {
                     world.machine()

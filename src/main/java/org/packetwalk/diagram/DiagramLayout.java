@@ -13,6 +13,8 @@ import org.packetwalk.diagram.StackPicture.Traveller;
  * keyboard goes from one subject to the next: that of the path of a packet.
  */
 public record DiagramLayout(Drawing drawing, Map<Subject, Rect> places, List<Journey> journeys, List<Subject> order) {
+    private static final double PALE = 0.35;
+
     public DiagramLayout {
         places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
         journeys = List.copyOf(journeys);
@@ -21,9 +23,11 @@ public record DiagramLayout(Drawing drawing, Map<Subject, Rect> places, List<Jou
 
     /** A packet with its track and its token at rest. The drawing may leave the token out where there is no room for it. */
     public record Journey(Traveller traveller, Track track, Group token) {
-        /** The trail up to a length of the track, as it is drawn. */
+        /** The trail up to a length of the track, as it is drawn; paler once the packet is gone. */
         public Path trail(double length, double width) {
-            return Path.through(track.upTo(length), Stroke.solid(Palette.PKT_LINE, width));
+            Stroke stroke = Stroke.solid(Palette.PKT_LINE, width);
+            boolean gone = traveller.fate() == Traveller.Fate.GONE;
+            return Path.through(track.upTo(length), gone ? stroke.faded(PALE) : stroke);
         }
     }
 

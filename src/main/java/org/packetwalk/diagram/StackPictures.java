@@ -3,21 +3,16 @@ package org.packetwalk.diagram;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.packetwalk.diagram.Lookups.Lookup;
 import org.packetwalk.diagram.StackPicture.Asking;
 import org.packetwalk.diagram.StackPicture.DeviceState;
 import org.packetwalk.diagram.StackPicture.OpenHost;
 import org.packetwalk.diagram.StackPicture.OutsideHost;
-import org.packetwalk.diagram.StackPicture.Traveller;
 import org.packetwalk.diagram.StackPicture.Wire;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketId;
-import org.packetwalk.packet.ArpMessage;
-import org.packetwalk.packet.ArpOperation;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.World;
 import org.packetwalk.stack.NetNamespace;
@@ -32,12 +27,12 @@ import org.packetwalk.trace.TraceEvent;
 public final class StackPictures {
     private final List<Snapshot> recording;
     private final List<HostId> touched;
-    private final Map<PacketId, Integer> numbers;
+    private final PacketNumbers numbers;
 
     private StackPictures(List<Snapshot> recording) {
         this.recording = recording;
         this.touched = touched(recording);
-        this.numbers = numbers(recording);
+        this.numbers = PacketNumbers.of(recording);
     }
 
     /** The pictures of a recording: each event with the world after it. */
@@ -64,7 +59,7 @@ public final class StackPictures {
 
     /** The number of a packet in this recording: 1 for the first; 0 for none. */
     public int number(PacketId packet) {
-        return numbers.getOrDefault(packet, 0);
+        return numbers.of(packet);
     }
 
     /** The packet in focus after the event of an index, {@link PacketId#NONE} while there is none yet. */
@@ -77,17 +72,6 @@ public final class StackPictures {
         var hosts = new LinkedHashSet<HostId>();
         recording.forEach(snapshot -> hosts.add(snapshot.event().head().host()));
         return List.copyOf(hosts);
-    }
-
-    private static Map<PacketId, Integer> numbers(List<Snapshot> recording) {
-        var numbers = new TreeMap<PacketId, Integer>();
-        for (Snapshot snapshot : recording) {
-            PacketId packet = snapshot.event().head().packet();
-            if (!packet.equals(PacketId.NONE)) {
-                numbers.putIfAbsent(packet, numbers.size() + 1);
-            }
-        }
-        return numbers;
     }
 
     /** Two hosts at most: the one of the event, and the one the packet came from or goes to. */
@@ -148,11 +132,16 @@ public final class StackPictures {
         }
         if (open.size() != 1) {
             return new StackPicture(
-                    hosts, List.of(), wires(world, open, paths), travellers(paths, List.of()), Text.NONE);
+                    hosts,
+                    List.of(),
+                    wires(world, open, paths),
+                    new Travellers(numbers, List.of()).of(paths),
+                    Text.NONE);
         }
         var devices = new DeviceViews(world.machine().host(open.get(0)), paths, lookups);
         List<OutsideHost> outside = devices.neighbours(world);
-        return new StackPicture(hosts, outside, List.of(), travellers(paths, outside), devices.outsideLine());
+        return new StackPicture(
+                hosts, outside, List.of(), new Travellers(numbers, outside).of(paths), devices.outsideLine());
     }
 
     private Asking asking(int index, HostId host) {
@@ -200,60 +189,5 @@ public final class StackPictures {
                 .map(mac ->
                         (mac.isBroadcast() ? Word.FRAME_BROADCAST : Word.FRAME_TO).text(Text.literal(mac.toString())))
                 .orElse(Text.NONE);
-    }
-
-    /** The packets, the one in focus last and so above the others. */
-    private List<Traveller> travellers(PacketPaths paths, List<OutsideHost> outside) {
-        var travellers = new ArrayList<Traveller>();
-        paths.shown().forEach((id, path) -> {
-            if (!id.equals(paths.focus())) {
-                travellers.add(traveller(id, path, PacketPaths.ended(path), outside));
-            }
-        });
-        travellers.sort((one, other) ->
-                Boolean.compare(other.fate() == Traveller.Fate.GONE, one.fate() == Traveller.Fate.GONE));
-        if (!paths.focus().equals(PacketId.NONE)) {
-            paths.focusPath().ifPresent(path -> travellers.add(traveller(paths.focus(), path, false, outside)));
-        }
-        return travellers;
-    }
-
-    private Traveller traveller(PacketId id, PacketPath path, boolean past, List<OutsideHost> outside) {
-        Traveller.Fate fate = switch (path.state()) {
-            case WAITING -> Traveller.Fate.WAITING;
-            case DROPPED -> Traveller.Fate.DROPPED;
-            case MOVING, CONSUMED -> past ? Traveller.Fate.GONE : Traveller.Fate.MOVING;
-        };
-        return new Traveller(number(id), way(path, outside), path.blocks(), fate, caption(path));
-    }
-
-    /** The way with everything in a closed host, and on the wire to it, as one stop at its card. */
-    private static List<Stop> way(PacketPath path, List<OutsideHost> outside) {
-        var way = new ArrayList<Stop>();
-        for (Stop stop : path.way()) {
-            Stop shown = stop;
-            for (OutsideHost closed : outside) {
-                boolean there = stop instanceof Stop.AtStation at && at.host().equals(closed.id())
-                        || stop instanceof Stop.AtDevice device && device.host().equals(closed.id());
-                shown = there ? new Stop.AtOutside(closed.id()) : shown;
-            }
-            if (way.isEmpty() || !way.get(way.size() - 1).equals(shown)) {
-                way.add(shown);
-            }
-        }
-        return way;
-    }
-
-    /** An ARP message on the wire says what it says. */
-    private static Text caption(PacketPath path) {
-        if (!(path.last() instanceof Stop.OnWire) || !path.buffer().packet().has(ArpMessage.class)) {
-            return Text.NONE;
-        }
-        ArpMessage arp = path.buffer().packet().arp();
-        return arp.operation().equals(ArpOperation.REQUEST)
-                ? Word.ARP_WHO_HAS.text(Text.literal(arp.targetIp().toString()))
-                : Word.ARP_IS_AT.text(
-                        Text.literal(arp.senderIp().toString()),
-                        Text.literal(arp.senderMac().toString()));
     }
 }

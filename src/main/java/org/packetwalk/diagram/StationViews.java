@@ -2,13 +2,16 @@ package org.packetwalk.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.packetwalk.diagram.StackPicture.StationView;
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PacketId;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.SocketEvent;
+import org.packetwalk.trace.Stage;
 import org.packetwalk.trace.TraceEvent;
 
 /** The stations of a host at one event: what they are called, and what the packets have to do with them. */
@@ -122,7 +125,8 @@ final class StationViews {
         return switch (station) {
             case APP_SEND -> sender();
             case APP_RECEIVE -> receiver();
-            case L4_SEND, L4_RECEIVE -> Text.literal(transport());
+            case L4_SEND -> Text.literal(question().orElseGet(this::transport));
+            case L4_RECEIVE -> Text.literal(transport());
             case ROUTE_OUT, ROUTE_IN -> Word.ROUTING_DECISION.text();
             case NEIGHBOUR -> Word.NEIGHBOUR.text();
             case RECEIVE -> Word.RECEIVE_SOFTIRQ.text();
@@ -155,11 +159,17 @@ final class StationViews {
         return answers ? Word.KERNEL_REPLIES.text() : Word.NO_PROCESS.text();
     }
 
+    /** The protocol a program asks for before there is a packet. */
+    private Optional<String> question() {
+        boolean asking = paths.focus().equals(PacketId.NONE);
+        return nearest().stream()
+                .filter(event -> asking && event instanceof SocketEvent.Connecting)
+                .map(event -> ((SocketEvent.Connecting) event).socket().toUpperCase(Locale.ROOT))
+                .findFirst();
+    }
+
     private String transport() {
         for (TraceEvent event : nearest()) {
-            if (event instanceof SocketEvent.Connecting connecting) {
-                return connecting.socket().toUpperCase(java.util.Locale.ROOT);
-            }
             for (HeaderBlock block : PacketBlocks.of(event.head().skb())) {
                 if (block.line() == Palette.L4) {
                     return block.letters();
@@ -181,8 +191,7 @@ final class StationViews {
                 return receiving.call() + "()";
             }
             boolean there = Stations.of(event).filter(station::equals).isPresent();
-            boolean sending =
-                    station == Station.L4_SEND && event.stage().layer() != org.packetwalk.trace.Stage.Layer.APPLICATION;
+            boolean sending = station == Station.L4_SEND && event.stage().layer() != Stage.Layer.APPLICATION;
             if (there || sending) {
                 Optional<String> function = Stations.function(station, event);
                 if (function.isPresent()) {

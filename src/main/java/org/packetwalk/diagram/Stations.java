@@ -19,12 +19,8 @@ final class Stations {
             KernelFunction.UDP_CONNECT,
             KernelFunction.ICMP_REPLY,
             KernelFunction.__ICMP_SEND);
-    private static final Set<KernelFunction> TRANSPORT_RECEIVE = EnumSet.of(
-            KernelFunction.ICMP_RCV,
-            KernelFunction.__UDP4_LIB_RCV,
-            KernelFunction.PING_RCV,
-            KernelFunction.UDP_RCV,
-            KernelFunction.RAW_RCV);
+    private static final Set<KernelFunction> TRANSPORT_RECEIVE =
+            EnumSet.of(KernelFunction.ICMP_RCV, KernelFunction.__UDP4_LIB_RCV);
 
     private Stations() {}
 

@@ -15,6 +15,7 @@ final class TableShapes {
     private static final double SPACE = 6;
     private static final double FOOT = 5;
     private static final double LEAST_ROW = 0.88;
+    private static final double NARROW = 160;
 
     private final HostFrame frame;
     private final StackMetrics.Tables measures;
@@ -198,13 +199,15 @@ final class TableShapes {
         TextStyle style = frame.metrics().style(row.hit() ? TextRole.TABLE_HIT : TextRole.TABLE_ROW);
         Palette colour = row.hit() ? Palette.PKT_INK : off ? Palette.INK3 : Palette.INK2;
         double line = bounds.centerY() + style.size() * 0.35;
-        double right = bounds.right() - 6;
+        double edge = bounds.width() < NARROW ? 3 : 6;
+        double gap = bounds.width() < NARROW ? 5 : 8;
+        double right = bounds.right() - edge;
         var shapes = new ArrayList<Shape>();
         if (row.hit()) {
             shapes.add(new Box(bounds, 3, Palette.PKT, Stroke.NONE));
         }
         shapes.add(Label.of(Text.literal(row.device()), new Point(right, line), Anchor.END, style, colour));
-        double left = right - TextWidth.of(row.device(), style) - 8;
+        double left = right - TextWidth.of(row.device(), style) - gap;
         if (table.shared()) {
             double column = table.rows().stream()
                     .mapToDouble(other -> TextWidth.of(other.device(), style))
@@ -215,8 +218,11 @@ final class TableShapes {
             shapes.add(Label.of(Text.literal(row.table()), new Point(end, line), Anchor.END, style, quiet));
             left = end - TextWidth.of(row.table(), style) - 8;
         }
-        shapes.add(Label.of(Text.literal(row.entry()), new Point(bounds.x() + 6, line), Anchor.START, style, colour)
-                .within(Math.max(0, left - bounds.x() - 6), Cut.END));
+        double room = Math.max(0, left - bounds.x() - edge);
+        // where the entry does not fit, its type is the first to go
+        String entry = TextWidth.of(row.entry(), style) <= room ? row.entry() : row.prefix();
+        shapes.add(Label.of(Text.literal(entry), new Point(bounds.x() + edge, line), Anchor.START, style, colour)
+                .within(room, Cut.END));
         return new Group(
                 Subject.row(frame.host().id(), table.id(), index),
                 Group.Role.ROW,

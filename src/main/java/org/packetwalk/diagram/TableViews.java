@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.packetwalk.diagram.Lookups.Lookup;
@@ -47,7 +48,7 @@ final class TableViews {
 
     List<TableView> views() {
         var views = new ArrayList<TableView>();
-        var ids = new LinkedHashSet<TableId>();
+        Set<TableId> ids = new LinkedHashSet<>();
         if (routing.shared()) {
             views.add(shared());
         } else {
@@ -65,8 +66,8 @@ final class TableViews {
     }
 
     /** Tables as the rules ask them; a table no rule names comes last. */
-    private LinkedHashSet<TableId> inRuleOrder(LinkedHashSet<TableId> always) {
-        var ids = new LinkedHashSet<TableId>();
+    private Set<TableId> inRuleOrder(Set<TableId> always) {
+        Set<TableId> ids = new LinkedHashSet<>();
         for (RoutingRule rule : routing.rules()) {
             boolean shown = always.contains(rule.table())
                     || !routing.routes(rule.table()).isEmpty();

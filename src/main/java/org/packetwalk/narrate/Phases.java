@@ -106,7 +106,7 @@ final class Phases implements TraceEvent.Visitor<Sentence>, SocketEvent.Visitor<
 
     @Override
     public Sentence packet(PacketEvent event) {
-        return event instanceof PacketEvent.Dropped dropped && !PacketTeller.harmless(dropped) ? DROPPED : current;
+        return event instanceof PacketEvent.Dropped dropped && !dropped.harmless() ? DROPPED : current;
     }
 
     @Override

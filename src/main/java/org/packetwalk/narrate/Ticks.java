@@ -62,7 +62,7 @@ final class Ticks implements TraceEvent.Visitor<Tick>, PacketEvent.Visitor<Tick>
 
     @Override
     public Tick dropped(PacketEvent.Dropped event) {
-        return PacketTeller.harmless(event) ? Tick.LAYER : Tick.DROP;
+        return event.harmless() ? Tick.LAYER : Tick.DROP;
     }
 
     @Override

@@ -119,7 +119,7 @@ final class Weight
 
     @Override
     public Integer dropped(PacketEvent.Dropped event) {
-        return PacketTeller.harmless(event) ? SMALL : END;
+        return event.harmless() ? SMALL : END;
     }
 
     @Override

@@ -1,0 +1,116 @@
+package org.packetwalk.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.packetwalk.diagram.StackPicture.DeviceState;
+import org.packetwalk.diagram.TopologyPicture.Cable;
+import org.packetwalk.diagram.TopologyPicture.ClosedHost;
+import org.packetwalk.diagram.TopologyPicture.HostState;
+import org.packetwalk.diagram.TopologyPicture.Port;
+import org.packetwalk.diagram.TopologyPicture.Position;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.sim.Snapshot;
+import org.packetwalk.sim.World;
+import org.packetwalk.stack.NetNamespace;
+
+/**
+ * The topology of a recorded command: for each of its events all hosts of the world, closed, the cables between them, and
+ * where the packets are.
+ */
+public final class TopologyPictures {
+    private final List<Snapshot> recording;
+    private final List<Position> positions;
+    private final PacketNumbers numbers;
+
+    private TopologyPictures(List<Snapshot> recording, List<Position> positions) {
+        this.recording = recording;
+        this.positions = positions;
+        this.numbers = PacketNumbers.of(recording);
+    }
+
+    /** The pictures of a recording, with the places the author of the lab has given to hosts. */
+    public static TopologyPictures of(List<Snapshot> recording, List<Position> positions) {
+        return new TopologyPictures(recording, positions);
+    }
+
+    /** A world before any packet. */
+    public static TopologyPicture atRest(World world, List<Position> positions) {
+        return new TopologyPictures(List.of(), positions).picture(world, -1);
+    }
+
+    /** The picture after the event of an index, counted from 0. */
+    public TopologyPicture at(int index) {
+        return picture(recording.get(index).world(), index);
+    }
+
+    private TopologyPicture picture(World world, int index) {
+        PacketPaths paths = PacketPaths.upTo(recording, index);
+        Lookups lookups = Lookups.upTo(recording, index);
+        Map<HostId, NetNamespace> all = world.machine().hosts();
+        var hosts = new ArrayList<ClosedHost>();
+        for (NetNamespace host : all.values()) {
+            var devices = new DeviceViews(host, paths, lookups);
+            List<Port> ports = host.devices().all().stream()
+                    .map(device -> new Port(device.name(), device.isLoopback(), devices.state(device)))
+                    .toList();
+            String name = host.id().name();
+            hosts.add(new ClosedHost(name, name, summary(host), state(host.id(), index), ports));
+        }
+        return new TopologyPicture(
+                hosts, cables(world, paths), positions, new Travellers(numbers, List.of()).of(paths));
+    }
+
+    private static String summary(NetNamespace host) {
+        return host.devices().all().stream()
+                .filter(device -> !device.isLoopback())
+                .flatMap(device -> DeviceViews.addresses(host, device).stream())
+                .collect(Collectors.joining(" "));
+    }
+
+    private HostState state(HostId host, int index) {
+        if (index < 0) {
+            return HostState.DEFAULT;
+        }
+        if (recording.get(index).event().head().host().equals(host)) {
+            return HostState.FOCUSED;
+        }
+        boolean touched = recording.stream()
+                .anyMatch(snapshot -> snapshot.event().head().host().equals(host));
+        return touched ? HostState.DEFAULT : HostState.NOT_REACHED;
+    }
+
+    private static List<Cable> cables(World world, PacketPaths paths) {
+        return Cables.of(world).all().stream()
+                .filter(cable -> !cable.isInside())
+                .map(cable -> new Cable(
+                        cable.id(),
+                        cable.one().host().name(),
+                        cable.one().device(),
+                        cable.other().host().name(),
+                        cable.other().device(),
+                        state(world, cable, paths),
+                        Word.VETH_PAIR.text()))
+                .toList();
+    }
+
+    private static DeviceState state(World world, Cables.Cable cable, PacketPaths paths) {
+        if (!running(world, cable.one()) || !running(world, cable.other())) {
+            return DeviceState.DOWN;
+        }
+        boolean used = paths.all().values().stream().anyMatch(path -> path.way().contains(new Stop.OnWire(cable.id())));
+        return used ? DeviceState.PASSED : DeviceState.IDLE;
+    }
+
+    private static boolean running(World world, Cables.End end) {
+        return world.machine()
+                .host(end.host())
+                .devices()
+                .find(end.device())
+                .map(NetDevice::running)
+                .orElse(false);
+    }
+}
