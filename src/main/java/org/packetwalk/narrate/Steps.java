@@ -71,7 +71,8 @@ public final class Steps {
         TraceEvent other = events.get(next);
         boolean samePacket = one.head().packet().equals(other.head().packet())
                 && one.head().host().equals(other.head().host());
-        return samePacket && (one.stage() == other.stage() || weight(next) == Weight.NOTHING);
+        boolean ends = weight(next) == Weight.END;
+        return samePacket && !ends && (one.stage() == other.stage() || weight(next) == Weight.NOTHING);
     }
 
     private int weight(int place) {

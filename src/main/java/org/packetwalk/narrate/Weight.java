@@ -1,5 +1,6 @@
 package org.packetwalk.narrate;
 
+import org.packetwalk.kernel.Errno;
 import org.packetwalk.trace.BridgeEvent;
 import org.packetwalk.trace.ControlEvent;
 import org.packetwalk.trace.FilterEvent;
@@ -24,8 +25,14 @@ final class Weight
 
     private static final int SMALL = 1;
     private static final int USUAL = 2;
-    private static final int DECISION = 3;
-    private static final int END = 4;
+
+    /** A lookup that failed; it gives way to one that did not, as among those about an ICMP error. */
+    private static final int REFUSAL = 3;
+
+    private static final int DECISION = 4;
+
+    /** The packet ends before its time: a station's step of its own. */
+    static final int END = 5;
 
     @Override
     public Integer link(LinkEvent event) {
@@ -104,7 +111,7 @@ final class Weight
 
     @Override
     public Integer routed(RouteEvent.Routed event) {
-        return DECISION;
+        return event.errno() == Errno.OK ? DECISION : REFUSAL;
     }
 
     @Override

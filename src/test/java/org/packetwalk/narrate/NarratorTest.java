@@ -80,8 +80,7 @@ class NarratorTest {
 
         Account account = first(Walks.ping(forbidding.world(), "a", "-c1", "10.9.8.7"), Routed.ANY);
 
-        assertThat(english.text(account.headline()))
-                .isEqualTo("A prohibit route forbids what goes to 10.9.8.7. The sender is told: Permission denied.");
+        assertThat(english.text(account.headline())).isEqualTo("A prohibit route forbids what goes to 10.9.8.7.");
         assertThat(lines(account)).contains("prohibit 10.9.0.0/16");
     }
 

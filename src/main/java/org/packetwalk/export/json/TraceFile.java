@@ -85,14 +85,21 @@ public final class TraceFile {
         text.flush();
     }
 
-    /** The buffers of all events, each once, in order of appearance; no buffer has the place -1. */
+    /** The buffers of all events, each once and after its fragments; no buffer has the place -1. */
     private static Map<SkBuff, Integer> buffers(List<TraceEvent> events) {
         Map<SkBuff, Integer> places = new LinkedHashMap<>();
         places.put(SkBuff.NONE, -1);
         for (TraceEvent event : events) {
-            places.putIfAbsent(event.head().skb(), places.size() - 1);
+            place(event.head().skb(), places);
         }
         return places;
+    }
+
+    private static void place(SkBuff buffer, Map<SkBuff, Integer> places) {
+        if (!places.containsKey(buffer)) {
+            buffer.fragments().forEach(fragment -> place(fragment, places));
+            places.put(buffer, places.size() - 1);
+        }
     }
 
     /**
