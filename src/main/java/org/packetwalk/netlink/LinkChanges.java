@@ -262,7 +262,7 @@ final class LinkChanges {
 
     /** {@code dev_set_mtu_ext}: lo has no bounds. */
     private ResultOrErrno<Errno> setMtu(HostId host, NetDevice device, int mtu) {
-        if (!device.isLoopback() && mtu < VETH_MIN_MTU) {
+        if (mtu < 0 || !device.isLoopback() && mtu < VETH_MIN_MTU) {
             return ResultOrErrno.refused(Errno.EINVAL, "mtu less than device minimum");
         }
         if (!device.isLoopback() && mtu > VETH_MAX_MTU) {

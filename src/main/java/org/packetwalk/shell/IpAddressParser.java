@@ -29,6 +29,8 @@ final class IpAddressParser {
     private static final String KNOWN = "local, peer, broadcast, scope, label, dev, metric, noprefixroute,"
             + " valid_lft forever, preferred_lft forever";
 
+    private static final int LONGEST_LABEL = 15;
+
     private static final String WILDCARD_WARNING = """
             Warning: Executing wildcard deletion to stay compatible with old scripts.
                      Explicitly specify the prefix length (%s/32) to avoid this warning.
@@ -141,7 +143,7 @@ final class IpAddressParser {
             } else if (Words.matches(word, "scope")) {
                 String name = words.next();
                 scope = RouteScope.parse(name)
-                        .orElseThrow(() -> Words.wrong(name, "invalid scope value."))
+                        .orElseThrow(() -> Words.plainlyWrong(name, "invalid scope value."))
                         .number();
             } else if (word.equals("dev")) {
                 device = words.next();
@@ -165,8 +167,8 @@ final class IpAddressParser {
         if (device.isEmpty()) {
             throw new Refusal(1, "Not enough information: \"dev\" argument is required.");
         }
-        if (!label.isEmpty() && !label.startsWith(device)) {
-            throw new Refusal(1, "\"dev\" (" + device + ") must match \"label\" (" + label + ").");
+        if (label.length() > LONGEST_LABEL) {
+            throw new Refusal(2, "Error: Attribute failed policy validation.");
         }
     }
 

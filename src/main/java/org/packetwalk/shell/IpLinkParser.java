@@ -145,7 +145,7 @@ final class IpLinkParser {
         }
         int device = place.deviceOrRefuse(fields.device);
         List<LinkChange> changes = new ArrayList<>(fields.changes);
-        if (fields.mtu >= 0) {
+        if (fields.mtuGiven) {
             changes.add(0, new LinkChange.Mtu(fields.mtu));
         }
         if (fields.addressGiven) {
@@ -203,8 +203,7 @@ final class IpLinkParser {
                 case "txqueuelen", "txqlen", "qlen" ->
                     fields.queueLength = (int)
                             words.number(value -> value <= Integer.MAX_VALUE, "Invalid \"txqueuelen\" value\n".strip());
-                case "mtu" ->
-                    fields.mtu = (int) words.number(value -> value <= Integer.MAX_VALUE, "Invalid \"mtu\" value");
+                case "mtu" -> fields.setMtu(words);
                 case "netns" -> fields.namespace = namespace(words.next());
                 case "multicast" -> fields.changes.add(new LinkChange.Multicast(onOrOff(words, "multicast")));
                 case "allmulticast" -> fields.changes.add(new LinkChange.AllMulticast(onOrOff(words, "allmulticast")));
@@ -270,7 +269,8 @@ final class IpLinkParser {
         private String namespace = "";
         private MacAddress address = MacAddress.ZERO;
         private boolean addressGiven;
-        private int mtu = -1;
+        private int mtu;
+        private boolean mtuGiven;
         private int queueLength = -1;
         private final List<LinkChange> changes = new ArrayList<>();
 
@@ -300,6 +300,17 @@ final class IpLinkParser {
             }
         }
 
+        private void setMtu(Words words) {
+            String word = words.next();
+            boolean negative = word.startsWith("-");
+            long number = Words.number(negative ? word.substring(1) : word);
+            if (number < 0 || number > Integer.MAX_VALUE) {
+                throw Words.wrong(word, "Invalid \"mtu\" value");
+            }
+            mtu = (int) (negative ? -number : number);
+            mtuGiven = true;
+        }
+
         private void setAddress(MacAddress value) {
             address = value;
             addressGiven = true;
@@ -310,7 +321,7 @@ final class IpLinkParser {
         }
 
         private NewLink newLink(HostId host) {
-            return new NewLink(namespace(host), name.isEmpty() ? device : name, address, Math.max(mtu, 0), queueLength);
+            return new NewLink(namespace(host), name.isEmpty() ? device : name, address, mtu, queueLength);
         }
     }
 }

@@ -73,12 +73,32 @@ final class IpLinkPrinter {
 
     /** With a family or a filter only devices that have such an address are shown. */
     private boolean filtersAddresses() {
-        return options.family() != 0;
+        return ipv4Only() || !filter.label().isEmpty();
+    }
+
+    /** Whether the family is known, be it only by the prefix that is looked for. */
+    private boolean ipv4Only() {
+        return options.family() != 0 || filter.to().length() != 0;
     }
 
     // -- text ------------------------------------------------------------------------------
 
     private void text(StringBuilder out, NetDevice device, List<InterfaceAddress> shown) {
+        if (filter.showsName(device.name())) {
+            heading(out, device);
+        }
+        for (InterfaceAddress address : shown) {
+            out.append("    ");
+            address(out, device, address);
+            out.append('\n');
+        }
+        if (addresses && options.statistics() > 0) {
+            statistics(out, device);
+            out.append('\n');
+        }
+    }
+
+    private void heading(StringBuilder out, NetDevice device) {
         out.append(device.index()).append(": ").append(displayName(device)).append(": <");
         out.append(String.join(",", flags(device))).append("> mtu ").append(device.mtu());
         out.append(" qdisc ").append(qdisc(device)).append(" state ").append(state(device));
@@ -86,7 +106,7 @@ final class IpLinkPrinter {
             out.append(" mode DEFAULT");
         }
         out.append(" group ").append(group(device)).append(" qlen ").append(device.queueLength());
-        boolean linkLine = !addresses || options.family() == 0 || options.details();
+        boolean linkLine = !addresses || !ipv4Only() || options.details();
         if (linkLine) {
             out.append(options.lineBreak())
                     .append("    link/")
@@ -102,19 +122,10 @@ final class IpLinkPrinter {
             out.append(options.lineBreak());
             statistics(out, device);
         }
-        if (!device.alias().isEmpty() && linkLine) {
+        if (!device.alias().isEmpty() && !addresses) {
             out.append(options.lineBreak()).append("    alias ").append(device.alias());
         }
         out.append('\n');
-        for (InterfaceAddress address : shown) {
-            out.append("    ");
-            address(out, device, address);
-            out.append('\n');
-        }
-        if (addresses && options.statistics() > 0) {
-            statistics(out, device);
-            out.append('\n');
-        }
     }
 
     private void details(StringBuilder out, NetDevice device) {
@@ -269,7 +280,7 @@ final class IpLinkPrinter {
         }
         row.put("group", group(device));
         row.put("txqlen", device.queueLength());
-        if (!addresses || options.family() == 0 || options.details()) {
+        if (!addresses || !ipv4Only() || options.details()) {
             row.put("link_type", linkType(device));
             row.put("address", device.address().toString());
             row.put("broadcast", device.broadcast().toString());
@@ -281,7 +292,7 @@ final class IpLinkPrinter {
         if (!addresses && options.statistics() > 0) {
             row.put("stats64", statisticsRow(device));
         }
-        if (!device.alias().isEmpty()) {
+        if (!device.alias().isEmpty() && !addresses) {
             row.put("ifalias", device.alias());
         }
         if (addresses) {

@@ -35,7 +35,7 @@ record IpNeighborFilter(int device, Set<NudState> states, Ipv4Prefix to, boolean
                 if (name.equals("all")) {
                     states.addAll(EnumSet.allOf(NudState.class));
                 } else {
-                    states.add(state(name).orElseThrow(() -> Words.wrong(name, "nud state is bad")));
+                    states.add(state(name).orElseThrow(() -> Words.plainlyWrong(name, "nud state is bad")));
                 }
             } else if (word.equals("proxy")) {
                 proxies = true;

@@ -107,7 +107,7 @@ final class IpNeighborParser {
                 lladdr = Optional.of(words.hardwareAddress());
             } else if (word.equals("nud")) {
                 String name = words.next();
-                state = IpNeighborFilter.state(name).orElseThrow(() -> Words.wrong(name, "nud state is bad"));
+                state = IpNeighborFilter.state(name).orElseThrow(() -> Words.plainlyWrong(name, "nud state is bad"));
             } else if (Words.matches(word, "proxy")) {
                 if (words.hasNext() && !words.peek().equals("dev")) {
                     destination = Optional.of(words.address());

@@ -164,7 +164,7 @@ final class IpRuleParser {
             case "unreachable" -> rule.action(RuleAction.UNREACHABLE);
             case "prohibit" -> rule.action(RuleAction.PROHIBIT);
             case "unicast" -> rule.action(RuleAction.LOOKUP);
-            default -> throw new Refusal(255, "Error: argument \"" + word + "\" is wrong: Failed to parse rule type\n");
+            default -> throw Words.plainlyWrong(word, "Failed to parse rule type");
         }
     }
 

@@ -108,6 +108,11 @@ record IpShowFilter(
                 && (shown.secondary() ? secondary : primary);
     }
 
+    /** Whether the line of a device is printed: not if labels are looked for and its name is none of them. */
+    boolean showsName(String name) {
+        return label.isEmpty() || name.matches(pattern());
+    }
+
     /** Whether a device of these addresses is printed: all without addresses, others if one is. */
     boolean showsAny(List<InterfaceAddress> addresses) {
         return addresses.isEmpty() || addresses.stream().anyMatch(this::shows);

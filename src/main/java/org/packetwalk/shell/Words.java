@@ -57,6 +57,11 @@ final class Words {
         return new Refusal(USAGE, "Error: argument \"" + word + "\" is wrong: " + why + "\n");
     }
 
+    /** {@code invarg} with a reason that does not end its line itself. */
+    static Refusal plainlyWrong(String word, String why) {
+        return new Refusal(USAGE, "Error: argument \"" + word + "\" is wrong: " + why);
+    }
+
     /** {@code duparg}. */
     static Refusal duplicate(String key, String word) {
         return new Refusal(USAGE, "Error: duplicate \"" + key + "\": \"" + word + "\" is the second value.");

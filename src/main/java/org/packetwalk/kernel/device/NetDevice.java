@@ -101,7 +101,7 @@ public record NetDevice(
                 DeviceCounters.ZERO,
                 "",
                 false,
-                0);
+                1);
     }
 
     /** Whether this is a loopback device ({@code IFF_LOOPBACK}). */
