@@ -55,11 +55,13 @@ final class Phases implements TraceEvent.Visitor<Sentence>, SocketEvent.Visitor<
         return event.accept(this);
     }
 
+    /** The label of an answer: short for those that everybody knows, else the name of the packet. */
     private static Sentence answer(Sentence kind) {
-        return Sentence.of(
-                Subject.PACKET,
-                "phase.answer",
-                Sentence.of(Subject.PACKET, kind.key(), kind.arguments().toArray()));
+        return switch (kind.key()) {
+            case "packet.echo-reply" -> Sentence.of(Subject.PACKET, "phase.echo-reply");
+            case "packet.tcp-rst" -> Sentence.of(Subject.PACKET, "phase.reset");
+            default -> Sentence.of(Subject.PACKET, "phase.answer", kind);
+        };
     }
 
     @Override

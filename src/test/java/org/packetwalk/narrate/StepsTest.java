@@ -111,7 +111,7 @@ class StepsTest {
                 .map(step -> english.text(step.phase()))
                 .toList();
 
-        assertThat(labels).containsExactly("connect", "send", "routing", "lo", "ICMP echo reply", "lo", "done");
+        assertThat(labels).containsExactly("connect", "send", "routing", "lo", "echo reply", "lo", "done");
     }
 
     @Test

@@ -41,6 +41,11 @@ class TraceFileTest {
     }
 
     @Test
+    void aPingIsSmallEnoughToSendToAColleague() {
+        assertThat(text.length()).isLessThan(400_000);
+    }
+
+    @Test
     void savingTwiceGivesTheSameBytes() throws Exception {
         ByteArrayOutputStream again = new ByteArrayOutputStream();
 
