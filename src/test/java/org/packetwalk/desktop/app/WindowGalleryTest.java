@@ -21,12 +21,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
+import org.packetwalk.desktop.layers.LayersModel;
 import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.SampleWalks;
+import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.desktop.model.WalkSource;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.diagram.Theme;
+import org.packetwalk.lab.LabCatalog;
 
 /** Renders the whole window in the states of the design into {@code target/gallery}, and checks that nothing overlaps. */
 @ExtendWith(ApplicationExtension.class)
@@ -82,6 +86,87 @@ class WindowGalleryTest {
         });
     }
 
+    @Test
+    void realWalkAtTheRoutingDecision() {
+        real("window-real-routing", "where-does-127.0.0.1-go", TableSetting.SHARED, Locale.ENGLISH, 5);
+    }
+
+    @Test
+    void realWalkWithSeparateTables() {
+        real("window-real-separate", "own-address", TableSetting.SEPARATE, Locale.ENGLISH, 5);
+    }
+
+    @Test
+    void realWalkInChinese() {
+        real("window-real-zh", "other-namespace", TableSetting.SHARED, Locale.CHINESE, 9);
+    }
+
+    @Test
+    void realWalkPacket() {
+        draw(
+                "window-real-packet",
+                1600,
+                1000,
+                Locale.ENGLISH,
+                Theme.LIGHT,
+                new SessionWalks(LabCatalog.all()),
+                window -> {
+                    trace(window, "where-does-127.0.0.1-go", TableSetting.SHARED);
+                    int sent = 0;
+                    while (!window.composition()
+                            .session()
+                            .steps()
+                            .get(sent)
+                            .label()
+                            .equals("lo")) {
+                        sent++;
+                    }
+                    window.composition().session().seek(sent);
+                    window.model().tabProperty().set(InspectorTab.PACKET);
+                    window.composition().inspector().chooseByte(12);
+                });
+    }
+
+    @Test
+    void realStart() {
+        draw(
+                "window-real-start",
+                1600,
+                1000,
+                Locale.ENGLISH,
+                Theme.LIGHT,
+                new SessionWalks(LabCatalog.all()),
+                window -> {});
+    }
+
+    @Test
+    void realTopology() {
+        draw(
+                "window-real-topology",
+                1600,
+                1000,
+                Locale.ENGLISH,
+                Theme.LIGHT,
+                new SessionWalks(LabCatalog.all()),
+                window -> {
+                    trace(window, "other-namespace", TableSetting.SHARED);
+                    window.composition().layers().pictureProperty().set(LayersModel.Picture.TOPOLOGY);
+                    window.composition().session().seek(12);
+                });
+    }
+
+    private static void real(String name, String lab, TableSetting tables, Locale language, int step) {
+        draw(name, 1600, 1000, language, Theme.LIGHT, new SessionWalks(LabCatalog.all()), window -> {
+            trace(window, lab, tables);
+            window.composition().session().seek(step);
+        });
+    }
+
+    private static void trace(Shown window, String lab, TableSetting tables) {
+        window.composition().session().open(lab, tables);
+        window.composition().command().trace();
+    }
+
     private static void walk(Shown window, int step) {
         window.composition().session().open("own", TableSetting.SEPARATE);
         window.composition().command().trace();
@@ -96,9 +181,20 @@ class WindowGalleryTest {
 
     private static void draw(
             String name, int width, int height, Locale language, Theme theme, Consumer<Shown> prepare) {
+        draw(name, width, height, language, theme, new SampleWalks(), prepare);
+    }
+
+    private static void draw(
+            String name,
+            int width,
+            int height,
+            Locale language,
+            Theme theme,
+            WalkSource source,
+            Consumer<Shown> prepare) {
         Shown shown = onFx(() -> {
             WindowModel model = new WindowModel(theme, language);
-            DesktopWindow desktop = new DesktopWindow(new SampleWalks(), model, fonts, width, height);
+            DesktopWindow desktop = new DesktopWindow(source, model, fonts, width, height);
             Shown opened = new Shown(desktop, model);
             prepare.accept(opened);
             return opened;

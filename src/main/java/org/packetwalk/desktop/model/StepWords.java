@@ -1,0 +1,112 @@
+package org.packetwalk.desktop.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.packetwalk.narrate.Account;
+import org.packetwalk.narrate.Evidence;
+import org.packetwalk.narrate.Messages;
+import org.packetwalk.narrate.Sentence;
+import org.packetwalk.narrate.Source;
+import org.packetwalk.narrate.Speaker;
+import org.packetwalk.narrate.SpokenPart;
+import org.packetwalk.narrate.Step;
+import org.packetwalk.sim.Snapshot;
+import org.packetwalk.trace.LinkEvent;
+import org.packetwalk.trace.Stage;
+
+/** Puts steps and their accounts into the words of one language. */
+final class StepWords {
+    private final Messages messages;
+    private final Speaker speaker;
+    private final List<Snapshot> recording;
+
+    StepWords(Messages messages, List<Snapshot> recording) {
+        this.messages = messages;
+        this.speaker = new Speaker(messages);
+        this.recording = recording;
+    }
+
+    /** A step as a row; its time counts from the first step of the walk. */
+    StepView step(Step step, Step begin) {
+        Account account = step.account();
+        return new StepView(
+                step.number(),
+                step.first(),
+                step.last(),
+                time(step.at().since(begin.at())),
+                step.host().name(),
+                step.stage().layer(),
+                label(step),
+                speaker.text(account.title()),
+                account.detail(),
+                speaker.text(account.headline()),
+                step.opensPhase() ? speaker.text(step.phase()) : "",
+                step.tick());
+    }
+
+    /** The reason of a step. */
+    WhyView why(Account account) {
+        List<EvidenceView> evidence = new ArrayList<>();
+        Source told = Source.NONE;
+        for (Evidence reason : account.evidence()) {
+            Source source = reason.source().isPresent() ? reason.source() : Source.NONE;
+            evidence.add(evidence(reason, source.equals(told) ? Source.NONE : source));
+            told = source;
+        }
+        if (!evidence.isEmpty() && !told.isPresent()) {
+            EvidenceView last = evidence.remove(evidence.size() - 1);
+            evidence.add(new EvidenceView(last.sentence(), last.line(), last.mark(), place(account.source())));
+        }
+        return new WhyView(
+                wording(account.headline()),
+                outcome(account),
+                evidence,
+                wording(account.otherwise()),
+                new CheckView(account.checks(), ""));
+    }
+
+    /** A sentence in its parts. */
+    Wording wording(Sentence sentence) {
+        return new Wording(speaker.parts(sentence));
+    }
+
+    private EvidenceView evidence(Evidence reason, Source source) {
+        String lines = String.join("\n", reason.lines());
+        Wording line =
+                lines.isEmpty() ? Wording.NONE : new Wording(List.of(new SpokenPart(lines, SpokenPart.Style.PLAIN)));
+        return new EvidenceView(wording(reason.sentence()), line, reason.mark(), place(source));
+    }
+
+    private static String place(Source source) {
+        return source.isPresent() ? source.file() + " " + source.function() : "";
+    }
+
+    private static WhyView.Outcome outcome(Account account) {
+        return switch (account.headline().tone()) {
+            case PLAIN -> WhyView.Outcome.GOES_ON;
+            case WAITING -> WhyView.Outcome.WAITS;
+            case DROPPED -> WhyView.Outcome.DROPPED;
+            case REFUSED -> WhyView.Outcome.REFUSED;
+        };
+    }
+
+    /** The letters of its layer; of a device, its name. */
+    private String label(Step step) {
+        Stage.Layer layer = step.stage().layer();
+        if (layer == Stage.Layer.DEVICE && recording.get(step.deciding()).event() instanceof LinkEvent link) {
+            return link.accept(new DeviceOf());
+        }
+        return messages.text("layer." + layer.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String time(long nanos) {
+        if (nanos < 1_000_000) {
+            return String.format(Locale.ROOT, "%.1f µs", nanos / 1e3);
+        }
+        return nanos < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.3f ms", nanos / 1e6)
+                : String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
+    }
+}
