@@ -177,7 +177,8 @@ final class LinkChanges {
         int number = index;
         for (LinkChange change : changes) {
             if (change instanceof LinkChange.Namespace move) {
-                ResultOrErrno<Integer> moved = new LinkMove(walk).move(at, number, move.host());
+                ResultOrErrno<Integer> moved =
+                        new LinkMove(walk).move(at, number, move.host(), nameAfter(at, number, changes));
                 if (moved instanceof ResultOrErrno.Refused<Integer> refused) {
                     return ResultOrErrno.refused(refused.errno(), refused.message());
                 }
@@ -191,6 +192,14 @@ final class LinkChanges {
             }
         }
         return Configurator.DONE;
+    }
+
+    private String nameAfter(HostId host, int index, List<LinkChange> changes) {
+        return changes.stream()
+                .filter(change -> change instanceof LinkChange.Name)
+                .map(change -> ((LinkChange.Name) change).name())
+                .findFirst()
+                .orElseGet(() -> walk.host(host).devices().get(index).name());
     }
 
     private static int rank(LinkChange change) {

@@ -17,8 +17,12 @@ final class LinkMove {
         this.walk = walk;
     }
 
-    /** Its new ifindex: the old one if that is free there. */
-    ResultOrErrno<Integer> move(HostId from, int index, HostId to) {
+    /**
+     * Its new ifindex: the old one if that is free there.
+     *
+     * @param name its name there
+     */
+    ResultOrErrno<Integer> move(HostId from, int index, HostId to, String name) {
         NetDevice device = walk.host(from).devices().get(index);
         if (device.isLoopback()) {
             return ResultOrErrno.refused(Errno.EINVAL, "The interface netns is immutable");
@@ -29,8 +33,8 @@ final class LinkMove {
         if (from.equals(to)) {
             return ResultOrErrno.ok(index);
         }
-        if (walk.host(to).devices().find(device.name()).isPresent()) {
-            return ResultOrErrno.refused(Errno.EEXIST);
+        if (walk.host(to).devices().find(name).isPresent()) {
+            return ResultOrErrno.refused(Errno.EEXIST, "An interface with the same name exists in the target netns");
         }
         LinkEvents events = new LinkEvents(walk);
         events.down(from, index);
@@ -40,7 +44,7 @@ final class LinkMove {
         NetNamespace target = walk.host(to);
         boolean free = target.device(index).isEmpty();
         int newIndex = free ? index : target.lastIndex() + 1;
-        NetDevice moved = closed.withIndex(newIndex);
+        NetDevice moved = closed.withName(name).withIndex(newIndex);
         walk.update(target.withDevices(target.devices().with(moved))
                 .withSysctls(target.sysctls().withDevice(newIndex, false))
                 .withLastIndex(free ? target.lastIndex() : newIndex));

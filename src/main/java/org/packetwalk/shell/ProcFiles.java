@@ -76,7 +76,7 @@ record ProcFiles(NetNamespace ns) {
     private static int flags(Route route, NextHop way) {
         int flags = 1;
         if (route.type() == RouteType.UNREACHABLE || route.type() == RouteType.PROHIBIT) {
-            flags = 0x200;
+            flags |= 0x200;
         }
         if (way.hasGateway()) {
             flags |= 2;

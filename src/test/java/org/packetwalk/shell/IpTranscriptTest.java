@@ -22,7 +22,7 @@ class IpTranscriptTest {
     private record Entry(String command, String answer) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"ip-transcript-1.txt", "ip-transcript-2.txt", "ip-transcript-3.txt"})
+    @ValueSource(strings = {"ip-transcript-1.txt", "ip-transcript-2.txt", "ip-transcript-3.txt", "ip-transcript-4.txt"})
     void everyCommandAnswersAsTheRealTool(String file) throws IOException {
         Shell shell = new Shell();
         World world = World.EMPTY;
@@ -52,19 +52,10 @@ class IpTranscriptTest {
 
     private static List<Entry> entries(String text) {
         List<Entry> entries = new ArrayList<>();
-        for (String block : ("\n" + text).split("\n\\$ ")) {
-            if (!block.isEmpty()) {
-                int end = block.indexOf('\n');
-                entries.add(
-                        end < 0
-                                ? new Entry(block, "")
-                                : new Entry(block.substring(0, end), withEnd(block.substring(end + 1))));
-            }
+        for (String block : text.split("(?m)^(?=\\$ )")) {
+            int end = block.indexOf('\n');
+            entries.add(new Entry(block.substring(2, end), block.substring(end + 1)));
         }
         return entries;
-    }
-
-    private static String withEnd(String answer) {
-        return answer.isEmpty() || answer.endsWith("\n") ? answer : answer + "\n";
     }
 }

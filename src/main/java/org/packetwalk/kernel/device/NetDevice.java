@@ -389,7 +389,7 @@ public record NetDevice(
                 carrierChanges);
     }
 
-    /** The same device under another number, as in another namespace. */
+    /** The same device under another number, as in another namespace, where it has not been up yet. */
     public NetDevice withIndex(int now) {
         return new NetDevice(
                 now,
@@ -410,7 +410,7 @@ public record NetDevice(
                 group,
                 counters,
                 alias,
-                activated,
+                false,
                 carrierChanges);
     }
 }
