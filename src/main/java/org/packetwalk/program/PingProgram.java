@@ -216,7 +216,13 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         Errno errno = calls.sendRaw(before.socket(), before.target(), message);
         PingRun after = before.sent(time, time.plusNanos(options.intervalNanos()));
         if (errno == Errno.OK) {
-            return after;
+            return after.flowing();
+        }
+        if (errno == Errno.ENOBUFS) {
+            PingRun held = before.heldUp(time.plusNanos(retryNanos()));
+            if (held.holdUps() * retryNanos() < options.lingerNanos()) {
+                return held;
+            }
         }
         Optional<SocketError> error = calls.receiveError(before.socket());
         if (error.isPresent()) {
@@ -226,6 +232,11 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             context.printError("ping: sendmsg: " + errno.text() + "\n");
         }
         return after;
+    }
+
+    /** How long ping waits before it tries a full queue again: half an interval, at most half a second. */
+    private long retryNanos() {
+        return Math.min(options.intervalNanos() / 2, 500_000_000L);
     }
 
     private ByteString payload() {

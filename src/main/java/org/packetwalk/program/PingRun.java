@@ -23,6 +23,7 @@ import org.packetwalk.net.Ipv4Address;
  * @param squares the sum of the squares of the round trips in microseconds
  * @param shortest the shortest round trip in nanoseconds
  * @param longest the longest round trip in nanoseconds
+ * @param holdUps how often in a row the queue was full
  */
 public record PingRun(
         SocketId socket,
@@ -38,7 +39,8 @@ public record PingRun(
         long total,
         double squares,
         long shortest,
-        long longest) {
+        long longest,
+        int holdUps) {
 
     /** Nothing done yet. */
     static final PingRun NEW = begin(new SocketId(0), Ipv4Address.ANY, 0, SimTime.ZERO);
@@ -46,7 +48,7 @@ public record PingRun(
     /** The socket is open and the first request due. */
     static PingRun begin(SocketId socket, Ipv4Address target, int id, SimTime now) {
         return new PingRun(
-                socket, target, id, now, now, Turn.NEVER, 0, 0, 0, TreePMap.empty(), 0, 0, Long.MAX_VALUE, 0);
+                socket, target, id, now, now, Turn.NEVER, 0, 0, 0, TreePMap.empty(), 0, 0, Long.MAX_VALUE, 0, 0);
     }
 
     /** Whether it only waits for replies any more. */
@@ -75,7 +77,8 @@ public record PingRun(
                 total,
                 squares,
                 shortest,
-                longest);
+                longest,
+                holdUps);
     }
 
     /** After a request was sent; the next is due at {@code next}. */
@@ -94,7 +97,8 @@ public record PingRun(
                 total,
                 squares,
                 shortest,
-                longest);
+                longest,
+                holdUps);
     }
 
     /** After a reply with a round trip in nanoseconds. */
@@ -114,7 +118,8 @@ public record PingRun(
                 total + roundTrip,
                 squares + micros * micros,
                 Math.min(shortest, roundTrip),
-                Math.max(longest, roundTrip));
+                Math.max(longest, roundTrip),
+                holdUps);
     }
 
     /** After an error. */
@@ -133,6 +138,47 @@ public record PingRun(
                 total,
                 squares,
                 shortest,
-                longest);
+                longest,
+                holdUps);
+    }
+
+    /** After a request for which there was no room; the next try is due at {@code next}. */
+    PingRun heldUp(SimTime next) {
+        return new PingRun(
+                socket,
+                target,
+                id,
+                started,
+                next,
+                exitAt,
+                transmitted,
+                received,
+                errors,
+                sent,
+                total,
+                squares,
+                shortest,
+                longest,
+                holdUps + 1);
+    }
+
+    /** After a request for which there was room. */
+    PingRun flowing() {
+        return new PingRun(
+                socket,
+                target,
+                id,
+                started,
+                nextSend,
+                exitAt,
+                transmitted,
+                received,
+                errors,
+                sent,
+                total,
+                squares,
+                shortest,
+                longest,
+                0);
     }
 }

@@ -4,6 +4,7 @@ import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.TransmitResult;
 import org.packetwalk.kernel.device.DeviceCounters;
 import org.packetwalk.kernel.device.DeviceKind;
 import org.packetwalk.kernel.device.NetDevice;
@@ -14,11 +15,18 @@ import org.packetwalk.trace.Stage;
 /** From {@code __dev_queue_xmit} to the driver ({@code net/core/dev.c}). */
 final class DeviceTransmit {
 
+    /**
+     * What a driver has done.
+     *
+     * @param host where the buffer is now
+     */
+    record Sent(TransmitResult result, HostId host, SkBuff skb) {}
+
     private DeviceTransmit() {}
 
     /** {@code __dev_queue_xmit}: hands a frame to a device; it may be lost there without the sender noticing. */
-    static void queue(Walk walk, HostId host, SkBuff frame, int deviceIndex) {
-        walk.run(
+    static TransmitResult queue(Walk walk, HostId host, SkBuff frame, int deviceIndex) {
+        return walk.call(
                 KernelFunction.__DEV_QUEUE_XMIT,
                 () -> walk.withoutBottomHalves(() -> {
                     NetDevice device = walk.device(host, deviceIndex);
@@ -37,25 +45,25 @@ final class DeviceTransmit {
                                 DropReason.QDISC_DROP,
                                 KernelFunction.__DEV_QUEUE_XMIT,
                                 Stage.DEVICE_TRANSMIT);
-                        return false;
+                        return TransmitResult.CN;
                     }
-                    hardStart(walk, host, skb, device);
-                    return true;
+                    return hardStart(walk, host, skb, device);
                 }));
     }
 
-    private static void hardStart(Walk walk, HostId host, SkBuff skb, NetDevice device) {
-        walk.run(KernelFunction.DEV_HARD_START_XMIT, () -> {
+    private static TransmitResult hardStart(Walk walk, HostId host, SkBuff skb, NetDevice device) {
+        return walk.call(KernelFunction.DEV_HARD_START_XMIT, () -> {
             walk.emit(new LinkEvent.TransmitStarted(walk.head(host, skb), device.name()));
-            Machine.Received where = new Machine.Received(host, skb);
+            Sent sent = new Sent(TransmitResult.SUCCESS, host, skb);
             if (device.kind() instanceof DeviceKind.Loopback) {
                 LoopbackDevice.transmit(walk, host, skb, device);
             } else if (device.kind() instanceof DeviceKind.Veth veth) {
-                where = VethDevice.transmit(walk, host, skb, device, veth);
+                sent = VethDevice.transmit(walk, host, skb, device, veth);
             }
             // A cable has moved the buffer to its other end by now, and so the tracepoint names that end.
             walk.emit(new LinkEvent.TransmitDone(
-                    walk.head(where.host(), where.skb()), where.skb().deviceName()));
+                    walk.head(sent.host(), sent.skb()), sent.skb().deviceName(), sent.result()));
+            return sent.result();
         });
     }
 }

@@ -36,7 +36,11 @@ final class IpOutput {
         String device = walk.host(host).devices().nameOf(skb.route().device());
         walk.emit(new IpEvent.HeaderBuilt(walk.head(host, skb)));
         Hooks.pass(walk, host, skb, Hook.OUTPUT, "", device);
-        return output(walk, host, skb, "");
+        Errno errno = output(walk, host, skb, "");
+        if (errno != Errno.OK) {
+            walk.count(host, SnmpCounter.IP_OUT_DISCARDS);
+        }
+        return errno;
     }
 
     /** {@code dst_output}. */

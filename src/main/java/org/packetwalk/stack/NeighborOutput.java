@@ -40,8 +40,8 @@ final class NeighborOutput {
         NudState state = entry.state();
         if (state.connected()) {
             resolved(walk, host, skb, device, entry, state == NudState.NOARP ? Kind.NOARP : Kind.KNOWN);
-            DeviceTransmit.queue(walk, host, withHeader(skb, device, entry.lladdr()), device.index());
-            return Errno.OK;
+            return DeviceTransmit.queue(walk, host, withHeader(skb, device, entry.lladdr()), device.index())
+                    .errno();
         }
         NeighborKey key = entry.key();
         boolean usable =
@@ -49,7 +49,8 @@ final class NeighborOutput {
         if (usable) {
             NeighborEntry now = walk.neighbor(host, key).orElseThrow();
             resolved(walk, host, skb, device, now, Kind.KNOWN);
-            DeviceTransmit.queue(walk, host, withHeader(skb, device, now.lladdr()), device.index());
+            return DeviceTransmit.queue(walk, host, withHeader(skb, device, now.lladdr()), device.index())
+                    .errno();
         }
         return Errno.OK;
     }

@@ -32,13 +32,15 @@ final class RawSend {
     static Errno send(
             Walk walk, HostId host, String program, Socket.Raw socket, Ipv4Address destination, ByteString data) {
         SkBuff begun = walk.newBuffer(transport(socket.protocol(), data)).owned(true);
-        walk.emit(new SocketEvent.Sending(
-                walk.head(host, begun),
-                program,
-                "sendto",
-                "raw " + socket.protocol().label(),
-                new Endpoint(destination, 0),
-                data.size()));
+        walk.run(
+                KernelFunction.__SYS_SENDTO,
+                () -> walk.emit(new SocketEvent.Sending(
+                        walk.head(host, begun),
+                        program,
+                        "sendto",
+                        "raw " + socket.protocol().label(),
+                        new Endpoint(destination, 0),
+                        data.size())));
         Errno errno = walk.call(
                 KernelFunction.__SYS_SENDTO,
                 () -> walk.call(
@@ -82,9 +84,11 @@ final class RawSend {
             tooLong(walk, host, socket, mtu);
             return Errno.EMSGSIZE;
         }
-        return walk.call(
+        Errno errno = walk.call(
                 KernelFunction.IP_PUSH_PENDING_FRAMES,
                 () -> IpOutput.local(walk, host, build(walk, host, socket, begun, route.entry(), data, mtu)));
+        // Without IP_RECVERR a program does not learn of a full queue.
+        return errno == Errno.ENOBUFS && !socket.options().recvErr() ? Errno.OK : errno;
     }
 
     private static SkBuff build(

@@ -79,7 +79,9 @@ final class SocketCalls {
 
     /** {@code connect} of a UDP socket ({@code __ip4_datagram_connect}): one lookup for the source, one with it. */
     static Errno connect(Walk walk, HostId host, String program, Socket socket, Endpoint remote) {
-        walk.emit(new SocketEvent.Connecting(walk.head(host), program, "udp", remote));
+        walk.run(
+                KernelFunction.__SYS_CONNECT,
+                () -> walk.emit(new SocketEvent.Connecting(walk.head(host), program, "udp", remote)));
         int port = socket.local().port() == 0
                 ? freePort(walk, host)
                 : socket.local().port();

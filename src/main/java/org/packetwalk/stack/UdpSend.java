@@ -32,7 +32,10 @@ final class UdpSend {
         Endpoint remote = connected ? socket.remote() : to;
         String call = connected ? "write" : "sendto";
         SkBuff begun = walk.newBuffer(Packet.of(data)).owned(true);
-        walk.emit(new SocketEvent.Sending(walk.head(host, begun), program, call, "udp", remote, data.size()));
+        walk.run(
+                connected ? KernelFunction.KSYS_WRITE : KernelFunction.__SYS_SENDTO,
+                () -> walk.emit(
+                        new SocketEvent.Sending(walk.head(host, begun), program, call, "udp", remote, data.size())));
         if (socket.pendingError() != Errno.OK) {
             walk.update(host, socket.withQueues(socket.received(), socket.errors(), Errno.OK));
             walk.emit(new SocketEvent.Refused(walk.head(host, begun), program, call, socket.pendingError()));
@@ -126,6 +129,11 @@ final class UdpSend {
         Errno errno = walk.call(
                 KernelFunction.UDP_SEND_SKB,
                 () -> walk.call(KernelFunction.IP_SEND_SKB, () -> IpOutput.local(walk, host, skb)));
+        // Without IP_RECVERR a program does not learn of a full queue.
+        if (errno == Errno.ENOBUFS && !socket.options().recvErr()) {
+            walk.count(host, SnmpCounter.UDP_SNDBUF_ERRORS);
+            errno = Errno.OK;
+        }
         if (errno == Errno.OK) {
             walk.count(host, SnmpCounter.UDP_OUT_DATAGRAMS);
         }

@@ -1,12 +1,15 @@
 package org.packetwalk.stack;
 
 import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.TransmitResult;
 import org.packetwalk.kernel.device.DeviceCounters;
 import org.packetwalk.kernel.device.DeviceKind;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.Stage;
 
 /** A virtual cable: what goes in at one end comes out at the other ({@code drivers/net/veth.c}). */
 final class VethDevice {
@@ -17,16 +20,26 @@ final class VethDevice {
     private VethDevice() {}
 
     /** {@code veth_xmit}: forgets route and owner, and the mark where the namespace changes; answers where the buffer is now. */
-    static Machine.Received transmit(Walk walk, HostId host, SkBuff skb, NetDevice device, DeviceKind.Veth veth) {
+    static DeviceTransmit.Sent transmit(Walk walk, HostId host, SkBuff skb, NetDevice device, DeviceKind.Veth veth) {
         return walk.call(KernelFunction.VETH_XMIT, () -> {
             int length = skb.length();
             HostId peerHost = veth.peerHost();
             NetDevice peer = walk.device(peerHost, veth.peerIndex());
-            walk.countDevice(host, device.index(), counters -> counters.sent(length));
             if (!peer.up() || length > peer.mtu() + HEADER_ROOM) {
                 walk.countDevice(peerHost, peer.index(), DeviceCounters::rxDrop);
-                return new Machine.Received(host, skb);
+                walk.countDevice(host, device.index(), DeviceCounters::txDrop);
+                walk.run(
+                        KernelFunction.__DEV_FORWARD_SKB2,
+                        () -> Drop.packet(
+                                walk,
+                                host,
+                                skb,
+                                DropReason.NOT_SPECIFIED,
+                                KernelFunction.__DEV_FORWARD_SKB2,
+                                Stage.DEVICE_TRANSMIT));
+                return new DeviceTransmit.Sent(TransmitResult.DROP, host, skb);
             }
+            walk.countDevice(host, device.index(), counters -> counters.sent(length));
             SkBuff arrived = skb.owned(false)
                     .routed(DestinationEntry.NONE)
                     .marked(peerHost.equals(host) ? skb.mark() : 0)
@@ -35,7 +48,7 @@ final class VethDevice {
             if (ReceiveQueue.enqueue(walk, peerHost, arrived, peer.index(), KernelFunction.__NETIF_RX)) {
                 walk.countDevice(peerHost, peer.index(), counters -> counters.received(length));
             }
-            return new Machine.Received(peerHost, arrived);
+            return new DeviceTransmit.Sent(TransmitResult.SUCCESS, peerHost, arrived);
         });
     }
 }

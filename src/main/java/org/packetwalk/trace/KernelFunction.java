@@ -125,6 +125,7 @@ public enum KernelFunction {
     NEIGH_EVENT_NS("net/core/neighbour.c"),
     NEIGH_PROXY_PROCESS("net/core/neighbour.c"),
     __DEV_QUEUE_XMIT("net/core/dev.c"),
+    __DEV_FORWARD_SKB2("net/core/dev.c"),
     DEV_HARD_START_XMIT("net/core/dev.c"),
     DEV_LOOPBACK_XMIT("net/core/dev.c"),
     __NETIF_RX("net/core/dev.c"),

@@ -1,5 +1,7 @@
 package org.packetwalk.trace;
 
+import org.packetwalk.kernel.TransmitResult;
+
 /** A device takes, sends or receives a packet. */
 public sealed interface LinkEvent extends TraceEvent {
 
@@ -40,7 +42,7 @@ public sealed interface LinkEvent extends TraceEvent {
     }
 
     /** The driver is done ({@code net_dev_xmit}). */
-    record TransmitDone(EventHead head, String device) implements LinkEvent {
+    record TransmitDone(EventHead head, String device, TransmitResult result) implements LinkEvent {
 
         @Override
         public Stage stage() {

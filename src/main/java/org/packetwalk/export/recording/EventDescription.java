@@ -6,6 +6,7 @@ import java.util.Optional;
 import com.google.gson.JsonObject;
 
 import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.TransmitResult;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.route.TableLookupEvent;
 import org.packetwalk.net.MacAddress;
@@ -127,7 +128,11 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
 
         @Override
         public EventDescription transmitDone(LinkEvent.TransmitDone event) {
-            return aboutPacket("net_dev_xmit", event.head(), new JsonObject(), event.device());
+            JsonObject fields = new JsonObject();
+            if (event.result() != TransmitResult.SUCCESS) {
+                fields.addProperty("rc", event.result().name().toLowerCase(Locale.ROOT));
+            }
+            return aboutPacket("net_dev_xmit", event.head(), fields, event.device());
         }
 
         @Override
