@@ -7,6 +7,11 @@ import org.packetwalk.net.Ipv4Address;
 /** A change of the IPv4 addresses of a device ({@code RTM_NEWADDR}, {@code RTM_DELADDR}). */
 public sealed interface AddressRequest extends ConfigRequest {
 
+    @Override
+    default <R> R accept(ConfigRequest.Visitor<R> visitor) {
+        return visitor.address(this);
+    }
+
     /**
      * A new address, or a changed one.
      *

@@ -2,4 +2,37 @@ package org.packetwalk.netlink;
 
 /** A change of configuration that a tool asks the kernel of a host for. */
 public sealed interface ConfigRequest
-        permits HostRequest, LinkRequest, AddressRequest, RouteRequest, RuleRequest, NeighborRequest, SysctlRequest {}
+        permits HostRequest, LinkRequest, AddressRequest, RouteRequest, RuleRequest, NeighborRequest, SysctlRequest {
+
+    /** Calls the method of the request's family. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * Answers each family of requests.
+     *
+     * @param <R> what it answers
+     */
+    interface Visitor<R> {
+
+        /** The set of hosts. */
+        R host(HostRequest request);
+
+        /** Devices. */
+        R link(LinkRequest request);
+
+        /** Addresses. */
+        R address(AddressRequest request);
+
+        /** Routes. */
+        R route(RouteRequest request);
+
+        /** Rules. */
+        R rule(RuleRequest request);
+
+        /** Neighbours. */
+        R neighbor(NeighborRequest request);
+
+        /** A setting. */
+        R sysctl(SysctlRequest request);
+    }
+}

@@ -19,25 +19,7 @@ public final class Configurator {
 
     /** Applies a request to a host. A refused request changes nothing, unless the kernel itself stops half-way. */
     public static ResultOrErrno<Errno> apply(Walk walk, HostId host, ConfigRequest request) {
-        if (request instanceof HostRequest change) {
-            return new HostChanges(walk).apply(change);
-        }
-        if (request instanceof SysctlRequest change) {
-            return SysctlChanges.apply(walk, host, change);
-        }
-        if (request instanceof LinkRequest change) {
-            return new LinkChanges(walk).apply(host, change);
-        }
-        if (request instanceof AddressRequest change) {
-            return new AddressChanges(walk, host).apply(change);
-        }
-        if (request instanceof RouteRequest change) {
-            return RouteChanges.apply(walk, host, change);
-        }
-        if (request instanceof RuleRequest change) {
-            return RuleChanges.apply(walk, host, change);
-        }
-        return NeighborChanges.apply(walk, host, (NeighborRequest) request);
+        return request.accept(new Application(walk, host));
     }
 
     /** Answers the question of {@code ip route get}. */
@@ -53,5 +35,44 @@ public final class Configurator {
         return question.tableEntry() && matched.isEmpty()
                 ? ResultOrErrno.refused(Errno.EHOSTUNREACH)
                 : ResultOrErrno.ok(new RouteAnswer(answer.entry(), matched));
+    }
+
+    /** Hands each family to those who know it. */
+    private record Application(Walk walk, HostId host) implements ConfigRequest.Visitor<ResultOrErrno<Errno>> {
+
+        @Override
+        public ResultOrErrno<Errno> host(HostRequest request) {
+            return new HostChanges(walk).apply(request);
+        }
+
+        @Override
+        public ResultOrErrno<Errno> link(LinkRequest request) {
+            return new LinkChanges(walk).apply(host, request);
+        }
+
+        @Override
+        public ResultOrErrno<Errno> address(AddressRequest request) {
+            return new AddressChanges(walk, host).apply(request);
+        }
+
+        @Override
+        public ResultOrErrno<Errno> route(RouteRequest request) {
+            return RouteChanges.apply(walk, host, request);
+        }
+
+        @Override
+        public ResultOrErrno<Errno> rule(RuleRequest request) {
+            return RuleChanges.apply(walk, host, request);
+        }
+
+        @Override
+        public ResultOrErrno<Errno> neighbor(NeighborRequest request) {
+            return NeighborChanges.apply(walk, host, request);
+        }
+
+        @Override
+        public ResultOrErrno<Errno> sysctl(SysctlRequest request) {
+            return SysctlChanges.apply(walk, host, request);
+        }
     }
 }

@@ -186,7 +186,7 @@ final class LinkChanges {
                 at = move.host();
                 continue;
             }
-            ResultOrErrno<Errno> answer = change(at, number, change);
+            ResultOrErrno<Errno> answer = change.accept(new Application(at, number));
             if (answer instanceof ResultOrErrno.Refused<Errno>) {
                 return answer;
             }
@@ -213,60 +213,6 @@ final class LinkChanges {
                 LinkChange.Broadcast.class);
         int found = order.indexOf(change.getClass());
         return found < 0 ? order.size() : found;
-    }
-
-    private ResultOrErrno<Errno> change(HostId host, int index, LinkChange change) {
-        NetDevice device = walk.host(host).devices().get(index);
-        if (change instanceof LinkChange.Up up) {
-            LinkEvents events = new LinkEvents(walk);
-            if (up.on()) {
-                events.up(host, index);
-            } else {
-                events.down(host, index);
-            }
-            return Configurator.DONE;
-        }
-        if (change instanceof LinkChange.Mtu mtu) {
-            return setMtu(host, device, mtu.mtu());
-        }
-        if (change instanceof LinkChange.Address address) {
-            return setAddress(host, device, address.address());
-        }
-        if (change instanceof LinkChange.Name name) {
-            if (!name.name().equals(device.name()) && nameTaken(host, name.name())) {
-                return ResultOrErrno.refused(Errno.EEXIST);
-            }
-            return put(host, device.withName(name.name()));
-        }
-        return put(host, withFlag(device, change));
-    }
-
-    private static NetDevice withFlag(NetDevice device, LinkChange change) {
-        if (change instanceof LinkChange.Alias alias) {
-            return device.withAlias(alias.text());
-        }
-        if (change instanceof LinkChange.Broadcast broadcast) {
-            return device.withBroadcast(broadcast.address());
-        }
-        if (change instanceof LinkChange.QueueLength queue) {
-            return device.withQueue(queue.packets(), device.group());
-        }
-        if (change instanceof LinkChange.Group group) {
-            return device.withQueue(device.queueLength(), group.group());
-        }
-        if (change instanceof LinkChange.Arp arp) {
-            return device.withFlags(device.multicastFlag(), arp.on(), device.promiscuous(), device.allMulticast());
-        }
-        if (change instanceof LinkChange.Multicast multicast) {
-            return device.withFlags(multicast.on(), device.arp(), device.promiscuous(), device.allMulticast());
-        }
-        if (change instanceof LinkChange.AllMulticast all) {
-            return device.withFlags(device.multicastFlag(), device.arp(), device.promiscuous(), all.on());
-        }
-        if (change instanceof LinkChange.Promiscuous promiscuous) {
-            return device.withFlags(device.multicastFlag(), device.arp(), promiscuous.on(), device.allMulticast());
-        }
-        return device;
     }
 
     /** {@code dev_set_mtu_ext}: lo has no bounds. */
@@ -300,5 +246,94 @@ final class LinkChanges {
         NetNamespace ns = walk.host(host);
         walk.update(ns.withDevices(ns.devices().with(device)));
         return Configurator.DONE;
+    }
+
+    /** Applies one change to a device; a move is made by the caller, since it changes where the device is. */
+    private final class Application implements LinkChange.Visitor<ResultOrErrno<Errno>> {
+
+        private final HostId host;
+        private final NetDevice device;
+
+        private Application(HostId host, int index) {
+            this.host = host;
+            this.device = walk.host(host).devices().get(index);
+        }
+
+        @Override
+        public ResultOrErrno<Errno> up(LinkChange.Up change) {
+            LinkEvents events = new LinkEvents(walk);
+            if (change.on()) {
+                events.up(host, device.index());
+            } else {
+                events.down(host, device.index());
+            }
+            return Configurator.DONE;
+        }
+
+        @Override
+        public ResultOrErrno<Errno> mtu(LinkChange.Mtu change) {
+            return setMtu(host, device, change.mtu());
+        }
+
+        @Override
+        public ResultOrErrno<Errno> address(LinkChange.Address change) {
+            return setAddress(host, device, change.address());
+        }
+
+        @Override
+        public ResultOrErrno<Errno> broadcast(LinkChange.Broadcast change) {
+            return put(host, device.withBroadcast(change.address()));
+        }
+
+        @Override
+        public ResultOrErrno<Errno> alias(LinkChange.Alias change) {
+            return put(host, device.withAlias(change.text()));
+        }
+
+        @Override
+        public ResultOrErrno<Errno> name(LinkChange.Name change) {
+            return !change.name().equals(device.name()) && nameTaken(host, change.name())
+                    ? ResultOrErrno.refused(Errno.EEXIST)
+                    : put(host, device.withName(change.name()));
+        }
+
+        @Override
+        public ResultOrErrno<Errno> namespace(LinkChange.Namespace change) {
+            return Configurator.DONE;
+        }
+
+        @Override
+        public ResultOrErrno<Errno> queueLength(LinkChange.QueueLength change) {
+            return put(host, device.withQueue(change.packets(), device.group()));
+        }
+
+        @Override
+        public ResultOrErrno<Errno> group(LinkChange.Group change) {
+            return put(host, device.withQueue(device.queueLength(), change.group()));
+        }
+
+        @Override
+        public ResultOrErrno<Errno> arp(LinkChange.Arp change) {
+            return flags(device.multicastFlag(), change.on(), device.promiscuous(), device.allMulticast());
+        }
+
+        @Override
+        public ResultOrErrno<Errno> multicast(LinkChange.Multicast change) {
+            return flags(change.on(), device.arp(), device.promiscuous(), device.allMulticast());
+        }
+
+        @Override
+        public ResultOrErrno<Errno> allMulticast(LinkChange.AllMulticast change) {
+            return flags(device.multicastFlag(), device.arp(), device.promiscuous(), change.on());
+        }
+
+        @Override
+        public ResultOrErrno<Errno> promiscuous(LinkChange.Promiscuous change) {
+            return flags(device.multicastFlag(), device.arp(), change.on(), device.allMulticast());
+        }
+
+        private ResultOrErrno<Errno> flags(boolean multicast, boolean arp, boolean promiscuous, boolean all) {
+            return put(host, device.withFlags(multicast, arp, promiscuous, all));
+        }
     }
 }

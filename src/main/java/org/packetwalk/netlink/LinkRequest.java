@@ -8,6 +8,11 @@ import org.packetwalk.net.MacAddress;
 /** A change of network devices ({@code RTM_NEWLINK}, {@code RTM_DELLINK}). */
 public sealed interface LinkRequest extends ConfigRequest {
 
+    @Override
+    default <R> R accept(ConfigRequest.Visitor<R> visitor) {
+        return visitor.link(this);
+    }
+
     /** A virtual cable between two devices, maybe of different hosts; the changes are made once it is there. */
     record AddVeth(NewLink first, NewLink second, List<LinkChange> firstChanges, List<LinkChange> secondChanges)
             implements LinkRequest {

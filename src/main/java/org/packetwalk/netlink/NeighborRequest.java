@@ -8,6 +8,11 @@ import org.packetwalk.net.MacAddress;
 /** A change of the neighbours ({@code RTM_NEWNEIGH}, {@code RTM_DELNEIGH}). */
 public sealed interface NeighborRequest extends ConfigRequest {
 
+    @Override
+    default <R> R accept(ConfigRequest.Visitor<R> visitor) {
+        return visitor.neighbor(this);
+    }
+
     /**
      * A new or changed neighbour.
      *

@@ -7,6 +7,11 @@ import org.packetwalk.kernel.route.RouteSelector;
 /** A change of the routing tables ({@code RTM_NEWROUTE}, {@code RTM_DELROUTE}). */
 public sealed interface RouteRequest extends ConfigRequest {
 
+    @Override
+    default <R> R accept(ConfigRequest.Visitor<R> visitor) {
+        return visitor.route(this);
+    }
+
     /** A new or changed route. */
     record Add(RouteConfig route, RouteInsertion how) implements RouteRequest {}
 

@@ -6,6 +6,11 @@ import org.packetwalk.kernel.route.RuleSelector;
 /** A change of the routing rules ({@code RTM_NEWRULE}, {@code RTM_DELRULE}). */
 public sealed interface RuleRequest extends ConfigRequest {
 
+    @Override
+    default <R> R accept(ConfigRequest.Visitor<R> visitor) {
+        return visitor.rule(this);
+    }
+
     /**
      * A new rule.
      *
