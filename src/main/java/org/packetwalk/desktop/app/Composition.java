@@ -47,7 +47,7 @@ public final class Composition {
         this.messages = messages;
         session = new SessionModel(source, messages);
         command = new CommandModel(session);
-        timeline = new TimelineModel(session);
+        timeline = new TimelineModel(session, window);
         layers = new LayersModel(session);
         StartModel start = new StartModel(session, command);
         EventsModel events = new EventsModel(session);

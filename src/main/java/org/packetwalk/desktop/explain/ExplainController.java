@@ -1,5 +1,7 @@
 package org.packetwalk.desktop.explain;
 
+import java.util.Locale;
+
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,6 +19,9 @@ import org.packetwalk.narrate.Messages;
 public final class ExplainController {
     private final ExplainModel model;
     private final Messages messages;
+
+    @FXML
+    private Label outcome;
 
     @FXML
     private WordingFlow headline;
@@ -52,13 +57,14 @@ public final class ExplainController {
 
     private void show(WhyView why) {
         headline.show(why == WhyView.NONE ? Wording.plain(messages.text("canvas.empty")) : why.headline());
+        showOutcome(why.outcome());
         evidence.getChildren().clear();
         int last = why.evidence().size();
         for (int i = 1; i <= last; i++) {
             EvidenceView piece = why.evidence().get(i - 1);
             evidence.getChildren().add(new EvidenceRow(i, piece));
         }
-        if (last == 0 && why != WhyView.NONE) {
+        if (last == 0 && why != WhyView.NONE && why.outcome() == WhyView.Outcome.GOES_ON) {
             evidence.getChildren().add(WordingFlow.of(Wording.plain(messages.text("inspector.nothing")), "body"));
         }
         otherwiseText.show(why.otherwise());
@@ -68,6 +74,14 @@ public final class ExplainController {
         checkOutput.setText(why.check().output());
         shown(checkOutput, !why.check().output().isEmpty());
         shown(check, why.check().isPresent());
+    }
+
+    private void showOutcome(WhyView.Outcome shown) {
+        String name = shown.name().toLowerCase(Locale.ROOT);
+        boolean ends = shown != WhyView.Outcome.GOES_ON;
+        outcome.getStyleClass().setAll("label", "chip", "outcome", name);
+        outcome.setText(ends ? messages.text("inspector.outcome." + name) : "");
+        shown(outcome, ends);
     }
 
     @FXML

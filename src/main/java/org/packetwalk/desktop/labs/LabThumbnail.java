@@ -26,6 +26,7 @@ final class LabThumbnail extends Group {
         switch (picture) {
             case LOOPBACK -> loopback();
             case OWN_ADDRESS -> ownAddress();
+            case LOOPBACK_DOWN -> loopbackDown();
             case OUTSIDE -> outside();
             case DROPPED -> dropped();
             case CABLE -> cable();
@@ -50,6 +51,15 @@ final class LabThumbnail extends Group {
         packet(205.2, 74);
     }
 
+    private void loopbackDown() {
+        host(76, 14, 170, 122);
+        path("thumb-rest", "M205.200 30V108a8 8 0 0 1 -8 8H161");
+        path("thumb-trail", "M116.800 30V108a8 8 0 0 0 8 8H139");
+        loop(161, 116, false);
+        drop(139, 116);
+        port(116.8, 136, "eth0", false);
+    }
+
     private void outside() {
         path("thumb-trail", "M70 126v10a8 8 0 0 0 8 8H228");
         host(34, 14, 150, 112);
@@ -68,10 +78,13 @@ final class LabThumbnail extends Group {
         path("thumb-trail", u(78.4, 161.6, 30, 110, 70));
         loop(120, 110, true);
         port(161.6, 130, "docker0", false);
-        Circle disc = new Circle(161.6, 60, 11);
-        add(disc, "thumb-drop");
-        path("thumb-cross", "M157.600 56l8 8M165.600 56l-8 8");
+        drop(161.6, 60);
         label("thumb-box-off", "container", 232, 128, 72, 26);
+    }
+
+    private void drop(double x, double y) {
+        add(new Circle(x, y, 11), "thumb-drop");
+        path("thumb-cross", "M" + (x - 4) + " " + (y - 4) + "l8 8M" + (x + 4) + " " + (y - 4) + "l-8 8");
     }
 
     private void cable() {

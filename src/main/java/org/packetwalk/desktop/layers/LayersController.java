@@ -82,6 +82,7 @@ public final class LayersController {
         window.densityProperty().addListener(change -> draw());
         frame.widthProperty().addListener(change -> draw());
         frame.heightProperty().addListener(change -> draw());
+        window.speedProperty().subscribe(speed -> animation.setSpeed(speed.doubleValue()));
         animation.painter().onOpen(subject -> window.tabProperty().set(InspectorTab.WHY));
     }
 

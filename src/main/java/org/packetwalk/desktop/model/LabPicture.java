@@ -6,6 +6,8 @@ public enum LabPicture {
     LOOPBACK,
     /** The same, with a device that is not reached. */
     OWN_ADDRESS,
+    /** Dropped by {@code lo}, which is down. */
+    LOOPBACK_DOWN,
     /** Out of a device to a gateway. */
     OUTSIDE,
     /** Dropped on the way up. */

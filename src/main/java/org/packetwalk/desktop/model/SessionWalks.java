@@ -266,7 +266,7 @@ public final class SessionWalks implements WalkSource {
     private static LabPicture picture(Lab lab) {
         String name = lab.name();
         if (name.contains("down")) {
-            return LabPicture.DROPPED;
+            return LabPicture.LOOPBACK_DOWN;
         }
         if (name.contains("internet")) {
             return LabPicture.OUTSIDE;

@@ -3,9 +3,11 @@ package org.packetwalk.desktop.model;
 import java.util.List;
 import java.util.Locale;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 import org.packetwalk.diagram.Density;
@@ -18,6 +20,7 @@ public final class WindowModel {
     private static final double WIDE_FROM = 1900;
 
     private final ReadOnlyObjectWrapper<Density> density = new ReadOnlyObjectWrapper<>(Density.REGULAR);
+    private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<Locale> language;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
@@ -51,6 +54,11 @@ public final class WindowModel {
     /** The language; choosing another builds the window's content anew. */
     public ObjectProperty<Locale> languageProperty() {
         return language;
+    }
+
+    /** How fast packets move and steps follow each other, 1 as a rule. */
+    public DoubleProperty speedProperty() {
+        return speed;
     }
 
     /** The languages that can be chosen. */

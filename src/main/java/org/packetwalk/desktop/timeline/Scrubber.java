@@ -33,6 +33,8 @@ public final class Scrubber extends Region {
     private static final double LINE_FROM_BOTTOM = 28;
     private static final double NARROWEST_TICK = 7;
     private static final double LABEL_GAP = 8;
+    private static final double WIDTH = 720;
+    private static final double ROOMY_TICK = 22;
 
     private final ObservableList<StepView> steps = FXCollections.observableArrayList();
     private final Line rail = new Line();
@@ -89,7 +91,7 @@ public final class Scrubber extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return 720;
+        return WIDTH;
     }
 
     @Override
@@ -159,18 +161,20 @@ public final class Scrubber extends Region {
         marks.clear();
         getChildren().clear();
         setDisable(steps.isEmpty());
+        setMaxWidth(Math.max(WIDTH, steps.size() * ROOMY_TICK));
         if (steps.isEmpty()) {
             return;
         }
         getChildren().addAll(rail, trail);
-        boolean all = x(1) - x(0) >= NARROWEST_TICK;
+        double room = x(1) - x(0);
+        boolean all = room >= NARROWEST_TICK;
         for (int i = 0; i < steps.size(); i++) {
             StepView step = steps.get(i);
             if (all || i == 0 || i == steps.size() - 1 || !step.sameLayer(steps.get(i - 1))) {
                 Label phase = new Label(step.phase());
                 phase.getStyleClass().add("scrubber-phase");
                 phase.setMouseTransparent(true);
-                marks.add(new Mark(i, tick(step), phase));
+                marks.add(new Mark(i, tick(step, all ? room : 2 * NARROWEST_TICK), phase));
             }
         }
         marks.forEach(mark -> getChildren().add(mark.tick()));
@@ -191,11 +195,14 @@ public final class Scrubber extends Region {
         }
     }
 
-    private static Shape tick(StepView step) {
+    /** A tick as wide as there is room, so that neighbours do not overlap. */
+    private static Shape tick(StepView step, double room) {
+        double bar = Math.min(8, room * 0.7);
+        double gate = Math.min(6, room * 0.5);
         Shape shape = switch (step.tick()) {
-            case LAYER -> new Rectangle(-4, -9, 8, 18);
-            case HOOK -> new Rectangle(-3, -8, 6, 16);
-            case DEVICE -> new Circle(7);
+            case LAYER -> new Rectangle(-bar / 2, -9, bar, 18);
+            case HOOK -> new Rectangle(-gate / 2, -8, gate, 16);
+            case DEVICE -> new Circle(Math.min(7, room * 0.4));
             case DROP -> cross();
         };
         String kind = switch (step.tick()) {

@@ -3,10 +3,10 @@ package org.packetwalk.desktop.timeline;
 import java.util.List;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -15,6 +15,7 @@ import javafx.collections.ObservableList;
 
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.StepView;
+import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.narrate.Grain;
 
 /** Moving along the steps of a walk: single steps, layers, ends, and playing them one after the other. */
@@ -24,12 +25,13 @@ public final class TimelineModel {
     private static final double DECISION_REST_MILLIS = 1400;
 
     private final SessionModel session;
+    private final DoubleProperty speed;
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
-    private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
 
     /** The time bar of a session. */
-    public TimelineModel(SessionModel session) {
+    public TimelineModel(SessionModel session, WindowModel window) {
         this.session = session;
+        speed = window.speedProperty();
         session.atStartProperty().subscribe(start -> pause());
     }
 
@@ -50,7 +52,7 @@ public final class TimelineModel {
 
     /** How fast they do. */
     public ReadOnlyDoubleProperty speedProperty() {
-        return speed.getReadOnlyProperty();
+        return speed;
     }
 
     /** How finely the walk is cut into steps. */

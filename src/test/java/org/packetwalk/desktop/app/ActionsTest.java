@@ -26,10 +26,11 @@ class ActionsTest {
     void everyActionHasWordsAndKeysOfItsOwn() {
         Messages messages = Messages.of(Locale.ENGLISH);
         SessionModel session = new SessionModel(new SampleWalks(), messages);
+        WindowModel window = new WindowModel(Theme.LIGHT, Locale.ENGLISH);
         List<Action> actions = new Actions(
-                        new TimelineModel(session),
+                        new TimelineModel(session, window),
                         new LayersModel(session),
-                        new WindowModel(Theme.LIGHT, Locale.ENGLISH),
+                        window,
                         session,
                         new FocusRegions(new Scene(new Group())))
                 .all();

@@ -128,6 +128,18 @@ class WindowGalleryTest {
     }
 
     @Test
+    void realDrop() {
+        draw("window-real-drop", 1600, 1000, Locale.ENGLISH, Theme.DARK, new SessionWalks(LabCatalog.all()), window -> {
+            trace(window, "lo-is-down", TableSetting.SHARED);
+            int dropped = 0;
+            while (!window.composition().session().steps().get(dropped).dropped()) {
+                dropped++;
+            }
+            window.composition().session().seek(dropped);
+        });
+    }
+
+    @Test
     void realStart() {
         draw(
                 "window-real-start",

@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.packetwalk.desktop.model.SampleWalks;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.diagram.Theme;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 
 class TimelineModelTest {
     private final SessionModel session = new SessionModel(new SampleWalks(), Messages.of(Locale.ENGLISH));
-    private final TimelineModel time = new TimelineModel(session);
+    private final TimelineModel time = new TimelineModel(session, new WindowModel(Theme.LIGHT, Locale.ENGLISH));
 
     @BeforeEach
     void open() {
