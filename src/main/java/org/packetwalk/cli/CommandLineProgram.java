@@ -1,10 +1,12 @@
 package org.packetwalk.cli;
 
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,7 +24,14 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = CommandLineProgram.Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {RunCommand.class, RecordCommand.class, CompareCommand.class},
+        subcommands = {
+            RunCommand.class,
+            WalkCommand.class,
+            RecordCommand.class,
+            CompareCommand.class,
+            ShellCommand.class,
+            ExportCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Done; a probe that fails as it does on Linux is no failure.",
@@ -38,11 +47,20 @@ public final class CommandLineProgram {
             description = "Show the details of a fault of this program.")
     private boolean stacktrace;
 
-    private CommandLineProgram() {}
+    private final Console console;
+
+    private CommandLineProgram(Console console) {
+        this.console = console;
+    }
+
+    /** Standard input. */
+    InputStream input() {
+        return console.in();
+    }
 
     /** Does what the words ask for and answers the exit code. */
     public static int run(List<String> words, Console console) {
-        CommandLineProgram program = new CommandLineProgram();
+        CommandLineProgram program = new CommandLineProgram(console);
         CommandLine commandLine = new CommandLine(program);
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         commandLine.setOut(writer(console.out()));
@@ -95,12 +113,17 @@ public final class CommandLineProgram {
     }
 
     /** The version of the jar, {@code development} when run from classes. */
+    static String version() {
+        return Optional.ofNullable(CommandLineProgram.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+
+    /** What {@code --version} prints. */
     static final class Version implements IVersionProvider {
 
         @Override
         public String[] getVersion() {
-            String version = CommandLineProgram.class.getPackage().getImplementationVersion();
-            return new String[] {"packetwalk " + (version == null ? "development" : version)};
+            return new String[] {"packetwalk " + version()};
         }
     }
 }
