@@ -121,7 +121,7 @@ final class LinkChanges {
             device = device.withQueue(link.queueLength(), 0);
         }
         walk.update(ns.withDevices(ns.devices().with(device))
-                .withSysctls(ns.sysctls().withDevice(index, false)));
+                .withSysctls(ns.sysctls().withDevice(index, false).withDeviceMtu(index, device.mtu())));
     }
 
     /** An address nobody gave: the real kernel draws one; here host and index make it, so that it repeats. */
@@ -227,6 +227,8 @@ final class LinkChanges {
             return Configurator.DONE;
         }
         put(host, device.withMtu(mtu));
+        NetNamespace ns = walk.host(host);
+        walk.update(ns.withSysctls(ns.sysctls().withDeviceMtu(device.index(), mtu)));
         RoutingView routing = new RoutingView(walk, host);
         routing.put(routing.events().mtuChanged(routing.state(), device.index()));
         return Configurator.DONE;

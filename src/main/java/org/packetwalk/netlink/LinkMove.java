@@ -46,7 +46,7 @@ final class LinkMove {
         int newIndex = free ? index : target.lastIndex() + 1;
         NetDevice moved = closed.withName(name).withIndex(newIndex);
         walk.update(target.withDevices(target.devices().with(moved))
-                .withSysctls(target.sysctls().withDevice(newIndex, false))
+                .withSysctls(target.sysctls().withDevice(newIndex, false).withDeviceMtu(newIndex, moved.mtu()))
                 .withLastIndex(free ? target.lastIndex() : newIndex));
         if (moved.kind() instanceof DeviceKind.Veth veth) {
             redirectPeer(veth, to, newIndex);

@@ -38,7 +38,7 @@ final class CommandLineReader {
                 token();
             }
         } catch (NotUnderstood e) {
-            return new CommandLine.Refused(e.getMessage());
+            return new CommandLine.Refused(e.sentence());
         }
     }
 
@@ -255,7 +255,12 @@ final class CommandLineReader {
         private static final long serialVersionUID = 1;
 
         NotUnderstood(String sentence) {
-            super(sentence, null, false, false);
+            super(sentence.replaceAll("[\\r\\n]+", " "), null, false, false);
+        }
+
+        /** What was not understood, on one line. */
+        String sentence() {
+            return String.valueOf(getMessage());
         }
     }
 }

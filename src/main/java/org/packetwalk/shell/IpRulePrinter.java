@@ -10,11 +10,21 @@ import org.packetwalk.kernel.route.NumberRange;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RoutingRule;
 import org.packetwalk.kernel.route.RuleAction;
+import org.packetwalk.kernel.route.TableId;
 import org.packetwalk.net.Ipv4Prefix;
 import org.packetwalk.stack.NetNamespace;
 
 /** What {@code ip rule show} prints ({@code print_rule}). */
 final class IpRulePrinter {
+
+    /** The rules of IPv6, of which there is nothing more as yet. */
+    private static final List<RoutingRule> IPV6_RULES = List.of(
+            RoutingRule.lookup(0, TableId.LOCAL).toBuilder()
+                    .origin(RouteProtocol.KERNEL)
+                    .build(),
+            RoutingRule.lookup(32766, TableId.MAIN).toBuilder()
+                    .origin(RouteProtocol.KERNEL)
+                    .build());
 
     private final NetNamespace ns;
     private final IpOptions options;
@@ -25,9 +35,8 @@ final class IpRulePrinter {
     }
 
     CommandResult print(IpRuleFilter filter) {
-        List<RoutingRule> rules = options.ipv6()
-                ? List.of()
-                : ns.routing().rules().stream().filter(filter::shows).toList();
+        List<RoutingRule> all = options.ipv6() ? IPV6_RULES : ns.routing().rules();
+        List<RoutingRule> rules = all.stream().filter(filter::shows).toList();
         if (options.json()) {
             List<Object> rows = new ArrayList<>();
             rules.forEach(rule -> rows.add(row(rule)));

@@ -41,12 +41,16 @@ public final class SysctlFiles {
             for (Ipv4Conf key : Ipv4Conf.values()) {
                 paths.add("net/ipv4/conf/" + folder + "/" + key.key());
             }
-            Ipv6Defaults.confKeys().forEach(key -> paths.add("net/ipv6/conf/" + folder + "/" + key));
+            if (table.hasIpv6(folders.get(folder))) {
+                Ipv6Defaults.confKeys().forEach(key -> paths.add("net/ipv6/conf/" + folder + "/" + key));
+            }
             if (interfaces.containsKey(folder)) {
                 for (NeighborConf key : NeighborConf.values()) {
                     paths.add("net/ipv4/neigh/" + folder + "/" + key.key());
                 }
-                Ipv6Defaults.neighborKeys().forEach(key -> paths.add("net/ipv6/neigh/" + folder + "/" + key));
+                if (table.hasIpv6(folders.get(folder))) {
+                    Ipv6Defaults.neighborKeys().forEach(key -> paths.add("net/ipv6/neigh/" + folder + "/" + key));
+                }
             }
         }
         Collections.sort(paths);

@@ -13,6 +13,9 @@ public final class SysctlTable {
     /** {@code conf.all}. */
     public static final int ALL = 0;
 
+    private static final int IPV6_MIN_MTU = 1280;
+    private static final String ABSENT = "absent";
+
     /** {@code conf.lo}: the ifindex of lo. */
     static final int LOOPBACK = 1;
 
@@ -96,14 +99,8 @@ public final class SysctlTable {
             conf[Ipv4Conf.DISABLE_POLICY.ordinal()] = 1;
             conf[Ipv4Conf.DISABLE_XFRM.ordinal()] = 1;
         }
-        TreePMap<String, String> texts = changed;
-        String defaults = ipv6Prefix(DEFAULT);
-        for (String key : changed.keySet()) {
-            if (key.startsWith(defaults)) {
-                texts = texts.plus(ipv6Prefix(device) + key.substring(defaults.length()), changed.get(key));
-            }
-        }
-        return new SysctlTable(perDevice.plus(device, new Settings(conf, settings.neighbors)), texts);
+        return new SysctlTable(
+                perDevice.plus(device, new Settings(conf, settings.neighbors)), withDefaults(changed, device));
     }
 
     /** Without a device's settings. */
@@ -132,12 +129,47 @@ public final class SysctlTable {
      * @param family {@code conf} or {@code neigh}
      */
     Optional<String> ipv6(String family, int device, String key) {
+        if (!hasIpv6(device)) {
+            return Optional.empty();
+        }
         String value = changed.get(ipv6Prefix(device) + family + "." + key);
         if (value != null) {
             return Optional.of(value);
         }
         // What was written to "default" before the interface was made came with it; see withDevice.
         return family.equals("conf") ? Ipv6Defaults.conf(key, device) : Ipv6Defaults.neighbor(key);
+    }
+
+    /** Whether an interface has settings of IPv6 at all. */
+    boolean hasIpv6(int device) {
+        return !changed.containsKey(ipv6Prefix(device) + ABSENT);
+    }
+
+    /**
+     * After an interface came or its MTU changed ({@code addrconf_notify}): its {@code net.ipv6.conf} shows the MTU, and
+     * below 1280 bytes there is none (RFC 8200 section 5).
+     */
+    public SysctlTable withDeviceMtu(int device, int mtu) {
+        if (mtu < IPV6_MIN_MTU) {
+            return new SysctlTable(perDevice, withoutPrefix(ipv6Prefix(device)).plus(ipv6Prefix(device) + ABSENT, "1"));
+        }
+        TreePMap<String, String> texts = changed;
+        if (!hasIpv6(device)) {
+            texts = withDefaults(texts.minus(ipv6Prefix(device) + ABSENT), device);
+        }
+        return new SysctlTable(perDevice, texts.plus(ipv6Prefix(device) + "conf.mtu", Integer.toString(mtu)));
+    }
+
+    /** What was written to the IPv6 defaults is copied to an interface that comes. */
+    private static TreePMap<String, String> withDefaults(TreePMap<String, String> texts, int device) {
+        TreePMap<String, String> copied = texts;
+        String defaults = ipv6Prefix(DEFAULT);
+        for (String key : texts.keySet()) {
+            if (key.startsWith(defaults)) {
+                copied = copied.plus(ipv6Prefix(device) + key.substring(defaults.length()), texts.get(key));
+            }
+        }
+        return copied;
     }
 
     SysctlTable withIpv6(String family, int device, String key, String value) {
