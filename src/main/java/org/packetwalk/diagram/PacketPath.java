@@ -39,6 +39,9 @@ final class PacketPath {
 
     /** Notes what an event says of the packet. */
     void take(int index, TraceEvent event, World world) {
+        if (state == State.CONSUMED) {
+            return;
+        }
         latest = index;
         buffer = event.head().skb();
         Optional<Stop> place = event.accept(new Places(world));
@@ -94,6 +97,9 @@ final class PacketPath {
                     blocks = stop.station() == Station.NEIGHBOUR ? now : PacketBlocks.transport(buffer);
                 });
         leave(now);
+        if (state == State.WAITING) {
+            result(event, Station.NEIGHBOUR, Text.NONE);
+        }
         way.add(place);
         blocks = now;
         state = State.MOVING;
@@ -107,15 +113,23 @@ final class PacketPath {
         }
     }
 
+    /**
+     * Whether it can have come from one place to another. Events on the way back through the callers are no way of the
+     * packet: by then it may be far away.
+     */
     private boolean leads(Stop from, Stop to) {
-        if (from instanceof Stop.AtStation start
-                && to instanceof Stop.AtStation end
-                && start.host().equals(end.host())) {
-            // ARP asks for routes and neighbours, but its message stays where it was received
-            return Stations.leads(start.station(), end.station())
-                    && !(buffer.packet().has(ArpMessage.class) && start.station() == Station.RECEIVE);
+        if (!(to instanceof Stop.AtStation end)) {
+            return true;
         }
-        return true;
+        if (from instanceof Stop.AtDevice device) {
+            return device.host().equals(end.host()) && !end.station().sends();
+        }
+        if (from instanceof Stop.AtStation start) {
+            // ARP asks for routes and neighbours, but its message stays where it was received
+            boolean arp = buffer.packet().has(ArpMessage.class) && start.station() == Station.RECEIVE;
+            return start.host().equals(end.host()) && Stations.leads(start.station(), end.station()) && !arp;
+        }
+        return !end.station().sends();
     }
 
     /** The station the packet has come through without an event of its own: who sends is known by the call chain. */

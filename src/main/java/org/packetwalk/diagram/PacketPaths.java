@@ -37,12 +37,13 @@ final class PacketPaths {
         if (event instanceof SocketEvent.Connecting) {
             paths.remove(PacketId.NONE);
         }
-        // a packet that is only freed does not take the eye off the one that moves
-        boolean aside = event instanceof PacketEvent.Consumed && !packet.equals(focus);
-        if (!aside || !focusPath().map(PacketPath::isPlaced).orElse(false)) {
+        PacketPath path = paths.computeIfAbsent(packet, id -> new PacketPath());
+        // a packet that is only freed, or was, does not take the eye off the one that moves
+        boolean freed = event instanceof PacketEvent.Consumed || path.state() == PacketPath.State.CONSUMED;
+        if (!freed || focusPath().isEmpty()) {
             focus = packet;
         }
-        paths.computeIfAbsent(packet, id -> new PacketPath()).take(index, event, snapshot.world());
+        path.take(index, event, snapshot.world());
     }
 
     /** Whether a program asks for a route without sending. */

@@ -150,6 +150,7 @@ public final class StackPictures {
         }
         TraceEvent event = recording.get(index).event();
         boolean asks = event instanceof RouteEvent.Routed
+                || event instanceof RouteEvent.SourceChosen
                 || event instanceof RouteEvent.TableAsked asked && asked.purpose() == RouteEvent.Purpose.ROUTE;
         if (!asks) {
             return Asking.NOBODY;

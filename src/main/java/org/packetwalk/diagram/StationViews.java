@@ -16,7 +16,8 @@ import org.packetwalk.trace.TraceEvent;
 
 /** The stations of a host at one event: what they are called, and what the packets have to do with them. */
 final class StationViews {
-    private static final int NARROW_BADGE = 7;
+    /** Characters of title and result together that a narrow station has room for. */
+    private static final int NARROW = 17;
 
     private final List<Snapshot> recording;
     private final int cursor;
@@ -84,9 +85,12 @@ final class StationViews {
         return here || stands;
     }
 
-    /** Whether the packet in focus was dropped on this host before it came to the station. */
+    /** Whether the packet in focus was dropped on this host before it came to the station, and none will come. */
     private boolean isBehindTheEnd(Station station) {
+        boolean others = paths.shown().entrySet().stream()
+                .anyMatch(entry -> !entry.getKey().equals(paths.focus()) && !PacketPaths.ended(entry.getValue()));
         return station != Station.FORWARD
+                && !others
                 && paths.focusPath()
                         .filter(path -> path.state() == PacketPath.State.DROPPED)
                         .filter(path -> path.last() instanceof Stop.AtStation at
@@ -98,14 +102,20 @@ final class StationViews {
     private Text badge(Station station) {
         for (PacketPath path : paths.standing()) {
             Text result = path.result(host, station);
-            boolean routing = station == Station.ROUTE_OUT || station == Station.ROUTE_IN;
-            boolean fits = !narrow
-                    || !routing && result.match(word -> word.length() <= NARROW_BADGE, (key, arguments) -> true);
-            if (!result.isEmpty() && fits) {
+            if (!result.isEmpty() && (!narrow || length(title(station), 10) + length(result, 6) <= NARROW)) {
                 return result;
             }
         }
         return Text.NONE;
+    }
+
+    /** How many characters a text has; a message is taken to have so many, and what is put in. */
+    private static int length(Text text, int message) {
+        return text.match(
+                String::length,
+                (key, arguments) -> arguments.stream()
+                        .mapToInt(argument -> length(argument, message))
+                        .reduce(message, Integer::sum));
     }
 
     private List<HeaderBlock> packet(Station station) {

@@ -219,8 +219,7 @@ final class TableShapes {
             left = end - TextWidth.of(row.table(), style) - 8;
         }
         double room = Math.max(0, left - bounds.x() - edge);
-        // where the entry does not fit, its type is the first to go
-        String entry = TextWidth.of(row.entry(), style) <= room ? row.entry() : row.prefix();
+        String entry = bounds.width() < NARROW ? row.prefix() : row.entry();
         shapes.add(Label.of(Text.literal(entry), new Point(bounds.x() + edge, line), Anchor.START, style, colour)
                 .within(room, Cut.END));
         return new Group(

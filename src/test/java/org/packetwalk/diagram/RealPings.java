@@ -61,9 +61,14 @@ public final class RealPings {
         return ping(leftAndRight(), LEFT, "10.42.0.2");
     }
 
-    /** {@code ping -c1 10.42.0.9}, an address on the link that nobody has. */
+    /** {@code ping -c1 -W5 10.42.0.9}, an address on the link that nobody has: the neighbour fails. */
     public static List<Snapshot> nobodyThere() {
-        return ping(leftAndRight(), LEFT, "10.42.0.9");
+        return ping(leftAndRight(), LEFT, "10.42.0.9", 5);
+    }
+
+    /** {@code ping -c1 192.0.2.1} where no table has an entry. */
+    public static List<Snapshot> noRoute() {
+        return ping(leftAndRight(), LEFT, "192.0.2.1");
     }
 
     /** Two hosts and a cable between them, at rest. */
@@ -118,10 +123,15 @@ public final class RealPings {
     }
 
     private static List<Snapshot> ping(World world, HostId host, String address) {
-        var understood = (PingCommandLine.Result.Understood) PingCommandLine.parse(List.of("-c1", "-W1", address));
+        return ping(world, host, address, 1);
+    }
+
+    private static List<Snapshot> ping(World world, HostId host, String address, int seconds) {
+        var understood =
+                (PingCommandLine.Result.Understood) PingCommandLine.parse(List.of("-c1", "-W" + seconds, address));
         List<Snapshot> snapshots = new ArrayList<>();
         Simulation.untilEnded(
-                world.start(host, PingProgram.start(understood.options()), "ping -c1 -W1 " + address, true),
+                world.start(host, PingProgram.start(understood.options()), "ping -c1 " + address, true),
                 world.nextPid(),
                 Turn.NEVER,
                 snapshots::add,

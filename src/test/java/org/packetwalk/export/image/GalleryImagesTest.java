@@ -1,12 +1,15 @@
 package org.packetwalk.export.image;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.packetwalk.diagram.Caption;
 import org.packetwalk.diagram.Density;
@@ -14,48 +17,59 @@ import org.packetwalk.diagram.RealPings;
 import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.StackDiagram;
 import org.packetwalk.diagram.StackPictures;
-import org.packetwalk.diagram.Text;
 import org.packetwalk.diagram.Theme;
+import org.packetwalk.export.contract.SnapshotName;
 import org.packetwalk.narrate.Messages;
+import org.packetwalk.narrate.Narrator;
+import org.packetwalk.narrate.Speaker;
 import org.packetwalk.sim.Snapshot;
 
-/** Draws steps of real walks into {@code target/gallery}. */
+/** Draws steps of walks that really ran into {@code target/gallery}, to be looked at beside the screens of the design. */
 class GalleryImagesTest {
-    private static final Messages ENGLISH = Messages.of(Locale.ENGLISH);
+    private static final Path GALLERY = Path.of("target/gallery");
 
-    @Test
-    void draws() throws IOException {
-        String wanted = System.getProperty("gallery", "own:7,own:14,sep:6,cable:17");
-        for (String one : wanted.split(",")) {
-            String[] parts = one.split(":");
-            List<Snapshot> recording = switch (parts[0]) {
-                case "lo" -> RealPings.loopback();
-                case "own" -> RealPings.ownAddress();
-                case "sep" -> RealPings.ownAddressInSeparateTables();
-                case "cable" -> RealPings.overCable();
-                default -> RealPings.nobodyThere();
-            };
-            int index = Integer.parseInt(parts[1]);
-            var picture = StackPictures.of(recording).at(index);
-            var layout = StackDiagram.layout(picture, new Size(1154, 646), Density.REGULAR);
-            var caption = new Caption(
-                    "ping -c1",
-                    "Step " + (index + 1) + " of " + recording.size(),
-                    recording.get(index).event().getClass().getSimpleName() + " "
-                            + recording.get(index).event().stage(),
-                    "Two hosts and a gateway · Tables: shared");
-            byte[] png = new PngExporter(Theme.LIGHT, GalleryImagesTest::words)
-                    .png(layout.drawing(), caption, Double.parseDouble(System.getProperty("scale", "2")));
-            Path file = Path.of("target/gallery/real-" + parts[0] + "-" + parts[1] + ".png");
-            Files.createDirectories(file.getParent());
-            Files.write(file, png);
-        }
+    @ParameterizedTest
+    @CsvSource({
+        "own,       2,  en, LIGHT",
+        "own,       6,  en, LIGHT",
+        "own,       14, en, LIGHT",
+        "own,       22, zh, DARK",
+        "own,       25, en, LIGHT",
+        "own,       43, en, LIGHT",
+        "separate,  6,  en, LIGHT",
+        "cable,     17, en, LIGHT",
+        "cable,     46, en, LIGHT",
+        "cable,     69, zh, LIGHT",
+        "nobody,    63, en, DARK",
+        "no-route,  3,  en, LIGHT"
+    })
+    void aStepIsDrawn(String name, int index, String language, Theme theme) throws IOException {
+        List<Snapshot> recording = recording(name);
+        var messages = Messages.of(new Locale(language));
+        var layout = StackDiagram.layout(StackPictures.of(recording).at(index), new Size(1154, 646), Density.REGULAR);
+        var account = new Narrator().tell(recording.get(index).event());
+        var caption = new Caption(
+                "ping -c1",
+                messages.text("time.step-of", index + 1, recording.size()),
+                new Speaker(messages).text(account.headline()),
+                name);
+
+        byte[] png = new PngExporter(theme, new Words(messages)).png(layout.drawing(), caption, 1);
+
+        Files.createDirectories(GALLERY);
+        Path file = GALLERY.resolve(SnapshotName.of("real " + name, index, "png"));
+        Files.write(file, png);
+        assertThat(file).isNotEmptyFile();
     }
 
-    private static String words(Text text) {
-        return text.match(
-                literal -> literal,
-                (key, arguments) -> ENGLISH.text(
-                        key, arguments.stream().map(GalleryImagesTest::words).toArray()));
+    private static List<Snapshot> recording(String name) {
+        return switch (name) {
+            case "own" -> RealPings.ownAddress();
+            case "separate" -> RealPings.ownAddressInSeparateTables();
+            case "cable" -> RealPings.overCable();
+            case "nobody" -> RealPings.nobodyThere();
+            case "no-route" -> RealPings.noRoute();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 }
