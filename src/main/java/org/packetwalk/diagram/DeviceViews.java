@@ -115,7 +115,7 @@ final class DeviceViews {
         DeviceState state = state(device);
         return new OutsideHost(
                 end.host().name(),
-                end.host().name(),
+                StackPictures.name(end.host()),
                 addresses,
                 state == DeviceState.ACTIVE ? DeviceState.IDLE : state,
                 host.id().name(),

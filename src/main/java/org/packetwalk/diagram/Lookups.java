@@ -60,8 +60,11 @@ final class Lookups {
             walks.add(asked.walk());
             latest.put(host, new Lookup(packet, walks, ending(recording, index), false));
         } else if (event instanceof RouteEvent.Routed routed) {
-            latest.put(host, new Lookup(packet, routed.decision().searches(), List.of(routed.decision()), true));
             decided.add(routed);
+            // what was refused without a question leaves the tables as the last question left them
+            if (!routed.decision().searches().isEmpty()) {
+                latest.put(host, new Lookup(packet, routed.decision().searches(), List.of(routed.decision()), true));
+            }
         }
     }
 

@@ -57,7 +57,7 @@ final class PacketPath {
         } else if (event instanceof RouteEvent.Kept) {
             result(event, Station.ROUTE_IN, Word.BADGE_KEPT.text());
         } else if (event instanceof RouteEvent.Routed routed) {
-            Stations.of(event).ifPresent(station -> result(event, station, answer(routed)));
+            routed(routed);
         } else if (event instanceof PacketEvent.Dropped dropped && !dropped.harmless()) {
             state = State.DROPPED;
             Text reason = Text.literal(dropped.reason().name());
@@ -70,6 +70,14 @@ final class PacketPath {
     private void result(TraceEvent event, Station station, Text result) {
         results.computeIfAbsent(event.head().host(), host -> new EnumMap<>(Station.class))
                 .put(station, result);
+    }
+
+    /** A refusal of a further question, as ICMP errors put them, does not take back the route that was found. */
+    private void routed(RouteEvent.Routed routed) {
+        Station station = routed.stage() == Stage.ROUTE_INPUT ? Station.ROUTE_IN : Station.ROUTE_OUT;
+        if (routed.errno() == Errno.OK || result(routed.head().host(), station).isEmpty()) {
+            result(routed, station, answer(routed));
+        }
     }
 
     private static Text answer(RouteEvent.Routed routed) {

@@ -67,6 +67,11 @@ public final class StackPictures {
         return PacketPaths.upTo(recording, index).focus();
     }
 
+    /** The name of a host; the namespace a machine starts with has none of its own. */
+    static String name(HostId host) {
+        return host.name().isEmpty() ? "init netns" : host.name();
+    }
+
     /** The hosts that packets come to, in the order they do. */
     private static List<HostId> touched(List<Snapshot> recording) {
         var hosts = new LinkedHashSet<HostId>();
@@ -122,8 +127,8 @@ public final class StackPictures {
                             || paths.focus().equals(PacketId.NONE));
             hosts.add(new OpenHost(
                     id.name(),
-                    id.name(),
-                    narrow ? Text.NONE : Word.NAMESPACE.text(Text.literal(id.name())),
+                    name(id),
+                    narrow || id.name().isEmpty() ? Text.NONE : Word.NAMESPACE.text(Text.literal(id.name())),
                     devices.summary(narrow),
                     new StationViews(recording, index, id, paths, narrow).views(),
                     new TableViews(host, lookup, narrow).views(),
@@ -135,13 +140,13 @@ public final class StackPictures {
                     hosts,
                     List.of(),
                     wires(world, open, paths),
-                    new Travellers(numbers, List.of()).of(paths),
+                    new Travellers(numbers, List.of(), true).of(paths),
                     Text.NONE);
         }
         var devices = new DeviceViews(world.machine().host(open.get(0)), paths, lookups);
         List<OutsideHost> outside = devices.neighbours(world);
         return new StackPicture(
-                hosts, outside, List.of(), new Travellers(numbers, outside).of(paths), devices.outsideLine());
+                hosts, outside, List.of(), new Travellers(numbers, outside, true).of(paths), devices.outsideLine());
     }
 
     private Asking asking(int index, HostId host) {

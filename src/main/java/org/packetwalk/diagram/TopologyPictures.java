@@ -53,15 +53,28 @@ public final class TopologyPictures {
         Map<HostId, NetNamespace> all = world.machine().hosts();
         var hosts = new ArrayList<ClosedHost>();
         for (NetNamespace host : all.values()) {
+            if (isEmpty(host)) {
+                continue;
+            }
             var devices = new DeviceViews(host, paths, lookups);
             List<Port> ports = host.devices().all().stream()
                     .map(device -> new Port(device.name(), device.isLoopback(), devices.state(device)))
                     .toList();
-            String name = host.id().name();
-            hosts.add(new ClosedHost(name, name, summary(host), state(host.id(), index), ports));
+            hosts.add(new ClosedHost(
+                    host.id().name(), StackPictures.name(host.id()), summary(host), state(host.id(), index), ports));
         }
         return new TopologyPicture(
-                hosts, cables(world, paths), positions, new Travellers(numbers, List.of()).of(paths));
+                hosts, cables(world, paths), positions, new Travellers(numbers, List.of(), false).of(paths));
+    }
+
+    /** Whether it is the namespace the machine started with, and nothing was put there. */
+    private boolean isEmpty(NetNamespace host) {
+        return host.id().name().isEmpty() && host.devices().all().size() == 1 && !touched(host.id());
+    }
+
+    private boolean touched(HostId host) {
+        return recording.stream()
+                .anyMatch(snapshot -> snapshot.event().head().host().equals(host));
     }
 
     private static String summary(NetNamespace host) {
@@ -78,9 +91,7 @@ public final class TopologyPictures {
         if (recording.get(index).event().head().host().equals(host)) {
             return HostState.FOCUSED;
         }
-        boolean touched = recording.stream()
-                .anyMatch(snapshot -> snapshot.event().head().host().equals(host));
-        return touched ? HostState.DEFAULT : HostState.NOT_REACHED;
+        return touched(host) ? HostState.DEFAULT : HostState.NOT_REACHED;
     }
 
     private static List<Cable> cables(World world, PacketPaths paths) {

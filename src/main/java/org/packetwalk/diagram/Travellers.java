@@ -9,8 +9,8 @@ import org.packetwalk.kernel.PacketId;
 import org.packetwalk.packet.ArpMessage;
 import org.packetwalk.packet.ArpOperation;
 
-/** The packets under way as they are drawn, beside these closed hosts. */
-record Travellers(PacketNumbers numbers, List<OutsideHost> outside) {
+/** The packets under way as they are drawn, beside these closed hosts; with words where there is room on the wire. */
+record Travellers(PacketNumbers numbers, List<OutsideHost> outside, boolean words) {
     Travellers {
         outside = List.copyOf(outside);
     }
@@ -37,7 +37,7 @@ record Travellers(PacketNumbers numbers, List<OutsideHost> outside) {
             case DROPPED -> Traveller.Fate.DROPPED;
             case MOVING, CONSUMED -> past ? Traveller.Fate.GONE : Traveller.Fate.MOVING;
         };
-        return new Traveller(numbers.of(id), way(path), path.blocks(), fate, caption(path));
+        return new Traveller(numbers.of(id), way(path), path.blocks(), fate, words ? caption(path) : Text.NONE);
     }
 
     /** The way, with everything in a closed host as one stop at its card. */

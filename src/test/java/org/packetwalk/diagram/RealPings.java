@@ -15,6 +15,9 @@ import org.packetwalk.kernel.route.RoutingState;
 import org.packetwalk.kernel.route.RoutingTables;
 import org.packetwalk.kernel.route.RuleSelector;
 import org.packetwalk.kernel.route.TableId;
+import org.packetwalk.lab.LabFile;
+import org.packetwalk.lab.LabFormatException;
+import org.packetwalk.lab.LabRunner;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.program.PingCommandLine;
@@ -69,6 +72,40 @@ public final class RealPings {
     /** {@code ping -c1 192.0.2.1} where no table has an entry. */
     public static List<Snapshot> noRoute() {
         return ping(leftAndRight(), LEFT, "192.0.2.1");
+    }
+
+    /** {@code ping -c1 -t TTL 10.0.2.2} from a to b over the router r. */
+    public static List<Snapshot> throughRouter(int ttl) {
+        String lab = """
+                #!/bin/sh
+                # title: A router
+                ip netns add a
+                ip netns add r
+                ip netns add b
+                ip link add eth0 netns a type veth peer name eth0 netns r
+                ip link add eth1 netns r type veth peer name eth0 netns b
+                ip -n a addr add 10.0.1.2/24 dev eth0
+                ip -n r addr add 10.0.1.1/24 dev eth0
+                ip -n r addr add 10.0.2.1/24 dev eth1
+                ip -n b addr add 10.0.2.2/24 dev eth0
+                ip -n a link set lo up
+                ip -n r link set lo up
+                ip -n b link set lo up
+                ip -n a link set eth0 up
+                ip -n r link set eth0 up
+                ip -n r link set eth1 up
+                ip -n b link set eth0 up
+                ip -n a route add default via 10.0.1.1
+                ip -n b route add default via 10.0.2.1
+                ip netns exec r sysctl -qw net.ipv4.ip_forward=1
+                # probe: over the router
+                ip netns exec a ping -c1 -t %d 10.0.2.2
+                """.formatted(ttl);
+        try {
+            return LabRunner.run(LabFile.read("router.sh", lab)).probes().get(0).snapshots();
+        } catch (LabFormatException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Two hosts and a cable between them, at rest. */

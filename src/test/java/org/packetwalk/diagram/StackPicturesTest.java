@@ -302,6 +302,43 @@ class StackPicturesTest {
         assertThat(station(picture, Station.ROUTE_OUT).badge()).isEqualTo(Text.literal("ENETUNREACH"));
     }
 
+    @Test
+    void ofThreeHostsTheTwoAreOpenBetweenWhichThePacketGoes() {
+        List<Snapshot> recording = RealPings.throughRouter(64);
+        StackPictures pictures = StackPictures.of(recording);
+        int forwarded = index(recording, IpEvent.Forwarded.class, 0);
+        int onward = index(
+                recording,
+                event -> event instanceof LinkEvent.TransmitStarted started
+                        && started.head().host().name().equals("r")
+                        && started.head()
+                                .packet()
+                                .equals(recording.get(forwarded).event().head().packet()));
+
+        StackPicture arriving = pictures.at(forwarded);
+        StackPicture leaving = pictures.at(onward);
+
+        assertThat(arriving.hosts()).extracting(OpenHost::id).containsExactly("a", "r");
+        assertThat(last(arriving.travellers().get(arriving.travellers().size() - 1)))
+                .isEqualTo(new Stop.AtStation("r", Station.FORWARD));
+        assertThat(leaving.hosts()).extracting(OpenHost::id).containsExactly("r", "b");
+        assertThat(state(leaving, Station.FORWARD)).isEqualTo(StationState.PASSED);
+        assertThat(state(leaving, Station.POSTROUTING)).isEqualTo(StationState.PASSED);
+        assertThat(state(leaving, Station.ROUTE_OUT)).isEqualTo(StationState.DEFAULT);
+    }
+
+    @Test
+    void questionsOfAnIcmpErrorThatAreRefusedDoNotHideItsRoute() {
+        List<Snapshot> recording = RealPings.throughRouter(1);
+        int sent = index(recording, IpEvent.IcmpErrorSent.class, 0);
+
+        StackPicture picture = StackPictures.of(recording).at(sent);
+
+        OpenHost router = picture.hosts().get(1);
+        assertThat(router.id()).isEqualTo("r");
+        assertThat(hits(router.tables().get(0))).extracting(TableRow::prefix).containsExactly("10.0.1.0/24");
+    }
+
     private boolean firstOfThePacket(TraceEvent event) {
         return event instanceof RouteEvent.TableAsked && event.head().packet().number() == 1;
     }
@@ -355,6 +392,8 @@ class StackPicturesTest {
                 RealPings.ownAddressInSeparateTables(),
                 RealPings.overCable(),
                 RealPings.nobodyThere(),
-                RealPings.noRoute());
+                RealPings.noRoute(),
+                RealPings.throughRouter(64),
+                RealPings.throughRouter(1));
     }
 }
