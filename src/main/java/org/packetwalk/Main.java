@@ -8,7 +8,6 @@ import java.util.List;
 
 import org.packetwalk.cli.CommandLineProgram;
 import org.packetwalk.cli.Console;
-import org.packetwalk.cli.WithoutDisplay;
 
 /** Chooses between the window and the command line. It is no JavaFX application: a launcher from the class path refuses those. */
 public final class Main {
@@ -18,7 +17,7 @@ public final class Main {
     /** Starts the program. */
     public static void main(String[] args) {
         Console console = new Console(System.in, utf8(FileDescriptor.out), utf8(FileDescriptor.err));
-        int exit = args.length == 0 ? WithoutDisplay.print(console) : CommandLineProgram.run(List.of(args), console);
+        int exit = args.length == 0 ? WindowProgram.run(console) : CommandLineProgram.run(List.of(args), console);
         console.out().flush();
         console.err().flush();
         System.exit(exit);
