@@ -16,6 +16,7 @@ import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.PacketEvent;
 import org.packetwalk.trace.Stage;
 
 /** Puts the fragments of a datagram together again ({@code net/ipv4/ip_fragment.c}). */
@@ -57,6 +58,11 @@ final class Reassembly {
         walk.update(now.withFragments(now.fragments().without(key)));
         walk.count(host, SnmpCounter.IP_REASM_OKS);
         SkBuff whole = join(walk, sorted, skb);
+        SkBuff first = sorted.get(0);
+        if (!first.id().equals(skb.id())) {
+            // Its content goes on in the buffer that came last.
+            walk.emit(new PacketEvent.Consumed(walk.head(host, first), Stage.INPUT));
+        }
         walk.emit(new IpEvent.Reassembled(walk.head(host, whole), sorted.size()));
         return Optional.of(whole);
     }

@@ -16,6 +16,8 @@ import org.packetwalk.kernel.socket.SocketOptions;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.trace.PacketEvent;
+import org.packetwalk.trace.Stage;
 
 /**
  * The system calls of one program on one host. Each runs to its end at once; what would block is answered
@@ -139,8 +141,11 @@ public final class SystemCalls {
         return socket(id).readable();
     }
 
-    /** {@code close}. */
+    /** {@code close}: what was not read is gone. */
     public void close(SocketId id) {
+        for (SkBuff unread : socket(id).received()) {
+            walk.emit(new PacketEvent.Consumed(walk.head(host, unread), Stage.APPLICATION_RECEIVE));
+        }
         NetNamespace ns = walk.host(host);
         walk.update(ns.withSockets(ns.sockets().without(id)));
     }
