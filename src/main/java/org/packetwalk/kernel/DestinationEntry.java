@@ -19,7 +19,7 @@ import org.packetwalk.net.Ipv4Address;
  * @param output what {@code dst_output} calls
  * @param input what {@code dst_input} calls
  * @param error why packets are refused, {@link Errno#OK} if they are not
- * @param pathMtu learnt path MTU in bytes, 0 if none
+ * @param limit how large packets may be
  */
 public record DestinationEntry(
         Kind type,
@@ -36,7 +36,7 @@ public record DestinationEntry(
         OutputFunction output,
         InputFunction input,
         Errno error,
-        int pathMtu) {
+        PathLimit limit) {
 
     /** No route is attached to the buffer. */
     public static final DestinationEntry NONE = new DestinationEntry(
@@ -54,7 +54,7 @@ public record DestinationEntry(
             OutputFunction.DISCARD,
             InputFunction.DISCARD,
             Errno.OK,
-            0);
+            PathLimit.NONE);
 
     /** The kind of destination ({@code rt_type}); {@link #NONE} before routing. */
     public enum Kind {
@@ -114,6 +114,6 @@ public record DestinationEntry(
                 output,
                 input,
                 error,
-                pathMtu);
+                limit);
     }
 }

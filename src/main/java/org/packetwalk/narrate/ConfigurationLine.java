@@ -58,6 +58,11 @@ final class ConfigurationLine {
         return line.toString();
     }
 
+    /** A way out as {@code nexthop} of a route is written. */
+    static String nexthop(NextHop nexthop, RoutingContext context) {
+        return "nexthop" + way(nexthop, context) + " weight " + nexthop.weight();
+    }
+
     private static String way(NextHop nexthop, RoutingContext context) {
         StringBuilder line = new StringBuilder();
         if (nexthop.hasGateway()) {

@@ -10,6 +10,9 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.Candidate;
 import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.route.MultipathDecision;
+import org.packetwalk.kernel.route.NextHop;
+import org.packetwalk.kernel.route.NexthopVisit;
 import org.packetwalk.kernel.route.Route;
 import org.packetwalk.kernel.route.RouteMatch;
 import org.packetwalk.kernel.route.RouteType;
@@ -280,6 +283,44 @@ final class RouteTeller implements RouteEvent.Visitor<Account> {
                         Source.of(event.head().chain()))
                 .because(reasons)
                 .check("ip addr show dev " + device);
+    }
+
+    @Override
+    public Account nexthopChosen(RouteEvent.NexthopChosen event) {
+        MultipathDecision decision = event.decision();
+        NextHop chosen = decision.outcome().nexthop();
+        String device = event.context().nameOf(chosen.device());
+        List<Evidence> reasons = new ArrayList<>();
+        reasons.add(Evidence.of(
+                Sentence.of(
+                        Subject.PACKET,
+                        "evidence.nexthop.hash",
+                        decision.query().hash()),
+                "fib_multipath_hash() = " + decision.query().hash()));
+        for (NexthopVisit visit : decision.considered()) {
+            boolean taken = visit.index() == decision.outcome().nexthopIndex();
+            reasons.add(Evidence.of(
+                            Sentence.of(
+                                    Subject.ROUTE,
+                                    taken ? "evidence.nexthop.taken" : "evidence.nexthop.not-taken",
+                                    visit.nexthop().gateway(),
+                                    event.context().nameOf(visit.nexthop().device()),
+                                    visit.nexthop().upperBound()),
+                            ConfigurationLine.nexthop(visit.nexthop(), event.context()))
+                    .marked(taken ? Mark.HOLDS : Mark.FAILS));
+        }
+        return Account.of(
+                        Sentence.of(Subject.ROUTE, "step.nexthop-chosen", device),
+                        ConfigurationLine.nexthop(chosen, event.context()),
+                        Sentence.of(
+                                Subject.ROUTE,
+                                "account.nexthop-chosen",
+                                decision.outcome().route().nexthops().size(),
+                                chosen.gateway(),
+                                device),
+                        Source.of(event.head().chain()))
+                .because(reasons)
+                .check("ip route show " + decision.outcome().route().prefix());
     }
 
     @Override

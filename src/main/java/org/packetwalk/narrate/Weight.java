@@ -120,6 +120,11 @@ final class Weight
     }
 
     @Override
+    public Integer nexthopChosen(RouteEvent.NexthopChosen event) {
+        return DECISION;
+    }
+
+    @Override
     public Integer kept(RouteEvent.Kept event) {
         return DECISION;
     }

@@ -59,7 +59,11 @@ final class IpRouteGetParser {
         return new Command.Run(place.host(), "ip route get", (computer, stdin) -> {
             ResultOrErrno<RouteAnswer> answer = computer.route(place.host(), question);
             if (answer instanceof ResultOrErrno.Ok<RouteAnswer> ok) {
-                return new IpRoutePrinter(computer.machine().host(place.host()), options).print(question, ok.value());
+                return new IpRoutePrinter(
+                                computer.machine().host(place.host()),
+                                options,
+                                computer.machine().now())
+                        .print(question, ok.value());
             }
             return Rtnetlink.answer(answer);
         });

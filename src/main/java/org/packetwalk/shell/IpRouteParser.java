@@ -52,7 +52,11 @@ final class IpRouteParser {
         return new Command.Run(
                 place.host(),
                 "ip route show",
-                (computer, stdin) -> new IpRoutePrinter(computer.machine().host(place.host()), options).print(filter));
+                (computer, stdin) -> new IpRoutePrinter(
+                                computer.machine().host(place.host()),
+                                options,
+                                computer.machine().now())
+                        .print(filter));
     }
 
     private Command flush(Words words) {

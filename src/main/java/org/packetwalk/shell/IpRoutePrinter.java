@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.PathLimit;
+import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.route.NextHop;
 import org.packetwalk.kernel.route.Route;
 import org.packetwalk.kernel.route.RouteMetrics;
@@ -26,9 +28,12 @@ final class IpRoutePrinter {
     private final NetNamespace ns;
     private final IpOptions options;
 
-    IpRoutePrinter(NetNamespace ns, IpOptions options) {
+    private final SimTime now;
+
+    IpRoutePrinter(NetNamespace ns, IpOptions options, SimTime now) {
         this.ns = ns;
         this.options = options;
+        this.now = now;
     }
 
     CommandResult print(IpRouteFilter filter) {
@@ -301,11 +306,11 @@ final class IpRoutePrinter {
         if (!flags.isEmpty()) {
             out.append('<').append(String.join(",", flags)).append("> ");
         }
-        if (entry.pathMtu() != 0) {
-            out.append("expires 600sec mtu ").append(entry.pathMtu()).append(' ');
-        } else {
-            answer.matched().stream().limit(1).forEach(route -> metrics(out, route.metrics()));
+        PathLimit limit = entry.limit();
+        if (limit.isLearnt()) {
+            out.append("expires ").append(seconds(limit)).append("sec ");
         }
+        answer.matched().stream().limit(1).forEach(route -> metrics(out, learnt(limit, route.metrics())));
         if (question.received()) {
             out.append("iif ")
                     .append(ns.devices().nameOf(question.flow().inputInterface()))
@@ -344,11 +349,34 @@ final class IpRoutePrinter {
             row.put("uid", question.flow().user());
         }
         row.put("cache", cacheFlags(entry));
-        answer.matched().stream().limit(1).forEach(route -> metricsRow(row, route.metrics()));
+        PathLimit limit = entry.limit();
+        if (limit.isLearnt()) {
+            row.put("expires", seconds(limit));
+        }
+        answer.matched().stream().limit(1).forEach(route -> metricsRow(row, learnt(limit, route.metrics())));
         if (question.received()) {
             row.put("iif", ns.devices().nameOf(question.flow().inputInterface()));
         }
         return row;
+    }
+
+    /** The seconds until what was learnt ends, rounded down as jiffies are. */
+    private long seconds(PathLimit limit) {
+        return Math.max(limit.expires().since(now) / 1_000_000_000, 0);
+    }
+
+    /** A learnt path MTU stands in place of the prescribed one ({@code rt_fill_info}). */
+    private static RouteMetrics learnt(PathLimit limit, RouteMetrics metrics) {
+        return limit.learnt() == 0
+                ? metrics
+                : new RouteMetrics(
+                        limit.learnt(),
+                        limit.locked(),
+                        metrics.advertisedMss(),
+                        metrics.hopLimit(),
+                        metrics.window(),
+                        metrics.initialWindow(),
+                        metrics.rttMillis());
     }
 
     private static boolean unicast(DestinationEntry entry) {
@@ -393,6 +421,9 @@ final class IpRoutePrinter {
         }
         if (entry.multicast()) {
             flags.add("mc");
+        }
+        if (entry.limit().redirected()) {
+            flags.add("redirected");
         }
         if (entry.redirect()) {
             flags.add("redirect");

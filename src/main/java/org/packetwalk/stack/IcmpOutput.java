@@ -35,11 +35,18 @@ final class IcmpOutput {
     /** The precedence bits of ICMP errors ({@code IPTOS_PREC_INTERNETCONTROL}). */
     private static final int CONTROL_TOS = 0xc0;
 
+    /** The last type there is ({@code NR_ICMP_TYPES}). */
+    private static final int LAST_TYPE = 18;
+
     private IcmpOutput() {}
 
     /** {@code icmp_reply}: answers from the address that was asked. */
     static void reply(Walk walk, HostId host, SkBuff request, IcmpMessage answer) {
         walk.run(KernelFunction.ICMP_REPLY, () -> {
+            boolean limited = isLimited(walk, host, answer.type(), answer.code());
+            if (limited && !hasCredit(walk, host)) {
+                return;
+            }
             Ipv4Header asked = request.packet().ipv4();
             Ipv4Address source = specificDestination(walk, host, request);
             int tos = asked.tos() & 0x1e;
@@ -49,7 +56,7 @@ final class IcmpOutput {
                     .withTransport(IpProtocol.ICMP.number(), 0, 0);
             SkBuff begun = walk.newBuffer(Packet.of(request.packet().payload(), answer));
             OutputRoute.Answer route = OutputRoute.flow(walk, host, begun, flow);
-            if (route.refused()) {
+            if (route.refused() || !mayTell(walk, host, route, asked.source(), limited)) {
                 Drop.unsent(walk, host, begun);
                 return;
             }
@@ -86,6 +93,10 @@ final class IcmpOutput {
             return;
         }
         walk.run(KernelFunction.__ICMP_SEND, () -> {
+            boolean limited = !walk.device(host, about.device()).isLoopback() && isLimited(walk, host, type, code);
+            if (limited && !hasCredit(walk, host)) {
+                return;
+            }
             Ipv4Header header = about.packet().ipv4();
             Ipv4Address source = about.route().local() ? header.destination() : Ipv4Address.ANY;
             int tos = header.tos() & 0x1e | CONTROL_TOS;
@@ -96,13 +107,57 @@ final class IcmpOutput {
             SkBuff begun = walk.newBuffer(Packet.of(quote(about), new IcmpMessage(type, code, info)));
             Optional<OutputRoute.Answer> route =
                     walk.call(KernelFunction.ICMP_ROUTE_LOOKUP, () -> route(walk, host, begun, about, flow, tos));
-            if (route.isEmpty()) {
+            if (route.isEmpty() || !mayTell(walk, host, route.get(), header.source(), limited)) {
                 Drop.unsent(walk, host, begun);
                 return;
             }
             walk.emit(new IpEvent.IcmpErrorSent(walk.head(host, about), about.deviceName(), type, code));
             send(walk, host, route.get(), begun, header.source(), tos);
         });
+    }
+
+    /** {@code icmpv4_mask_allow}, negated: only the types of {@code icmp_ratemask} are limited, and "too large" never. */
+    private static boolean isLimited(Walk walk, HostId host, int type, int code) {
+        boolean tooLarge = type == IcmpMessage.DESTINATION_UNREACHABLE && code == 4;
+        int mask = walk.host(host).sysctls().number("net.ipv4.icmp_ratemask");
+        return type <= LAST_TYPE && !tooLarge && (mask & 1 << type) != 0;
+    }
+
+    /** {@code icmp_global_allow}. */
+    private static boolean hasCredit(Walk walk, HostId host) {
+        NetNamespace ns = walk.host(host);
+        IcmpLimits.Answer answer = ns.limits()
+                .all(
+                        walk.now(),
+                        ns.sysctls().number("net.ipv4.icmp_msgs_per_sec"),
+                        ns.sysctls().number("net.ipv4.icmp_msgs_burst"));
+        walk.update(ns.withLimits(answer.after()));
+        if (!answer.allowed()) {
+            walk.count(host, SnmpCounter.ICMP_OUT_RATE_LIMIT_GLOBAL);
+        }
+        return answer.allowed();
+    }
+
+    /** {@code icmpv4_xrlim_allow}. */
+    private static boolean mayTell(
+            Walk walk, HostId host, OutputRoute.Answer route, Ipv4Address destination, boolean limited) {
+        if (!limited) {
+            return true;
+        }
+        NetNamespace ns = walk.host(host);
+        if (!walk.device(host, route.entry().device()).isLoopback()) {
+            IcmpLimits.Answer answer =
+                    ns.limits().peer(destination, walk.now(), ns.sysctls().number("net.ipv4.icmp_ratelimit"));
+            ns = ns.withLimits(answer.after());
+            walk.update(ns);
+            if (!answer.allowed()) {
+                walk.count(host, SnmpCounter.ICMP_OUT_RATE_LIMIT_HOST);
+                return false;
+            }
+        }
+        int credits = walk.random(3);
+        walk.update(walk.host(host).withLimits(walk.host(host).limits().consuming(credits)));
+        return true;
     }
 
     /** No errors about errors, broadcasts, later fragments or frames for others (RFC 1122 section 3.2.2). */
@@ -122,7 +177,7 @@ final class IcmpOutput {
     /** {@code icmp_route_lookup} with the lookups that serve IPsec policies; their failure does not matter. */
     private static Optional<OutputRoute.Answer> route(
             Walk walk, HostId host, SkBuff begun, SkBuff about, FlowKey flow, int tos) {
-        OutputRoute.Answer answer = OutputRoute.hash(walk, host, begun, flow);
+        OutputRoute.Answer answer = OutputRoute.answering(walk, host, begun, flow, about);
         if (answer.refused()) {
             return Optional.empty();
         }
@@ -143,7 +198,7 @@ final class IcmpOutput {
                             .withTos(header.tos() & 0xfc)
                             .withTransport(header.protocol().number(), destinationPort, sourcePort));
         } else {
-            OutputRoute.Answer onward = OutputRoute.hash(
+            OutputRoute.Answer onward = OutputRoute.fromAnywhere(
                     walk,
                     host,
                     begun,

@@ -10,17 +10,19 @@ import org.packetwalk.kernel.DestinationEntry.OutputFunction;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PathLimit;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.route.RouteDecision;
+import org.packetwalk.kernel.route.RouteException;
 import org.packetwalk.kernel.route.RouteMatch;
 import org.packetwalk.kernel.route.RouteOutcome;
 import org.packetwalk.kernel.route.RouteQuery;
-import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.RouteEvent;
 import org.packetwalk.trace.Stage;
@@ -102,7 +104,7 @@ final class InputRoute {
     /** {@code ip_route_input_mc}. */
     private Answer multicast() {
         Ipv4Address source = asked.source();
-        if (!MulticastMembership.joined(device, asked.destination())) {
+        if (!MulticastMembership.joined(walk.host(host), device, asked.destination())) {
             return refused(DropReason.NOT_SPECIFIED);
         }
         if (source.isMulticast() || source.isLimitedBroadcast()) {
@@ -146,7 +148,13 @@ final class InputRoute {
     }
 
     private Answer lookup() {
-        decision = Fib.lookup(walk, host, skb, RouteQuery.of(asked), Stage.ROUTE_INPUT, RouteEvent.Purpose.ROUTE);
+        decision = Fib.lookup(
+                walk,
+                host,
+                skb,
+                RouteQuery.of(inTables(walk.host(host), asked)),
+                Stage.ROUTE_INPUT,
+                RouteEvent.Purpose.ROUTE);
         boolean forwarding = walk.host(host).sysctls().conf(device.index(), Ipv4Conf.FORWARDING) != 0;
         Optional<Errno> error = decision.outcome().error();
         if (error.isPresent()) {
@@ -187,14 +195,22 @@ final class InputRoute {
     }
 
     /** {@code __mkroute_input}. */
-    private Answer forward(RouteMatch match) {
+    private Answer forward(RouteMatch found) {
+        RouteMatch match = PathChoice.input(
+                walk,
+                host,
+                skb,
+                found,
+                ns -> skb.packet().has(Ipv4Header.class) ? FlowHash.of(ns, skb) : FlowHash.of(ns, asked));
         int output = match.nexthop().device();
         SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked, output);
         if (check.refused()) {
             return refused(check.reason());
         }
-        boolean gatewayed = match.nexthop().scope().equals(RouteScope.LINK);
-        Ipv4Address gateway = gatewayed ? match.nexthop().gateway() : Ipv4Address.ANY;
+        Optional<RouteException> exception = walk.host(host).memory().find(match, asked.destination(), walk.now());
+        Ipv4Address gateway = OutputRoute.gateway(Optional.of(match), exception);
+        PathLimit limit = OutputRoute.limit(Optional.of(match), exception);
+        boolean learntCounts = walk.host(host).sysctls().number("net.ipv4.ip_forward_use_pmtu") != 0;
         boolean sameLink = output == device.index();
         boolean redirect = ip
                 && sameLink
@@ -220,7 +236,7 @@ final class InputRoute {
                 OutputFunction.IP_OUTPUT,
                 InputFunction.IP_FORWARD,
                 Errno.OK,
-                0);
+                learntCounts ? limit : limit.forForwarding());
         return accepted(entry, Optional.of(match));
     }
 
@@ -240,7 +256,7 @@ final class InputRoute {
                 OutputFunction.IP_RT_BUG,
                 InputFunction.IP_ERROR,
                 errno,
-                0);
+                PathLimit.NONE);
         return new Answer(entry, DropReason.NOT_SPECIFIED, errno, Optional.empty());
     }
 
@@ -264,7 +280,12 @@ final class InputRoute {
                 OutputFunction.IP_RT_BUG,
                 input,
                 Errno.OK,
-                0);
+                PathLimit.NONE);
+    }
+
+    /** The flow as tables and rules see it: protocol and ports only if a rule asks for them ({@code fib4_rules_early_flow_dissect}). */
+    static FlowKey inTables(NetNamespace ns, FlowKey flow) {
+        return ns.routing().dissectsFlows() ? flow : flow.withTransport(0, 0, 0);
     }
 
     private boolean localnet() {

@@ -6,6 +6,8 @@ import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.sysctl.Ipv4Conf;
+import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.trace.FilterEvent.Hook;
@@ -45,10 +47,29 @@ final class IpForward {
             IcmpOutput.error(walk, host, skb, IcmpMessage.DESTINATION_UNREACHABLE, 4, mtu);
             return drop(walk, host, skb, DropReason.PKT_TOO_BIG);
         }
+        if (skb.route().redirect()) {
+            sendRedirect(walk, host, skb, header);
+        }
         SkBuff lowered = skb.withPacket(skb.packet().from(Ipv4Header.class).withIpv4(header.withTtl(header.ttl() - 1)));
         walk.emit(new IpEvent.Forwarded(walk.head(host, lowered), header.ttl(), header.ttl() - 1));
         Hooks.pass(walk, host, lowered, Hook.FORWARD, skb.deviceName(), output.name());
         return lowered;
+    }
+
+    /** {@code ip_rt_send_redirect}: tells the sender of the gateway it should have taken; the packet goes on all the same. */
+    private static void sendRedirect(Walk walk, HostId host, SkBuff skb, Ipv4Header header) {
+        NetNamespace ns = walk.host(host);
+        if (!ns.sysctls().either(skb.route().device(), Ipv4Conf.SEND_REDIRECTS)) {
+            return;
+        }
+        IcmpLimits.Answer answer = ns.limits().redirect(header.source(), walk.now());
+        walk.update(ns.withLimits(answer.after()));
+        if (answer.allowed()) {
+            Ipv4Address better = skb.route().nextHop(header.destination());
+            walk.run(
+                    KernelFunction.IP_RT_SEND_REDIRECT,
+                    () -> IcmpOutput.error(walk, host, skb, IcmpMessage.REDIRECT, 1, better.bits()));
+        }
     }
 
     private static SkBuff drop(Walk walk, HostId host, SkBuff skb, DropReason reason) {

@@ -10,6 +10,7 @@ import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.device.DeviceCounters;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
+import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.trace.FilterEvent.Hook;
 import org.packetwalk.trace.IpEvent;
@@ -51,9 +52,11 @@ final class IpInput {
                 walk.emit(new RouteEvent.Kept(walk.head(host, skb)));
             } else {
                 Ipv4Header header = skb.packet().ipv4();
-                FlowKey flow = FlowKey.input(header.destination(), header.source(), skb.device())
-                        .withTos(header.tos() & 0xfc)
-                        .withMark(skb.mark());
+                FlowKey flow = FlowHash.dissected(
+                        skb.packet(),
+                        FlowKey.input(header.destination(), header.source(), skb.device())
+                                .withTos(header.tos() & 0xfc)
+                                .withMark(skb.mark()));
                 InputRoute.Answer answer = InputRoute.noref(walk, host, skb, flow, true);
                 if (answer.refused()) {
                     if (answer.reason() == DropReason.IP_RPFILTER) {
@@ -113,16 +116,26 @@ final class IpInput {
                     reason = DropReason.IP_INNOROUTES;
                 }
             } else if (errno == Errno.EHOSTUNREACH) {
-                IcmpOutput.error(walk, host, skb, 3, 1, 0);
+                tell(walk, host, skb, 1);
             } else if (errno == Errno.ENETUNREACH) {
                 walk.count(host, SnmpCounter.IP_EXT_IN_NO_ROUTES);
                 reason = DropReason.IP_INNOROUTES;
-                IcmpOutput.error(walk, host, skb, 3, 0, 0);
+                tell(walk, host, skb, 0);
             } else if (errno == Errno.EACCES) {
-                IcmpOutput.error(walk, host, skb, 3, 13, 0);
+                tell(walk, host, skb, 13);
             }
             Drop.packet(walk, host, skb, reason, KernelFunction.IP_ERROR, Stage.ROUTE_INPUT);
         });
+    }
+
+    /** Unreachable, unless the sender was told too often lately. */
+    private static void tell(Walk walk, HostId host, SkBuff skb, int code) {
+        NetNamespace ns = walk.host(host);
+        IcmpLimits.Answer answer = ns.limits().routeError(skb.packet().ipv4().source(), walk.now());
+        walk.update(ns.withLimits(answer.after()));
+        if (answer.allowed()) {
+            IcmpOutput.error(walk, host, skb, IcmpMessage.DESTINATION_UNREACHABLE, code, 0);
+        }
     }
 
     private static SkBuff drop(Walk walk, HostId host, SkBuff skb, DropReason reason, KernelFunction at) {

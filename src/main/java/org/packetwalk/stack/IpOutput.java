@@ -98,8 +98,7 @@ final class IpOutput {
 
     /** {@code ip_dst_mtu_maybe_forward}: the largest packet of a route in bytes. */
     static int mtu(DestinationEntry route, NetDevice device) {
-        int mtu = route.pathMtu() > 0 ? route.pathMtu() : device.mtu();
-        return Math.min(mtu, MAXIMUM_LENGTH);
+        return route.limit().mtu(device.mtu());
     }
 
     private static Errno fragment(Walk walk, HostId host, SkBuff skb, NetDevice device, int mtu) {

@@ -12,7 +12,7 @@ final class MulticastMembership {
     private MulticastMembership() {}
 
     /** Whether packets to the group are taken on the device. */
-    static boolean joined(NetDevice device, Ipv4Address group) {
-        return group.equals(ALL_HOSTS) && device.up();
+    static boolean joined(NetNamespace ns, NetDevice device, Ipv4Address group) {
+        return group.equals(ALL_HOSTS) ? device.up() : ns.groups().joined(device.index(), group);
     }
 }

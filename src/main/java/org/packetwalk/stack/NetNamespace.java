@@ -7,10 +7,12 @@ import org.pcollections.TreePMap;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SnmpCounters;
 import org.packetwalk.kernel.device.DeviceTable;
+import org.packetwalk.kernel.device.MulticastGroups;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborTable;
 import org.packetwalk.kernel.route.InterfaceAddresses;
 import org.packetwalk.kernel.route.NexthopObjects;
+import org.packetwalk.kernel.route.RouteMemory;
 import org.packetwalk.kernel.route.RoutingState;
 import org.packetwalk.kernel.route.RoutingTables;
 import org.packetwalk.kernel.socket.SocketTable;
@@ -30,6 +32,9 @@ import org.packetwalk.kernel.sysctl.SysctlTable;
  * @param counters its protocol counters
  * @param fragments datagrams not yet whole
  * @param peers the numbers ({@code netnsid}) by which it knows other namespaces
+ * @param memory what its routes remember
+ * @param groups the multicast groups it has joined
+ * @param limits how many ICMP errors it may still send
  * @param lastIndex the highest ifindex ever given
  */
 public record NetNamespace(
@@ -44,6 +49,9 @@ public record NetNamespace(
         SnmpCounters counters,
         FragmentQueues fragments,
         TreePMap<HostId, Integer> peers,
+        RouteMemory memory,
+        MulticastGroups groups,
+        IcmpLimits limits,
         int lastIndex) {
 
     /** A new namespace: lo alone, down and without addresses; three rules; empty tables. */
@@ -60,6 +68,9 @@ public record NetNamespace(
                 SnmpCounters.ZERO,
                 FragmentQueues.EMPTY,
                 TreePMap.empty(),
+                RouteMemory.NONE,
+                MulticastGroups.NONE,
+                IcmpLimits.FRESH,
                 NetDevice.LOOPBACK_INDEX);
     }
 
@@ -71,71 +82,105 @@ public record NetNamespace(
     /** With other {@link #devices}. */
     public NetNamespace withDevices(DeviceTable now) {
         return new NetNamespace(
-                id, now, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
-                lastIndex);
+                id, now, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers, memory,
+                groups, limits, lastIndex);
     }
 
     /** With other {@link #addresses}. */
     public NetNamespace withAddresses(InterfaceAddresses now) {
         return new NetNamespace(
-                id, devices, now, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
-                lastIndex);
+                id, devices, now, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers, memory,
+                groups, limits, lastIndex);
     }
 
     /** With other {@link #routing}. */
     public NetNamespace withRouting(RoutingTables now) {
         return new NetNamespace(
-                id, devices, addresses, now, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
+                id,
+                devices,
+                addresses,
+                now,
+                nexthops,
+                neighbors,
+                sockets,
+                sysctls,
+                counters,
+                fragments,
+                peers,
+                memory.of(now),
+                groups,
+                limits,
                 lastIndex);
     }
 
     /** With other {@link #neighbors}. */
     public NetNamespace withNeighbors(NeighborTable now) {
         return new NetNamespace(
-                id, devices, addresses, routing, nexthops, now, sockets, sysctls, counters, fragments, peers,
-                lastIndex);
+                id, devices, addresses, routing, nexthops, now, sockets, sysctls, counters, fragments, peers, memory,
+                groups, limits, lastIndex);
     }
 
     /** With other {@link #sockets}. */
     public NetNamespace withSockets(SocketTable now) {
         return new NetNamespace(
-                id, devices, addresses, routing, nexthops, neighbors, now, sysctls, counters, fragments, peers,
-                lastIndex);
+                id, devices, addresses, routing, nexthops, neighbors, now, sysctls, counters, fragments, peers, memory,
+                groups, limits, lastIndex);
     }
 
     /** With other {@link #sysctls}. */
     public NetNamespace withSysctls(SysctlTable now) {
         return new NetNamespace(
-                id, devices, addresses, routing, nexthops, neighbors, sockets, now, counters, fragments, peers,
-                lastIndex);
+                id, devices, addresses, routing, nexthops, neighbors, sockets, now, counters, fragments, peers, memory,
+                groups, limits, lastIndex);
     }
 
     /** With other {@link #counters}. */
     public NetNamespace withCounters(SnmpCounters now) {
         return new NetNamespace(
-                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, now, fragments, peers,
-                lastIndex);
+                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, now, fragments, peers, memory,
+                groups, limits, lastIndex);
     }
 
     /** With other {@link #fragments}. */
     public NetNamespace withFragments(FragmentQueues now) {
         return new NetNamespace(
-                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, now, peers,
-                lastIndex);
+                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, now, peers, memory,
+                groups, limits, lastIndex);
     }
 
     /** With other {@link #peers}. */
     public NetNamespace withPeers(TreePMap<HostId, Integer> now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, now,
-                lastIndex);
+                memory, groups, limits, lastIndex);
+    }
+
+    /** With other {@link #memory}. */
+    public NetNamespace withMemory(RouteMemory now) {
+        return new NetNamespace(
+                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers, now,
+                groups, limits, lastIndex);
+    }
+
+    /** With other {@link #groups}. */
+    public NetNamespace withGroups(MulticastGroups now) {
+        return new NetNamespace(
+                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
+                memory, now, limits, lastIndex);
+    }
+
+    /** With other {@link #limits}. */
+    public NetNamespace withLimits(IcmpLimits now) {
+        return new NetNamespace(
+                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
+                memory, groups, now, lastIndex);
     }
 
     /** With other {@link #lastIndex}. */
     public NetNamespace withLastIndex(int now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
-                now);
+                memory, groups, limits, now);
     }
 
     /** What address and link events change together. */
@@ -157,6 +202,9 @@ public record NetNamespace(
                 counters,
                 fragments,
                 peers,
+                memory.of(now.tables()),
+                groups,
+                limits,
                 lastIndex);
     }
 }

@@ -2,6 +2,7 @@ package org.packetwalk.stack;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DestinationEntry.InputFunction;
@@ -9,10 +10,13 @@ import org.packetwalk.kernel.DestinationEntry.Kind;
 import org.packetwalk.kernel.DestinationEntry.OutputFunction;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PathLimit;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.route.NextHop;
 import org.packetwalk.kernel.route.RouteDecision;
+import org.packetwalk.kernel.route.RouteException;
 import org.packetwalk.kernel.route.RouteMatch;
 import org.packetwalk.kernel.route.RouteOutcome;
 import org.packetwalk.kernel.route.RouteQuery;
@@ -56,17 +60,19 @@ final class OutputRoute {
     private final SkBuff skb;
     private final FlowKey asked;
     private final boolean anySource;
+    private final ToIntFunction<NetNamespace> hash;
     private Ipv4Address source;
     private Ipv4Address destination;
     private RouteDecision decision;
 
-    private OutputRoute(Walk walk, HostId host, SkBuff skb, FlowKey asked, boolean anySource) {
+    private OutputRoute(Walk walk, HostId host, SkBuff skb, FlowKey asked, boolean anySource, SkBuff hashed) {
         this.walk = walk;
         this.host = host;
         this.skb = skb;
         this.asked = asked.withInputInterface(FlowKey.LOOPBACK_INTERFACE);
         this.anySource = anySource;
         this.source = asked.source();
+        this.hash = ns -> hashed.equals(SkBuff.NONE) ? FlowHash.of(ns, flow()) : FlowHash.of(ns, hashed);
         this.destination = asked.destination();
         this.decision = new RouteDecision(RouteQuery.of(this.asked), List.of(), RouteOutcome.NO_ROUTE);
     }
@@ -81,10 +87,24 @@ final class OutputRoute {
         return walk.call(KernelFunction.IP_ROUTE_OUTPUT_KEY_HASH, () -> key(walk, host, skb, flow, false));
     }
 
+    /** The same for the answer to a packet, whose own addresses and ports decide among several ways. */
+    static Answer answering(Walk walk, HostId host, SkBuff skb, FlowKey flow, SkBuff packet) {
+        return walk.call(KernelFunction.IP_ROUTE_OUTPUT_KEY_HASH, () -> key(walk, host, skb, flow, false, packet));
+    }
+
+    /** The same for a packet that this host did not make ({@code FLOWI_FLAG_ANYSRC}). */
+    static Answer fromAnywhere(Walk walk, HostId host, SkBuff skb, FlowKey flow) {
+        return walk.call(KernelFunction.IP_ROUTE_OUTPUT_KEY_HASH, () -> key(walk, host, skb, flow, true));
+    }
+
     /** {@code ip_route_output_key_hash_rcu}; {@code anySource} as {@code FLOWI_FLAG_ANYSRC}. */
     static Answer key(Walk walk, HostId host, SkBuff skb, FlowKey flow, boolean anySource) {
+        return key(walk, host, skb, flow, anySource, SkBuff.NONE);
+    }
+
+    private static Answer key(Walk walk, HostId host, SkBuff skb, FlowKey flow, boolean anySource, SkBuff hashed) {
         return walk.call(KernelFunction.IP_ROUTE_OUTPUT_KEY_HASH_RCU, () -> {
-            OutputRoute question = new OutputRoute(walk, host, skb, flow, anySource);
+            OutputRoute question = new OutputRoute(walk, host, skb, flow, anySource, hashed);
             Answer answer = question.decide();
             question.report(answer);
             return answer;
@@ -150,14 +170,12 @@ final class OutputRoute {
         return lookup(bound);
     }
 
+    private FlowKey flow() {
+        return asked.withSource(source).withDestination(destination);
+    }
+
     private Answer lookup(int bound) {
-        decision = Fib.lookup(
-                walk,
-                host,
-                skb,
-                RouteQuery.of(asked.withSource(source).withDestination(destination)),
-                Stage.ROUTE_OUTPUT,
-                RouteEvent.Purpose.ROUTE);
+        decision = Fib.lookup(walk, host, skb, RouteQuery.of(flow()), Stage.ROUTE_OUTPUT, RouteEvent.Purpose.ROUTE);
         Optional<Errno> error = decision.outcome().error();
         if (error.isPresent()) {
             if (bound == 0) {
@@ -177,7 +195,7 @@ final class OutputRoute {
             }
             return make(Kind.LOCAL, NetDevice.LOOPBACK_INDEX, match.nexthop().device(), Optional.of(match));
         }
-        RouteMatch chosen = match;
+        RouteMatch chosen = bound == 0 ? PathChoice.output(walk, host, skb, match, hash, source) : match;
         if (source.isAny()) {
             source = preferredSource(walk, host, skb, chosen);
         }
@@ -224,16 +242,14 @@ final class OutputRoute {
         if (kind == Kind.BROADCAST) {
             local = true;
         } else if (kind == Kind.MULTICAST) {
-            local = MulticastMembership.joined(device, destination);
+            local = MulticastMembership.joined(ns, device, destination);
             if (match.isPresent() && match.get().route().prefix().length() < 4) {
                 used = Optional.empty();
             }
         }
         boolean toEverybody = kind == Kind.BROADCAST || kind == Kind.MULTICAST;
-        Ipv4Address gateway = used.map(RouteMatch::nexthop)
-                .filter(nexthop -> nexthop.scope().equals(RouteScope.LINK))
-                .map(nexthop -> nexthop.gateway())
-                .orElse(Ipv4Address.ANY);
+        Optional<RouteException> exception = used.flatMap(found -> ns.memory().find(found, destination, walk.now()));
+        Ipv4Address gateway = gateway(used, exception);
         DestinationEntry entry = new DestinationEntry(
                 kind,
                 destination,
@@ -249,8 +265,32 @@ final class OutputRoute {
                 toEverybody && local && !device.isLoopback() ? OutputFunction.IP_MC_OUTPUT : OutputFunction.IP_OUTPUT,
                 local ? InputFunction.IP_LOCAL_DELIVER : InputFunction.DISCARD,
                 Errno.OK,
-                0);
+                limit(used, exception));
         return new Answer(entry, Errno.OK, match);
+    }
+
+    /** The gateway of the route, or the one that a redirect named ({@code rt_bind_exception}). */
+    static Ipv4Address gateway(Optional<RouteMatch> used, Optional<RouteException> exception) {
+        return exception
+                .map(RouteException::gateway)
+                .filter(learnt -> !learnt.isAny())
+                .orElseGet(() -> used.map(RouteMatch::nexthop)
+                        .filter(nexthop -> nexthop.scope().equals(RouteScope.LINK))
+                        .map(NextHop::gateway)
+                        .orElse(Ipv4Address.ANY));
+    }
+
+    /** What bounds the packets of a route ({@code fill_route_from_fnhe}). */
+    static PathLimit limit(Optional<RouteMatch> used, Optional<RouteException> exception) {
+        int prescribed = used.map(found -> found.route().info().metrics().mtu()).orElse(0);
+        return exception
+                .map(learnt -> new PathLimit(
+                        learnt.mtu(),
+                        learnt.locked(),
+                        learnt.expires(),
+                        !learnt.gateway().isAny(),
+                        prescribed))
+                .orElseGet(() -> PathLimit.prescribed(prescribed));
     }
 
     private Answer refused(Errno errno) {

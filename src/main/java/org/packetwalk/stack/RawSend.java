@@ -60,6 +60,11 @@ final class RawSend {
         return Packet.of(data.from(IcmpMessage.LENGTH), message);
     }
 
+    /** Type and code of an ICMP message stand where other protocols have their port ({@code raw_probe_proto_opt}). */
+    private static int kind(IpProtocol protocol, ByteString data) {
+        return protocol.equals(IpProtocol.ICMP) && data.size() >= 2 ? data.u8(0) << 8 | data.u8(1) : 0;
+    }
+
     private static Errno message(
             Walk walk, HostId host, Socket.Raw socket, SkBuff begun, Ipv4Address destination, ByteString data) {
         if (data.size() > 0xffff) {
@@ -67,7 +72,7 @@ final class RawSend {
         }
         FlowKey flow = SocketCalls.flow(
                         socket.options(), destination, socket.local().address())
-                .withTransport(socket.protocol().number(), 0, 0);
+                .withTransport(socket.protocol().number(), 0, kind(socket.protocol(), data));
         OutputRoute.Answer route = OutputRoute.flow(walk, host, begun, flow);
         if (route.refused()) {
             return route.errno();

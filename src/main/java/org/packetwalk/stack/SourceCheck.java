@@ -64,7 +64,8 @@ final class SourceCheck {
     private static Answer look(Walk walk, HostId host, SkBuff skb, FlowKey packet, int output, int filter) {
         NetNamespace ns = walk.host(host);
         int device = packet.inputInterface();
-        FlowKey back = packet.withDestination(packet.source())
+        FlowKey back = InputRoute.inTables(ns, swapped(packet))
+                .withDestination(packet.source())
                 .withSource(packet.destination())
                 .withInputInterface(output == 0 ? NetDevice.LOOPBACK_INDEX : output)
                 .withOutputInterface(0)
@@ -108,6 +109,10 @@ final class SourceCheck {
                 .filter(found -> found.route().type() == RouteType.UNICAST && direct(found.nexthop()))
                 .isPresent();
         return new Answer(DropReason.NOT_SPECIFIED, direct);
+    }
+
+    private static FlowKey swapped(FlowKey packet) {
+        return packet.withTransport(packet.protocol(), packet.destinationPort(), packet.sourcePort());
     }
 
     private static boolean direct(NextHop nexthop) {

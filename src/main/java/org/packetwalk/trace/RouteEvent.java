@@ -3,6 +3,7 @@ package org.packetwalk.trace;
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.route.MultipathDecision;
 import org.packetwalk.kernel.route.RouteDecision;
 import org.packetwalk.kernel.route.SourceAddressDecision;
 import org.packetwalk.kernel.route.TableWalk;
@@ -89,6 +90,20 @@ public sealed interface RouteEvent extends TraceEvent {
         }
     }
 
+    /**
+     * One of several nexthops of a route is chosen ({@code fib_select_multipath}, {@code nexthop_select_path}).
+     *
+     * @param context what must be known of the host to read the decision
+     */
+    record NexthopChosen(EventHead head, Stage stage, MultipathDecision decision, RoutingContext context)
+            implements RouteEvent {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.nexthopChosen(this);
+        }
+    }
+
     /** The packet brought its route along, as everything that comes through lo does: no table is asked. */
     record Kept(EventHead head) implements RouteEvent {
 
@@ -130,6 +145,9 @@ public sealed interface RouteEvent extends TraceEvent {
 
         /** A source address is chosen. */
         R sourceChosen(SourceChosen event);
+
+        /** One of several nexthops is chosen. */
+        R nexthopChosen(NexthopChosen event);
 
         /** The packet brought its route along. */
         R kept(Kept event);

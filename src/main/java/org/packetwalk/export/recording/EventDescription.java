@@ -252,6 +252,11 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
         }
 
         @Override
+        public Optional<EventDescription> nexthopChosen(RouteEvent.NexthopChosen event) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<EventDescription> kept(RouteEvent.Kept event) {
             return Optional.empty();
         }

@@ -13,6 +13,8 @@ public interface GatewayStates {
         UNKNOWN,
         /** The entry has a hardware address that may be used ({@code NUD_VALID}). */
         VALID,
+        /** The same, and it was confirmed lately. */
+        REACHABLE,
         /** The entry is being resolved. */
         INCOMPLETE,
         /** The entry could not be resolved. */

@@ -79,7 +79,7 @@ public final class PathSelection {
     private boolean isBad(NextHop nexthop) {
         return nexthop.usesGateway()
                 && switch (gateways.of(nexthop)) {
-                    case UNKNOWN, VALID -> false;
+                    case UNKNOWN, VALID, REACHABLE -> false;
                     case INCOMPLETE, FAILED -> true;
                 };
     }
@@ -97,27 +97,52 @@ public final class PathSelection {
     }
 
     /**
-     * Chooses among default routes of equal metric the first whose gateway can be used ({@code fib_select_default}).
-     * What the kernel remembers of earlier choices is left out.
+     * Chooses among default routes of equal metric one whose gateway seems alive ({@code fib_select_default}). A gateway that
+     * is known but not surely reachable is not taken twice in a row.
+     *
+     * @param memory what was chosen before
      */
-    public RouteMatch selectDefault(RouteMatch found) {
-        List<Route> defaults = tables.routes(found.route().table()).stream()
-                .filter(route -> route.prefix().equals(Ipv4Prefix.DEFAULT) && isAlternative(route, found.route()))
-                .toList();
-        if (defaults.size() < 2 || !defaults.get(0).equals(found.route())) {
-            return found;
+    public DefaultRouteDecision selectDefault(RouteMatch found, RouteMemory memory) {
+        List<Route> defaults = found.route().prefix().equals(Ipv4Prefix.DEFAULT)
+                ? tables.routes(found.route().table()).stream()
+                        .filter(route ->
+                                route.prefix().equals(Ipv4Prefix.DEFAULT) && isAlternative(route, found.route()))
+                        .toList()
+                : List.of();
+        if (defaults.isEmpty()
+                || !tables.hasSeveralDefaults(found.route().table())
+                || !defaults.get(0).info().sameAs(found.route().info())) {
+            return new DefaultRouteDecision(found, List.of(), new DefaultRouteChoice(found, memory));
         }
-        for (Route route : defaults) {
-            if (gateways.of(route.nexthops().get(0)) == GatewayStates.State.VALID) {
-                return new RouteMatch(route, route.nexthops().get(0), 0, found.table());
+        RouteInfo first = defaults.get(0).info();
+        if (defaults.size() == 1) {
+            RouteMemory none = memory.taking(new DefaultChoice(first, -1));
+            return new DefaultRouteDecision(found, defaults, new DefaultRouteChoice(found, none));
+        }
+        int before = memory.taken(first);
+        int lastResort = -1;
+        for (int order = 0; order < defaults.size(); order++) {
+            GatewayStates.State state =
+                    gateways.of(defaults.get(order).nexthops().get(0));
+            boolean usable = state == GatewayStates.State.VALID || state == GatewayStates.State.REACHABLE;
+            if (state == GatewayStates.State.UNKNOWN
+                    || state == GatewayStates.State.REACHABLE
+                    || usable && order != before) {
+                return chosen(found, defaults, order, memory);
+            }
+            if (usable || lastResort < 0 && order > before && state != GatewayStates.State.INCOMPLETE) {
+                lastResort = order;
             }
         }
-        for (Route route : defaults) {
-            if (gateways.of(route.nexthops().get(0)) != GatewayStates.State.INCOMPLETE) {
-                return new RouteMatch(route, route.nexthops().get(0), 0, found.table());
-            }
-        }
-        return found;
+        return chosen(found, defaults, lastResort, memory);
+    }
+
+    private static DefaultRouteDecision chosen(RouteMatch found, List<Route> defaults, int order, RouteMemory memory) {
+        RouteMemory now = memory.taking(new DefaultChoice(defaults.get(0).info(), order));
+        Route route = order < 0 ? found.route() : defaults.get(order);
+        RouteMatch match =
+                order < 0 ? found : new RouteMatch(route, route.nexthops().get(0), 0, found.table());
+        return new DefaultRouteDecision(found, defaults, new DefaultRouteChoice(match, now));
     }
 
     private static boolean isAlternative(Route route, Route found) {

@@ -78,6 +78,14 @@ public final class RoutingTables {
         return new RoutingTables(rules, shared, true, order, tables);
     }
 
+    /** Whether a rule asks for protocol or ports, which are looked for in received packets then ({@code fib_rules_require_fldissect}). */
+    public boolean dissectsFlows() {
+        return rules.stream()
+                .anyMatch(rule -> rule.protocol() != 0
+                        || rule.sourcePorts().isGiven()
+                        || rule.destinationPorts().isGiven());
+    }
+
     /** The tables there are, in the order the kernel lists them. */
     public List<TableId> tables() {
         return order;

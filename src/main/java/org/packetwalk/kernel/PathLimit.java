@@ -1,0 +1,41 @@
+package org.packetwalk.kernel;
+
+/**
+ * What bounds the packets of a route: the learnt path MTU with its end, and the MTU the route prescribes
+ * ({@code rt_pmtu}, {@code rt_mtu_locked}, {@code dst.expires}, {@code RTAX_MTU}).
+ *
+ * @param learnt the path MTU learnt from ICMP in bytes, 0 if none
+ * @param locked whether larger packets are never sent unfragmented, as the path MTU was below the least believed one
+ * @param expires when what was learnt, the MTU or another gateway, ends; {@link #NEVER} if nothing was learnt
+ * @param redirected whether a redirect named the gateway ({@code RTCF_REDIRECTED})
+ * @param prescribed the MTU of the route's metrics in bytes, 0 if none
+ */
+public record PathLimit(int learnt, boolean locked, SimTime expires, boolean redirected, int prescribed) {
+
+    /** Nothing was learnt. */
+    public static final SimTime NEVER = new SimTime(-1);
+
+    /** The device alone bounds the packets. */
+    public static final PathLimit NONE = prescribed(0);
+
+    /** Nothing learnt; the MTU is what the route prescribes, 0 for that of the device. */
+    public static PathLimit prescribed(int mtu) {
+        return new PathLimit(0, false, NEVER, false, mtu);
+    }
+
+    /** Whether anything was learnt. */
+    public boolean isLearnt() {
+        return !expires.equals(NEVER);
+    }
+
+    /** Without the learnt MTU, unless it is locked: what counts for forwarded packets. */
+    public PathLimit forForwarding() {
+        return locked ? this : new PathLimit(0, false, expires, redirected, prescribed);
+    }
+
+    /** The MTU in bytes on a device with the given one, gateway or not ({@code ip_dst_mtu_maybe_forward}). */
+    public int mtu(int deviceMtu) {
+        int mtu = learnt != 0 ? learnt : prescribed != 0 ? prescribed : deviceMtu;
+        return Math.min(mtu, 65535);
+    }
+}
