@@ -82,7 +82,9 @@ public record IcmpLimits(int credit, long stamp, TreePMap<Ipv4Address, Peer> pee
     /** {@code inet_peer_xrlim_allow}: one message in each {@code period} milliseconds, some of them saved. */
     Answer peer(Ipv4Address address, SimTime now, long period) {
         Peer before = of(address);
-        long tokens = Math.min(before.tokens() + millis(now) - before.last(), BURST_FACTOR * period);
+        long since = millis(now) - before.last();
+        // What was saved is cut only when time has passed, so right after another message nothing is lost.
+        long tokens = since == 0 ? before.tokens() : Math.min(before.tokens() + since, BURST_FACTOR * period);
         boolean allowed = tokens >= period;
         return new Answer(
                 allowed, with(address, new Peer(allowed ? tokens - period : tokens, millis(now), before.redirects())));
