@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import org.packetwalk.export.recording.ComparisonResult;
 import org.packetwalk.export.recording.Score;
@@ -122,7 +121,6 @@ class KernelConformanceTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "conformance", matches = "demanded")
     void demandedLabsConform() {
         List<String> differing = DEMANDED.stream()
                 .filter(name -> !RESULTS.get(name).conforms())
