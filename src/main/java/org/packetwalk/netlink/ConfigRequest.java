@@ -2,7 +2,14 @@ package org.packetwalk.netlink;
 
 /** A change of configuration that a tool asks the kernel of a host for. */
 public sealed interface ConfigRequest
-        permits HostRequest, LinkRequest, AddressRequest, RouteRequest, RuleRequest, NeighborRequest, SysctlRequest {
+        permits HostRequest,
+                LinkRequest,
+                AddressRequest,
+                RouteRequest,
+                RuleRequest,
+                NexthopRequest,
+                NeighborRequest,
+                SysctlRequest {
 
     /** Calls the method of the request's family. */
     <R> R accept(Visitor<R> visitor);
@@ -28,6 +35,9 @@ public sealed interface ConfigRequest
 
         /** Rules. */
         R rule(RuleRequest request);
+
+        /** Nexthop objects. */
+        R nexthop(NexthopRequest request);
 
         /** Neighbours. */
         R neighbor(NeighborRequest request);

@@ -66,6 +66,11 @@ public final class Configurator {
         }
 
         @Override
+        public ResultOrErrno<Errno> nexthop(NexthopRequest request) {
+            return NexthopChanges.apply(walk, host, request);
+        }
+
+        @Override
         public ResultOrErrno<Errno> neighbor(NeighborRequest request) {
             return NeighborChanges.apply(walk, host, request);
         }

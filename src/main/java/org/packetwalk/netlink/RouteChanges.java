@@ -19,6 +19,10 @@ final class RouteChanges {
             return add(walk, host, add);
         }
         NetNamespace ns = walk.host(host);
+        if (request instanceof RouteRequest.FlushCache) {
+            walk.update(ns.withMemory(ns.memory().withoutExceptions()));
+            return Configurator.DONE;
+        }
         ResultOrErrno<RoutingTables> answer = ns.routing().delete(((RouteRequest.Delete) request).route());
         if (answer instanceof ResultOrErrno.Refused<RoutingTables> refused) {
             return ResultOrErrno.refused(refused.errno(), refused.message());

@@ -17,4 +17,7 @@ public sealed interface RouteRequest extends ConfigRequest {
 
     /** A route goes. */
     record Delete(RouteSelector route) implements RouteRequest {}
+
+    /** What ICMP taught is forgotten ({@code net.ipv4.route.flush}). */
+    record FlushCache() implements RouteRequest {}
 }

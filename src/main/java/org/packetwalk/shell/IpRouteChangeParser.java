@@ -52,7 +52,7 @@ final class IpRouteChangeParser {
             """;
 
     private static final String KNOWN = "TYPE, via, dev, src, table, metric, tos, scope, proto, mtu, advmss, hoplimit,"
-            + " window, initcwnd, onlink, nexthop";
+            + " window, initcwnd, onlink, nexthop, nhid";
 
     private static final List<String> NOT_SIMULATED = List.of(
             "as",
@@ -73,8 +73,7 @@ final class IpRouteChangeParser {
             "encap",
             "ttl-propagate",
             "fastopen_no_cookie",
-            "pervasive",
-            "nhid");
+            "pervasive");
 
     private final Place place;
     private boolean typeGiven;
@@ -92,6 +91,7 @@ final class IpRouteChangeParser {
     private Ipv4Address gateway = Ipv4Address.ANY;
     private String device = "";
     private boolean onlink;
+    private long object;
     private final List<NextHop> multipath = new ArrayList<>();
 
     IpRouteChangeParser(Place place) {
@@ -115,16 +115,21 @@ final class IpRouteChangeParser {
         if (index != 0 || !gateway.isAny() || onlink) {
             nexthops.add(0, nexthop(index, gateway, 1, onlink));
         }
-        NexthopReference object = NexthopReference.NONE;
+        if (object != 0 && !nexthops.isEmpty() && !delete) {
+            throw new Refusal(2, "Error: Nexthop specification and nexthop id are mutually exclusive.");
+        }
         TableId where = tableGiven ? table : typeGiven ? RouteConfig.defaultTable(type) : TableId.MAIN;
         return new Command.Configure(
-                place.host(), delete ? deletion(where, nexthops) : addition(verb, where, nexthops, object));
+                place.host(),
+                delete
+                        ? deletion(where, nexthops)
+                        : addition(verb, where, nexthops, new NexthopReference(object, false)));
     }
 
-    private RouteRequest addition(String verb, TableId where, List<NextHop> nexthops, NexthopReference object) {
+    private RouteRequest addition(String verb, TableId where, List<NextHop> nexthops, NexthopReference named) {
         RouteScope reach = scope.orElseGet(() -> RouteConfig.defaultScope(
-                type, multipath.isEmpty() ? nexthops : List.of(NextHop.via(Ipv4Address.LOOPBACK, 0)), object));
-        if (scope.isEmpty() && nexthops.isEmpty() && !object.isPresent() && type == RouteType.UNICAST) {
+                type, multipath.isEmpty() ? nexthops : List.of(NextHop.via(Ipv4Address.LOOPBACK, 0)), named));
+        if (scope.isEmpty() && nexthops.isEmpty() && !named.isPresent() && type == RouteType.UNICAST) {
             reach = RouteScope.LINK;
         }
         RouteInsertion how = switch (verb) {
@@ -147,7 +152,7 @@ final class IpRouteChangeParser {
                         metric,
                         metrics,
                         nexthops,
-                        object),
+                        named),
                 how);
     }
 
@@ -170,7 +175,7 @@ final class IpRouteChangeParser {
                 source,
                 metric,
                 nexthops,
-                0));
+                object));
     }
 
     private static NextHop nexthop(int index, Ipv4Address via, int weight, boolean isOnlink) {
@@ -232,6 +237,7 @@ final class IpRouteChangeParser {
                         metrics.rttMillis());
             }
             case "onlink" -> onlink = true;
+            case "nhid" -> object = words.unsigned32("\"id\" value is invalid\n".strip());
             case "nexthop" -> multipath(words);
             case "dev", "oif" -> device = words.next();
             default -> abbreviated(word, words);

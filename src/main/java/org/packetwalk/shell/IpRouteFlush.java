@@ -17,6 +17,7 @@ record IpRouteFlush(HostId host, IpOptions options, IpRouteFilter filter) implem
     @Override
     public CommandResult run(Computer computer, String stdin) {
         if (filter.cache()) {
+            computer.configure(host, new RouteRequest.FlushCache());
             return CommandResult.SILENT;
         }
         StringBuilder out = new StringBuilder();

@@ -104,6 +104,9 @@ final class IpRoutePrinter {
         if (route.tos() != 0 && filter.tos() < 0) {
             out.append("tos ").append(tos(route.tos())).append(' ');
         }
+        if (route.info().nexthopObject().isPresent()) {
+            out.append("nhid ").append(route.info().nexthopObject().id()).append(' ');
+        }
         boolean single = !route.type().rejects() && route.nexthops().size() == 1;
         if (single) {
             NextHop way = route.nexthops().get(0);
@@ -158,6 +161,9 @@ final class IpRoutePrinter {
         row.put("dst", destination(route.prefix()));
         if (route.tos() != 0 && filter.tos() < 0) {
             row.put("tos", tos(route.tos()));
+        }
+        if (route.info().nexthopObject().isPresent()) {
+            row.put("nhid", route.info().nexthopObject().id());
         }
         boolean single = !route.type().rejects() && route.nexthops().size() == 1;
         if (single) {

@@ -46,13 +46,33 @@ public final class NexthopObjects {
                             : "Can not replace a nexthop with a nexthop group.");
         }
         if (added instanceof NexthopObject.Group group) {
-            for (NexthopObject.Member member : group.members()) {
-                if (!(objects.get(member.id()) instanceof NexthopObject.Single)) {
-                    return ResultOrErrno.refused(Errno.EINVAL, "Invalid nexthop id");
-                }
+            String fault = fault(group);
+            if (!fault.isEmpty()) {
+                return ResultOrErrno.refused(Errno.EINVAL, fault);
             }
         }
         return ResultOrErrno.ok(new NexthopObjects(objects.plus(added.id(), added)));
+    }
+
+    /** What is wrong with a group ({@code nh_check_attr_group}), empty if nothing. */
+    private String fault(NexthopObject.Group group) {
+        List<Long> seen = new ArrayList<>();
+        for (NexthopObject.Member member : group.members()) {
+            if (seen.contains(member.id())) {
+                return "Nexthop id can not be used twice in a group";
+            }
+            seen.add(member.id());
+        }
+        for (NexthopObject.Member member : group.members()) {
+            NexthopObject object = objects.get(member.id());
+            if (object == null) {
+                return "Invalid nexthop id";
+            }
+            if (object instanceof NexthopObject.Group) {
+                return "Hash-threshold group can not be a nexthop within a group";
+            }
+        }
+        return "";
     }
 
     /** Without one object, which leaves its groups, too; groups without members go ({@code remove_nexthop}). */

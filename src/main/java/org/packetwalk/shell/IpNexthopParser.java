@@ -1,0 +1,227 @@
+package org.packetwalk.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.route.NextHop;
+import org.packetwalk.kernel.route.NexthopObject;
+import org.packetwalk.kernel.route.RouteProtocol;
+import org.packetwalk.kernel.route.RouteScope;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.netlink.NexthopRequest;
+
+/** {@code ip nexthop} ({@code ip/ipnexthop.c}). */
+final class IpNexthopParser {
+
+    private static final List<String> SUBCOMMANDS =
+            List.of("add", "replace", "delete", "list", "show", "lst", "get", "flush", "bucket", "help");
+
+    private static final String KNOWN = "id, via, dev, onlink, group, type mpath, protocol";
+
+    private final Place place;
+    private final IpOptions options;
+
+    IpNexthopParser(Place place, IpOptions options) {
+        this.place = place;
+        this.options = options;
+    }
+
+    Command parse(Words words) {
+        String subcommand = IpCommand.subcommand(words, "nexthop", "show", SUBCOMMANDS);
+        return switch (subcommand) {
+            case "add" -> modify(words, false);
+            case "replace" -> modify(words, true);
+            case "delete" -> new Command.Configure(place.host(), new NexthopRequest.Delete(id(words)));
+            case "get" -> get(words);
+            case "show", "list", "lst" -> show(words);
+            case "flush" -> flush(words);
+            default -> throw Words.notSimulated("ip nexthop", subcommand, "add, replace, del, get, list, flush");
+        };
+    }
+
+    /** {@code ipnh_modify}. */
+    private Command modify(Words words, boolean replace) {
+        long id = 0;
+        String device = "";
+        Ipv4Address gateway = Ipv4Address.ANY;
+        boolean onlink = false;
+        boolean grouped = false;
+        List<NexthopObject.Member> members = new ArrayList<>();
+        RouteProtocol protocol = RouteProtocol.UNSPECIFIED;
+        while (words.hasNext()) {
+            String word = words.next();
+            switch (word) {
+                case "id" -> id = words.unsigned32("invalid id value");
+                case "dev" -> device = words.next();
+                case "via" -> gateway = via(words);
+                case "onlink" -> onlink = true;
+                case "group" -> {
+                    members.addAll(members(words.next()));
+                    grouped = true;
+                }
+                case "type" -> {
+                    String type = words.next();
+                    if (!type.equals("mpath")) {
+                        throw Words.notSimulated("ip nexthop … type", type, "mpath");
+                    }
+                }
+                case "blackhole", "encap", "fdb", "buckets", "idle_timer", "unbalanced_timer" ->
+                    throw Words.notSimulated("ip nexthop", word, KNOWN);
+                default -> {
+                    if (!Words.matches(word, "protocol")) {
+                        throw Words.plainlyWrong(word, "");
+                    }
+                    String name = words.next();
+                    protocol = RouteProtocol.parse(name)
+                            .orElseThrow(() -> Words.wrong(name, "\"protocol\" value is invalid"));
+                }
+            }
+        }
+        if (grouped) {
+            return put(new NexthopObject.Group(id, members, protocol), replace);
+        }
+        if (device.isEmpty()) {
+            throw new Refusal(
+                    2,
+                    gateway.isAny()
+                            ? "Error: Invalid address family."
+                            : "Error: Device attribute required for non-blackhole and non-fdb nexthops.");
+        }
+        String name = device;
+        int index = place.device(name).orElseThrow(() -> Words.wrong(name, "Device does not exist\n"));
+        NextHop nexthop = new NextHop(index, gateway, 1, RouteScope.UNIVERSE, onlink, false, false, Integer.MAX_VALUE);
+        return put(new NexthopObject.Single(id, nexthop, protocol), replace);
+    }
+
+    private Command put(NexthopObject object, boolean replace) {
+        return new Command.Configure(place.host(), new NexthopRequest.Put(object, replace));
+    }
+
+    private static Ipv4Address via(Words words) {
+        String family = words.next();
+        if (!family.equals("inet")) {
+            words.back();
+        }
+        return words.address();
+    }
+
+    /** {@code add_nh_group_attr}: ids with weights, such as {@code 1/2,3}. */
+    private static List<NexthopObject.Member> members(String text) {
+        List<NexthopObject.Member> members = new ArrayList<>();
+        for (String part : text.split("/", -1)) {
+            int comma = part.indexOf(',');
+            long id = Words.number(comma < 0 ? part : part.substring(0, comma));
+            long weight = comma < 0 ? 1 : Words.number(part.substring(comma + 1));
+            if (id < 0 || weight < 1 || weight > 256) {
+                throw new Refusal(255, "Error: \"group\" value is invalid");
+            }
+            members.add(new NexthopObject.Member(id, (int) weight));
+        }
+        return members;
+    }
+
+    private static long id(Words words) {
+        long id = 0;
+        while (words.hasNext()) {
+            String word = words.next();
+            if (!word.equals("id")) {
+                throw new Refusal(255, "Error: argument \"" + word + "\" is wrong: Invalid argument\n");
+            }
+            id = words.unsigned32("invalid id value");
+        }
+        if (id == 0) {
+            throw new Refusal(255, "Error: \"id\" is required");
+        }
+        return id;
+    }
+
+    private Command get(Words words) {
+        long id = id(words);
+        return new Command.Run(place.host(), "ip nexthop get", (computer, stdin) -> {
+            IpNexthopPrinter printer = new IpNexthopPrinter(computer.machine().host(place.host()), options);
+            return printer.get(id);
+        });
+    }
+
+    private Command show(Words words) {
+        Filter filter = filter(words);
+        return new Command.Run(
+                place.host(),
+                "ip nexthop show",
+                (computer, stdin) ->
+                        new IpNexthopPrinter(computer.machine().host(place.host()), options).print(filter));
+    }
+
+    private Command flush(Words words) {
+        Filter filter = filter(words);
+        return new Command.Run(place.host(), "ip nexthop flush", (computer, stdin) -> {
+            int flushed = 0;
+            for (NexthopObject object :
+                    List.copyOf(computer.machine().host(place.host()).nexthops().all())) {
+                boolean there = computer.machine()
+                        .host(place.host())
+                        .nexthops()
+                        .find(object.id())
+                        .isPresent();
+                if (filter.shows(object)) {
+                    flushed++;
+                    ResultOrErrno<?> answer = computer.configure(place.host(), new NexthopRequest.Delete(object.id()));
+                    if (there && answer instanceof ResultOrErrno.Refused<?>) {
+                        return Rtnetlink.answer(answer);
+                    }
+                }
+            }
+            return CommandResult.printed(flushed == 0 ? "Nothing to flush\n" : "Flushed " + flushed + " nexthops\n");
+        });
+    }
+
+    private Filter filter(Words words) {
+        long id = 0;
+        int device = 0;
+        boolean groups = false;
+        RouteProtocol protocol = RouteProtocol.UNSPECIFIED;
+        while (words.hasNext()) {
+            String word = words.next();
+            switch (word) {
+                case "id" -> id = words.unsigned32("invalid id value");
+                case "dev" -> {
+                    String name = words.next();
+                    device = place.device(name).orElseThrow(() -> Words.wrong(name, "Device does not exist\n"));
+                }
+                case "groups" -> groups = true;
+                case "vrf", "master", "fdb" ->
+                    throw Words.notSimulated("ip nexthop list", word, "id, dev, groups, protocol");
+                default -> {
+                    if (!Words.matches(word, "protocol")) {
+                        throw Words.plainlyWrong(word, "");
+                    }
+                    String name = words.next();
+                    protocol = RouteProtocol.parse(name).orElseThrow(() -> Words.wrong(name, "invalid protocol value"));
+                }
+            }
+        }
+        return new Filter(id, device, groups, protocol);
+    }
+
+    /**
+     * Which objects are meant.
+     *
+     * @param id the id, 0 for all
+     * @param device the interface, 0 for all
+     * @param groups whether groups only
+     * @param protocol who made it, UNSPECIFIED for anybody
+     */
+    record Filter(long id, int device, boolean groups, RouteProtocol protocol) {
+
+        boolean shows(NexthopObject object) {
+            boolean onDevice = device == 0
+                    || object instanceof NexthopObject.Single single
+                            && single.nexthop().device() == device;
+            return (id == 0 || object.id() == id)
+                    && onDevice
+                    && (!groups || object instanceof NexthopObject.Group)
+                    && (protocol.equals(RouteProtocol.UNSPECIFIED) || protocol.equals(object.protocol()));
+        }
+    }
+}
