@@ -1,30 +1,59 @@
 package org.packetwalk.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import org.packetwalk.export.json.SavedTrace;
-import org.packetwalk.export.json.TraceFile;
+import org.packetwalk.diagram.Caption;
+import org.packetwalk.diagram.Density;
+import org.packetwalk.diagram.Drawing;
+import org.packetwalk.diagram.StackDiagram;
+import org.packetwalk.diagram.StackPictures;
+import org.packetwalk.diagram.Theme;
+import org.packetwalk.export.ExportFormat;
+import org.packetwalk.export.contract.ExportRequest;
+import org.packetwalk.export.contract.ExportedFile;
+import org.packetwalk.export.contract.SnapshotCaption;
+import org.packetwalk.kernel.HostId;
 import org.packetwalk.lab.Lab;
+import org.packetwalk.narrate.Grain;
+import org.packetwalk.narrate.Messages;
+import org.packetwalk.narrate.Speaker;
+import org.packetwalk.narrate.Step;
+import org.packetwalk.narrate.Steps;
+import org.packetwalk.narrate.Tick;
+import org.packetwalk.sim.Snapshot;
+import org.packetwalk.trace.RouteEvent;
+import org.packetwalk.trace.Trace;
 
-/** {@code packetwalk export LAB.sh}: the walk of one probe as a file. */
+/** {@code packetwalk export LAB.sh}: the walk of one probe, or the picture of one of its steps, as a file. */
 @Command(
         name = "export",
-        header = "Run a lab and save the walk of one probe.",
-        description = "json: everything that happened with every decision; the window opens it again.",
+        header = "Run a lab and save the walk of one probe, or the picture of one of its steps.",
+        description = {
+            "json: everything that happened with every decision; the window opens it again.",
+            "png: the picture of one step with its sentence below."
+        },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
-    /** What can be written. */
+    /** What can be written; the words of the command line. */
     enum Format {
-        json
+        json(ExportFormat.JSON),
+        png(ExportFormat.PNG);
+
+        private final ExportFormat format;
+
+        Format(ExportFormat format) {
+            this.format = format;
+        }
     }
 
     @Parameters(paramLabel = "LAB.sh", description = "The lab, a shell script.")
@@ -39,19 +68,98 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--format", required = true, description = "What to write: ${COMPLETION-CANDIDATES}.")
     private Format format = Format.json;
 
-    @Option(names = "-o", required = true, paramLabel = "FILE", description = "Where to write it.")
+    @Option(
+            names = "--step",
+            paramLabel = "K",
+            description =
+                    "Which step the picture shows; else where the packet is dropped, or its last routing decision.")
+    private int step;
+
+    @Option(
+            names = "--lang",
+            defaultValue = "en",
+            description = "The language of the picture: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    private WalkCommand.Language language = WalkCommand.Language.en;
+
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            description = "Where to write it. In a folder, or without this option, it is called after the command.")
     private Path output = Path.of("");
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Lab lab = LabFiles.read(file);
-        SavedTrace saved = new SavedTrace(
+        ProbeChoice chosen = ProbeChoice.numbered(file, lab, probe);
+        Trace trace = chosen.trace();
+        List<Step> steps = Steps.of(trace.events(), Grain.FUNCTION);
+        if (steps.isEmpty()) {
+            throw new BadFileException(file + ":" + chosen.line().line().number()
+                    + ": this probe sends no packet and asks no table, there is nothing to export");
+        }
+        Step shown = steps.get(shown(steps, trace));
+        ExportRequest request = new ExportRequest(
                 CommandLineProgram.version(),
-                lab.source(),
-                ProbeChoice.numbered(file, lab, probe).trace());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        TraceFile.write(saved, bytes);
-        TextFiles.write(output, bytes.toString(StandardCharsets.UTF_8));
+                lab.through(chosen.line().line()).source(),
+                trace,
+                picture(chosen, shown),
+                caption(chosen, trace, shown, steps.size()),
+                Theme.LIGHT,
+                messages());
+        write(request, shown.number());
         return ExitCode.DONE;
+    }
+
+    private void write(ExportRequest request, int number) {
+        boolean folder = output.toString().isEmpty() || Files.isDirectory(output);
+        Path target =
+                folder ? output.resolve(format.format.fileName(request.trace().command(), number)) : output;
+        try {
+            ExportedFile.write(target, request, format.format.exporter());
+        } catch (IOException fault) {
+            throw new BadFileException(target + ": cannot be written (" + fault + ")");
+        }
+    }
+
+    /** The place of the step that was asked for; else of the first drop, the last routing decision, or the end. */
+    private int shown(List<Step> steps, Trace trace) {
+        if (step < 0 || step > steps.size()) {
+            throw new BadFileException(file + ": there is no step " + step + "; the walk has " + steps.size());
+        }
+        if (step > 0) {
+            return step - 1;
+        }
+        int decided = steps.size() - 1;
+        for (Step candidate : steps) {
+            if (candidate.tick() == Tick.DROP) {
+                return candidate.number() - 1;
+            }
+            if (trace.events().get(candidate.deciding()) instanceof RouteEvent.Routed) {
+                decided = candidate.number() - 1;
+            }
+        }
+        return decided;
+    }
+
+    private static Drawing picture(ProbeChoice chosen, Step shown) {
+        StackPictures pictures = StackPictures.of(chosen.line().snapshots());
+        return StackDiagram.layout(pictures.at(shown.last()), ExportRequest.PICTURE, Density.REGULAR)
+                .drawing();
+    }
+
+    private Caption caption(ProbeChoice chosen, Trace trace, Step shown, int steps) {
+        Snapshot there = chosen.line().snapshots().get(shown.last());
+        return SnapshotCaption.of(
+                trace.command(),
+                shown.number(),
+                steps,
+                new Speaker(messages()).text(shown.account().headline()),
+                trace.lab(),
+                SnapshotCaption.Tables.of(there.world(), new HostId(trace.host())),
+                messages());
+    }
+
+    private Messages messages() {
+        return Messages.of(new Locale(language.name()));
     }
 }

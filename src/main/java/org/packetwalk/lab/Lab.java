@@ -72,4 +72,68 @@ public record Lab(
         }
         return positions;
     }
+
+    /** The lab up to and including one of its lines; what stands behind it is left out. */
+    public Lab through(LabLine last) {
+        List<String> rows = rows().subList(0, last.number());
+        return new Lab(name, text(rows), head, upTo(last.number()), List.of());
+    }
+
+    /** The lab up to one of its lines, which is left out together with its comment. */
+    public Lab before(LabLine line) {
+        return cut(line.number() - 1);
+    }
+
+    /** The lab up to its first probe. */
+    public Lab setup() {
+        List<LabLine> probes = probes();
+        if (!probes.isEmpty()) {
+            return before(probes.get(0));
+        }
+        return cut(lines.isEmpty() ? 0 : lines.get(lines.size() - 1).number());
+    }
+
+    /** The lab with one more line at its end; of a lab that is cleaned up, cut the end first. */
+    public Lab plus(String line) {
+        return plus(List.of(line), false);
+    }
+
+    /** The lab with one more probe at its end; of a lab that is cleaned up, cut the end first. */
+    public Lab plusProbe(String line) {
+        return plus(List.of("", "# probe:", line), true);
+    }
+
+    private Lab plus(List<String> more, boolean probe) {
+        List<String> rows = new ArrayList<>(rows());
+        rows.addAll(more);
+        List<LabLine> all = new ArrayList<>(lines);
+        all.add(new LabLine(rows.size(), more.get(more.size() - 1), probe, ""));
+        return new Lab(name, text(rows), head, all, List.of());
+    }
+
+    private Lab cut(int number) {
+        List<String> rows = new ArrayList<>(rows().subList(0, number));
+        while (!rows.isEmpty() && rows.get(rows.size() - 1).matches("\\s*(#\\s*probe\\b.*)?")) {
+            rows.remove(rows.size() - 1);
+        }
+        rows().stream()
+                .skip(number)
+                .filter(row -> LAYOUT.matcher(row).matches())
+                .forEach(rows::add);
+        return new Lab(name, text(rows), head, upTo(number), List.of());
+    }
+
+    /** The rows of the source; the end of the last is no row of its own. */
+    private List<String> rows() {
+        List<String> rows = List.of(source.split("\n", -1));
+        return source.endsWith("\n") ? rows.subList(0, rows.size() - 1) : rows;
+    }
+
+    private static String text(List<String> rows) {
+        return String.join("\n", rows) + "\n";
+    }
+
+    private List<LabLine> upTo(int number) {
+        return lines.stream().filter(line -> line.number() <= number).toList();
+    }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
+import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.shell.CommandResult;
@@ -60,6 +62,15 @@ public final class LabRunner {
         return new LabRunner(lab, World.EMPTY, budget).all();
     }
 
+    /**
+     * Runs a command typed on a host as a probe is run, except that it begins at once: what still goes on after it belongs
+     * to it.
+     */
+    public static LineRun probe(World world, HostId host, String command) {
+        Lab none = new Lab("", "", new TreeMap<>(), List.of(), List.of());
+        return new LabRunner(none, world, Simulation.DEFAULT_BUDGET).run(host, new LabLine(1, command, true, ""));
+    }
+
     private LabRun all() {
         World start = World.EMPTY;
         boolean settled = false;
@@ -71,7 +82,7 @@ public final class LabRunner {
                 settled = true;
             }
             moved = !line.probe();
-            done.add(run(line));
+            done.add(run(Shell.NO_HOST, line));
         }
         if (!settled) {
             settle();
@@ -80,11 +91,11 @@ public final class LabRunner {
         return new LabRun(lab, withBackgroundOutput(), start, world);
     }
 
-    private LineRun run(LabLine line) {
+    private LineRun run(HostId host, LabLine line) {
         World before = world;
         int firstNewProcess = before.nextPid();
         Recorder recorder = new Recorder();
-        Shell.Outcome outcome = shell.execute(world, Shell.NO_HOST, line.text(), recorder);
+        Shell.Outcome outcome = shell.execute(world, host, line.text(), recorder);
         world = outcome.world();
         if (line.background()) {
             started.put(

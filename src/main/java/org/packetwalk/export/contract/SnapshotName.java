@@ -3,7 +3,7 @@ package org.packetwalk.export.contract;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the file of an exported step is called: after the command without its options, and the step. */
+/** How an exported file is called: after the command without its options, and the step. */
 public final class SnapshotName {
     private static final int LONGEST = 80;
 
@@ -12,6 +12,11 @@ public final class SnapshotName {
     /** Such as {@code ping-10.141.155.131-step-09.png} for step 9 of {@code ping -c1 10.141.155.131}. */
     public static String of(String command, int step, String extension) {
         return stem(command) + "-step-" + (step < 10 ? "0" : "") + step + "." + extension;
+    }
+
+    /** Such as {@code ping-10.141.155.131.packetwalk.json} for all steps. */
+    public static String of(String command, String extension) {
+        return stem(command) + "." + extension;
     }
 
     private static String stem(String command) {

@@ -1,5 +1,5 @@
 /**
- * What all exports have in common: how the file of a snapshot is called. It knows none of the formats.
+ * What all exports have in common: what is exported, its caption, and how its file is called. It knows none of the formats.
  *
  * <p>Layer 13: may use layers 0 to 9, 11 and 12.
  */
