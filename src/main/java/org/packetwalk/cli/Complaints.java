@@ -7,7 +7,6 @@ import java.util.List;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.lab.LabRun;
 import org.packetwalk.lab.LineRun;
-import org.packetwalk.trace.ControlEvent;
 import org.packetwalk.trace.TraceEvent;
 
 /** What the simulator could not do of a lab: one sentence for each line, with file and line. */
@@ -25,19 +24,11 @@ final class Complaints {
                         + line.result().stderr().strip().replaceAll("\\s*\\R\\s*", "; "));
             }
             if (line.budgetReached()) {
-                sentences.add(
-                        place + "stopped after " + budget(line) + " events on " + hosts(line) + ": a loop or a flood");
+                sentences.add(place + "stopped after " + line.snapshots().size() + " events on " + hosts(line)
+                        + ": a loop or a flood");
             }
         }
         return sentences;
-    }
-
-    private static int budget(LineRun line) {
-        return line.events().stream()
-                .filter(event -> event instanceof ControlEvent.BudgetReached)
-                .map(event -> ((ControlEvent.BudgetReached) event).budget())
-                .findFirst()
-                .orElse(0);
     }
 
     private static String hosts(LineRun line) {
@@ -47,6 +38,7 @@ final class Complaints {
                         .map(TraceEvent::head)
                         .map(head -> head.host())
                         .map(HostId::name)
+                        .filter(name -> !name.isEmpty())
                         .distinct()
                         .sorted()
                         .toList());

@@ -122,14 +122,16 @@ public final class LabRunner {
         return recorder.snapshots.size() == events;
     }
 
-    /** Waits until nothing has happened for a while. */
+    /** Waits until nothing has happened for a while, and not for a flood to end. */
     private void settle() {
         long wait = (long) (seconds("settle", QUIET_MILLIS / 1000.0) * 1000);
         SimTime start = world.machine().now();
         SimTime quietSince = start;
-        while (world.machine().now().since(quietSince) <= wait * 1_000_000
+        Recorder recorder = new Recorder();
+        while (recorder.snapshots.size() < budget
+                && world.machine().now().since(quietSince) <= wait * 1_000_000
                 && world.machine().now().since(start) <= LONGEST_SETTLING_MILLIS * 1_000_000) {
-            if (!pass(GLANCE_MILLIS, new Recorder())) {
+            if (!pass(GLANCE_MILLIS, recorder)) {
                 quietSince = world.machine().now();
             }
         }

@@ -177,6 +177,11 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             boolean allSent = options.count() > 0 && now.transmitted() >= options.count();
             if (!allSent && !time.isBefore(now.nextSend())) {
                 now = send(context, now);
+                if (options.intervalNanos() == 0) {
+                    // Without an interval it would never end its turn, and nobody could stop it.
+                    return new Turn.Sleeping(
+                            new PingProgram(options, now), context.calls().now());
+                }
                 continue;
             }
             if (allSent && !now.exitScheduled()) {

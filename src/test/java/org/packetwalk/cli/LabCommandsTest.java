@@ -72,6 +72,23 @@ class LabCommandsTest {
     }
 
     @Test
+    void aFloodInTheBackgroundIsStoppedAndTold() throws IOException {
+        Path lab = lab(
+                "# title: t",
+                "",
+                "ip netns add a",
+                "ip -n a link set lo up",
+                "ip netns exec a ping -i 0 127.0.0.1 &",
+                "# probe: beside it",
+                "ip -n a route get 127.0.0.1");
+
+        Run run = Run.of("run", lab.toString());
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err()).contains(lab + ":5: ").contains("events on a");
+    }
+
+    @Test
     void walkTellsAtLeastTwentyStops() {
         Run run = Run.of("walk", PING);
 
