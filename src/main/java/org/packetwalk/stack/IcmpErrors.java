@@ -56,8 +56,12 @@ final class IcmpErrors {
                 RawSockets.matching(walk, host, header.protocol(), header.source(), header.destination(), device);
         for (Socket.Raw socket : sockets) {
             walk.run(KernelFunction.RAW_ICMP_ERROR, () -> {
+                if (message.type() == IcmpMessage.REDIRECT) {
+                    PathLearning.redirect(walk, host, skb, socket, header, message);
+                    return;
+                }
                 Meaning meaning = meaning(message, socket.options().pathMtuDiscovery());
-                Socket told = socket;
+                Socket told = learning(walk, host, skb, message, header, socket);
                 if (socket.options().recvErr()) {
                     told = queue(walk, host, told, error(skb, message, quoted, meaning));
                 }
@@ -87,9 +91,13 @@ final class IcmpErrors {
         }
         Socket.Udp socket = found.get();
         walk.run(KernelFunction.__UDP4_LIB_ERR, () -> {
+            if (message.type() == IcmpMessage.REDIRECT) {
+                PathLearning.redirect(walk, host, skb, socket, header, message);
+                return;
+            }
             Meaning meaning = meaning(message, socket.options().pathMtuDiscovery());
             boolean connected = !socket.remote().address().isAny();
-            Socket told = socket;
+            Socket told = learning(walk, host, skb, message, header, socket);
             if (!socket.options().recvErr()) {
                 if (!meaning.hard() || !connected) {
                     return;
@@ -99,6 +107,19 @@ final class IcmpErrors {
             }
             report(walk, host, told, skb, meaning.errno());
         });
+    }
+
+    /** A packet was too big for a link on its way: what that says of the path is kept. */
+    private static Socket learning(
+            Walk walk, HostId host, SkBuff skb, IcmpMessage message, Ipv4Header quoted, Socket socket) {
+        boolean tooBig = message.type() == IcmpMessage.DESTINATION_UNREACHABLE
+                && message.code() == IcmpMessage.FRAGMENTATION_NEEDED;
+        return tooBig ? PathLearning.tooBig(walk, host, skb, socket, quoted, mtu(walk, host, message)) : socket;
+    }
+
+    /** {@code icmp_unreach}: the MTU in the message counts only if path MTU discovery is on. */
+    private static int mtu(Walk walk, HostId host, IcmpMessage message) {
+        return walk.host(host).sysctls().number("net.ipv4.ip_no_pmtu_disc") == 0 ? message.mtu() : 0;
     }
 
     /** {@code ip_icmp_error}. */

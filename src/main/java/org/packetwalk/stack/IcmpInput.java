@@ -69,6 +69,11 @@ final class IcmpInput {
                                 KernelFunction.PING_RCV,
                                 Stage.TRANSPORT_RECEIVE));
             }
+            case IcmpMessage.REDIRECT -> {
+                emit(walk, host, skb, message, IcmpAction.TO_SOCKETS);
+                walk.run(KernelFunction.ICMP_REDIRECT, () -> IcmpErrors.deliver(walk, host, skb, message));
+                Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
+            }
             case IcmpMessage.DESTINATION_UNREACHABLE,
                     IcmpMessage.TIME_EXCEEDED,
                     IcmpMessage.SOURCE_QUENCH,

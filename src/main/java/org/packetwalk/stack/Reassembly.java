@@ -25,6 +25,17 @@ final class Reassembly {
     /** {@code net.ipv4.ipfrag_time} in milliseconds. */
     private static final int TIMEOUT_MILLIS = 30_000;
 
+    /** Bytes kept free for the link header ({@code LL_RESERVED_SPACE} of Ethernet). */
+    private static final int LINK_ROOM = 16;
+
+    private static final int CACHE_LINE = 64;
+
+    /** The size of {@code struct skb_shared_info} in bytes. */
+    private static final int SHARED_INFO = 320;
+
+    /** The size of the buffers of {@code skb_small_head_cache} in bytes. */
+    private static final int SMALL_HEAD = 704;
+
     private Reassembly() {}
 
     /** {@code ip_defrag}: keeps a fragment; answers the whole datagram when it was the last one missing. */
@@ -57,7 +68,7 @@ final class Reassembly {
         NetNamespace now = walk.host(host);
         walk.update(now.withFragments(now.fragments().without(key)));
         walk.count(host, SnmpCounter.IP_REASM_OKS);
-        SkBuff whole = join(walk, sorted, skb);
+        SkBuff whole = join(walk, host, sorted, skb);
         SkBuff first = sorted.get(0);
         if (!first.id().equals(skb.id())) {
             // Its content goes on in the buffer that came last.
@@ -84,13 +95,18 @@ final class Reassembly {
      * {@code ip_frag_reasm}. The buffer that came last goes on with the content of the first; its place among the parts
      * is taken by a clone ({@code inet_frag_reasm_prepare}).
      */
-    private static SkBuff join(Walk walk, List<SkBuff> sorted, SkBuff last) {
+    private static SkBuff join(Walk walk, HostId host, List<SkBuff> sorted, SkBuff last) {
         SkBuff first = sorted.get(0);
         List<SkBuff> hanging = new ArrayList<>();
         ByteString data = ByteString.EMPTY;
+        int room = tailroom(first);
         for (SkBuff part : sorted) {
-            data = data.concat(PacketCodec.transport(part.packet()));
-            if (part != first) {
+            ByteString piece = PacketCodec.transport(part.packet());
+            data = data.concat(piece);
+            if (part != first && hanging.isEmpty() && piece.size() <= room) {
+                room -= piece.size();
+                gone(walk, host, part, last);
+            } else if (part != first) {
                 // The parts belong to no device any more.
                 hanging.add((part.equals(last) ? part.copy(walk.nextPacketId()) : part).on(0, ""));
             }
@@ -102,6 +118,24 @@ final class Reassembly {
             packet = packet.push(first.packet().ethernet());
         }
         return first.copy(last.id()).withPacket(packet).withFragments(hanging);
+    }
+
+    /** A part whose data was copied behind the first one's ({@code skb_try_coalesce}); the last buffer itself goes on. */
+    private static void gone(Walk walk, HostId host, SkBuff part, SkBuff last) {
+        if (!part.equals(last)) {
+            Drop.consume(walk, host, part, Stage.INPUT);
+        }
+    }
+
+    /**
+     * {@code skb_tailroom}: the bytes that are free behind the data, since memory comes in powers of two less what the
+     * kernel keeps at its end.
+     */
+    private static int tailroom(SkBuff skb) {
+        int used = skb.packet().ipv4().totalLength() + LINK_ROOM;
+        int needed = (used + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE + SHARED_INFO;
+        int allocated = needed <= SMALL_HEAD ? SMALL_HEAD : Integer.highestOneBit(needed - 1) << 1;
+        return allocated - SHARED_INFO - used;
     }
 
     /** {@code ip_expire}: the rest never came. */
