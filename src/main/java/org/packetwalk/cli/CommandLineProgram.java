@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +14,8 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+
+import org.packetwalk.export.contract.ProgramVersion;
 
 /** The headless program: the words of its command line in, an exit code out. */
 @Command(
@@ -114,8 +115,7 @@ public final class CommandLineProgram {
 
     /** The version of the jar, {@code development} when run from classes. */
     static String version() {
-        return Optional.ofNullable(CommandLineProgram.class.getPackage().getImplementationVersion())
-                .orElse("development");
+        return ProgramVersion.current();
     }
 
     /** What {@code --version} prints. */

@@ -72,7 +72,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--step",
             paramLabel = "K",
             description =
-                    "Which step the picture shows; else where the packet is dropped, or its last routing decision.")
+                    "Which step the picture shows; else where the packet is dropped, or its first routing decision.")
     private int step;
 
     @Option(
@@ -121,7 +121,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    /** The place of the step that was asked for; else of the first drop, the last routing decision, or the end. */
+    /** The place of the step that was asked for; else of the first drop, the first routing decision, or the end. */
     private int shown(List<Step> steps, Trace trace) {
         if (step < 0 || step > steps.size()) {
             throw new BadFileException(file + ": there is no step " + step + "; the walk has " + steps.size());
@@ -134,7 +134,8 @@ final class ExportCommand implements Callable<Integer> {
             if (candidate.tick() == Tick.DROP) {
                 return candidate.number() - 1;
             }
-            if (trace.events().get(candidate.deciding()) instanceof RouteEvent.Routed) {
+            boolean routed = trace.events().get(candidate.deciding()) instanceof RouteEvent.Routed;
+            if (routed && decided == steps.size() - 1) {
                 decided = candidate.number() - 1;
             }
         }

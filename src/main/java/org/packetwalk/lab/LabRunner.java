@@ -59,7 +59,17 @@ public final class LabRunner {
      * @param budget events that each line may make
      */
     public static LabRun run(Lab lab, int budget) {
-        return new LabRunner(lab, World.EMPTY, budget).all();
+        return run(lab, budget, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Runs a lab from an empty world, to its end if it does not make too many events: then the lines behind are left out.
+     *
+     * @param budget events that each line may make
+     * @param total events after which no other line begins
+     */
+    public static LabRun run(Lab lab, int budget, int total) {
+        return new LabRunner(lab, World.EMPTY, budget).all(total);
     }
 
     /**
@@ -71,11 +81,15 @@ public final class LabRunner {
         return new LabRunner(none, world, Simulation.DEFAULT_BUDGET).run(host, new LabLine(1, command, true, ""));
     }
 
-    private LabRun all() {
+    private LabRun all(int total) {
         World start = World.EMPTY;
         boolean settled = false;
         boolean moved = false;
+        int events = 0;
         for (LabLine line : lab.lines()) {
+            if (events > total) {
+                break;
+            }
             if (line.probe() && (!settled || moved)) {
                 settle();
                 start = settled ? start : world;
@@ -83,6 +97,7 @@ public final class LabRunner {
             }
             moved = !line.probe();
             done.add(run(Shell.NO_HOST, line));
+            events += done.get(done.size() - 1).snapshots().size();
         }
         if (!settled) {
             settle();

@@ -1,6 +1,7 @@
 package org.packetwalk.desktop.model;
 
 import java.util.List;
+import java.util.Optional;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 
@@ -113,6 +115,25 @@ public final class SessionModel {
         if (!refusal.get().isPresent()) {
             show(0);
         }
+    }
+
+    /** The walk as it is saved, if there is one. */
+    public Optional<SavedTrace> saved() {
+        return source.saved();
+    }
+
+    /** Opens a saved walk at its first step; what is refused leaves everything as it is. */
+    public Reopening reopen(SavedTrace saved) {
+        Reopening outcome = source.reopen(saved);
+        if (outcome != Reopening.REFUSED) {
+            refusal.set(Refusal.NONE);
+            // the same trace opened twice offers its command again
+            lab.set(LabView.NONE);
+            lab.set(source.lab(messages));
+            show(0);
+            atStart.set(false);
+        }
+        return outcome;
     }
 
     /** Takes back the last refusal, because the command is being corrected. */

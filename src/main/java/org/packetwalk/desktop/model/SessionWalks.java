@@ -3,62 +3,62 @@ package org.packetwalk.desktop.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.packetwalk.diagram.StackPictures;
 import org.packetwalk.diagram.TopologyPicture.Position;
 import org.packetwalk.diagram.TopologyPictures;
+import org.packetwalk.export.contract.ProgramVersion;
+import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.lab.LabRunner;
+import org.packetwalk.lab.LineRun;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.narrate.Step;
-import org.packetwalk.narrate.Steps;
 import org.packetwalk.narrate.Tick;
 import org.packetwalk.session.CommandRun;
 import org.packetwalk.session.Executor;
 import org.packetwalk.session.Session;
 import org.packetwalk.shell.Shell;
-import org.packetwalk.sim.Simulation;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.SnapshotSink;
 import org.packetwalk.sim.World;
+import org.packetwalk.trace.Trace;
 import org.packetwalk.trace.TraceEvent;
 
 /** The walks of a session: labs of the catalogue are set up, commands run in it, and its events become what is shown. */
 public final class SessionWalks implements WalkSource {
-    private static final long AFTERMATH_MILLIS = 60;
     private static final int MOST_RECENT = 6;
 
     private final List<Lab> labs;
     private final Shell shell = new Shell();
-    private final Session session = new Session(this::execute);
+    private final Session session = new Session(SessionWalks::execute);
     private final List<Recent> recent = new ArrayList<>();
-    private String open = "";
+    private Open open = Open.NONE;
     private Walk walk = Walk.NONE;
 
     /** A trace made before: what was typed where, and what came of it. */
     private record Recent(String lab, String host, String command, int steps, boolean dropped) {}
 
-    /** The recording of the last command, cut into steps at the grain that was asked for last. */
-    private record Walk(
-            List<Snapshot> recording, StackPictures stack, TopologyPictures topology, Grain grain, List<Step> steps) {
-        static final Walk NONE = of(List.of(), List.of(), Grain.FUNCTION);
+    /**
+     * The lab that is open.
+     *
+     * @param id names it among the labs; of a saved trace {@link #SAVED}
+     * @param script what led to the world before the first command of the session
+     * @param title of the lab of a saved trace
+     * @param host where the command of a saved trace was typed
+     * @param command the command of a saved trace
+     */
+    private record Open(String id, Lab script, String title, String host, String command) {
+        static final String SAVED = "saved trace";
+        static final Lab NO_SCRIPT = new Lab("", "", new TreeMap<>(), List.of(), List.of());
+        static final Open NONE = new Open("", NO_SCRIPT, "", "", "");
 
-        static Walk of(List<Snapshot> recording, List<Position> places, Grain grain) {
-            List<TraceEvent> events = recording.stream().map(Snapshot::event).toList();
-            return new Walk(
-                    recording,
-                    StackPictures.of(recording),
-                    TopologyPictures.of(recording, places),
-                    grain,
-                    Steps.of(events, grain));
-        }
-
-        Walk at(Grain other) {
-            List<TraceEvent> events = recording.stream().map(Snapshot::event).toList();
-            return other == grain ? this : new Walk(recording, stack, topology, other, Steps.of(events, other));
+        static Open saved(Trace trace, Lab script) {
+            return new Open(SAVED, script, trace.lab(), trace.host(), trace.command());
         }
     }
 
@@ -111,43 +111,72 @@ public final class SessionWalks implements WalkSource {
     @Override
     public void open(String id, TableSetting tables) {
         Lab lab = lab(id).orElseThrow(() -> new IllegalArgumentException("There is no lab " + id + "."));
-        World world = LabRunner.run(lab).start();
+        Lab script = lab.setup();
         if (tables == TableSetting.SEPARATE) {
             for (HostId host : lab.hosts()) {
-                world = separate(world, host);
+                script = separate(script, host);
             }
         }
-        session.open(lab.title(), world);
-        open = id;
+        session.open(lab.title(), LabRunner.run(script).start());
+        open = new Open(id, script, "", "", "");
         walk = Walk.NONE;
     }
 
     /** Any rule separates the tables of a host for good, even one that is taken away again. */
-    private World separate(World world, HostId host) {
-        SnapshotSink nobody = snapshot -> {};
-        World ruled = shell.execute(world, host, "ip rule add to 192.0.2.1 lookup main pref 32765", nobody)
-                .world();
-        return shell.execute(ruled, host, "ip rule del pref 32765", nobody).world();
+    private static Lab separate(Lab script, HostId host) {
+        String rule = "ip -n " + host.name() + " rule ";
+        return script.plus(rule + "add to 192.0.2.1 lookup main pref 32765").plus(rule + "del pref 32765");
+    }
+
+    @Override
+    public Reopening reopen(SavedTrace saved) {
+        Replay replay = Replay.of(saved);
+        if (replay.same()) {
+            session.open(saved.trace().lab(), replay.before());
+            CommandRun run = session.execute(
+                    new HostId(saved.trace().host()), saved.trace().command());
+            session.seek(run.end());
+            List<Snapshot> recording = replay.recording();
+            open = Open.saved(saved.trace(), replay.script());
+            walk = Walk.of(saved, recording, places(), walk.grain());
+            return Reopening.AS_IT_WAS;
+        }
+        Walk read = Walk.fromFile(saved, walk.grain());
+        if (!Telling.possible(saved.trace().events())) {
+            return Reopening.REFUSED;
+        }
+        session.open(saved.trace().lab(), replay.before());
+        open = Open.saved(saved.trace(), replay.script());
+        walk = read;
+        return Reopening.FROM_THE_FILE;
+    }
+
+    @Override
+    public Optional<SavedTrace> saved() {
+        return walk.recording().isEmpty() ? Optional.empty() : Optional.of(walk.saved());
     }
 
     @Override
     public LabView lab(Messages messages) {
+        if (open.id().equals(Open.SAVED)) {
+            return new LabView(Open.SAVED, messages.text("lab.saved"), open.title(), hosts(), open.command());
+        }
         return labs(messages).stream()
-                .filter(card -> card.id().equals(open))
+                .filter(card -> card.id().equals(open.id()))
                 .findFirst()
-                .map(card -> new LabView(card.id(), card.label(), card.title(), hosts(card), card.command()))
+                .map(card -> new LabView(card.id(), card.label(), card.title(), hosts(), card.command()))
                 .orElse(LabView.NONE);
     }
 
     /** The hosts of the open lab, the one its command is for first. */
-    private List<String> hosts(LabCard card) {
+    private List<String> hosts() {
+        String first = lab(open.id()).map(lab -> LabCommand.of(lab).host()).orElse(open.host());
         List<String> hosts = new ArrayList<>();
-        hosts.add(card.host());
-        lab(card.id())
-                .ifPresent(lab -> lab.hosts().stream()
-                        .map(HostId::name)
-                        .filter(name -> !hosts.contains(name))
-                        .forEach(hosts::add));
+        hosts.add(first);
+        open.script().hosts().stream()
+                .map(HostId::name)
+                .filter(name -> !hosts.contains(name))
+                .forEach(hosts::add);
         return hosts;
     }
 
@@ -168,18 +197,37 @@ public final class SessionWalks implements WalkSource {
         }
         List<Snapshot> recording = List.copyOf(session.state().timeline().subList(run.first(), run.end()));
         session.seek(run.end());
-        walk = Walk.of(recording, places(), walk.grain());
+        walk = Walk.of(saved(recording), recording, places(), walk.grain());
         remember(host, command);
         return Refusal.NONE;
     }
 
+    /** The last command with all that led to it. */
+    private SavedTrace saved(List<Snapshot> recording) {
+        List<CommandRun> commands = session.state().commands();
+        CommandRun last = commands.get(commands.size() - 1);
+        Lab script = open.script();
+        for (CommandRun run : commands) {
+            script = script.plusProbe(ScriptLine.of(run.host(), run.line()));
+        }
+        String title = session.state().lab();
+        List<TraceEvent> events = recording.stream().map(Snapshot::event).toList();
+        return new SavedTrace(
+                ProgramVersion.current(),
+                script.source(),
+                new Trace(title, last.host().name(), last.line(), events));
+    }
+
     private void remember(String host, String command) {
+        if (lab(open.id()).isEmpty()) {
+            return;
+        }
         List<Step> all = walk.at(Grain.FUNCTION).steps();
         boolean dropped = all.stream().anyMatch(step -> step.tick() == Tick.DROP);
-        recent.removeIf(trace -> trace.lab().equals(open)
+        recent.removeIf(trace -> trace.lab().equals(open.id())
                 && trace.host().equals(host)
                 && trace.command().equals(command));
-        recent.add(0, new Recent(open, host, command, all.size(), dropped));
+        recent.add(0, new Recent(open.id(), host, command, all.size(), dropped));
         if (recent.size() > MOST_RECENT) {
             recent.remove(MOST_RECENT);
         }
@@ -201,7 +249,7 @@ public final class SessionWalks implements WalkSource {
                 WhyView.NONE,
                 PacketView.NONE,
                 FocusView.NONE,
-                StackPictures.atRest(world, new HostId(hosts(card(messages)).get(0))),
+                StackPictures.atRest(world, new HostId(hosts().get(0))),
                 TopologyPictures.atRest(world, places()));
     }
 
@@ -216,36 +264,25 @@ public final class SessionWalks implements WalkSource {
                 words.why(step.account()),
                 packets.packet(skb, words.wording(step.account().headline())),
                 packets.focus(skb, walk.stack().number(skb.id())),
-                walk.stack().at(step.last()),
-                walk.topology().at(step.last()));
-    }
-
-    private LabCard card(Messages messages) {
-        return labs(messages).stream()
-                .filter(card -> card.id().equals(open))
-                .findFirst()
-                .orElseThrow();
+                walk.drawn() ? walk.stack().at(step.last()) : MomentView.NONE.stack(),
+                walk.drawn() ? walk.topology().at(step.last()) : MomentView.NONE.topology());
     }
 
     private List<Position> places() {
-        return lab(open).map(Lab::layout).orElse(List.of()).stream()
+        return open.script().layout().stream()
                 .map(place -> new Position(place.host().name(), place.x(), place.y()))
                 .toList();
     }
 
     /** What happens right after a command belongs to it: an answer on its way, a reply to a reply. */
-    private Executor.Execution execute(World world, HostId host, String line, SnapshotSink sink) {
-        Shell.Outcome outcome = shell.execute(world, host, line, sink);
-        World after = Simulation.until(
-                outcome.world(),
-                outcome.world().machine().now().plusMillis(AFTERMATH_MILLIS),
-                sink,
-                Simulation.DEFAULT_BUDGET);
+    private static Executor.Execution execute(World world, HostId host, String line, SnapshotSink sink) {
+        LineRun run = LabRunner.probe(world, host, line);
+        run.snapshots().forEach(sink::accept);
         return new Executor.Execution(
-                after,
-                outcome.result().exit(),
-                outcome.result().stdout(),
-                outcome.result().stderr());
+                run.after(),
+                run.result().exit(),
+                run.result().stdout(),
+                run.result().stderr());
     }
 
     private Optional<Lab> lab(String id) {

@@ -1,7 +1,9 @@
 package org.packetwalk.desktop.model;
 
 import java.util.List;
+import java.util.Optional;
 
+import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 
@@ -25,6 +27,12 @@ public interface WalkSource {
 
     /** Runs a command on a host; what was refused leaves the walk as it is. */
     Refusal trace(String host, String command, Messages messages);
+
+    /** The walk as it is saved, if there is one. */
+    Optional<SavedTrace> saved();
+
+    /** Opens a saved walk with its lab; what is refused leaves everything as it is. */
+    Reopening reopen(SavedTrace saved);
 
     /** The steps of the walk at a grain, empty before the first command. */
     List<StepView> steps(Grain grain, Messages messages);

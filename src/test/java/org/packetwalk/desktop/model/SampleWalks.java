@@ -3,10 +3,12 @@ package org.packetwalk.desktop.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.packetwalk.diagram.Pictures;
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Topologies;
+import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Mark;
 import org.packetwalk.narrate.Messages;
@@ -100,6 +102,16 @@ public final class SampleWalks implements WalkSource {
             LabPicture picture,
             LabCard.Progress progress) {
         return new LabCard(id, "Lab " + number, title, question, host, command, picture, progress);
+    }
+
+    @Override
+    public Optional<SavedTrace> saved() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Reopening reopen(SavedTrace saved) {
+        return Reopening.REFUSED;
     }
 
     @Override

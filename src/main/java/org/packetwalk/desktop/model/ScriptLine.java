@@ -1,0 +1,23 @@
+package org.packetwalk.desktop.model;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.shell.CommandLine;
+
+/** A command that was typed on a host, as a line of a lab. */
+final class ScriptLine {
+
+    private ScriptLine() {}
+
+    /** The line: the command in the host's namespace; if it is more than one pipeline, in a shell there. */
+    static String of(HostId host, String command) {
+        String inside = "ip netns exec " + host.name() + " ";
+        return simple(command) ? inside + command : inside + "sh -c '" + command.replace("'", "'\\''") + "'";
+    }
+
+    private static boolean simple(String command) {
+        return CommandLine.parse(command) instanceof CommandLine.Understood understood
+                && understood.steps().size() == 1
+                && understood.steps().get(0).commands().stream()
+                        .allMatch(part -> part.redirections().isEmpty());
+    }
+}

@@ -1,0 +1,71 @@
+package org.packetwalk.desktop.model;
+
+import java.util.List;
+
+import org.packetwalk.diagram.StackPictures;
+import org.packetwalk.diagram.TopologyPicture.Position;
+import org.packetwalk.diagram.TopologyPictures;
+import org.packetwalk.export.json.SavedTrace;
+import org.packetwalk.narrate.Grain;
+import org.packetwalk.narrate.Step;
+import org.packetwalk.narrate.Steps;
+import org.packetwalk.sim.Snapshot;
+import org.packetwalk.sim.World;
+import org.packetwalk.trace.Trace;
+import org.packetwalk.trace.TraceEvent;
+
+/**
+ * The recording of the last command, cut into steps at the grain that was asked for last.
+ *
+ * @param saved the same as it would be saved
+ * @param drawn whether the worlds are known, so that there are pictures
+ */
+record Walk(
+        SavedTrace saved,
+        List<Snapshot> recording,
+        boolean drawn,
+        StackPictures stack,
+        TopologyPictures topology,
+        Grain grain,
+        List<Step> steps) {
+
+    /** No command was traced yet. */
+    static final Walk NONE =
+            of(new SavedTrace("", "", new Trace("", "", "", List.of())), List.of(), List.of(), Grain.FUNCTION);
+
+    /** A walk with the worlds it went through. */
+    static Walk of(SavedTrace saved, List<Snapshot> recording, List<Position> places, Grain grain) {
+        return make(saved, recording, true, places, grain);
+    }
+
+    /** A walk of which only the events are known. */
+    static Walk fromFile(SavedTrace saved, Grain grain) {
+        List<Snapshot> events = saved.trace().events().stream()
+                .map(event -> new Snapshot(World.EMPTY, event))
+                .toList();
+        return make(saved, events, false, List.of(), grain);
+    }
+
+    private static Walk make(
+            SavedTrace saved, List<Snapshot> recording, boolean drawn, List<Position> places, Grain grain) {
+        return new Walk(
+                saved,
+                recording,
+                drawn,
+                StackPictures.of(recording),
+                TopologyPictures.of(recording, places),
+                grain,
+                Steps.of(events(recording), grain));
+    }
+
+    /** The same walk cut at a grain. */
+    Walk at(Grain other) {
+        return other == grain
+                ? this
+                : new Walk(saved, recording, drawn, stack, topology, other, Steps.of(events(recording), other));
+    }
+
+    private static List<TraceEvent> events(List<Snapshot> recording) {
+        return recording.stream().map(Snapshot::event).toList();
+    }
+}
