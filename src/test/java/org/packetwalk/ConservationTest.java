@@ -22,6 +22,7 @@ import org.packetwalk.lab.LabRun;
 import org.packetwalk.lab.LabRunner;
 import org.packetwalk.sim.World;
 import org.packetwalk.stack.NetNamespace;
+import org.packetwalk.stack.Timer;
 import org.packetwalk.trace.PacketEvent;
 import org.packetwalk.trace.SocketEvent;
 import org.packetwalk.trace.TraceEvent;
@@ -84,6 +85,11 @@ class ConservationTest {
                 socket.received().stream().map(SkBuff::id).forEach(waiting::add);
             }
         }
+        world.machine().timers().values().forEach(timer -> {
+            if (timer instanceof Timer.ProxyAnswer proxy) {
+                waiting.add(proxy.request().id());
+            }
+        });
         return waiting;
     }
 }

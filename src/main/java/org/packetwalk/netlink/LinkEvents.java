@@ -61,6 +61,8 @@ final class LinkEvents {
         RoutingView routing = new RoutingView(walk, host);
         routing.put(routing.events().linkDown(routing.state(), index));
         forgetNeighbors(host, entry -> entry.key().device() == index);
+        NetNamespace left = walk.host(host);
+        walk.update(left.withNeighbors(left.neighbors().withoutProxies(index)));
         if (device.kind() instanceof DeviceKind.Veth veth) {
             carrier(veth.peerHost(), veth.peerIndex(), false);
         }

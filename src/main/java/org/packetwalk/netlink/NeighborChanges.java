@@ -70,12 +70,12 @@ final class NeighborChanges {
     private static ResultOrErrno<Errno> delete(Walk walk, HostId host, NeighborKey key, boolean proxy) {
         NetNamespace ns = walk.host(host);
         boolean there =
-                ns.neighbors().find(key).filter(entry -> entry.proxy() == proxy).isPresent();
+                proxy ? ns.neighbors().hasProxy(key) : ns.neighbors().find(key).isPresent();
         if (!there) {
             return ResultOrErrno.refused(Errno.ENOENT);
         }
         if (proxy) {
-            walk.update(ns.withNeighbors(ns.neighbors().without(key)));
+            walk.update(ns.withNeighbors(ns.neighbors().withoutProxy(key)));
         } else {
             new NeighborAdministration(walk, host).remove(key);
         }

@@ -24,7 +24,7 @@ final class ArpCommand implements CommandParser {
         NetNamespace ns = computer.machine().host(host);
         StringBuilder out = new StringBuilder();
         for (NeighborEntry entry : ns.neighbors().all()) {
-            if (entry.state() == NudState.NOARP || entry.proxy()) {
+            if (entry.state() == NudState.NOARP) {
                 continue;
             }
             boolean known = entry.state().valid();

@@ -28,7 +28,8 @@ final class IpNeighborPrinter {
     CommandResult print(IpNeighborFilter filter) {
         List<NeighborEntry> entries = options.ipv6()
                 ? List.of()
-                : ns.neighbors().all().stream().filter(filter::shows).toList();
+                : (filter.proxies() ? ns.neighbors().proxies() : ns.neighbors().all())
+                        .stream().filter(filter::shows).toList();
         if (options.json()) {
             List<Object> rows = new ArrayList<>();
             entries.forEach(entry -> rows.add(row(entry, filter)));

@@ -97,7 +97,7 @@ record ProcFiles(NetNamespace ns) {
         StringBuilder out =
                 new StringBuilder("IP address       HW type     Flags       HW address            Mask     Device\n");
         for (NeighborEntry entry : ns.neighbors().all()) {
-            if (entry.state() == NudState.NOARP || entry.proxy()) {
+            if (entry.state() == NudState.NOARP) {
                 continue;
             }
             int flags = entry.state() == NudState.PERMANENT ? 6 : entry.state().valid() ? 2 : 0;

@@ -27,6 +27,9 @@ import org.packetwalk.trace.Stage;
 /** Takes ARP messages: answers, learns, or keeps silent ({@code arp_rcv}, {@code arp_process}). */
 final class ArpInput {
 
+    /** Milliseconds of a clock tick, in which some settings are given ({@code USER_HZ}). */
+    private static final int MILLIS_PER_TICK = 10;
+
     private ArpInput() {}
 
     /** {@code arp_rcv}. */
@@ -38,10 +41,26 @@ final class ArpInput {
         }
         walk.run(
                 KernelFunction.ARP_PROCESS,
-                () -> process(walk, host, skb, device, skb.packet().arp()));
+                () -> process(walk, host, skb, device, skb.packet().arp(), false));
     }
 
-    private static void process(Walk walk, HostId host, SkBuff skb, NetDevice device, ArpMessage message) {
+    /** {@code neigh_proxy_process} and {@code parp_redo}: a request that waited is answered for another host now. */
+    static void again(Walk walk, HostId host, SkBuff skb) {
+        walk.run(KernelFunction.NEIGH_PROXY_PROCESS, () -> {
+            Optional<NetDevice> device = walk.host(host).device(skb.device());
+            if (device.isEmpty() || !device.get().up()) {
+                Drop.packet(
+                        walk, host, skb, DropReason.NOT_SPECIFIED, KernelFunction.NEIGH_PROXY_PROCESS, Stage.RECEIVE);
+                return;
+            }
+            walk.run(
+                    KernelFunction.ARP_PROCESS,
+                    () -> process(walk, host, skb, device.get(), skb.packet().arp(), true));
+        });
+    }
+
+    private static void process(
+            Walk walk, HostId host, SkBuff skb, NetDevice device, ArpMessage message, boolean waited) {
         Ipv4Address sender = message.senderIp();
         Ipv4Address target = message.targetIp();
         int index = device.index();
@@ -72,7 +91,7 @@ final class ArpInput {
             Drop.consume(walk, host, skb, Stage.RECEIVE);
             return;
         }
-        if (request && asked(walk, host, skb, device, message)) {
+        if (request && asked(walk, host, skb, device, message, waited)) {
             return;
         }
         learn(walk, host, skb, device, message);
@@ -80,7 +99,8 @@ final class ArpInput {
     }
 
     /** A request whose target can be routed; answers whether it is dealt with. */
-    private static boolean asked(Walk walk, HostId host, SkBuff skb, NetDevice device, ArpMessage message) {
+    private static boolean asked(
+            Walk walk, HostId host, SkBuff skb, NetDevice device, ArpMessage message, boolean waited) {
         FlowKey flow = FlowKey.input(message.targetIp(), message.senderIp(), device.index());
         InputRoute.Answer route = InputRoute.noref(walk, host, skb, flow, false);
         if (route.refused() || route.entry().input() == DestinationEntry.InputFunction.IP_ERROR) {
@@ -100,7 +120,32 @@ final class ArpInput {
             Drop.consume(walk, host, skb, Stage.RECEIVE);
             return true;
         }
-        return false;
+        if (route.entry().input() != DestinationEntry.InputFunction.IP_FORWARD
+                || !proxies(walk.host(host), device.index(), route.entry().device(), message.targetIp())) {
+            return false;
+        }
+        verdict(walk, host, skb, device, message, ArpVerdict.PROXIED, "proxy_arp");
+        learnSender(walk, host, skb, device, message);
+        int delay = NeighborOutput.conf(walk, host, device, NeighborConf.PROXY_DELAY) * MILLIS_PER_TICK;
+        if (waited || skb.type() == PacketType.HOST || delay == 0) {
+            answer(walk, host, device, message);
+            Drop.consume(walk, host, skb, Stage.RECEIVE);
+        } else {
+            walk.arm(walk.now().plusMillis(walk.random(delay)), new Timer.ProxyAnswer(host, skb));
+        }
+        return true;
+    }
+
+    /** Whether a request is answered for another host ({@code arp_fwd_proxy}, {@code arp_fwd_pvlan}, {@code pneigh_lookup}). */
+    private static boolean proxies(NetNamespace ns, int device, int output, Ipv4Address target) {
+        if (output == device) {
+            return ns.sysctls().either(device, Ipv4Conf.PROXY_ARP_PVLAN);
+        }
+        int medium = ns.sysctls().conf(device, Ipv4Conf.MEDIUM_ID);
+        int outputMedium = ns.sysctls().conf(output, Ipv4Conf.MEDIUM_ID);
+        boolean otherMedium = medium == 0 || medium != -1 && outputMedium != medium && outputMedium != -1;
+        return ns.sysctls().either(device, Ipv4Conf.PROXY_ARP) && otherMedium
+                || ns.neighbors().hasProxy(new NeighborKey(device, target));
     }
 
     private static void verdict(

@@ -13,6 +13,10 @@ public final class KernelTimers {
         walk.machine(machine.withoutTimer(key));
         if (timer instanceof Timer.Neighbor neighbor) {
             NeighborTimer.fire(walk, neighbor.host(), neighbor.key(), key.at());
+        } else if (timer instanceof Timer.ProxyAnswer proxy) {
+            if (walk.machine().find(proxy.host()).isPresent()) {
+                ArpInput.again(walk, proxy.host(), proxy.request());
+            }
         } else if (timer instanceof Timer.Reassembly reassembly) {
             Reassembly.expire(walk, reassembly.host(), reassembly.key());
         }

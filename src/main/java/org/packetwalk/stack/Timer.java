@@ -1,6 +1,7 @@
 package org.packetwalk.stack;
 
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.neigh.NeighborKey;
 
 /** A kernel timer that will fire. */
@@ -11,6 +12,9 @@ public sealed interface Timer {
 
     /** The timer of a neighbour entry ({@code neigh_timer_handler}). */
     record Neighbor(HostId host, NeighborKey key) implements Timer {}
+
+    /** A request for another host's address is answered late ({@code neigh_proxy_process}). */
+    record ProxyAnswer(HostId host, SkBuff request) implements Timer {}
 
     /** The timeout of a fragment queue ({@code ip_expire}). */
     record Reassembly(HostId host, FragmentKey key) implements Timer {}
