@@ -97,6 +97,26 @@ public record DestinationEntry(
         return usesGateway() ? gateway : packetDestination;
     }
 
+    /** The same entry for a sender that does not want its own multicasts back ({@code sk_mc_loop}). */
+    public DestinationEntry withoutLoop() {
+        return new DestinationEntry(
+                type,
+                destination,
+                source,
+                device,
+                gateway,
+                false,
+                broadcast,
+                multicast,
+                redirect,
+                inputInterface,
+                table,
+                output,
+                input,
+                error,
+                limit);
+    }
+
     /** The same entry with the redirect flag set. */
     public DestinationEntry withRedirect() {
         return new DestinationEntry(

@@ -1,14 +1,17 @@
 package org.packetwalk.netlink;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.device.MulticastGroups;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.InterfaceAddress;
 import org.packetwalk.kernel.route.RoutingState;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
+import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Walk;
 
 /** What {@code net/ipv4/devinet.c} does with requests about addresses. */
@@ -41,7 +44,17 @@ final class AddressChanges {
         if (add.replace() && isThere(add)) {
             return Configurator.DONE;
         }
-        return put(routing.events().addAddress(routing.state(), add.device(), add.address()));
+        ResultOrErrno<Errno> answer = put(routing.events().addAddress(routing.state(), add.device(), add.address()));
+        if (answer instanceof ResultOrErrno.Ok<Errno> && add.address().autojoin()) {
+            groups(groups -> groups.joining(add.device(), add.address().address()));
+        }
+        return answer;
+    }
+
+    /** {@code ip_mc_autojoin_config}. */
+    private void groups(UnaryOperator<MulticastGroups> change) {
+        NetNamespace ns = routing.namespace();
+        routing.walk().update(ns.withGroups(change.apply(ns.groups())));
     }
 
     private boolean isThere(AddressRequest.Add add) {
@@ -64,6 +77,9 @@ final class AddressChanges {
                                     && there.subnet().contains(delete.peer()));
             if (fits) {
                 boolean promote = routing.namespace().sysctls().either(delete.device(), Ipv4Conf.PROMOTE_SECONDARIES);
+                if (there.address().isMulticast()) {
+                    groups(groups -> groups.leaving(delete.device(), there.address()));
+                }
                 return put(routing.events()
                         .deleteAddress(
                                 routing.state(), delete.device(), there.address(), there.prefixLength(), promote));

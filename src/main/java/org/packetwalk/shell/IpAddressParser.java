@@ -27,7 +27,7 @@ final class IpAddressParser {
             "help");
 
     private static final String KNOWN = "local, peer, broadcast, scope, label, dev, metric, noprefixroute,"
-            + " valid_lft forever, preferred_lft forever";
+            + " autojoin, valid_lft forever, preferred_lft forever";
 
     private static final int LONGEST_LABEL = 15;
 
@@ -51,6 +51,7 @@ final class IpAddressParser {
     private int scope = -1;
     private long metric;
     private boolean noPrefixRoute;
+    private boolean autojoin;
 
     IpAddressParser(Place place, IpOptions options) {
         this.place = place;
@@ -137,7 +138,6 @@ final class IpAddressParser {
                     || Words.matches(word, "nodad")
                     || Words.matches(word, "mngtmpaddr")
                     || Words.matches(word, "optimistic")
-                    || Words.matches(word, "autojoin")
                     || word.equals("proto")) {
                 throw Words.notSimulated("ip address add", word, KNOWN);
             } else if (Words.matches(word, "scope")) {
@@ -160,12 +160,17 @@ final class IpAddressParser {
                 }
             } else if (Words.matches(word, "noprefixroute")) {
                 noPrefixRoute = true;
+            } else if (Words.matches(word, "autojoin")) {
+                autojoin = true;
             } else {
                 local(word.equals("local") ? words.next() : word, words);
             }
         }
         if (device.isEmpty()) {
             throw new Refusal(1, "Not enough information: \"dev\" argument is required.");
+        }
+        if (autojoin && !local.address().isMulticast()) {
+            throw new Refusal(1, "autojoin needs multicast address");
         }
         if (label.length() > LONGEST_LABEL) {
             throw new Refusal(2, "Error: Attribute failed policy validation.");
@@ -199,6 +204,7 @@ final class IpAddressParser {
                 label.isEmpty() ? device : label,
                 false,
                 noPrefixRoute,
+                autojoin,
                 metric);
     }
 

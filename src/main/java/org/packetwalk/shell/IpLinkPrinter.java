@@ -228,6 +228,9 @@ final class IpLinkPrinter {
         if (address.noPrefixRoute()) {
             out.append("noprefixroute ");
         }
+        if (address.autojoin()) {
+            out.append("autojoin ");
+        }
         out.append(address.label());
         out.append(options.lineBreak()).append("       valid_lft forever preferred_lft forever");
     }
@@ -386,6 +389,9 @@ final class IpLinkPrinter {
         }
         if (address.noPrefixRoute()) {
             row.put("noprefixroute", true);
+        }
+        if (address.autojoin()) {
+            row.put("autojoin", true);
         }
         row.put("label", address.label());
         row.put("valid_life_time", FOREVER);

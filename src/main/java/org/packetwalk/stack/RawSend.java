@@ -117,7 +117,9 @@ final class RawSend {
         if (socket.protocol().equals(IpProtocol.ICMP) && packet.has(IcmpMessage.class)) {
             IcmpOutput.count(walk, host, packet.icmp().type());
         }
-        return begun.withPacket(packet).routed(route).marked(socket.options().mark());
+        return begun.withPacket(packet)
+                .routed(SocketCalls.looped(route, socket.options()))
+                .marked(socket.options().mark());
     }
 
     /** {@code ip_local_error}: the packet may not be cut and is too long. */

@@ -134,6 +134,11 @@ final class SocketCalls {
         return OutputRoute.flow(walk, host, SkBuff.NONE, full);
     }
 
+    /** The route as a packet of the socket uses it: without the copy for this host if {@code IP_MULTICAST_LOOP} is off. */
+    static DestinationEntry looped(DestinationEntry route, SocketOptions options) {
+        return route.multicast() && !options.multicastLoop() ? route.withoutLoop() : route;
+    }
+
     /** The flow that a socket's options describe. */
     static FlowKey flow(SocketOptions options, Ipv4Address destination, Ipv4Address source) {
         int device = options.device() == 0 && destination.isMulticast() ? options.multicastDevice() : options.device();

@@ -124,8 +124,9 @@ final class UdpSend {
         Packet packet = Packet.of(data, UdpHeader.of(local.port(), remote.port()))
                 .push(header)
                 .withLengths();
-        SkBuff skb =
-                begun.withPacket(packet).routed(route).marked(socket.options().mark());
+        SkBuff skb = begun.withPacket(packet)
+                .routed(SocketCalls.looped(route, socket.options()))
+                .marked(socket.options().mark());
         Errno errno = walk.call(
                 KernelFunction.UDP_SEND_SKB,
                 () -> walk.call(KernelFunction.IP_SEND_SKB, () -> IpOutput.local(walk, host, skb)));

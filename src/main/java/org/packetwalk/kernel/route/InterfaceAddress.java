@@ -14,6 +14,7 @@ import org.packetwalk.net.Ipv4Prefix;
  * @param label the name {@code ip addr} prints behind it
  * @param secondary whether an older address of the same subnet is on the interface
  * @param noPrefixRoute whether the route to the subnet is not made
+ * @param autojoin whether the interface joins the multicast group that the address is
  * @param metric the metric of the route to the subnet
  */
 public record InterfaceAddress(
@@ -25,12 +26,13 @@ public record InterfaceAddress(
         String label,
         boolean secondary,
         boolean noPrefixRoute,
+        boolean autojoin,
         long metric) {
 
     /** An address of global scope and nothing special. */
     public static InterfaceAddress of(Ipv4Address address, int prefixLength, String label) {
         return new InterfaceAddress(
-                address, prefixLength, address, Ipv4Address.ANY, RouteScope.UNIVERSE, label, false, false, 0);
+                address, prefixLength, address, Ipv4Address.ANY, RouteScope.UNIVERSE, label, false, false, false, 0);
     }
 
     /** 127.0.0.1/8 with scope host, which lo gets when it comes up. */
@@ -42,6 +44,7 @@ public record InterfaceAddress(
                 Ipv4Address.ANY,
                 RouteScope.HOST,
                 label,
+                false,
                 false,
                 false,
                 0);
@@ -59,6 +62,6 @@ public record InterfaceAddress(
 
     InterfaceAddress withSecondary(boolean changed) {
         return new InterfaceAddress(
-                address, prefixLength, peer, broadcast, scope, label, changed, noPrefixRoute, metric);
+                address, prefixLength, peer, broadcast, scope, label, changed, noPrefixRoute, autojoin, metric);
     }
 }

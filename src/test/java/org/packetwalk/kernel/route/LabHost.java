@@ -104,7 +104,8 @@ final class LabHost implements LinkStates {
         return outcome(events().addAddress(
                         state,
                         device,
-                        new InterfaceAddress(address, length, peer, broadcast, scope, name(device), false, false, 0)));
+                        new InterfaceAddress(
+                                address, length, peer, broadcast, scope, name(device), false, false, false, 0)));
     }
 
     private String outcome(ResultOrErrno<RoutingState> answer) {
