@@ -10,11 +10,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
+import org.packetwalk.desktop.exporting.ExportVerbs;
 import org.packetwalk.desktop.layers.LayersModel;
 import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.timeline.TimelineModel;
+import org.packetwalk.export.ExportFormat;
 
 /** All verbs of the window in one list: the keyboard, and whatever lists the keys, is made from it. */
 public final class Actions {
@@ -24,7 +26,12 @@ public final class Actions {
 
     /** The verbs of a window; the regions move the focus. */
     public Actions(
-            TimelineModel time, LayersModel canvas, WindowModel window, SessionModel session, FocusRegions regions) {
+            TimelineModel time,
+            LayersModel canvas,
+            WindowModel window,
+            SessionModel session,
+            FocusRegions regions,
+            ExportVerbs files) {
         ObservableBooleanValue back = time.canGoBack();
         ObservableBooleanValue on = time.canGoOn();
         single("time.play", time.anySteps(), time::togglePlay, "Space");
@@ -51,6 +58,9 @@ public final class Actions {
         always("inspector.tab.why", ALWAYS, () -> window.tabProperty().set(InspectorTab.WHY), "Alt+1");
         always("inspector.tab.packet", ALWAYS, () -> window.tabProperty().set(InspectorTab.PACKET), "Alt+3");
         always("log.filter", ALWAYS, regions::toFilter, "Shortcut+F");
+        always("export.json", files.anySteps(), () -> files.save(ExportFormat.JSON), "Shortcut+S");
+        always("export.png", files.anySteps(), () -> files.save(ExportFormat.PNG), "Shortcut+E");
+        always("start.open", ALWAYS, files::open, "Shortcut+O");
         always("region.next", ALWAYS, regions::next, "F6");
         always("region.previous", ALWAYS, regions::previous, "Shift+F6");
         always("bar.theme", ALWAYS, window::switchTheme, "Shortcut+Shift+D");

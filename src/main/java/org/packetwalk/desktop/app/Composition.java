@@ -14,6 +14,10 @@ import org.packetwalk.desktop.events.EventsController;
 import org.packetwalk.desktop.events.EventsModel;
 import org.packetwalk.desktop.explain.ExplainController;
 import org.packetwalk.desktop.explain.ExplainModel;
+import org.packetwalk.desktop.exporting.ExportController;
+import org.packetwalk.desktop.exporting.ExportModel;
+import org.packetwalk.desktop.exporting.ExportVerbs;
+import org.packetwalk.desktop.exporting.FileDialogs;
 import org.packetwalk.desktop.inspector.InspectorController;
 import org.packetwalk.desktop.inspector.InspectorModel;
 import org.packetwalk.desktop.labs.StartController;
@@ -27,6 +31,9 @@ import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.timeline.TimelineController;
 import org.packetwalk.desktop.timeline.TimelineModel;
+import org.packetwalk.diagram.Density;
+import org.packetwalk.diagram.Drawing;
+import org.packetwalk.export.contract.ExportRequest;
 import org.packetwalk.narrate.Messages;
 
 /**
@@ -40,10 +47,11 @@ public final class Composition {
     private final TimelineModel timeline;
     private final LayersModel layers;
     private final InspectorModel inspector;
+    private final ExportVerbs files;
     private final Map<Class<?>, Supplier<Object>> controllers = new LinkedHashMap<>();
 
-    /** The content that shows a source. */
-    public Composition(WalkSource source, WindowModel window, Fonts fonts, Messages messages) {
+    /** The content that shows a source; {@code dialogs} ask for files. */
+    public Composition(WalkSource source, WindowModel window, Fonts fonts, Messages messages, FileDialogs dialogs) {
         this.messages = messages;
         session = new SessionModel(source, messages);
         command = new CommandModel(session);
@@ -53,6 +61,7 @@ public final class Composition {
         EventsModel events = new EventsModel(session);
         ExplainModel explain = new ExplainModel(session);
         inspector = new InspectorModel(session);
+        files = new ExportVerbs(new ExportModel(session, command, window, this::picture), dialogs);
 
         controllers.put(WindowController.class, () -> new WindowController(session, window));
         controllers.put(CommandController.class, () -> new CommandController(session, command, window, messages));
@@ -61,7 +70,8 @@ public final class Composition {
         controllers.put(InspectorController.class, () -> new InspectorController(inspector, messages));
         controllers.put(TimelineController.class, () -> new TimelineController(timeline, window, messages));
         controllers.put(EventsController.class, () -> new EventsController(events, window));
-        controllers.put(StartController.class, () -> new StartController(start, window, messages));
+        controllers.put(StartController.class, () -> new StartController(start, window, messages, files::open));
+        controllers.put(ExportController.class, () -> new ExportController(files, messages));
     }
 
     /** The session as it is shown. */
@@ -87,6 +97,16 @@ public final class Composition {
     /** The packet panel. */
     public InspectorModel inspector() {
         return inspector;
+    }
+
+    /** What can be done with files. */
+    public ExportVerbs files() {
+        return files;
+    }
+
+    /** What the canvas shows, in the size of exported pictures. */
+    private Drawing picture() {
+        return layers.layout(ExportRequest.PICTURE, Density.REGULAR).drawing();
     }
 
     /** Loads the views and gives each its controller. */

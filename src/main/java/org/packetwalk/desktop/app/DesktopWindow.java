@@ -2,17 +2,21 @@ package org.packetwalk.desktop.app;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 
+import org.packetwalk.desktop.exporting.FileDialogs;
+import org.packetwalk.desktop.exporting.SystemFileDialogs;
 import org.packetwalk.desktop.model.CommandModel;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WalkSource;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.diagram.Density;
+import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.Theme;
 import org.packetwalk.narrate.Messages;
 
@@ -26,14 +30,22 @@ public final class DesktopWindow {
     private final StackPane root = new StackPane();
     private final Scene scene;
     private final Keyboard keyboard;
+    private final FileDialogs dialogs;
     private Composition composition;
 
-    /** A scene that shows a source. */
+    /** A scene that shows a source, and asks for files as the desktop does. */
     public DesktopWindow(WalkSource source, WindowModel window, Fonts fonts, double width, double height) {
+        this(source, window, fonts, new Size(width, height), SystemFileDialogs::new);
+    }
+
+    /** A scene that shows a source; {@code asking} makes what asks for files. */
+    public DesktopWindow(
+            WalkSource source, WindowModel window, Fonts fonts, Size size, Function<Scene, FileDialogs> asking) {
         this.source = source;
         this.window = window;
         this.fonts = fonts;
-        scene = new Scene(root, width, height);
+        scene = new Scene(root, size.width(), size.height());
+        dialogs = asking.apply(scene);
         keyboard = new Keyboard(scene);
         root.setId("root");
         composition = compose(window.languageProperty().get());
@@ -76,7 +88,7 @@ public final class DesktopWindow {
     }
 
     private Composition compose(Locale language) {
-        return new Composition(source, window, fonts, Messages.of(language));
+        return new Composition(source, window, fonts, Messages.of(language), dialogs);
     }
 
     private void show() {
@@ -84,7 +96,9 @@ public final class DesktopWindow {
         root.getChildren().setAll(content);
         SessionModel session = composition.session();
         FocusRegions regions = new FocusRegions(scene);
-        keyboard.use(new Actions(composition.timeline(), composition.layers(), window, session, regions).all());
+        keyboard.use(
+                new Actions(composition.timeline(), composition.layers(), window, session, regions, composition.files())
+                        .all());
         session.atStartProperty().addListener((property, before, start) -> regions.toCommand());
         session.positionProperty().addListener((property, before, now) -> {
             if (before.intValue() < 0) {

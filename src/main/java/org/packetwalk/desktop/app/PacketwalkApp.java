@@ -43,6 +43,7 @@ public final class PacketwalkApp {
         Preferences kept = read.preferences();
         WindowModel window =
                 new WindowModel(kept.theme(), Messages.of(kept.language()).locale());
+        window.folderProperty().set(kept.folder());
         DesktopWindow desktop = new DesktopWindow(source, window, Fonts.load(), kept.width(), kept.height());
         if (read.broken()) {
             window.say(Notice.of(desktop.messages().text("notice.preferences.unreadable", file.path())));
@@ -64,7 +65,8 @@ public final class PacketwalkApp {
                 window.languageProperty().get(),
                 window.themeProperty().get(),
                 (int) Math.round(desktop.scene().getWidth()),
-                (int) Math.round(desktop.scene().getHeight()));
+                (int) Math.round(desktop.scene().getHeight()),
+                window.folderProperty().get());
         try {
             file.write(now);
         } catch (IOException unwritable) {

@@ -32,6 +32,7 @@ public final class StartController {
     private final StartModel model;
     private final WindowModel window;
     private final Messages messages;
+    private final Runnable opening;
 
     @FXML
     private Button theme;
@@ -72,11 +73,12 @@ public final class StartController {
     @FXML
     private VBox recent;
 
-    /** The controller of one start screen. */
-    public StartController(StartModel model, WindowModel window, Messages messages) {
+    /** The controller of one start screen; {@code opening} asks for a saved trace and opens it. */
+    public StartController(StartModel model, WindowModel window, Messages messages, Runnable opening) {
         this.model = model;
         this.window = window;
         this.messages = messages;
+        this.opening = opening;
     }
 
     @FXML
@@ -196,6 +198,11 @@ public final class StartController {
     @FXML
     private void trace() {
         model.trace();
+    }
+
+    @FXML
+    private void openTrace() {
+        opening.run();
     }
 
     @FXML

@@ -130,8 +130,9 @@ public final class SessionModel {
             // the same trace opened twice offers its command again
             lab.set(LabView.NONE);
             lab.set(source.lab(messages));
-            show(0);
+            // the walk comes into view before its first step, so that the keys are the time bar's
             atStart.set(false);
+            show(0);
         }
         return outcome;
     }

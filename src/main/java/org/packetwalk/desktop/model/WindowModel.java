@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.Theme;
@@ -24,6 +26,7 @@ public final class WindowModel {
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<Locale> language;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
+    private final StringProperty folder = new SimpleStringProperty("");
     private final ObjectProperty<InspectorTab> tab = new SimpleObjectProperty<>(InspectorTab.WHY);
 
     /** A window with the colours and the language that were chosen last. */
@@ -59,6 +62,11 @@ public final class WindowModel {
     /** How fast packets move and steps follow each other, 1 as a rule. */
     public DoubleProperty speedProperty() {
         return speed;
+    }
+
+    /** The folder files were saved to or opened from last, empty if none is known. */
+    public StringProperty folderProperty() {
+        return folder;
     }
 
     /** The languages that can be chosen. */

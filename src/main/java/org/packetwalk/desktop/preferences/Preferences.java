@@ -4,8 +4,11 @@ import java.util.Locale;
 
 import org.packetwalk.diagram.Theme;
 
-/** What the window remembers: the language, the colours, and its size in logical pixels. */
-public record Preferences(Locale language, Theme theme, int width, int height) {
+/**
+ * What the window remembers: the language, the colours, its size in logical pixels, and the folder of the file that was saved
+ * or opened last, empty if there was none.
+ */
+public record Preferences(Locale language, Theme theme, int width, int height, String folder) {
     /** The smallest window that is supported. */
     public static final int MINIMUM_WIDTH = 1024;
 
@@ -22,21 +25,21 @@ public record Preferences(Locale language, Theme theme, int width, int height) {
 
     /** The standard settings in a language. */
     public static Preferences standard(Locale language) {
-        return new Preferences(language, Theme.LIGHT, 1600, 1000);
+        return new Preferences(language, Theme.LIGHT, 1600, 1000, "");
     }
 
     /** The same in another size. */
     public Preferences sized(double newWidth, double newHeight) {
-        return new Preferences(language, theme, (int) Math.round(newWidth), (int) Math.round(newHeight));
+        return new Preferences(language, theme, (int) Math.round(newWidth), (int) Math.round(newHeight), folder);
     }
 
     /** The same in another theme. */
     public Preferences in(Theme other) {
-        return new Preferences(language, other, width, height);
+        return new Preferences(language, other, width, height, folder);
     }
 
     /** The same in another language. */
     public Preferences in(Locale other) {
-        return new Preferences(other, theme, width, height);
+        return new Preferences(other, theme, width, height, folder);
     }
 }

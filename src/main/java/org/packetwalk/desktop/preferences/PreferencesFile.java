@@ -71,9 +71,18 @@ public final class PreferencesFile {
                 "language=" + preferences.language().toLanguageTag(),
                 "theme=" + preferences.theme().name().toLowerCase(Locale.ROOT),
                 "width=" + preferences.width(),
-                "height=" + preferences.height());
+                "height=" + preferences.height(),
+                "folder=" + escaped(preferences.folder()));
         Files.write(next, lines, StandardCharsets.UTF_8);
         Files.move(next, path, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A value that may hold any character of a file name. */
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replaceFirst("^ ", "\\\\ ");
     }
 
     private static Preferences parse(Properties properties, Preferences standard) {
@@ -87,6 +96,7 @@ public final class PreferencesFile {
                         .strip()),
                 Integer.parseInt(properties
                         .getProperty("height", String.valueOf(standard.height()))
-                        .strip()));
+                        .strip()),
+                properties.getProperty("folder", ""));
     }
 }

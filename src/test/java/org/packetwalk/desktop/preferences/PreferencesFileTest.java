@@ -21,7 +21,7 @@ class PreferencesFileTest {
     @Test
     void whatWasWrittenIsRead() throws IOException {
         PreferencesFile file = PreferencesFile.of(folder.toString(), Path.of("/nowhere"));
-        Preferences chosen = new Preferences(Locale.CHINESE, Theme.DARK, 1280, 800);
+        Preferences chosen = new Preferences(Locale.CHINESE, Theme.DARK, 1280, 800, " /home/a b\\c");
 
         file.write(chosen);
 
@@ -63,7 +63,7 @@ class PreferencesFileTest {
 
     @Test
     void aSizeNoScreenHasIsBroughtIntoBounds() {
-        Preferences small = new Preferences(Locale.ENGLISH, Theme.LIGHT, 3, -7);
+        Preferences small = new Preferences(Locale.ENGLISH, Theme.LIGHT, 3, -7, "");
 
         assertThat(small.width()).isEqualTo(1024);
         assertThat(small.height()).isEqualTo(640);

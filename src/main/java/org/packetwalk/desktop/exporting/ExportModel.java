@@ -1,0 +1,168 @@
+package org.packetwalk.desktop.exporting;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+
+import org.packetwalk.desktop.model.CommandModel;
+import org.packetwalk.desktop.model.Notice;
+import org.packetwalk.desktop.model.Reopening;
+import org.packetwalk.desktop.model.SessionModel;
+import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.diagram.Caption;
+import org.packetwalk.diagram.Drawing;
+import org.packetwalk.diagram.StackPicture;
+import org.packetwalk.diagram.Theme;
+import org.packetwalk.export.ExportFormat;
+import org.packetwalk.export.contract.ExportRequest;
+import org.packetwalk.export.contract.ExportedFile;
+import org.packetwalk.export.contract.ProgramVersion;
+import org.packetwalk.export.contract.SnapshotCaption;
+import org.packetwalk.export.json.SavedTrace;
+import org.packetwalk.export.json.TraceFile;
+import org.packetwalk.export.json.TraceFormatException;
+import org.packetwalk.narrate.Messages;
+
+/** The walk of the window as files: saved, drawn, and opened again; what came of it is said in the notification bar. */
+public final class ExportModel {
+    private final SessionModel session;
+    private final CommandModel command;
+    private final WindowModel window;
+    private final Supplier<Drawing> canvas;
+    private final ObservableBooleanValue anySteps;
+
+    /** The files of a session; {@code canvas} draws what the canvas shows. */
+    public ExportModel(SessionModel session, CommandModel command, WindowModel window, Supplier<Drawing> canvas) {
+        this.session = session;
+        this.command = command;
+        this.window = window;
+        this.canvas = canvas;
+        anySteps = Bindings.isNotEmpty(session.steps());
+    }
+
+    /** Whether there is a walk. */
+    public ObservableBooleanValue anySteps() {
+        return anySteps;
+    }
+
+    /** The words of the window. */
+    public Messages messages() {
+        return session.messages();
+    }
+
+    /** The folder that was used last, empty if none was. */
+    public String folder() {
+        return window.folderProperty().get();
+    }
+
+    /** How a file of the walk is called, if there is a walk. */
+    public Optional<String> fileName(ExportFormat format) {
+        return session.saved().map(saved -> format.fileName(saved.trace().command(), number()));
+    }
+
+    /** Writes the walk to a file; what is there already stays if that cannot be done. */
+    public void save(ExportFormat format, Path file) {
+        remember(file);
+        session.saved().ifPresent(saved -> {
+            try {
+                ExportedFile.write(file, request(saved), format.exporter());
+                say("notice.saved", file);
+            } catch (IOException fault) {
+                say("notice.not-saved", file, fault);
+            }
+        });
+    }
+
+    /** The picture of the step as bytes of a PNG, empty if there is no walk. */
+    public byte[] picture() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        session.saved().ifPresent(saved -> {
+            try {
+                ExportFormat.PNG.exporter().write(request(saved), bytes);
+                say("notice.copied");
+            } catch (IOException fault) {
+                throw new UncheckedIOException("Writing to memory cannot fail", fault);
+            }
+        });
+        return bytes.toByteArray();
+    }
+
+    /** Opens a saved trace; what is none leaves everything as it is. */
+    public void open(Path file) {
+        remember(file);
+        try (InputStream in = Files.newInputStream(file)) {
+            show(TraceFile.read(in, ProgramVersion.current()), file);
+        } catch (TraceFormatException fault) {
+            window.say(Notice.of(fault.text(messages(), String.valueOf(file.getFileName()))));
+        } catch (IOException fault) {
+            say("notice.not-opened", file, fault);
+        }
+    }
+
+    private void show(SavedTrace saved, Path file) {
+        Reopening outcome = session.reopen(saved);
+        if (outcome == Reopening.REFUSED) {
+            say("trace-file.refused", file.getFileName(), messages().text("trace-file.contradictory"));
+            return;
+        }
+        command.hostProperty().set(saved.trace().host());
+        command.textProperty().set(saved.trace().command());
+        if (outcome == Reopening.FROM_THE_FILE) {
+            say("notice.from-file", saved.savedBy());
+        } else {
+            window.dismiss();
+        }
+    }
+
+    private ExportRequest request(SavedTrace saved) {
+        return new ExportRequest(
+                saved.savedBy(), saved.labText(), saved.trace(), canvas.get(), caption(saved), Theme.LIGHT, messages());
+    }
+
+    private Caption caption(SavedTrace saved) {
+        return SnapshotCaption.of(
+                saved.trace().command(),
+                number(),
+                session.steps().size(),
+                session.steps().get(number() - 1).sentence(),
+                session.labProperty().get().title(),
+                tables(),
+                messages());
+    }
+
+    private SnapshotCaption.Tables tables() {
+        StackPicture picture = session.momentProperty().get().stack();
+        if (picture.hosts().isEmpty()) {
+            return SnapshotCaption.Tables.UNKNOWN;
+        }
+        boolean shared = picture.hosts().stream()
+                .flatMap(host -> host.tables().stream())
+                .anyMatch(StackPicture.TableView::shared);
+        return shared ? SnapshotCaption.Tables.SHARED : SnapshotCaption.Tables.SEPARATE;
+    }
+
+    private int number() {
+        return Math.max(0, session.position()) + 1;
+    }
+
+    private void remember(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        window.folderProperty().set(String.valueOf(folder));
+    }
+
+    private void say(String key, Object... arguments) {
+        Object[] words = new Object[arguments.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = String.valueOf(arguments[i]);
+        }
+        window.say(Notice.of(messages().text(key, words)));
+    }
+}

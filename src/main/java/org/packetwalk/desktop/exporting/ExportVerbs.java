@@ -1,0 +1,49 @@
+package org.packetwalk.desktop.exporting;
+
+import java.io.ByteArrayInputStream;
+
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+import org.packetwalk.export.ExportFormat;
+
+/** The verbs for files, as keys and buttons call them: each asks for a file first. */
+public final class ExportVerbs {
+    private final ExportModel model;
+    private final FileDialogs dialogs;
+
+    /** The verbs of a model. */
+    public ExportVerbs(ExportModel model, FileDialogs dialogs) {
+        this.model = model;
+        this.dialogs = dialogs;
+    }
+
+    /** Whether there is anything to save. */
+    public ObservableBooleanValue anySteps() {
+        return model.anySteps();
+    }
+
+    /** Saves in a format. */
+    public void save(ExportFormat format) {
+        model.fileName(format)
+                .flatMap(name -> dialogs.save(model.folder(), name, format, model.messages()))
+                .ifPresent(file -> model.save(format, file));
+    }
+
+    /** Opens a saved trace. */
+    public void open() {
+        dialogs.open(model.folder(), model.messages()).ifPresent(model::open);
+    }
+
+    /** Puts the picture of the step into the clipboard. */
+    public void copyPicture() {
+        byte[] png = model.picture();
+        if (png.length > 0) {
+            ClipboardContent content = new ClipboardContent();
+            content.putImage(new Image(new ByteArrayInputStream(png)));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+}
