@@ -21,6 +21,7 @@ import org.packetwalk.packet.Packet;
  * @param route the route attached to it
  * @param hasSocket whether a socket of this host owns it
  * @param fragments the further buffers that hang on it after reassembly
+ * @param segmentSize {@code gso_size}: a TCP segment of many, cut to this many bytes of data by the device, 0 if it is one
  */
 public record SkBuff(
         PacketId id,
@@ -33,17 +34,18 @@ public record SkBuff(
         int mark,
         DestinationEntry route,
         boolean hasSocket,
-        List<SkBuff> fragments) {
+        List<SkBuff> fragments,
+        int segmentSize) {
 
     private static final Packet NO_PACKET = new Packet(List.of(), ByteString.EMPTY);
 
     /** No buffer: what happened concerns no packet. */
     public static final SkBuff NONE = new SkBuff(
-            PacketId.NONE, NO_PACKET, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, List.of());
+            PacketId.NONE, NO_PACKET, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, List.of(), 0);
 
     /** A new buffer with the given content. */
     public static SkBuff of(PacketId id, Packet packet) {
-        return new SkBuff(id, packet, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, List.of());
+        return new SkBuff(id, packet, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, List.of(), 0);
     }
 
     /** Whether a link header is there, pulled or not. */
@@ -64,56 +66,165 @@ public record SkBuff(
     /** With other content. */
     public SkBuff withPacket(Packet now) {
         return new SkBuff(
-                id, now, linkHeader, device, deviceName, type, inputDevice, mark, route, hasSocket, fragments);
+                id,
+                now,
+                linkHeader,
+                device,
+                deviceName,
+                type,
+                inputDevice,
+                mark,
+                route,
+                hasSocket,
+                fragments,
+                segmentSize);
     }
 
     /** With other content that begins with a link header. */
     public SkBuff withFrame(Packet frame) {
-        return new SkBuff(id, frame, true, device, deviceName, type, inputDevice, mark, route, hasSocket, fragments);
+        return new SkBuff(
+                id, frame, true, device, deviceName, type, inputDevice, mark, route, hasSocket, fragments, segmentSize);
     }
 
     /** With the link header pulled and the frame's addressee noted ({@code eth_type_trans}). */
     public SkBuff pulled(PacketType now) {
-        return new SkBuff(id, packet, false, device, deviceName, now, inputDevice, mark, route, hasSocket, fragments);
+        return new SkBuff(
+                id,
+                packet,
+                false,
+                device,
+                deviceName,
+                now,
+                inputDevice,
+                mark,
+                route,
+                hasSocket,
+                fragments,
+                segmentSize);
     }
 
     /** On another device. */
     public SkBuff on(int newDevice, String name) {
         return new SkBuff(
-                id, packet, linkHeader, newDevice, name, type, inputDevice, mark, route, hasSocket, fragments);
+                id,
+                packet,
+                linkHeader,
+                newDevice,
+                name,
+                type,
+                inputDevice,
+                mark,
+                route,
+                hasSocket,
+                fragments,
+                segmentSize);
     }
 
     /** Received on a device. */
     public SkBuff receivedOn(int newDevice) {
         return new SkBuff(
-                id, packet, linkHeader, device, deviceName, type, newDevice, mark, route, hasSocket, fragments);
+                id,
+                packet,
+                linkHeader,
+                device,
+                deviceName,
+                type,
+                newDevice,
+                mark,
+                route,
+                hasSocket,
+                fragments,
+                segmentSize);
     }
 
     /** With a route attached. */
     public SkBuff routed(DestinationEntry now) {
         return new SkBuff(
-                id, packet, linkHeader, device, deviceName, type, inputDevice, mark, now, hasSocket, fragments);
+                id,
+                packet,
+                linkHeader,
+                device,
+                deviceName,
+                type,
+                inputDevice,
+                mark,
+                now,
+                hasSocket,
+                fragments,
+                segmentSize);
     }
 
     /** With another mark. */
     public SkBuff marked(int now) {
         return new SkBuff(
-                id, packet, linkHeader, device, deviceName, type, inputDevice, now, route, hasSocket, fragments);
+                id,
+                packet,
+                linkHeader,
+                device,
+                deviceName,
+                type,
+                inputDevice,
+                now,
+                route,
+                hasSocket,
+                fragments,
+                segmentSize);
     }
 
     /** Owned by a socket, or orphaned. */
     public SkBuff owned(boolean now) {
-        return new SkBuff(id, packet, linkHeader, device, deviceName, type, inputDevice, mark, route, now, fragments);
+        return new SkBuff(
+                id,
+                packet,
+                linkHeader,
+                device,
+                deviceName,
+                type,
+                inputDevice,
+                mark,
+                route,
+                now,
+                fragments,
+                segmentSize);
     }
 
     /** With these further buffers hanging on it. */
     public SkBuff withFragments(List<SkBuff> now) {
-        return new SkBuff(id, packet, linkHeader, device, deviceName, type, inputDevice, mark, route, hasSocket, now);
+        return new SkBuff(
+                id,
+                packet,
+                linkHeader,
+                device,
+                deviceName,
+                type,
+                inputDevice,
+                mark,
+                route,
+                hasSocket,
+                now,
+                segmentSize);
+    }
+
+    /** Standing for several TCP segments of so many bytes of data each. */
+    public SkBuff segmented(int size) {
+        return new SkBuff(
+                id, packet, linkHeader, device, deviceName, type, inputDevice, mark, route, hasSocket, fragments, size);
     }
 
     /** The same content as another buffer ({@code skb_clone}, {@code skb_copy}). */
     public SkBuff copy(PacketId newId) {
         return new SkBuff(
-                newId, packet, linkHeader, device, deviceName, type, inputDevice, mark, route, hasSocket, fragments);
+                newId,
+                packet,
+                linkHeader,
+                device,
+                deviceName,
+                type,
+                inputDevice,
+                mark,
+                route,
+                hasSocket,
+                fragments,
+                segmentSize);
     }
 }

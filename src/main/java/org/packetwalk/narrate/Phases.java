@@ -145,4 +145,19 @@ final class Phases implements TraceEvent.Visitor<Sentence>, SocketEvent.Visitor<
     public Sentence errorReported(SocketEvent.ErrorReported event) {
         return current;
     }
+
+    @Override
+    public Sentence stateChanged(SocketEvent.StateChanged event) {
+        return current;
+    }
+
+    @Override
+    public Sentence resetSent(SocketEvent.ResetSent event) {
+        return current;
+    }
+
+    @Override
+    public Sentence resetReceived(SocketEvent.ResetReceived event) {
+        return current;
+    }
 }

@@ -2,6 +2,7 @@ package org.packetwalk.narrate;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.trace.SocketEvent;
 
 /** Tells about programs and their sockets. */
@@ -93,6 +94,50 @@ final class SocketTeller implements SocketEvent.Visitor<Account> {
         return errno == Errno.OK
                 ? account
                 : account.because(Evidence.of(Sentence.of(Subject.SOCKET, MessageKey.of("errno", errno))));
+    }
+
+    @Override
+    public Account stateChanged(SocketEvent.StateChanged event) {
+        return Account.of(
+                        Sentence.of(Subject.SOCKET, "step.state-changed", word(event.after())),
+                        word(event.before()) + " → " + word(event.after()),
+                        Sentence.of(
+                                Subject.SOCKET,
+                                "account.state-changed",
+                                event.local(),
+                                event.remote(),
+                                word(event.before()),
+                                word(event.after())),
+                        Source.of(event.head().chain()))
+                .check("ss -tan");
+    }
+
+    private static String word(TcpState state) {
+        return state.name().replace('_', '-');
+    }
+
+    @Override
+    public Account resetSent(SocketEvent.ResetSent event) {
+        return Account.of(
+                Sentence.of(Subject.SOCKET, "step.reset-sent").in(Tone.REFUSED),
+                "RST " + event.reason(),
+                Sentence.of(
+                                Subject.SOCKET,
+                                MessageKey.of("account.reset-sent", event.reason()),
+                                event.local(),
+                                event.remote())
+                        .in(Tone.REFUSED),
+                Source.of(event.head().chain()));
+    }
+
+    @Override
+    public Account resetReceived(SocketEvent.ResetReceived event) {
+        return Account.of(
+                Sentence.of(Subject.SOCKET, "step.reset-received").in(Tone.REFUSED),
+                "RST",
+                Sentence.of(Subject.SOCKET, "account.reset-received", event.local(), event.remote())
+                        .in(Tone.REFUSED),
+                Source.of(event.head().chain()));
     }
 
     private static String errorKey(SocketEvent.ErrorReported event) {

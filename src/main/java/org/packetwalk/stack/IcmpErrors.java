@@ -30,7 +30,7 @@ final class IcmpErrors {
      *
      * @param hard whether it ends a connected socket's patience
      */
-    private record Meaning(Errno errno, boolean hard) {}
+    record Meaning(Errno errno, boolean hard) {}
 
     private IcmpErrors() {}
 
@@ -44,6 +44,8 @@ final class IcmpErrors {
         Ipv4Header header = quoted.ipv4();
         if (header.protocol().equals(IpProtocol.UDP)) {
             udp(walk, host, skb, message, quoted, header);
+        } else if (header.protocol().equals(IpProtocol.TCP)) {
+            TcpErrors.deliver(walk, host, skb, message, quoted);
         } else {
             walk.run(KernelFunction.ICMP_SOCKET_DELIVER, () -> raw(walk, host, skb, message, quoted, header));
         }
@@ -123,7 +125,7 @@ final class IcmpErrors {
     }
 
     /** {@code ip_icmp_error}. */
-    private static Socket queue(Walk walk, HostId host, Socket socket, SocketError error) {
+    static Socket queue(Walk walk, HostId host, Socket socket, SocketError error) {
         List<SocketError> errors = new ArrayList<>(socket.errors());
         errors.add(error);
         Socket told = socket.withQueues(socket.received(), errors, socket.pendingError());
@@ -147,7 +149,7 @@ final class IcmpErrors {
                         new SocketEvent.ErrorReported(walk.head(host, skb), socket.local(), socket.remote(), errno)));
     }
 
-    private static SocketError error(SkBuff skb, IcmpMessage message, Packet quoted, Meaning meaning) {
+    static SocketError error(SkBuff skb, IcmpMessage message, Packet quoted, Meaning meaning) {
         Optional<Header> transport = PacketCodec.peekTransport(quoted);
         int id = -1;
         int sequence = -1;
@@ -163,10 +165,11 @@ final class IcmpErrors {
                 message.type() == IcmpMessage.DESTINATION_UNREACHABLE && message.code() == 4 ? message.mtu() : 0,
                 skb.packet().ipv4().source(),
                 sequence,
-                id);
+                id,
+                skb);
     }
 
-    private static Meaning meaning(IcmpMessage message, PathMtuDiscovery discovery) {
+    static Meaning meaning(IcmpMessage message, PathMtuDiscovery discovery) {
         return switch (message.type()) {
             case IcmpMessage.PARAMETER_PROBLEM -> new Meaning(Errno.EPROTO, true);
             case IcmpMessage.DESTINATION_UNREACHABLE -> unreachable(message.code(), discovery);

@@ -47,8 +47,8 @@ final class IpInput {
     /** {@code ip_rcv_finish_core}: a packet that brought its route, as through lo, is not routed again. */
     private static SkBuff route(Walk walk, HostId host, SkBuff skb) {
         return walk.call(KernelFunction.IP_RCV_FINISH_CORE, () -> {
-            SkBuff routed = skb;
-            if (skb.type() == PacketType.LOOPBACK || skb.route().isPresent()) {
+            SkBuff routed = skb.route().isPresent() ? skb : skb.routed(TcpInput.earlyRoute(walk.host(host), skb));
+            if (skb.type() == PacketType.LOOPBACK || routed.route().isPresent()) {
                 walk.emit(new RouteEvent.Kept(walk.head(host, skb)));
             } else {
                 Ipv4Header header = skb.packet().ipv4();

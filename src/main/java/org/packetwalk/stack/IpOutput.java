@@ -90,7 +90,7 @@ final class IpOutput {
     /** {@code ip_finish_output}: a packet larger than the MTU is cut. */
     private static Errno finish(Walk walk, HostId host, SkBuff skb, NetDevice device) {
         int mtu = mtu(skb.route(), device);
-        if (skb.packet().ipv4().totalLength() <= mtu) {
+        if (skb.packet().ipv4().totalLength() <= mtu || skb.segmentSize() > 0) {
             return finish2(walk, host, skb, device);
         }
         return walk.call(KernelFunction.IP_DO_FRAGMENT, () -> fragment(walk, host, skb, device, mtu));

@@ -19,6 +19,8 @@ public final class KernelTimers {
             }
         } else if (timer instanceof Timer.Reassembly reassembly) {
             Reassembly.expire(walk, reassembly.host(), reassembly.key());
+        } else if (timer instanceof Timer.Tcp tcp) {
+            TcpTimerHandlers.fire(walk, tcp.host(), tcp.socket(), tcp.kind(), key.at());
         }
         walk.receivePending();
     }

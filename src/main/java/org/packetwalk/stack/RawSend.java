@@ -128,7 +128,8 @@ final class RawSend {
             return;
         }
         List<SocketError> errors = new ArrayList<>(socket.errors());
-        errors.add(new SocketError(Errno.EMSGSIZE, SocketError.Origin.LOCAL, 0, 0, mtu, Ipv4Address.ANY, -1, -1));
+        errors.add(new SocketError(
+                Errno.EMSGSIZE, SocketError.Origin.LOCAL, 0, 0, mtu, Ipv4Address.ANY, -1, -1, SkBuff.NONE));
         walk.update(host, socket.withQueues(socket.received(), errors, socket.pendingError()));
         walk.run(
                 KernelFunction.IP_APPEND_DATA,

@@ -15,6 +15,7 @@ import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.kernel.socket.SocketOptions;
+import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.trace.KernelFunction;
@@ -24,8 +25,8 @@ import org.packetwalk.trace.Stage;
 /** Binding, connecting and reading of sockets. */
 final class SocketCalls {
 
-    private static final int FIRST_EPHEMERAL_PORT = 32768;
-    private static final int LAST_EPHEMERAL_PORT = 60999;
+    static final int FIRST_EPHEMERAL_PORT = 32768;
+    static final int LAST_EPHEMERAL_PORT = 60999;
 
     private SocketCalls() {}
 
@@ -41,6 +42,9 @@ final class SocketCalls {
                                 () -> bindable(walk, host, local.address()))));
         if (errno != Errno.OK) {
             return errno;
+        }
+        if (socket instanceof TcpSocket tcp) {
+            return TcpCalls.bind(walk, host, tcp, local);
         }
         int port = raw ? socket.local().port() : local.port() == 0 ? freePort(walk, host) : local.port();
         if (!raw && taken(walk.host(host), local.address(), port)) {

@@ -13,6 +13,8 @@ import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.SocketOptions;
+import org.packetwalk.kernel.socket.SocketOwner;
+import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
@@ -25,15 +27,25 @@ import org.packetwalk.trace.Stage;
  */
 public final class SystemCalls {
 
+    /** Descriptors 0 to 2 are the standard ones. */
+    private static final int FIRST_DESCRIPTOR = 3;
+
     private final Walk walk;
     private final HostId host;
     private final String program;
+    private final int pid;
 
     /** The calls of a program, by the name it is known by. */
     public SystemCalls(Walk walk, HostId host, String program) {
+        this(walk, host, program, 0);
+    }
+
+    /** The calls of a program with its number. */
+    public SystemCalls(Walk walk, HostId host, String program, int pid) {
         this.walk = walk;
         this.host = host;
         this.program = program;
+        this.pid = pid;
     }
 
     /** Virtual time. */
@@ -55,6 +67,7 @@ public final class SystemCalls {
     public SocketId rawSocket(IpProtocol protocol) {
         SocketId id = walk.nextSocketId();
         walk.update(host, Socket.Raw.open(id, protocol));
+        hold(id);
         return id;
     }
 
@@ -62,7 +75,26 @@ public final class SystemCalls {
     public SocketId udpSocket() {
         SocketId id = walk.nextSocketId();
         walk.update(host, Socket.Udp.open(id));
+        hold(id);
         return id;
+    }
+
+    /** {@code socket(AF_INET, SOCK_STREAM, 0)}; it never blocks. */
+    public SocketId tcpSocket() {
+        SocketId id = walk.nextSocketId();
+        walk.update(host, TcpSocket.open(id));
+        hold(id);
+        return id;
+    }
+
+    /** The program holds a socket from now on, by the lowest descriptor that is free. */
+    private void hold(SocketId id) {
+        NetNamespace ns = walk.host(host);
+        int descriptor = FIRST_DESCRIPTOR;
+        for (SocketId held : ns.sockets().heldBy(pid)) {
+            descriptor = Math.max(descriptor, ns.sockets().owner(held).descriptor() + 1);
+        }
+        walk.update(ns.withSockets(ns.sockets().owned(id, new SocketOwner(program, pid, descriptor))));
     }
 
     /** {@code setsockopt}: replaces the options of a socket. */
@@ -98,8 +130,11 @@ public final class SystemCalls {
         return SocketCalls.bind(walk, host, socket(id), local);
     }
 
-    /** {@code connect} of a UDP socket. */
+    /** {@code connect}; a TCP socket answers {@link Errno#EINPROGRESS} and is writable when it is decided. */
     public Errno connect(SocketId id, Endpoint remote) {
+        if (socket(id) instanceof TcpSocket) {
+            return TcpConnect.connect(walk, host, program, id, remote);
+        }
         return SocketCalls.connect(walk, host, program, socket(id), remote);
     }
 
@@ -116,6 +151,57 @@ public final class SystemCalls {
     /** {@code sendto} or {@code write} of a UDP socket; a connected one ignores {@code remote}. */
     public Errno sendUdp(SocketId id, Endpoint remote, ByteString data) {
         return UdpSend.send(walk, host, program, (Socket.Udp) socket(id), remote, data);
+    }
+
+    /** {@code listen} of a TCP socket. */
+    public Errno listen(SocketId id, int backlog) {
+        return TcpCalls.listen(walk, host, id, backlog);
+    }
+
+    /** {@code accept}: the oldest connection that waits, or {@link Errno#EAGAIN}. */
+    public ResultOrErrno<SocketId> accept(SocketId id) {
+        ResultOrErrno<SocketId> accepted = TcpCalls.accept(walk, host, id);
+        if (accepted instanceof ResultOrErrno.Ok<SocketId> ok) {
+            hold(ok.value());
+        }
+        return accepted;
+    }
+
+    /** {@code getpeername}. */
+    public Endpoint remoteEnd(SocketId id) {
+        return socket(id).remote();
+    }
+
+    /** {@code getsockopt(SO_ERROR)}: the pending error, which is gone then. */
+    public Errno takeError(SocketId id) {
+        Socket socket = socket(id);
+        walk.update(host, socket.withQueues(socket.received(), socket.errors(), Errno.OK));
+        return socket.pendingError();
+    }
+
+    /** {@code write} of a TCP socket; answers how many bytes were taken. */
+    public ResultOrErrno<Integer> write(SocketId id, ByteString data) {
+        return TcpCalls.send(walk, host, program, id, data, true);
+    }
+
+    /** {@code send} of a TCP socket; answers how many bytes were taken. */
+    public ResultOrErrno<Integer> send(SocketId id, ByteString data) {
+        return TcpCalls.send(walk, host, program, id, data, false);
+    }
+
+    /** {@code read} of a TCP socket: some bytes, none at the end of the stream, or {@link Errno#EAGAIN}. */
+    public ResultOrErrno<ByteString> read(SocketId id, int most) {
+        return TcpCalls.receive(walk, host, program, id, most, true);
+    }
+
+    /** {@code recv} of a TCP socket: some bytes, none at the end of the stream, or {@link Errno#EAGAIN}. */
+    public ResultOrErrno<ByteString> receiveBytes(SocketId id, int most) {
+        return TcpCalls.receive(walk, host, program, id, most, false);
+    }
+
+    /** {@code shutdown(SHUT_WR)} or {@code shutdown(SHUT_RDWR)} of a TCP socket. */
+    public Errno shutdown(SocketId id, boolean receiveToo) {
+        return TcpClose.shutdown(walk, host, id, receiveToo, true);
     }
 
     /** {@code recvmsg}: the oldest packet, or {@link Errno#EAGAIN}, or the pending error, which is gone then. */
@@ -141,8 +227,24 @@ public final class SystemCalls {
         return socket(id).readable();
     }
 
+    /** Whether a write to the socket would not block. */
+    public boolean writable(SocketId id) {
+        return socket(id).writable();
+    }
+
+    /** {@code exit}: every socket that the program still holds is closed. */
+    public void exit() {
+        for (SocketId held : walk.host(host).sockets().heldBy(pid)) {
+            close(held);
+        }
+    }
+
     /** {@code close}: what was not read is gone. */
     public void close(SocketId id) {
+        if (socket(id) instanceof TcpSocket) {
+            TcpClose.close(walk, host, id);
+            return;
+        }
         for (SkBuff unread : socket(id).received()) {
             walk.emit(new PacketEvent.Consumed(walk.head(host, unread), Stage.APPLICATION_RECEIVE));
         }

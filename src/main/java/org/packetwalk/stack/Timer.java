@@ -3,6 +3,7 @@ package org.packetwalk.stack;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.neigh.NeighborKey;
+import org.packetwalk.kernel.socket.SocketId;
 
 /** A kernel timer that will fire. */
 public sealed interface Timer {
@@ -18,4 +19,7 @@ public sealed interface Timer {
 
     /** The timeout of a fragment queue ({@code ip_expire}). */
     record Reassembly(HostId host, FragmentKey key) implements Timer {}
+
+    /** A timer of a TCP socket. */
+    record Tcp(HostId host, SocketId socket, TcpTimerKind kind) implements Timer {}
 }

@@ -2,6 +2,8 @@ package org.packetwalk.trace;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.ResetReason;
+import org.packetwalk.kernel.socket.TcpState;
 
 /** A program uses a socket, or a socket changes. */
 public sealed interface SocketEvent extends TraceEvent {
@@ -109,6 +111,54 @@ public sealed interface SocketEvent extends TraceEvent {
         }
     }
 
+    /** A TCP socket comes into another state ({@code inet_sock_set_state}). */
+    record StateChanged(EventHead head, Endpoint local, Endpoint remote, TcpState before, TcpState after)
+            implements SocketEvent {
+
+        @Override
+        public Stage stage() {
+            return Stage.TRANSPORT_RECEIVE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stateChanged(this);
+        }
+    }
+
+    /**
+     * A reset is about to be sent ({@code tcp_send_reset}); the packet is the one it answers, if it answers one.
+     *
+     * @param device the device of that packet, empty if there is none
+     */
+    record ResetSent(EventHead head, ResetReason reason, String device, Endpoint local, Endpoint remote)
+            implements SocketEvent {
+
+        @Override
+        public Stage stage() {
+            return Stage.TRANSPORT_RECEIVE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.resetSent(this);
+        }
+    }
+
+    /** A reset ends a connection ({@code tcp_receive_reset}). */
+    record ResetReceived(EventHead head, Endpoint local, Endpoint remote) implements SocketEvent {
+
+        @Override
+        public Stage stage() {
+            return Stage.TRANSPORT_RECEIVE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.resetReceived(this);
+        }
+    }
+
     /**
      * Speaks about each kind.
      *
@@ -133,5 +183,14 @@ public sealed interface SocketEvent extends TraceEvent {
 
         /** A socket is told of an error ({@code inet_sk_error_report}). */
         R errorReported(ErrorReported event);
+
+        /** A TCP socket comes into another state ({@code inet_sock_set_state}). */
+        R stateChanged(StateChanged event);
+
+        /** A reset is about to be sent ({@code tcp_send_reset}). */
+        R resetSent(ResetSent event);
+
+        /** A reset ends a connection ({@code tcp_receive_reset}). */
+        R resetReceived(ResetReceived event);
     }
 }

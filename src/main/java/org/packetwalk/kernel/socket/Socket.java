@@ -8,7 +8,7 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.net.IpProtocol;
 
 /** An open socket, as a value. */
-public sealed interface Socket {
+public sealed interface Socket permits Socket.Raw, Socket.Udp, TcpSocket, TcpTimeWait {
 
     /** Its identity. */
     SocketId id();
@@ -35,6 +35,20 @@ public sealed interface Socket {
     default boolean readable() {
         return !received().isEmpty() || !errors().isEmpty() || pendingError() != Errno.OK;
     }
+
+    /** Whether a write would not block. */
+    default boolean writable() {
+        return true;
+    }
+
+    /** The same socket with other options. */
+    Socket withOptions(SocketOptions now);
+
+    /** The same socket with other ends. */
+    Socket withEnds(Endpoint newLocal, Endpoint newRemote);
+
+    /** The same socket with other queues and another pending error. */
+    Socket withQueues(List<SkBuff> newReceived, List<SocketError> newErrors, Errno newPending);
 
     /**
      * A raw IPv4 socket ({@code SOCK_RAW}, {@code net/ipv4/raw.c}).
@@ -73,6 +87,21 @@ public sealed interface Socket {
                     List.of(),
                     Errno.OK);
         }
+
+        @Override
+        public Raw withOptions(SocketOptions now) {
+            return new Raw(id, protocol, icmpFilter, now, local, remote, received, errors, pendingError);
+        }
+
+        @Override
+        public Raw withEnds(Endpoint newLocal, Endpoint newRemote) {
+            return new Raw(id, protocol, icmpFilter, options, newLocal, newRemote, received, errors, pendingError);
+        }
+
+        @Override
+        public Raw withQueues(List<SkBuff> newReceived, List<SocketError> newErrors, Errno newPending) {
+            return new Raw(id, protocol, icmpFilter, options, local, remote, newReceived, newErrors, newPending);
+        }
     }
 
     /**
@@ -109,59 +138,20 @@ public sealed interface Socket {
                     List.of(),
                     Errno.OK);
         }
-    }
 
-    /** The same socket with other options. */
-    default Socket withOptions(SocketOptions now) {
-        if (this instanceof Raw raw) {
-            return new Raw(
-                    raw.id,
-                    raw.protocol,
-                    raw.icmpFilter,
-                    now,
-                    raw.local,
-                    raw.remote,
-                    raw.received,
-                    raw.errors,
-                    raw.pendingError);
+        @Override
+        public Udp withOptions(SocketOptions now) {
+            return new Udp(id, now, local, remote, route, received, errors, pendingError);
         }
-        Udp udp = (Udp) this;
-        return new Udp(udp.id, now, udp.local, udp.remote, udp.route, udp.received, udp.errors, udp.pendingError);
-    }
 
-    /** The same socket with other ends. */
-    default Socket withEnds(Endpoint newLocal, Endpoint newRemote) {
-        if (this instanceof Raw raw) {
-            return new Raw(
-                    raw.id,
-                    raw.protocol,
-                    raw.icmpFilter,
-                    raw.options,
-                    newLocal,
-                    newRemote,
-                    raw.received,
-                    raw.errors,
-                    raw.pendingError);
+        @Override
+        public Udp withEnds(Endpoint newLocal, Endpoint newRemote) {
+            return new Udp(id, options, newLocal, newRemote, route, received, errors, pendingError);
         }
-        Udp udp = (Udp) this;
-        return new Udp(udp.id, udp.options, newLocal, newRemote, udp.route, udp.received, udp.errors, udp.pendingError);
-    }
 
-    /** The same socket with other queues and another pending error. */
-    default Socket withQueues(List<SkBuff> newReceived, List<SocketError> newErrors, Errno newPending) {
-        if (this instanceof Raw raw) {
-            return new Raw(
-                    raw.id,
-                    raw.protocol,
-                    raw.icmpFilter,
-                    raw.options,
-                    raw.local,
-                    raw.remote,
-                    newReceived,
-                    newErrors,
-                    newPending);
+        @Override
+        public Udp withQueues(List<SkBuff> newReceived, List<SocketError> newErrors, Errno newPending) {
+            return new Udp(id, options, local, remote, route, newReceived, newErrors, newPending);
         }
-        Udp udp = (Udp) this;
-        return new Udp(udp.id, udp.options, udp.local, udp.remote, udp.route, newReceived, newErrors, newPending);
     }
 }

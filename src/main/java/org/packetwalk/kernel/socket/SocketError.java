@@ -1,6 +1,7 @@
 package org.packetwalk.kernel.socket;
 
 import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.net.Ipv4Address;
 
 /**
@@ -14,9 +15,18 @@ import org.packetwalk.net.Ipv4Address;
  * @param offender who told us: the source of the ICMP error, 0.0.0.0 if local
  * @param icmpSequence the sequence number of the echo request concerned, -1 if it was none
  * @param icmpId the identifier of the echo request concerned, -1 if it was none
+ * @param skb the ICMP error, {@link SkBuff#NONE} if local
  */
 public record SocketError(
-        Errno errno, Origin origin, int type, int code, int info, Ipv4Address offender, int icmpSequence, int icmpId) {
+        Errno errno,
+        Origin origin,
+        int type,
+        int code,
+        int info,
+        Ipv4Address offender,
+        int icmpSequence,
+        int icmpId,
+        SkBuff skb) {
 
     /** Where an error was noticed ({@code SO_EE_ORIGIN_*}). */
     public enum Origin {

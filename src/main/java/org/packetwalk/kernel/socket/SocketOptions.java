@@ -14,6 +14,9 @@ package org.packetwalk.kernel.socket;
  * @param dontRoute {@code SO_DONTROUTE}
  * @param pathMtuDiscovery {@code IP_MTU_DISCOVER}
  * @param device {@code SO_BINDTODEVICE} as ifindex, 0 if unset
+ * @param reuseAddress {@code SO_REUSEADDR}
+ * @param reusePort {@code SO_REUSEPORT}
+ * @param noDelay {@code TCP_NODELAY}
  */
 public record SocketOptions(
         int ttl,
@@ -26,11 +29,14 @@ public record SocketOptions(
         boolean recvErr,
         boolean dontRoute,
         PathMtuDiscovery pathMtuDiscovery,
-        int device) {
+        int device,
+        boolean reuseAddress,
+        boolean reusePort,
+        boolean noDelay) {
 
     /** What a new socket has. */
     public static final SocketOptions DEFAULT =
-            new SocketOptions(-1, 1, true, 0, 0, 0, false, false, false, PathMtuDiscovery.WANT, 0);
+            new SocketOptions(-1, 1, true, 0, 0, 0, false, false, false, PathMtuDiscovery.WANT, 0, false, false, false);
 
     /** {@code IP_PMTUDISC_*}. */
     public enum PathMtuDiscovery {
@@ -53,13 +59,29 @@ public record SocketOptions(
                 recvErr,
                 dontRoute,
                 pathMtuDiscovery,
-                device);
+                device,
+                reuseAddress,
+                reusePort,
+                noDelay);
     }
 
     /** With other multicast options. */
     public SocketOptions withMulticast(int newTtl, boolean newLoop, int newDevice) {
         return new SocketOptions(
-                ttl, newTtl, newLoop, newDevice, tos, mark, broadcast, recvErr, dontRoute, pathMtuDiscovery, device);
+                ttl,
+                newTtl,
+                newLoop,
+                newDevice,
+                tos,
+                mark,
+                broadcast,
+                recvErr,
+                dontRoute,
+                pathMtuDiscovery,
+                device,
+                reuseAddress,
+                reusePort,
+                noDelay);
     }
 
     /** With another type of service. */
@@ -75,7 +97,10 @@ public record SocketOptions(
                 recvErr,
                 dontRoute,
                 pathMtuDiscovery,
-                device);
+                device,
+                reuseAddress,
+                reusePort,
+                noDelay);
     }
 
     /** With another mark. */
@@ -91,7 +116,10 @@ public record SocketOptions(
                 recvErr,
                 dontRoute,
                 pathMtuDiscovery,
-                device);
+                device,
+                reuseAddress,
+                reusePort,
+                noDelay);
     }
 
     /** Allowed to send broadcasts, or not. */
@@ -107,7 +135,10 @@ public record SocketOptions(
                 recvErr,
                 dontRoute,
                 pathMtuDiscovery,
-                device);
+                device,
+                reuseAddress,
+                reusePort,
+                noDelay);
     }
 
     /** Told of all errors, or not. */
@@ -123,7 +154,10 @@ public record SocketOptions(
                 now,
                 dontRoute,
                 pathMtuDiscovery,
-                device);
+                device,
+                reuseAddress,
+                reusePort,
+                noDelay);
     }
 
     /** Sending to the link only, or not. */
@@ -139,7 +173,10 @@ public record SocketOptions(
                 recvErr,
                 now,
                 pathMtuDiscovery,
-                device);
+                device,
+                reuseAddress,
+                reusePort,
+                noDelay);
     }
 
     /** With another path MTU discovery. */
@@ -155,7 +192,10 @@ public record SocketOptions(
                 recvErr,
                 dontRoute,
                 now,
-                device);
+                device,
+                reuseAddress,
+                reusePort,
+                noDelay);
     }
 
     /** Bound to a device by ifindex, 0 to unbind. */
@@ -171,6 +211,47 @@ public record SocketOptions(
                 recvErr,
                 dontRoute,
                 pathMtuDiscovery,
+                now,
+                reuseAddress,
+                reusePort,
+                noDelay);
+    }
+
+    /** Allowed to share addresses and ports, or not. */
+    public SocketOptions withReuse(boolean address, boolean port) {
+        return new SocketOptions(
+                ttl,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                tos,
+                mark,
+                broadcast,
+                recvErr,
+                dontRoute,
+                pathMtuDiscovery,
+                device,
+                address,
+                port,
+                noDelay);
+    }
+
+    /** Sending small segments at once, or not. */
+    public SocketOptions withNoDelay(boolean now) {
+        return new SocketOptions(
+                ttl,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                tos,
+                mark,
+                broadcast,
+                recvErr,
+                dontRoute,
+                pathMtuDiscovery,
+                device,
+                reuseAddress,
+                reusePort,
                 now);
     }
 }

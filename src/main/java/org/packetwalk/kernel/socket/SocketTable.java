@@ -1,6 +1,8 @@
 package org.packetwalk.kernel.socket;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.pcollections.TreePMap;
@@ -9,12 +11,14 @@ import org.pcollections.TreePMap;
 public final class SocketTable {
 
     /** No socket. */
-    public static final SocketTable EMPTY = new SocketTable(TreePMap.empty());
+    public static final SocketTable EMPTY = new SocketTable(TreePMap.empty(), TreePMap.empty());
 
     private final TreePMap<SocketId, Socket> sockets;
+    private final TreePMap<SocketId, SocketOwner> owners;
 
-    private SocketTable(TreePMap<SocketId, Socket> sockets) {
+    private SocketTable(TreePMap<SocketId, Socket> sockets, TreePMap<SocketId, SocketOwner> owners) {
         this.sockets = sockets;
+        this.owners = owners;
     }
 
     /** A socket, if it is open. */
@@ -29,11 +33,34 @@ public final class SocketTable {
 
     /** The table with a socket added or changed. */
     public SocketTable with(Socket socket) {
-        return new SocketTable(sockets.plus(socket.id(), socket));
+        return new SocketTable(sockets.plus(socket.id(), socket), owners);
     }
 
     /** The table without a socket. */
     public SocketTable without(SocketId id) {
-        return new SocketTable(sockets.minus(id));
+        return new SocketTable(sockets.minus(id), owners.minus(id));
+    }
+
+    /** Who holds a socket. */
+    public SocketOwner owner(SocketId id) {
+        return owners.getOrDefault(id, SocketOwner.NOBODY);
+    }
+
+    /** The table with a socket held by a program. */
+    public SocketTable owned(SocketId id, SocketOwner owner) {
+        return new SocketTable(sockets, owners.plus(id, owner));
+    }
+
+    /** The table with a socket that its program has closed. */
+    public SocketTable released(SocketId id) {
+        return new SocketTable(sockets, owners.minus(id));
+    }
+
+    /** The sockets that a program holds, oldest first. */
+    public List<SocketId> heldBy(int pid) {
+        return owners.entrySet().stream()
+                .filter(entry -> entry.getValue().pid() == pid)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

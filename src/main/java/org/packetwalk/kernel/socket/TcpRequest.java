@@ -1,0 +1,55 @@
+package org.packetwalk.kernel.socket;
+
+import org.packetwalk.kernel.SimTime;
+
+/**
+ * A connection that a listener was asked for and whose handshake is not done ({@code struct tcp_request_sock}, state
+ * {@code NEW_SYN_RECV}).
+ *
+ * @param local the own end
+ * @param remote who asks
+ * @param theirSequence the sequence number of the SYN
+ * @param ourSequence the sequence number of the SYN-ACK
+ * @param timestamp the timestamp to echo
+ * @param mss the largest data of a segment in bytes
+ * @param scale the shift of the windows the other end offers
+ * @param timestamps whether the other end offered timestamps
+ * @param due when the SYN-ACK is repeated
+ * @param timeouts how often it was
+ * @param acknowledged whether the last ACK came and found the queue full
+ */
+public record TcpRequest(
+        Endpoint local,
+        Endpoint remote,
+        int theirSequence,
+        int ourSequence,
+        int timestamp,
+        int mss,
+        int scale,
+        boolean timestamps,
+        SimTime due,
+        int timeouts,
+        boolean acknowledged) {
+
+    /** With the next repetition of the SYN-ACK due at a moment. */
+    public TcpRequest repeated(SimTime nextDue) {
+        return new TcpRequest(
+                local,
+                remote,
+                theirSequence,
+                ourSequence,
+                timestamp,
+                mss,
+                scale,
+                timestamps,
+                nextDue,
+                timeouts + 1,
+                acknowledged);
+    }
+
+    /** After its last ACK came too early. */
+    public TcpRequest acknowledgedEarly() {
+        return new TcpRequest(
+                local, remote, theirSequence, ourSequence, timestamp, mss, scale, timestamps, due, timeouts, true);
+    }
+}

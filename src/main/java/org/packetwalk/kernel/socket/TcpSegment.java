@@ -1,0 +1,45 @@
+package org.packetwalk.kernel.socket;
+
+import org.packetwalk.kernel.PacketId;
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.packet.TcpFlags;
+
+/**
+ * What a TCP socket has to send or has sent and not had acknowledged: a buffer of its write or retransmission queue.
+ *
+ * @param sequence the sequence number of its first byte, as the 32 bits of the wire
+ * @param flags its flags
+ * @param data its data
+ * @param buffer the packet buffer of the last transmission, {@link PacketId#NONE} if not sent
+ * @param sentAt when it was sent last
+ * @param transmissions how often it was sent
+ */
+public record TcpSegment(
+        int sequence, TcpFlags flags, ByteString data, PacketId buffer, SimTime sentAt, int transmissions) {
+
+    /** A segment not yet sent. */
+    public static TcpSegment unsent(int sequence, TcpFlags flags, ByteString data) {
+        return new TcpSegment(sequence, flags, data, PacketId.NONE, SimTime.ZERO, 0);
+    }
+
+    /** The sequence number behind it; SYN and FIN count one each. */
+    public int end() {
+        return sequence + data.size() + (flags.has(TcpFlags.SYN) ? 1 : 0) + (flags.has(TcpFlags.FIN) ? 1 : 0);
+    }
+
+    /** After a transmission. */
+    public TcpSegment sent(PacketId now, SimTime at) {
+        return new TcpSegment(sequence, flags, data, now, at, transmissions + 1);
+    }
+
+    /** With other flags and data. */
+    public TcpSegment with(TcpFlags newFlags, ByteString newData) {
+        return new TcpSegment(sequence, newFlags, newData, buffer, sentAt, transmissions);
+    }
+
+    /** Without its first bytes. */
+    public TcpSegment without(int bytes) {
+        return new TcpSegment(sequence + bytes, flags, data.from(bytes), buffer, sentAt, transmissions);
+    }
+}

@@ -1,0 +1,71 @@
+package org.packetwalk.kernel.socket;
+
+import java.util.List;
+
+/**
+ * The sending half of a TCP connection (RFC 9293 section 3.3.1); sequence numbers are the 32 bits of the wire.
+ *
+ * @param unacknowledged {@code snd_una}
+ * @param next {@code snd_nxt}
+ * @param end {@code write_seq}: behind the last byte written
+ * @param window the window the other end offers, in bytes
+ * @param scale the shift of that window
+ * @param mss the largest data of a segment in bytes
+ * @param congestionWindow {@code snd_cwnd} in segments
+ * @param timestamps whether both ends use timestamps (RFC 7323)
+ * @param queue segments not yet acknowledged, oldest first; those from {@code next} on were not sent
+ */
+public record TcpSend(
+        int unacknowledged,
+        int next,
+        int end,
+        long window,
+        int scale,
+        int mss,
+        int congestionWindow,
+        boolean timestamps,
+        List<TcpSegment> queue) {
+
+    private static final int INITIAL_CONGESTION_WINDOW = 10;
+    private static final int DEFAULT_MSS = 536;
+
+    /** Copies the list. */
+    public TcpSend {
+        queue = List.copyOf(queue);
+    }
+
+    /** Nothing sent yet. */
+    public static TcpSend beginningAt(int sequence) {
+        return new TcpSend(sequence, sequence, sequence, 0, 0, DEFAULT_MSS, INITIAL_CONGESTION_WINDOW, true, List.of());
+    }
+
+    /** The bytes of sequence space sent and not acknowledged. */
+    public int inFlight() {
+        return next - unacknowledged;
+    }
+
+    /** With other sequence numbers. */
+    public TcpSend at(int newUnacknowledged, int newNext, int newEnd) {
+        return new TcpSend(newUnacknowledged, newNext, newEnd, window, scale, mss, congestionWindow, timestamps, queue);
+    }
+
+    /** With another queue. */
+    public TcpSend withQueue(List<TcpSegment> now) {
+        return new TcpSend(unacknowledged, next, end, window, scale, mss, congestionWindow, timestamps, now);
+    }
+
+    /** With another window of the other end. */
+    public TcpSend withWindow(long now) {
+        return new TcpSend(unacknowledged, next, end, now, scale, mss, congestionWindow, timestamps, queue);
+    }
+
+    /** With another congestion window. */
+    public TcpSend withCongestionWindow(int now) {
+        return new TcpSend(unacknowledged, next, end, window, scale, mss, now, timestamps, queue);
+    }
+
+    /** With what the two ends agreed on. */
+    public TcpSend agreed(int newScale, int newMss, boolean newTimestamps) {
+        return new TcpSend(unacknowledged, next, end, window, newScale, newMss, congestionWindow, newTimestamps, queue);
+    }
+}

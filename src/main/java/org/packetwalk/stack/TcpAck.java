@@ -1,0 +1,117 @@
+package org.packetwalk.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.neigh.NeighborKey;
+import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.TcpSegment;
+import org.packetwalk.kernel.socket.TcpSend;
+import org.packetwalk.kernel.socket.TcpSocket;
+import org.packetwalk.kernel.socket.TcpTimers;
+import org.packetwalk.packet.TcpFlags;
+import org.packetwalk.packet.TcpHeader;
+
+/** Takes the acknowledgement of a segment: {@code tcp_ack} ({@code net/ipv4/tcp_input.c}). */
+final class TcpAck {
+
+    /** {@code TCP_RTO_MIN} in nanoseconds. */
+    private static final long SHORTEST_TIMEOUT = 200_000_000L;
+
+    /** {@code TCP_RTO_MAX} in nanoseconds. */
+    private static final long LONGEST_TIMEOUT = 120_000_000_000L;
+
+    /** What an acknowledgement was. */
+    enum Result {
+        NEW,
+        OLD,
+        UNSENT_DATA
+    }
+
+    private TcpAck() {}
+
+    /** {@code tcp_ack}: what is acknowledged leaves the queue. */
+    static Result take(Walk walk, HostId host, SocketId id, SkBuff skb) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        TcpHeader tcp = skb.packet().tcp();
+        TcpSend send = socket.send();
+        int acknowledgment = tcp.acknowledgment();
+        // While the SYN is being sent snd_nxt is not yet behind it.
+        int sent = sent(send);
+        if (Tcp.before(sent, acknowledgment)) {
+            return Result.UNSENT_DATA;
+        }
+        if (Tcp.before(acknowledgment, send.unacknowledged())) {
+            return Result.OLD;
+        }
+        int scale = tcp.flags().has(TcpFlags.SYN) ? 0 : send.scale();
+        List<TcpSegment> left = new ArrayList<>();
+        TcpTimers timers = socket.timers();
+        int acknowledged = 0;
+        for (TcpSegment segment : send.queue()) {
+            if (segment.transmissions() == 0 || Tcp.before(acknowledgment, segment.end())) {
+                left.add(rest(segment, acknowledgment));
+            } else {
+                acknowledged++;
+                timers = measured(timers, walk.now().since(segment.sentAt()));
+            }
+        }
+        TcpSend after = send.at(acknowledgment, later(send.next(), acknowledgment), send.end())
+                .withQueue(left)
+                .withWindow((long) tcp.window() << scale)
+                .withCongestionWindow(send.congestionWindow() + acknowledged);
+        walk.update(host, socket.with(after).with(timers));
+        if (acknowledged > 0) {
+            Tcp.armRetransmit(walk, host, id);
+            confirm(walk, host, socket.route());
+        }
+        return Result.NEW;
+    }
+
+    private static int sent(TcpSend send) {
+        int sent = send.next();
+        for (TcpSegment segment : send.queue()) {
+            if (segment.transmissions() > 0 || send.next() == send.unacknowledged()) {
+                sent = later(sent, segment.end());
+            }
+        }
+        return sent;
+    }
+
+    private static int later(int one, int other) {
+        return Tcp.before(one, other) ? other : one;
+    }
+
+    private static TcpSegment rest(TcpSegment segment, int acknowledgment) {
+        int bytes = acknowledgment - segment.sequence();
+        return bytes > 0 && bytes < segment.data().size() ? segment.without(bytes) : segment;
+    }
+
+    /** {@code tcp_rtt_estimator} and {@code tcp_set_rto} (RFC 6298). */
+    private static TcpTimers measured(TcpTimers timers, long roundTrip) {
+        long sample = Math.max(roundTrip, 1000);
+        long smoothed = timers.smoothedNanos();
+        long deviation = timers.deviationNanos();
+        if (smoothed == 0) {
+            smoothed = sample;
+            deviation = Math.max(sample * 2, SHORTEST_TIMEOUT);
+        } else {
+            deviation = Math.max(deviation - deviation / 4 + Math.abs(sample - smoothed), SHORTEST_TIMEOUT);
+            smoothed = smoothed - smoothed / 8 + sample / 8;
+        }
+        long timeout = Math.min(smoothed + deviation, LONGEST_TIMEOUT);
+        return timers.measured(timeout, smoothed, deviation);
+    }
+
+    /** {@code sk_dst_confirm}: the next hop answers, as the acknowledgement shows. */
+    private static void confirm(Walk walk, HostId host, DestinationEntry route) {
+        walk.host(host).device(route.device()).ifPresent(device -> {
+            NeighborKey key = NeighborOutput.key(device, route.nextHop(route.destination()));
+            walk.neighbor(host, key)
+                    .ifPresent(entry -> walk.update(host, entry.at(walk.now(), entry.updated(), entry.used())));
+        });
+    }
+}

@@ -1,0 +1,209 @@
+package org.packetwalk.stack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.packetwalk.kernel.DropReason;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.TcpReceive;
+import org.packetwalk.kernel.socket.TcpSocket;
+import org.packetwalk.kernel.socket.TcpState;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.TcpFlags;
+import org.packetwalk.packet.TcpHeader;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.SocketEvent;
+import org.packetwalk.trace.Stage;
+
+/** Received data and FINs: {@code tcp_data_queue}, {@code tcp_fin}, and when to acknowledge them. */
+final class TcpData {
+
+    /** {@code TCP_ATO_MIN} in milliseconds. */
+    private static final long DELAY_MILLIS = 40;
+
+    /** {@code TCP_MAX_QUICKACKS}. */
+    private static final int MOST_QUICK_ACKS = 16;
+
+    private TcpData() {}
+
+    /** {@code tcp_data_queue}: in order, too early, or seen before. */
+    static void queue(Walk walk, HostId host, SocketId id, SkBuff skb) {
+        walk.run(KernelFunction.TCP_DATA_QUEUE, () -> {
+            TcpSocket socket = Tcp.socket(walk, host, id);
+            TcpReceive receive = socket.receive();
+            TcpHeader tcp = skb.packet().tcp();
+            int end = end(skb);
+            if (!Tcp.before(receive.next(), end)) {
+                walk.count(host, SnmpCounter.TCP_EXT_DELAYED_ACK_LOST);
+                walk.update(host, socket.with(receive.owing().acknowledging(MOST_QUICK_ACKS, false, true)));
+                drop(walk, host, skb, DropReason.TCP_OLD_DATA);
+                return;
+            }
+            if (Tcp.before(receive.next(), tcp.sequence())) {
+                early(walk, host, socket, skb);
+                return;
+            }
+            if (end - receive.next() > TcpHeaders.freeSpace(socket) + 1) {
+                walk.count(host, SnmpCounter.TCP_EXT_TCP_ZERO_WINDOW_DROP);
+                walk.update(host, socket.with(receive.owing()));
+                drop(walk, host, skb, DropReason.TCP_OLD_DATA);
+                return;
+            }
+            append(walk, host, id, trimmed(skb, receive.next()));
+            takeEarly(walk, host, id);
+        });
+    }
+
+    private static int end(SkBuff skb) {
+        TcpHeader tcp = skb.packet().tcp();
+        return tcp.sequence() + skb.packet().payload().size() + (tcp.flags().has(TcpFlags.FIN) ? 1 : 0);
+    }
+
+    private static void drop(Walk walk, HostId host, SkBuff skb, DropReason reason) {
+        Drop.packet(walk, host, skb, reason, KernelFunction.TCP_DATA_QUEUE, Stage.TRANSPORT_RECEIVE);
+    }
+
+    /** The part of a segment that is new. */
+    private static SkBuff trimmed(SkBuff skb, int next) {
+        int seen = next - skb.packet().tcp().sequence();
+        if (seen <= 0) {
+            return skb;
+        }
+        Packet packet = skb.packet();
+        return skb.withPacket(new Packet(
+                packet.headers(),
+                packet.payload().from(Math.min(seen, packet.payload().size()))));
+    }
+
+    /** {@code tcp_queue_rcv}, {@code tcp_event_data_recv} and {@code tcp_fin}. */
+    private static void append(Walk walk, HostId host, SocketId id, SkBuff skb) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        TcpReceive receive = socket.receive();
+        List<SkBuff> queue = new ArrayList<>(receive.queue());
+        SkBuff kept = skb.on(0, "");
+        int last = queue.size() - 1;
+        if (last >= 0) {
+            walk.count(host, SnmpCounter.TCP_EXT_TCP_RCV_COALESCE);
+            Packet tail = queue.get(last).packet();
+            queue.set(
+                    last,
+                    queue.get(last)
+                            .withPacket(new Packet(
+                                    tail.headers(),
+                                    tail.payload().concat(skb.packet().payload()))));
+        } else {
+            queue.add(kept);
+        }
+        receive = receive.expecting(end(skb)).withQueues(queue, receive.outOfOrder());
+        if (!skb.packet().payload().isEmpty()) {
+            receive = dataReceived(receive);
+        }
+        walk.update(host, socket.with(receive));
+        if (!skb.packet().payload().isEmpty()) {
+            walk.emit(new SocketEvent.Delivered(walk.head(host, skb), "tcp", socket.local()));
+        }
+        if (skb.packet().tcp().flags().has(TcpFlags.FIN)) {
+            walk.run(KernelFunction.TCP_FIN, () -> finish(walk, host, id));
+        }
+    }
+
+    /** {@code tcp_event_data_recv}: the first acknowledgements of a connection are quick. */
+    private static TcpReceive dataReceived(TcpReceive receive) {
+        TcpReceive now = receive.owing();
+        return receive.measured() ? now : now.acknowledging(MOST_QUICK_ACKS, now.interactive(), true);
+    }
+
+    /** {@code tcp_data_queue_ofo}: the gap is told at once. */
+    private static void early(Walk walk, HostId host, TcpSocket socket, SkBuff skb) {
+        walk.count(host, SnmpCounter.TCP_EXT_TCPOFO_QUEUE);
+        TcpReceive receive = socket.receive();
+        List<SkBuff> waiting = new ArrayList<>(receive.outOfOrder());
+        waiting.add(skb);
+        int next = receive.next();
+        waiting.sort(Comparator.comparingInt(one -> one.packet().tcp().sequence() - next));
+        walk.update(
+                host,
+                socket.with(receive.withQueues(receive.queue(), waiting)
+                        .owing()
+                        .acknowledging(MOST_QUICK_ACKS, false, true)));
+    }
+
+    /** {@code tcp_ofo_queue}: what waited for the gap to close. */
+    private static void takeEarly(Walk walk, HostId host, SocketId id) {
+        while (true) {
+            TcpSocket socket = Tcp.find(walk, host, id).orElse(null);
+            if (socket == null || socket.receive().outOfOrder().isEmpty()) {
+                return;
+            }
+            SkBuff first = socket.receive().outOfOrder().get(0);
+            if (Tcp.before(socket.receive().next(), first.packet().tcp().sequence())) {
+                return;
+            }
+            List<SkBuff> left = socket.receive()
+                    .outOfOrder()
+                    .subList(1, socket.receive().outOfOrder().size());
+            walk.update(
+                    host,
+                    socket.with(socket.receive().withQueues(socket.receive().queue(), left)));
+            if (Tcp.before(socket.receive().next(), end(first))) {
+                append(walk, host, id, trimmed(first, socket.receive().next()));
+            }
+        }
+    }
+
+    /** {@code tcp_fin}: the other end sends no more. */
+    private static void finish(Walk walk, HostId host, SocketId id) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        walk.update(host, socket.with(socket.receive().finish().owing()));
+        switch (socket.state()) {
+            case SYN_RECV, ESTABLISHED -> {
+                Tcp.change(walk, host, id, TcpState.CLOSE_WAIT);
+                TcpSocket now = Tcp.socket(walk, host, id);
+                walk.update(
+                        host,
+                        now.with(now.receive()
+                                .acknowledging(
+                                        now.receive().quickAcks(),
+                                        true,
+                                        now.receive().measured())));
+            }
+            case FIN_WAIT1 -> {
+                TcpOutput.sendAck(walk, host, id);
+                Tcp.change(walk, host, id, TcpState.CLOSING);
+            }
+            case FIN_WAIT2 -> {
+                TcpOutput.sendAck(walk, host, id);
+                TcpTimeWaiting.begin(walk, host, id, false);
+            }
+            case CLOSE_WAIT, CLOSING, LAST_ACK, CLOSE, LISTEN, SYN_SENT, TIME_WAIT -> {}
+        }
+    }
+
+    /** {@code tcp_ack_snd_check}: at once, or after a while. */
+    static void checkAck(Walk walk, HostId host, SocketId id) {
+        TcpSocket socket = Tcp.find(walk, host, id).orElse(null);
+        if (socket == null
+                || socket.state() == TcpState.CLOSE
+                || !socket.receive().acknowledgeDue()) {
+            return;
+        }
+        TcpReceive receive = socket.receive();
+        boolean much = receive.next() - receive.acknowledged()
+                > Math.max(1, socket.send().mss());
+        boolean quick = receive.quickAcks() > 0 && !receive.interactive();
+        if (much || quick || !receive.outOfOrder().isEmpty()) {
+            TcpOutput.sendAck(walk, host, id);
+            return;
+        }
+        SimTime at = walk.now().plusMillis(DELAY_MILLIS);
+        if (at.isBefore(socket.timers().delayedAck())) {
+            walk.update(host, socket.with(socket.timers().withDelayedAck(at)));
+            walk.arm(at, new Timer.Tcp(host, id, TcpTimerKind.DELAYED_ACK));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.packetwalk.stack;
+
+import java.io.ByteArrayOutputStream;
+
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.socket.TcpRequest;
+import org.packetwalk.kernel.socket.TcpSegment;
+import org.packetwalk.kernel.socket.TcpSocket;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.TcpFlags;
+import org.packetwalk.packet.TcpHeader;
+
+/** Writes and reads TCP headers with their options ({@code tcp_options_write}, {@code tcp_parse_options}). */
+final class TcpHeaders {
+
+    /** The receive buffer a socket begins with, as bytes of data ({@code tcp_rmem}). */
+    static final int RECEIVE_SPACE = 65_536;
+
+    /** The shift of our windows: {@code tcp_rmem} allows six megabytes. */
+    static final int WINDOW_SCALE = 7;
+
+    /** What timestamps take of each segment in bytes ({@code TCPOLEN_TSTAMP_ALIGNED}). */
+    static final int TIMESTAMP_LENGTH = 12;
+
+    private static final int MSS_OPTION = 2;
+    private static final int SCALE_OPTION = 3;
+    private static final int TIMESTAMP_OPTION = 8;
+    private static final int LARGEST_WINDOW = 65_535;
+
+    /**
+     * The options of a segment.
+     *
+     * @param mss the largest data of a segment in bytes, 536 if absent
+     * @param scale the shift of windows, -1 if absent
+     * @param timestamps whether timestamps are there
+     * @param value the sender's timestamp
+     * @param echo the timestamp it answers
+     */
+    record Options(int mss, int scale, boolean timestamps, int value, int echo) {}
+
+    private TcpHeaders() {}
+
+    /** The header of a socket's segment. */
+    static TcpHeader of(Walk walk, HostId host, TcpSocket socket, TcpSegment segment) {
+        boolean syn = segment.flags().has(TcpFlags.SYN);
+        int window;
+        ByteString options;
+        if (syn) {
+            int mss = advertisedMss(walk, host, socket.route());
+            window = initialWindow(mss);
+            options = forSyn(mss, WINDOW_SCALE, true, Tcp.timestamp(walk), 0);
+        } else {
+            window = Math.min(LARGEST_WINDOW, freeSpace(socket) >> WINDOW_SCALE);
+            options = socket.send().timestamps()
+                    ? timestamps(Tcp.timestamp(walk), socket.receive().timestamp())
+                    : ByteString.EMPTY;
+        }
+        return new TcpHeader(
+                socket.local().port(),
+                socket.remote().port(),
+                segment.sequence(),
+                segment.flags().has(TcpFlags.ACK) ? socket.receive().next() : 0,
+                segment.flags(),
+                window,
+                0,
+                options);
+    }
+
+    /** The header of a SYN-ACK. */
+    static TcpHeader synAck(Walk walk, HostId host, TcpRequest request, DestinationEntry route) {
+        int mss = advertisedMss(walk, host, route);
+        boolean scaled = request.scale() >= 0;
+        return new TcpHeader(
+                request.local().port(),
+                request.remote().port(),
+                request.ourSequence(),
+                request.theirSequence() + 1,
+                TcpFlags.SYN.and(TcpFlags.ACK),
+                initialWindow(mss - (request.timestamps() ? TIMESTAMP_LENGTH : 0)),
+                0,
+                forSyn(
+                        mss,
+                        scaled ? WINDOW_SCALE : -1,
+                        request.timestamps(),
+                        Tcp.timestamp(walk),
+                        request.timestamp()));
+    }
+
+    /** {@code tcp_select_initial_window}: a multiple of the largest segment. */
+    private static int initialWindow(int mss) {
+        return Math.min(LARGEST_WINDOW, mss > 0 && RECEIVE_SPACE > mss ? RECEIVE_SPACE / mss * mss : RECEIVE_SPACE);
+    }
+
+    /** What a socket can still take, in bytes. */
+    static int freeSpace(TcpSocket socket) {
+        return Math.max(
+                0, RECEIVE_SPACE - (socket.receive().next() - socket.receive().copied()));
+    }
+
+    /** {@code dst_metric_advmss}: what fits the device, without the headers. */
+    static int advertisedMss(Walk walk, HostId host, DestinationEntry route) {
+        int mtu = walk.host(host).device(route.device()).map(NetDevice::mtu).orElse(IpOutput.MAXIMUM_LENGTH);
+        return Math.max(
+                88, Math.min(mtu, IpOutput.MAXIMUM_LENGTH) - Ipv4Header.MINIMUM_LENGTH - TcpHeader.MINIMUM_LENGTH);
+    }
+
+    /** The data of a segment in bytes that both ends and the path allow. */
+    static int segmentSize(Walk walk, HostId host, DestinationEntry route, Options theirs) {
+        int mtu = route.pathMtu() > 0 ? route.pathMtu() : IpOutput.MAXIMUM_LENGTH;
+        int path =
+                Math.min(advertisedMss(walk, host, route), mtu - Ipv4Header.MINIMUM_LENGTH - TcpHeader.MINIMUM_LENGTH);
+        return Math.max(48, Math.min(path, theirs.mss()) - (theirs.timestamps() ? TIMESTAMP_LENGTH : 0));
+    }
+
+    private static ByteString forSyn(int mss, int scale, boolean timestamps, int value, int echo) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(out, MSS_OPTION, 4, mss >>> 8, mss);
+        if (timestamps) {
+            write(out, 4, 2, TIMESTAMP_OPTION, 10);
+            writeWord(out, value);
+            writeWord(out, echo);
+        } else {
+            write(out, 1, 1, 4, 2);
+        }
+        if (scale >= 0) {
+            write(out, 1, SCALE_OPTION, 3, scale);
+        }
+        return ByteString.of(out.toByteArray());
+    }
+
+    /** Two fillers and the timestamps. */
+    static ByteString timestamps(int value, int echo) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(out, 1, 1, TIMESTAMP_OPTION, 10);
+        writeWord(out, value);
+        writeWord(out, echo);
+        return ByteString.of(out.toByteArray());
+    }
+
+    private static void write(ByteArrayOutputStream out, int... bytes) {
+        for (int one : bytes) {
+            out.write(one);
+        }
+    }
+
+    private static void writeWord(ByteArrayOutputStream out, int word) {
+        write(out, word >>> 24, word >>> 16, word >>> 8, word);
+    }
+
+    /** Reads options; what is broken is left out. */
+    static Options read(ByteString options) {
+        int mss = 536;
+        int scale = -1;
+        boolean timestamps = false;
+        int value = 0;
+        int echo = 0;
+        int at = 0;
+        while (at < options.size() && options.u8(at) != 0) {
+            int kind = options.u8(at);
+            int length = kind == 1 ? 1 : at + 1 < options.size() ? options.u8(at + 1) : 0;
+            if (length < 1 || at + length > options.size()) {
+                break;
+            }
+            if (kind == MSS_OPTION && length == 4) {
+                mss = options.u16(at + 2);
+            } else if (kind == SCALE_OPTION && length == 3) {
+                scale = Math.min(14, options.u8(at + 2));
+            } else if (kind == TIMESTAMP_OPTION && length == 10) {
+                timestamps = true;
+                value = options.u32(at + 2);
+                echo = options.u32(at + 6);
+            }
+            at += length;
+        }
+        return new Options(mss, scale, timestamps, value, echo);
+    }
+}

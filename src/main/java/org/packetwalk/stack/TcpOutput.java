@@ -1,0 +1,287 @@
+package org.packetwalk.stack;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PacketId;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
+import org.packetwalk.kernel.socket.TcpReceive;
+import org.packetwalk.kernel.socket.TcpSegment;
+import org.packetwalk.kernel.socket.TcpSend;
+import org.packetwalk.kernel.socket.TcpSocket;
+import org.packetwalk.kernel.socket.TcpTimers;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpProtocol;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.TcpFlags;
+import org.packetwalk.packet.TcpHeader;
+import org.packetwalk.trace.KernelFunction;
+
+/** Sends segments ({@code net/ipv4/tcp_output.c}). */
+final class TcpOutput {
+
+    /** A device that cuts segments itself takes no more at once, in bytes of data ({@code GSO_LEGACY_MAX_SIZE}). */
+    private static final int LARGEST_BURST = 65_000;
+
+    private TcpOutput() {}
+
+    /** {@code secure_tcp_seq}. */
+    static int initialSequence(Walk walk) {
+        return walk.random(1 << 30) << 2 | walk.random(4);
+    }
+
+    // -- one segment -----------------------------------------------------------------------
+
+    /** Sends a segment of the queue for the first time; {@code snd_nxt} follows ({@code tcp_event_new_data_sent}). */
+    static void sendNew(Walk walk, HostId host, SocketId id, TcpSegment segment) {
+        PacketId buffer = transmit(walk, host, id, segment);
+        Tcp.find(walk, host, id).ifPresent(socket -> {
+            TcpSend send = socket.send();
+            walk.update(
+                    host,
+                    socket.with(send.at(send.unacknowledged(), segment.end(), send.end())
+                            .withQueue(marked(send.queue(), segment.sequence(), buffer, walk))));
+        });
+    }
+
+    static List<TcpSegment> marked(List<TcpSegment> queue, int sequence, PacketId buffer, Walk walk) {
+        return queue.stream()
+                .map(segment -> segment.sequence() == sequence ? segment.sent(buffer, walk.now()) : segment)
+                .toList();
+    }
+
+    /** {@code __tcp_transmit_skb}; answers the buffer sent. */
+    static PacketId transmit(Walk walk, HostId host, SocketId id, TcpSegment segment) {
+        return walk.call(KernelFunction.__TCP_TRANSMIT_SKB, () -> transmitting(walk, host, id, segment));
+    }
+
+    private static PacketId transmitting(Walk walk, HostId host, SocketId id, TcpSegment segment) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        boolean fresh = !Tcp.before(segment.sequence(), socket.send().next());
+        if (fresh || segment.end() == segment.sequence()) {
+            int mss = Math.max(1, socket.send().mss());
+            walk.count(
+                    host, SnmpCounter.TCP_OUT_SEGS, Math.max(1, (segment.data().size() + mss - 1) / mss));
+        }
+        TcpHeader header = TcpHeaders.of(walk, host, socket, segment);
+        walk.update(host, afterSending(socket, segment));
+        SkBuff begun = walk.newBuffer(Packet.of(segment.data())).owned(true);
+        walk.run(
+                KernelFunction.__IP_QUEUE_XMIT,
+                () -> queue(
+                        walk,
+                        host,
+                        id,
+                        begun,
+                        header,
+                        segment.data(),
+                        socket.send().mss()));
+        return begun.id();
+    }
+
+    /** {@code tcp_event_ack_sent} and {@code tcp_event_data_sent}. */
+    private static TcpSocket afterSending(TcpSocket socket, TcpSegment segment) {
+        TcpSocket after = socket;
+        TcpReceive receive = socket.receive();
+        if (segment.flags().has(TcpFlags.ACK)) {
+            int quick = receive.acknowledgeDue() ? Math.max(0, receive.quickAcks() - 1) : receive.quickAcks();
+            after = after.with(receive.acknowledgedAll(quick))
+                    .with(after.timers().withDelayedAck(TcpTimers.OFF));
+        }
+        if (!segment.data().isEmpty() && receive.measured()) {
+            TcpReceive now = after.receive();
+            after = after.with(now.acknowledging(now.quickAcks(), true, true));
+        }
+        return after;
+    }
+
+    /** {@code __ip_queue_xmit}: the socket's route, or a new one if it is gone. */
+    private static void queue(
+            Walk walk, HostId host, SocketId id, SkBuff begun, TcpHeader header, ByteString data, int mss) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        DestinationEntry route = socket.route();
+        if (!route.isPresent() || walk.host(host).device(route.device()).isEmpty()) {
+            FlowKey flow = SocketCalls.flow(socket.options(), socket.remote().address(), Tcp.source(socket))
+                    .withTransport(
+                            IpProtocol.TCP.number(),
+                            header.sourcePort(),
+                            socket.remote().port());
+            OutputRoute.Answer answer = OutputRoute.flow(walk, host, begun, flow);
+            if (answer.refused()) {
+                walk.count(host, SnmpCounter.IP_OUT_NO_ROUTES);
+                Drop.unsent(walk, host, begun);
+                return;
+            }
+            route = answer.entry();
+            walk.update(host, socket.routed(route));
+        }
+        int ttl = socket.options().ttl() >= 0
+                ? socket.options().ttl()
+                : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
+        Ipv4Header ip = Ipv4Header.of(
+                        IpProtocol.TCP, Tcp.source(socket), socket.remote().address())
+                .withTos(socket.options().tos())
+                .withTtl(ttl)
+                .withDontFragment(socket.options().pathMtuDiscovery() != PathMtuDiscovery.DONT)
+                .withIdentification(walk.random(65536));
+        SkBuff skb = begun.withPacket(Packet.of(data, header).push(ip).withLengths())
+                .routed(route)
+                .marked(socket.options().mark())
+                .segmented(data.size() > mss ? mss : 0);
+        IpOutput.local(walk, host, skb);
+    }
+
+    // -- acknowledgements ------------------------------------------------------------------
+
+    /** {@code tcp_send_ack}: the caller ends with it. */
+    static void sendAck(Walk walk, HostId host, SocketId id) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        transmit(walk, host, id, TcpSegment.unsent(socket.send().next(), TcpFlags.ACK, ByteString.EMPTY));
+    }
+
+    // -- data ------------------------------------------------------------------------------
+
+    /** {@code __tcp_push_pending_frames}. */
+    static void push(Walk walk, HostId host, SocketId id) {
+        if (firstUnsent(Tcp.socket(walk, host, id)) >= 0) {
+            walk.run(
+                    KernelFunction.__TCP_PUSH_PENDING_FRAMES,
+                    () -> walk.run(KernelFunction.TCP_WRITE_XMIT, () -> writeTransmit(walk, host, id)));
+        }
+    }
+
+    private static int firstUnsent(TcpSocket socket) {
+        List<TcpSegment> queue = socket.send().queue();
+        for (int i = 0; i < queue.size(); i++) {
+            if (queue.get(i).transmissions() == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** {@code tcp_write_xmit}: as much as the windows and Nagle's rule (RFC 896) allow. */
+    private static void writeTransmit(Walk walk, HostId host, SocketId id) {
+        boolean sent = false;
+        while (true) {
+            TcpSocket socket = Tcp.socket(walk, host, id);
+            int index = firstUnsent(socket);
+            if (index < 0) {
+                break;
+            }
+            TcpSegment segment = socket.send().queue().get(index);
+            int room = room(socket, segment);
+            if (room <= 0 && !segment.data().isEmpty() || held(socket, segment)) {
+                break;
+            }
+            TcpSegment part = segment;
+            if (segment.data().size() > room) {
+                part = split(walk, host, id, index, room);
+            }
+            sendNew(walk, host, id, part);
+            sent = true;
+        }
+        if (sent) {
+            Tcp.armRetransmit(walk, host, id);
+        }
+    }
+
+    /** How many bytes of data may go out now. */
+    private static int room(TcpSocket socket, TcpSegment segment) {
+        TcpSend send = socket.send();
+        int mss = Math.max(1, send.mss());
+        long offered = send.unacknowledged() + send.window() - segment.sequence();
+        int windowRoom = (int) (send.unacknowledged() - segment.sequence() + send.window());
+        int segmentsUnderWay = (send.inFlight() + mss - 1) / mss;
+        int congestionRoom = Math.max(0, send.congestionWindow() - segmentsUnderWay) * mss;
+        int room = Math.min(Math.min(windowRoom, congestionRoom), LARGEST_BURST);
+        return room < segment.data().size() && room > mss ? room / mss * mss : offered == 0 ? 0 : room;
+    }
+
+    /** {@code tcp_nagle_test}: a small segment waits while another small one is under way. */
+    private static boolean held(TcpSocket socket, TcpSegment segment) {
+        boolean small =
+                segment.data().size() < socket.send().mss() && !segment.flags().has(TcpFlags.FIN);
+        return small
+                && !socket.options().noDelay()
+                && socket.send().queue().stream()
+                        .anyMatch(other -> other.transmissions() > 0
+                                && other.data().size()
+                                                % Math.max(1, socket.send().mss())
+                                        != 0);
+    }
+
+    private static TcpSegment split(Walk walk, HostId host, SocketId id, int index, int bytes) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        List<TcpSegment> queue = new ArrayList<>(socket.send().queue());
+        TcpSegment whole = queue.get(index);
+        TcpSegment first = whole.with(TcpFlags.ACK, whole.data().slice(0, bytes));
+        queue.set(index, first);
+        queue.add(index + 1, whole.without(bytes));
+        walk.update(host, socket.with(socket.send().withQueue(queue)));
+        return first;
+    }
+
+    /** {@code tcp_send_fin}: the last unsent segment takes the FIN along, else it has its own. */
+    static void sendFin(Walk walk, HostId host, SocketId id) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        TcpSend send = socket.send();
+        List<TcpSegment> queue = new ArrayList<>(send.queue());
+        TcpFlags fin = TcpFlags.FIN.and(TcpFlags.ACK);
+        int last = queue.size() - 1;
+        if (last >= 0 && queue.get(last).transmissions() == 0) {
+            TcpSegment tail = queue.get(last);
+            queue.set(last, tail.with(tail.flags().and(fin), tail.data()));
+        } else {
+            queue.add(TcpSegment.unsent(send.end(), fin, ByteString.EMPTY));
+        }
+        walk.update(
+                host,
+                socket.with(send.at(send.unacknowledged(), send.next(), send.end() + 1)
+                        .withQueue(queue)));
+        push(walk, host, id);
+    }
+
+    // -- again -----------------------------------------------------------------------------
+
+    /** {@code tcp_retransmit_skb} of the oldest segment; nothing if its last buffer still waits on this host. */
+    static void retransmit(Walk walk, HostId host, SocketId id) {
+        walk.run(
+                KernelFunction.TCP_RETRANSMIT_SKB,
+                () -> walk.run(KernelFunction.__TCP_RETRANSMIT_SKB, () -> {
+                    TcpSocket socket = Tcp.socket(walk, host, id);
+                    if (socket.send().queue().isEmpty()) {
+                        return;
+                    }
+                    TcpSegment oldest = socket.send().queue().get(0);
+                    if (stillHere(walk, host, oldest.buffer())) {
+                        walk.count(host, SnmpCounter.TCP_EXT_TCP_SPURIOUS_RTX_HOST_QUEUES);
+                        return;
+                    }
+                    walk.count(host, SnmpCounter.TCP_RETRANS_SEGS);
+                    if (oldest.flags().has(TcpFlags.SYN)) {
+                        walk.count(host, SnmpCounter.TCP_EXT_TCP_SYN_RETRANS);
+                    }
+                    PacketId buffer = transmit(walk, host, id, oldest);
+                    Tcp.find(walk, host, id)
+                            .ifPresent(now -> walk.update(
+                                    host,
+                                    now.with(now.send()
+                                            .withQueue(marked(now.send().queue(), oldest.sequence(), buffer, walk)))));
+                }));
+    }
+
+    /** {@code skb_still_in_host_queue}: the buffer waits for a neighbour. */
+    private static boolean stillHere(Walk walk, HostId host, PacketId buffer) {
+        return walk.host(host).neighbors().all().stream()
+                .anyMatch(entry ->
+                        entry.waiting().stream().anyMatch(skb -> skb.id().equals(buffer)));
+    }
+}
