@@ -11,4 +11,9 @@ public interface Program {
 
     /** Runs until the program ends or would block. */
     Turn resume(ProgramContext context);
+
+    /** The program with its standard input, which is all there when it starts. */
+    default Program reading(String standardInput) {
+        return this;
+    }
 }

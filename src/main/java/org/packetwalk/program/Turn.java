@@ -25,6 +25,14 @@ public sealed interface Turn {
     record Polling(Program next, SocketId socket, SimTime deadline) implements Turn {}
 
     /**
+     * The program waits until a socket can be written: a connection is open or has failed.
+     *
+     * @param next the program as it goes on
+     * @param deadline when it goes on anyway, {@link #NEVER} if it does not
+     */
+    record Writing(Program next, SocketId socket, SimTime deadline) implements Turn {}
+
+    /**
      * The program has ended.
      *
      * @param status its exit status, 0 to 255

@@ -15,6 +15,8 @@ public final class Commands {
     public Commands() {
         parsers.put("ip", new IpCommand(this));
         parsers.put("ping", new PingCommand());
+        parsers.put("nc", new NcCommand());
+        parsers.put("netcat", new NcCommand());
         parsers.put("sysctl", new SysctlCommand());
         parsers.put("ifconfig", new IfconfigCommand());
         parsers.put("arp", new ArpCommand());

@@ -2,6 +2,7 @@ package org.packetwalk.shell;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ import org.packetwalk.sim.SnapshotSink;
 import org.packetwalk.sim.World;
 import org.packetwalk.stack.Machine;
 import org.packetwalk.stack.NetNamespace;
+import org.packetwalk.stack.SystemCalls;
 import org.packetwalk.stack.Walk;
 import org.packetwalk.trace.ExecutionContext;
 
@@ -106,10 +108,17 @@ public final class Computer {
 
     /** Ends a program; whether there is one of this number. */
     boolean end(int process) {
-        boolean runs = processes().stream().anyMatch(one -> one.pid() == process);
-        if (runs) {
+        Optional<Process> ended =
+                processes().stream().filter(one -> one.pid() == process).findFirst();
+        ended.ifPresent(one -> {
+            if (machine().find(one.host()).isPresent()) {
+                walk(walk -> {
+                    new SystemCalls(walk, one.host(), one.command(), process).exit();
+                    return true;
+                });
+            }
             world = world.withoutProcess(process);
-        }
-        return runs;
+        });
+        return ended.isPresent();
     }
 }

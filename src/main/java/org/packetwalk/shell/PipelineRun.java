@@ -57,7 +57,7 @@ final class PipelineRun {
             return refused.result();
         }
         if (command instanceof Command.Start start) {
-            return start(start, background);
+            return start(start, stdin, background);
         }
         Computer computer = new Computer(world, sink);
         CommandResult result = command instanceof Command.Run run
@@ -71,9 +71,9 @@ final class PipelineRun {
         return Rtnetlink.answer(computer.configure(configure.host(), configure.request()));
     }
 
-    private CommandResult start(Command.Start start, boolean background) {
+    private CommandResult start(Command.Start start, String stdin, boolean background) {
         int pid = world.nextPid();
-        world = world.start(start.host(), start.program(), start.words(), !background);
+        world = world.start(start.host(), start.program().reading(stdin), start.words(), !background);
         if (background) {
             return CommandResult.SILENT;
         }

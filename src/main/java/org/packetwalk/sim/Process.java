@@ -31,6 +31,9 @@ public record Process(
         if (last instanceof Turn.Polling polling) {
             return polling.next();
         }
+        if (last instanceof Turn.Writing writing) {
+            return writing.next();
+        }
         throw new IllegalStateException("process " + pid + " has ended");
     }
 

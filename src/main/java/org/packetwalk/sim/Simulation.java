@@ -86,6 +86,14 @@ public final class Simulation {
                             .map(socket -> socket.readable())
                             .orElse(true);
         }
+        if (process.last() instanceof Turn.Writing writing) {
+            return !now.isBefore(writing.deadline())
+                    || world.machine()
+                            .find(process.host())
+                            .flatMap(ns -> ns.sockets().find(writing.socket()))
+                            .map(socket -> socket.writable())
+                            .orElse(true);
+        }
         return process.last() instanceof Turn.Sleeping sleeping && !now.isBefore(sleeping.until());
     }
 
@@ -98,6 +106,8 @@ public final class Simulation {
             SimTime due = Turn.NEVER;
             if (process.last() instanceof Turn.Polling polling) {
                 due = polling.deadline();
+            } else if (process.last() instanceof Turn.Writing writing) {
+                due = writing.deadline();
             } else if (process.last() instanceof Turn.Sleeping sleeping) {
                 due = sleeping.until();
             }
@@ -132,6 +142,9 @@ public final class Simulation {
                 budget);
         Console context = new Console(walk, process);
         Turn turn = process.program().resume(context);
+        if (turn instanceof Turn.Exited) {
+            context.calls.exit();
+        }
         budget -= walk.events();
         world = world.with(walk.machine()).with(process.after(turn, context.out.toString(), context.err.toString()));
     }
@@ -145,7 +158,7 @@ public final class Simulation {
         private final StringBuilder err = new StringBuilder();
 
         Console(Walk walk, Process process) {
-            this.calls = new SystemCalls(walk, process.host(), process.program().name());
+            this.calls = new SystemCalls(walk, process.host(), process.program().name(), process.pid());
             this.host = process.host();
         }
 

@@ -53,7 +53,7 @@ final class IcmpErrors {
 
     /** {@code raw_icmp_error}. */
     private static void raw(Walk walk, HostId host, SkBuff skb, IcmpMessage message, Packet quoted, Ipv4Header header) {
-        int device = skb.route().inputInterface() != 0 ? skb.route().inputInterface() : skb.inputDevice();
+        int device = skb.device();
         List<Socket.Raw> sockets =
                 RawSockets.matching(walk, host, header.protocol(), header.source(), header.destination(), device);
         for (Socket.Raw socket : sockets) {
@@ -80,7 +80,7 @@ final class IcmpErrors {
         if (transport.isEmpty() || !(transport.get() instanceof UdpHeader ports)) {
             return;
         }
-        int device = skb.route().inputInterface() != 0 ? skb.route().inputInterface() : skb.inputDevice();
+        int device = skb.device();
         Optional<Socket.Udp> found = UdpSockets.lookup(
                 walk.host(host),
                 header.destination(),

@@ -167,6 +167,14 @@ public final class SystemCalls {
         return accepted;
     }
 
+    /** {@code recvfrom(MSG_PEEK)}: who sent the oldest datagram of a UDP socket, if there is one. */
+    public Optional<Endpoint> peekSender(SocketId id) {
+        return socket(id).received().stream()
+                .findFirst()
+                .map(SkBuff::packet)
+                .map(packet -> new Endpoint(packet.ipv4().source(), packet.udp().sourcePort()));
+    }
+
     /** {@code getpeername}. */
     public Endpoint remoteEnd(SocketId id) {
         return socket(id).remote();

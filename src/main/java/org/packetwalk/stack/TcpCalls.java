@@ -20,6 +20,7 @@ import org.packetwalk.net.ByteString;
 import org.packetwalk.packet.TcpFlags;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.SocketEvent;
+import org.packetwalk.trace.Stage;
 
 /** The system calls of TCP sockets beside connect and close ({@code net/ipv4/tcp.c}). */
 final class TcpCalls {
@@ -234,6 +235,8 @@ final class TcpCalls {
                         new org.packetwalk.packet.Packet(skb.packet().headers(), data.from(here))));
             } else if (data.isEmpty()) {
                 left.add(skb);
+            } else {
+                Drop.consume(walk, host, skb, Stage.APPLICATION_RECEIVE);
             }
         }
         TcpReceive after = receive.read(receive.copied() + bytes, left);

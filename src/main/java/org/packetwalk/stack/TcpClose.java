@@ -14,7 +14,6 @@ import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.TcpListen;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
-import org.packetwalk.packet.TcpFlags;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.SocketEvent;
 import org.packetwalk.trace.Stage;
@@ -56,6 +55,9 @@ final class TcpClose {
                     Tcp.socket(walk, host, id)
                             .with(socket.receive()
                                     .withQueues(List.of(), socket.receive().outOfOrder())));
+            for (SkBuff skb : socket.receive().queue()) {
+                Drop.consume(walk, host, skb, Stage.APPLICATION_RECEIVE);
+            }
             if (unread) {
                 walk.count(host, SnmpCounter.TCP_EXT_TCP_ABORT_ON_CLOSE);
                 Endpoint local = socket.local();
@@ -224,6 +226,9 @@ final class TcpClose {
                     for (SkBuff skb : socket.receive().queue()) {
                         purge(walk, host, skb, KernelFunction.SK_STREAM_KILL_QUEUES);
                     }
+                    for (SkBuff skb : socket.receive().outOfOrder()) {
+                        Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
+                    }
                     for (SocketError error : socket.errors()) {
                         walk.run(
                                 KernelFunction.SKB_QUEUE_PURGE_REASON,
@@ -238,10 +243,5 @@ final class TcpClose {
 
     private static void purge(Walk walk, HostId host, SkBuff skb, KernelFunction at) {
         Drop.packet(walk, host, skb, DropReason.QUEUE_PURGE, at, Stage.TRANSPORT_RECEIVE);
-    }
-
-    /** Whether a segment ends the sender's half of a connection. */
-    static boolean finishes(SkBuff skb) {
-        return skb.packet().tcp().flags().has(TcpFlags.FIN);
     }
 }

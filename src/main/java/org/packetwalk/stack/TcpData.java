@@ -107,6 +107,9 @@ final class TcpData {
         if (!skb.packet().payload().isEmpty()) {
             walk.emit(new SocketEvent.Delivered(walk.head(host, skb), "tcp", socket.local()));
         }
+        if (last >= 0) {
+            Drop.consume(walk, host, kept, Stage.TRANSPORT_RECEIVE);
+        }
         if (skb.packet().tcp().flags().has(TcpFlags.FIN)) {
             walk.run(KernelFunction.TCP_FIN, () -> finish(walk, host, id));
         }
@@ -152,6 +155,8 @@ final class TcpData {
                     socket.with(socket.receive().withQueues(socket.receive().queue(), left)));
             if (Tcp.before(socket.receive().next(), end(first))) {
                 append(walk, host, id, trimmed(first, socket.receive().next()));
+            } else {
+                Drop.consume(walk, host, first, Stage.TRANSPORT_RECEIVE);
             }
         }
     }

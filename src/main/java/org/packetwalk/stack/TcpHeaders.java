@@ -109,7 +109,7 @@ final class TcpHeaders {
 
     /** The data of a segment in bytes that both ends and the path allow. */
     static int segmentSize(Walk walk, HostId host, DestinationEntry route, Options theirs) {
-        int mtu = route.pathMtu() > 0 ? route.pathMtu() : IpOutput.MAXIMUM_LENGTH;
+        int mtu = route.limit().mtu(IpOutput.MAXIMUM_LENGTH);
         int path =
                 Math.min(advertisedMss(walk, host, route), mtu - Ipv4Header.MINIMUM_LENGTH - TcpHeader.MINIMUM_LENGTH);
         return Math.max(48, Math.min(path, theirs.mss()) - (theirs.timestamps() ? TIMESTAMP_LENGTH : 0));

@@ -37,6 +37,8 @@ final class UdpSend {
                 () -> walk.emit(
                         new SocketEvent.Sending(walk.head(host, begun), program, call, "udp", remote, data.size())));
         if (socket.pendingError() != Errno.OK) {
+            // __ip_append_data gets no buffer from a socket in error.
+            walk.count(host, SnmpCounter.IP_OUT_DISCARDS);
             walk.update(host, socket.withQueues(socket.received(), socket.errors(), Errno.OK));
             walk.emit(new SocketEvent.Refused(walk.head(host, begun), program, call, socket.pendingError()));
             return socket.pendingError();

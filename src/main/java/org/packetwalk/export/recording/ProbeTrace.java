@@ -49,7 +49,7 @@ record ProbeTrace(JsonArray packets, JsonArray events, Map<Traffic, long[]> back
                 shown.addProperty("pkt", number);
                 if (captured(event)) {
                     packets.add(packet(n, event, number, fields));
-                } else if (List.of("kfree_skb", "icmp_send")
+                } else if (List.of("kfree_skb", "icmp_send", "tcp_send_reset")
                         .contains(event.description().name())) {
                     shown.addProperty("what", PacketDescription.brief(fields));
                 }

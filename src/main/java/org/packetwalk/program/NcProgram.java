@@ -1,0 +1,414 @@
+package org.packetwalk.program;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.net.Ipv4Address;
+
+/**
+ * OpenBSD netcat as Debian has it.
+ *
+ * @param options what it was asked to do
+ * @param input its standard input
+ * @param phase what it does
+ * @param port the index of the port it is at
+ * @param listener the listening socket, number 0 if none is open
+ * @param socket the connection, number 0 if none is open
+ * @param written how many bytes of the input were sent
+ * @param inputDone whether the input is at its end
+ * @param idleSince when data last came or went
+ * @param status the exit status so far
+ */
+public record NcProgram(
+        NcOptions options,
+        ByteString input,
+        Phase phase,
+        int port,
+        SocketId listener,
+        SocketId socket,
+        int written,
+        boolean inputDone,
+        SimTime idleSince,
+        int status)
+        implements Program {
+
+    private static final SocketId NONE = new SocketId(0);
+    private static final int CHUNK = 16_384;
+    private static final int TEST_WRITES = 4;
+
+    /** What nc does at the moment. */
+    public enum Phase {
+        START,
+        CONNECT,
+        CONNECTING,
+        TRANSFER,
+        LISTEN,
+        ACCEPT,
+        FIRST_DATAGRAM
+    }
+
+    /** A run that has not begun. */
+    public static NcProgram start(NcOptions options) {
+        return new NcProgram(
+                options, ByteString.EMPTY, Phase.START, 0, NONE, NONE, 0, options.detached(), SimTime.ZERO, 1);
+    }
+
+    @Override
+    public String name() {
+        return "nc";
+    }
+
+    @Override
+    public NcProgram reading(String standardInput) {
+        ByteString bytes =
+                options.detached() ? ByteString.EMPTY : ByteString.of(standardInput.getBytes(StandardCharsets.UTF_8));
+        return new NcProgram(options, bytes, phase, port, listener, socket, written, inputDone, idleSince, status);
+    }
+
+    @Override
+    public Turn resume(ProgramContext context) {
+        NcProgram now = this;
+        while (true) {
+            NcStep step = switch (now.phase) {
+                case START -> now.options.listen() ? now.open(context) : NcStep.go(now.in(Phase.CONNECT));
+                case CONNECT -> now.connect(context);
+                case CONNECTING -> now.connected(context);
+                case TRANSFER -> now.transfer(context);
+                case LISTEN, ACCEPT -> now.accept(context);
+                case FIRST_DATAGRAM -> now.firstDatagram(context);
+            };
+            if (step.ends()) {
+                return step.turn().get(0);
+            }
+            now = step.next();
+        }
+    }
+
+    // -- the client ------------------------------------------------------------------------
+
+    private NcStep connect(ProgramContext context) {
+        if (port >= options.ports().size()) {
+            return NcStep.exit(this, status);
+        }
+        closeSocket(context);
+        Optional<Ipv4Address> target =
+                options.host().isEmpty() ? Optional.of(Ipv4Address.LOOPBACK) : address(context, options.host());
+        if (target.isEmpty()) {
+            return unknownHost(context, options.host(), options.ports().get(port));
+        }
+        SocketId opened =
+                options.udp() ? context.calls().udpSocket() : context.calls().tcpSocket();
+        NcProgram now = with(opened, Phase.CONNECTING);
+        if (!options.source().isEmpty() || !options.sourcePort().isEmpty()) {
+            Errno bound = context.calls().bind(opened, own(context));
+            if (bound != Errno.OK) {
+                context.printError("nc: bind failed: " + bound.text() + "\n");
+                return NcStep.exit(now, 1);
+            }
+        }
+        Errno errno = context.calls()
+                .connect(opened, new Endpoint(target.get(), options.ports().get(port)));
+        if (errno != Errno.OK && errno != Errno.EINPROGRESS) {
+            return now.failed(context, "failed", errno);
+        }
+        if (options.udp()) {
+            return NcStep.go(now);
+        }
+        return NcStep.wait(now, new Turn.Writing(now, opened, deadline(context)));
+    }
+
+    private Endpoint own(ProgramContext context) {
+        Ipv4Address from = options.source().isEmpty()
+                ? Ipv4Address.ANY
+                : address(context, options.source()).orElse(Ipv4Address.ANY);
+        int number = options.sourcePort().matches("\\d{1,5}") ? Integer.parseInt(options.sourcePort()) : 0;
+        return new Endpoint(from, Math.min(number, 65_535));
+    }
+
+    private Optional<Ipv4Address> address(ProgramContext context, String name) {
+        if (options.numeric() && !Ipv4Address.isValid(name)) {
+            return Optional.empty();
+        }
+        return context.resolve(name);
+    }
+
+    private NcStep unknownHost(ProgramContext context, String host, int number) {
+        context.printError(
+                "nc: getaddrinfo for host \"" + host + "\" port " + number + ": Name or service not known\n");
+        return NcStep.exit(this, 1);
+    }
+
+    private SimTime deadline(ProgramContext context) {
+        return options.timeoutMillis() < 0 ? Turn.NEVER : context.calls().now().plusMillis(options.timeoutMillis());
+    }
+
+    /** The connection is decided, or the time is over. */
+    private NcStep connected(ProgramContext context) {
+        if (!options.udp()) {
+            if (!context.calls().writable(socket)) {
+                return failed(context, "timed out", Errno.EINPROGRESS);
+            }
+            Errno errno = context.calls().takeError(socket);
+            if (errno != Errno.OK) {
+                return failed(context, "failed", errno);
+            }
+        }
+        NcProgram now = withStatus(0);
+        if (options.verbose() || options.scan()) {
+            if (options.udp() && !test(context)) {
+                return NcStep.go(withStatus(1).nextPort());
+            }
+            if (options.verbose()) {
+                context.printError("Connection to " + shownHost(context) + " "
+                        + options.ports().get(port) + " port [" + options.protocol() + "/" + service()
+                        + "] succeeded!\n");
+            }
+        }
+        if (options.scan()) {
+            return NcStep.go(now.nextPort());
+        }
+        return NcStep.go(now.at(context.calls().now()).in(Phase.TRANSFER));
+    }
+
+    private NcStep failed(ProgramContext context, String how, Errno errno) {
+        if (options.verbose()) {
+            context.printError("nc: connect to " + shownHost(context) + " port "
+                    + options.ports().get(port) + " (" + options.protocol() + ") " + how + ": " + errno.text() + "\n");
+        }
+        closeSocket(context);
+        return NcStep.go(with(NONE, Phase.CONNECT).nextPort());
+    }
+
+    private String shownHost(ProgramContext context) {
+        if (options.numeric() || Ipv4Address.isValid(options.host())) {
+            return options.host();
+        }
+        return options.host() + " (" + context.resolve(options.host()).orElse(Ipv4Address.ANY) + ")";
+    }
+
+    private String service() {
+        return options.numeric()
+                ? "*"
+                : ServiceNames.name(options.ports().get(port), options.udp()).orElse("*");
+    }
+
+    /** {@code udptest}: an error about the first datagrams shows that nobody is there. */
+    private boolean test(ProgramContext context) {
+        boolean good = true;
+        for (int i = 0; i < TEST_WRITES && good; i++) {
+            good = context.calls().sendUdp(socket, Endpoint.ANY, ByteString.of((byte) 'X')) == Errno.OK;
+        }
+        return good;
+    }
+
+    // -- both ------------------------------------------------------------------------------
+
+    /** {@code readwrite}: the input to the network, the network to the output. */
+    private NcStep transfer(ProgramContext context) {
+        NcProgram now = write(context);
+        if (now.socket.equals(NONE)) {
+            return now.ended(context);
+        }
+        while (context.calls().readable(now.socket)) {
+            ResultOrErrno<ByteString> read = now.read(context);
+            if (read instanceof ResultOrErrno.Refused<ByteString> refused && refused.errno() == Errno.EAGAIN) {
+                break;
+            }
+            boolean data = read instanceof ResultOrErrno.Ok<ByteString> ok
+                    && (!ok.value().isEmpty() || options.udp());
+            if (!data) {
+                return now.ended(context);
+            }
+            context.print(text(((ResultOrErrno.Ok<ByteString>) read).value()));
+            now = now.at(context.calls().now());
+        }
+        SimTime end = Turn.NEVER;
+        if (options.timeoutMillis() >= 0) {
+            end = now.idleSince.plusMillis(options.timeoutMillis());
+        }
+        if (now.inputDone && options.quitMillis() >= 0 && !options.detached()) {
+            SimTime quit = now.idleSince.plusMillis(options.quitMillis());
+            end = quit.isBefore(end) ? quit : end;
+        }
+        if (!context.calls().now().isBefore(end)) {
+            return now.ended(context);
+        }
+        boolean more = now.written < input.size();
+        return NcStep.wait(now, more ? new Turn.Writing(now, now.socket, end) : new Turn.Polling(now, now.socket, end));
+    }
+
+    private NcProgram write(ProgramContext context) {
+        NcProgram now = this;
+        while (now.written < input.size()) {
+            ByteString chunk = input.slice(now.written, Math.min(input.size(), now.written + CHUNK));
+            int taken;
+            if (options.udp()) {
+                Errno errno = context.calls().sendUdp(socket, Endpoint.ANY, chunk);
+                taken = errno == Errno.OK ? chunk.size() : -1;
+            } else {
+                ResultOrErrno<Integer> sent = context.calls().write(socket, chunk);
+                if (sent instanceof ResultOrErrno.Refused<Integer> refused && refused.errno() == Errno.EAGAIN) {
+                    return now;
+                }
+                taken = sent instanceof ResultOrErrno.Ok<Integer> ok ? ok.value() : -1;
+            }
+            if (taken < 0) {
+                now.closeSocket(context);
+                return now.with(NONE, Phase.TRANSFER);
+            }
+            now = now.after(now.written + taken, context.calls().now());
+        }
+        if (!now.inputDone) {
+            now = now.withInputDone();
+            if (options.shutdown() && !options.udp()) {
+                context.calls().shutdown(socket, false);
+            }
+        }
+        return now;
+    }
+
+    private ResultOrErrno<ByteString> read(ProgramContext context) {
+        if (!options.udp()) {
+            return context.calls().read(socket, CHUNK);
+        }
+        ResultOrErrno<SkBuff> received = context.calls().receive(socket);
+        return received instanceof ResultOrErrno.Ok<SkBuff> ok
+                ? ResultOrErrno.ok(ok.value().packet().payload())
+                : ResultOrErrno.refused(((ResultOrErrno.Refused<SkBuff>) received).errno());
+    }
+
+    private static String text(ByteString bytes) {
+        return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /** A connection is over: the next one of a server, the next port of a client. */
+    private NcStep ended(ProgramContext context) {
+        if (!options.listen()) {
+            return NcStep.go(in(Phase.CONNECT).nextPort());
+        }
+        closeSocket(context);
+        if (!options.keep()) {
+            return NcStep.exit(with(NONE, Phase.ACCEPT), 0);
+        }
+        return NcStep.go(with(NONE, Phase.ACCEPT).withInputAgain());
+    }
+
+    // -- the server ------------------------------------------------------------------------
+
+    /** {@code local_listen}. */
+    private NcStep open(ProgramContext context) {
+        Optional<Ipv4Address> wanted =
+                options.host().isEmpty() ? Optional.of(Ipv4Address.ANY) : address(context, options.host());
+        if (wanted.isEmpty()) {
+            return unknownHost(context, options.host(), options.ports().get(0));
+        }
+        SocketId opened =
+                options.udp() ? context.calls().udpSocket() : context.calls().tcpSocket();
+        context.calls().options(opened, context.calls().options(opened).withReuse(false, true));
+        Endpoint local = new Endpoint(wanted.get(), options.ports().get(0));
+        Errno errno = context.calls().bind(opened, local);
+        if (errno != Errno.OK) {
+            context.printError("nc: " + errno.text() + "\n");
+            return NcStep.exit(this, 1);
+        }
+        if (!options.udp()) {
+            context.calls().listen(opened, 1);
+        }
+        if (options.verbose()) {
+            context.printError(
+                    (options.udp() ? "Bound on " : "Listening on ") + local.address() + " " + local.port() + "\n");
+        }
+        NcProgram now =
+                new NcProgram(options, input, Phase.ACCEPT, port, opened, NONE, written, inputDone, idleSince, status);
+        if (options.udp()) {
+            NcProgram first = now.in(options.keep() ? Phase.TRANSFER : Phase.FIRST_DATAGRAM)
+                    .with(opened, options.keep() ? Phase.TRANSFER : Phase.FIRST_DATAGRAM);
+            return NcStep.wait(first, new Turn.Polling(first, opened, Turn.NEVER));
+        }
+        return NcStep.wait(now, new Turn.Polling(now, opened, Turn.NEVER));
+    }
+
+    private NcStep accept(ProgramContext context) {
+        ResultOrErrno<SocketId> accepted = context.calls().accept(listener);
+        if (!(accepted instanceof ResultOrErrno.Ok<SocketId> ok)) {
+            return NcStep.wait(this, new Turn.Polling(this, listener, Turn.NEVER));
+        }
+        NcProgram now = with(ok.value(), Phase.TRANSFER).at(context.calls().now());
+        if (options.verbose()) {
+            report(context, context.calls().remoteEnd(ok.value()));
+        }
+        if (!options.keep()) {
+            context.calls().close(listener);
+        }
+        return NcStep.go(now);
+    }
+
+    private void report(ProgramContext context, Endpoint remote) {
+        String who = options.numeric()
+                ? remote.address().toString()
+                : context.nameOf(remote.address()).orElse(remote.address().toString());
+        context.printError("Connection received on " + who + " " + remote.port() + "\n");
+    }
+
+    /** A server of datagrams belongs to the first one who sends. */
+    private NcStep firstDatagram(ProgramContext context) {
+        Optional<Endpoint> from = context.calls().peekSender(socket);
+        if (from.isEmpty()) {
+            return NcStep.wait(this, new Turn.Polling(this, socket, Turn.NEVER));
+        }
+        context.calls().connect(socket, from.get());
+        if (options.verbose()) {
+            report(context, from.get());
+        }
+        return NcStep.go(in(Phase.TRANSFER).at(context.calls().now()));
+    }
+
+    // -- changes ---------------------------------------------------------------------------
+
+    private void closeSocket(ProgramContext context) {
+        if (!socket.equals(NONE)) {
+            context.calls().close(socket);
+        }
+    }
+
+    private NcProgram in(Phase now) {
+        return new NcProgram(options, input, now, port, listener, socket, written, inputDone, idleSince, status);
+    }
+
+    private NcProgram with(SocketId now, Phase then) {
+        return new NcProgram(options, input, then, port, listener, now, written, inputDone, idleSince, status);
+    }
+
+    private NcProgram nextPort() {
+        return new NcProgram(
+                options, input, Phase.CONNECT, port + 1, listener, socket, written, inputDone, idleSince, status);
+    }
+
+    private NcProgram withStatus(int now) {
+        return new NcProgram(options, input, phase, port, listener, socket, written, inputDone, idleSince, now);
+    }
+
+    private NcProgram at(SimTime now) {
+        return new NcProgram(options, input, phase, port, listener, socket, written, inputDone, now, status);
+    }
+
+    private NcProgram after(int newWritten, SimTime now) {
+        return new NcProgram(options, input, phase, port, listener, socket, newWritten, inputDone, now, status);
+    }
+
+    private NcProgram withInputDone() {
+        return new NcProgram(options, input, phase, port, listener, socket, written, true, idleSince, status);
+    }
+
+    private NcProgram withInputAgain() {
+        return new NcProgram(
+                options, input, phase, port, listener, socket, written, options.detached(), idleSince, status);
+    }
+}
