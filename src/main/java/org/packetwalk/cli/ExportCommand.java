@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +24,7 @@ import org.packetwalk.export.contract.ExportRequest;
 import org.packetwalk.export.contract.ExportedFile;
 import org.packetwalk.export.contract.SnapshotCaption;
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PacketId;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
@@ -121,7 +124,7 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    /** The place of the step that was asked for; else of the first drop, the first routing decision, or the end. */
+    /** The place of the step that was asked for; else of the first drop, the first routing decision about a packet, the first of all, or the end. */
     private int shown(List<Step> steps, Trace trace) {
         if (step < 0 || step > steps.size()) {
             throw new BadFileException(file + ": there is no step " + step + "; the walk has " + steps.size());
@@ -129,17 +132,19 @@ final class ExportCommand implements Callable<Integer> {
         if (step > 0) {
             return step - 1;
         }
-        int decided = steps.size() - 1;
-        for (Step candidate : steps) {
-            if (candidate.tick() == Tick.DROP) {
-                return candidate.number() - 1;
-            }
-            boolean routed = trace.events().get(candidate.deciding()) instanceof RouteEvent.Routed;
-            if (routed && decided == steps.size() - 1) {
-                decided = candidate.number() - 1;
-            }
-        }
-        return decided;
+        return first(steps, candidate -> candidate.tick() == Tick.DROP)
+                .or(() -> first(
+                        steps, candidate -> routed(trace, candidate) && !PacketId.NONE.equals(candidate.packet())))
+                .or(() -> first(steps, candidate -> routed(trace, candidate)))
+                .orElse(steps.size() - 1);
+    }
+
+    private static Optional<Integer> first(List<Step> steps, Predicate<Step> wanted) {
+        return steps.stream().filter(wanted).findFirst().map(found -> found.number() - 1);
+    }
+
+    private static boolean routed(Trace trace, Step candidate) {
+        return trace.events().get(candidate.deciding()) instanceof RouteEvent.Routed;
     }
 
     private static Drawing picture(ProbeChoice chosen, Step shown) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -57,6 +58,17 @@ class ExportCommandTest {
         assertThat(image.getWidth()).isEqualTo(2308);
         assertThat(image.getHeight()).isGreaterThan(2 * 646);
         assertThat(Files.list(folder)).containsExactly(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"own-address, own address. The packet will leave by lo", "lo-is-down, lo cannot send"})
+    void withoutAStepThePictureShowsTheDropOrTheRoutingDecisionAboutThePacket(String lab, String sentence)
+            throws IOException {
+        Path file = folder.resolve("picture.png");
+
+        Run.of("export", "assets/labs/" + lab + ".sh", "--format", "png", "-o", "" + file);
+
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains(sentence);
     }
 
     @Test
