@@ -208,6 +208,9 @@ final class TcpCalls {
     private static ResultOrErrno<ByteString> nothing(Walk walk, HostId host, TcpSocket socket) {
         if (socket.receive().finished()) {
             walk.update(host, socket.with(socket.receive().read(socket.receive().next(), List.of())));
+            for (SkBuff fin : socket.receive().queue()) {
+                Drop.consume(walk, host, fin, Stage.APPLICATION_RECEIVE);
+            }
             return ResultOrErrno.ok(ByteString.EMPTY);
         }
         if (socket.pendingError() != Errno.OK) {
