@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.packetwalk.kernel.HostId;
 import org.packetwalk.lab.LabRun;
 import org.packetwalk.lab.LineRun;
 import org.packetwalk.trace.TraceEvent;
@@ -24,7 +23,7 @@ final class Complaints {
                         + line.result().stderr().strip().replaceAll("\\s*\\R\\s*", "; "));
             }
             if (line.budgetReached()) {
-                sentences.add(place + "stopped after " + line.snapshots().size() + " events on " + hosts(line)
+                sentences.add(place + "stopped after " + line.snapshots().size() + " events" + hosts(line)
                         + ": a loop or a flood");
             }
         }
@@ -32,15 +31,13 @@ final class Complaints {
     }
 
     private static String hosts(LineRun line) {
-        return String.join(
-                ", ",
-                line.events().stream()
-                        .map(TraceEvent::head)
-                        .map(head -> head.host())
-                        .map(HostId::name)
-                        .filter(name -> !name.isEmpty())
-                        .distinct()
-                        .sorted()
-                        .toList());
+        List<String> names = line.events().stream()
+                .map(TraceEvent::head)
+                .map(head -> head.host().name())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        return names.isEmpty() ? "" : " on " + String.join(", ", names);
     }
 }

@@ -47,8 +47,7 @@ public final class LabFile {
                     file,
                     0,
                     "lab.fault.huge",
-                    "The file has " + bytes.length + " bytes. A lab has at most " + MAXIMUM_SIZE + ".",
-                    bytes.length,
+                    "The file has more than " + MAXIMUM_SIZE + " bytes. A lab has at most that.",
                     MAXIMUM_SIZE);
         }
         for (int i = 0; i < bytes.length; i++) {
@@ -92,7 +91,7 @@ public final class LabFile {
     }
 
     /**
-     * Reads the text of a lab.
+     * Reads the text of a lab. A script that names no title has its file's name for one.
      *
      * @param file its name, for messages
      * @throws LabFormatException if it is no lab
@@ -107,14 +106,9 @@ public final class LabFile {
             throw new LabFormatException(
                     file, 0, "lab.fault.empty", "The file has no command. A lab has at least one.");
         }
-        if (!reader.head.containsKey("title")) {
-            throw new LabFormatException(
-                    file,
-                    1,
-                    "lab.fault.title",
-                    "The comment at the top has no line \"# title: …\". Add one that says what the lab shows.");
-        }
-        return new Lab(name(file), source, reader.head, reader.lines, reader.cleanup);
+        String name = name(file);
+        reader.head.putIfAbsent("title", name);
+        return new Lab(name, source, reader.head, reader.lines, reader.cleanup);
     }
 
     private static String name(String file) {
