@@ -133,7 +133,7 @@ class LabCommandsTest {
         Path labs = folder.resolve("labs");
         Files.createDirectories(labs.resolve("loopback"));
         Files.copy(Path.of(PING), labs.resolve("loopback/ping.sh"));
-        Files.writeString(labs.resolve("broken.sh"), "no header\n");
+        Files.writeString(labs.resolve("broken.sh"), "ip link \\\n");
 
         Run run =
                 Run.of("record", "--all", labs.toString(), folder.resolve("out").toString());
