@@ -34,6 +34,7 @@ final class LinkInput {
                 IpInput.receive(walk, host, skb);
             } else if (protocol.equals(EtherType.ARP)) {
                 ArpInput.receive(walk, host, skb);
+                PacketSockets.deliver(walk, host, skb, protocol);
             } else {
                 walk.countDevice(host, skb.device(), DeviceCounters::rxDrop);
                 Drop.packet(

@@ -9,6 +9,7 @@ import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.PacketSocket;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.kernel.socket.SocketId;
@@ -16,8 +17,11 @@ import org.packetwalk.kernel.socket.SocketOptions;
 import org.packetwalk.kernel.socket.SocketOwner;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.net.ByteString;
+import org.packetwalk.net.EtherType;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.MacAddress;
+import org.packetwalk.packet.Packet;
 import org.packetwalk.trace.PacketEvent;
 import org.packetwalk.trace.Stage;
 
@@ -77,6 +81,24 @@ public final class SystemCalls {
         walk.update(host, Socket.Udp.open(id));
         hold(id);
         return id;
+    }
+
+    /** {@code socket(AF_PACKET, SOCK_DGRAM, 0)} and {@code bind} to a protocol and a device. */
+    public SocketId packetSocket(EtherType protocol, int device) {
+        SocketId id = walk.nextSocketId();
+        walk.update(host, PacketSocket.open(id, protocol, device));
+        hold(id);
+        return id;
+    }
+
+    /** {@code sendto} of a packet socket. */
+    public Errno sendPacket(SocketId id, MacAddress destination, Packet packet) {
+        return PacketSockets.send(walk, host, program, (PacketSocket) socket(id), destination, packet);
+    }
+
+    /** {@code recvfrom} of a packet socket: the oldest frame, if there is one. */
+    public Optional<SkBuff> receivePacket(SocketId id) {
+        return PacketSockets.receive(walk, host, program, (PacketSocket) socket(id));
     }
 
     /** {@code socket(AF_INET, SOCK_STREAM, 0)}; it never blocks. */
