@@ -35,7 +35,7 @@ public final class NeighborAdministration {
             walk.neighbor(host, key)
                     .filter(entry -> entry.state() == NudState.PERMANENT || entry.state() == NudState.NOARP)
                     .ifPresent(entry -> walk.update(host, entry.in(NudState.NONE, 0, NeighborEntry.NO_TIMER)));
-            NeighborUpdate.apply(walk, host, device, SkBuff.NONE, key, lladdr, state, true);
+            NeighborUpdate.administer(walk, host, device, key, lladdr, state);
             return;
         }
         report(device, key, state, lladdr);

@@ -20,6 +20,12 @@ final class NeighborUpdate {
 
     private NeighborUpdate() {}
 
+    /** Applies what the administrator says, who may also make a confirmed entry stale ({@code NEIGH_UPDATE_F_ADMIN}). */
+    static void administer(
+            Walk walk, HostId host, NetDevice device, NeighborKey key, MacAddress lladdr, NudState wanted) {
+        apply(walk, host, device, SkBuff.NONE, key, lladdr, wanted, true, true);
+    }
+
     /** Applies what an ARP message says; {@code override} lets it replace a known hardware address. */
     static void apply(
             Walk walk,
@@ -30,6 +36,19 @@ final class NeighborUpdate {
             MacAddress lladdr,
             NudState wanted,
             boolean override) {
+        apply(walk, host, device, skb, key, lladdr, wanted, override, false);
+    }
+
+    private static void apply(
+            Walk walk,
+            HostId host,
+            NetDevice device,
+            SkBuff skb,
+            NeighborKey key,
+            MacAddress lladdr,
+            NudState wanted,
+            boolean override,
+            boolean administrator) {
         walk.run(KernelFunction.__NEIGH_UPDATE, () -> {
             NeighborEntry before = walk.neighbor(host, key).orElseThrow();
             walk.emit(new NeighborEvent.Updated(
@@ -40,7 +59,7 @@ final class NeighborUpdate {
                     before.lladdr(),
                     wanted,
                     lladdr));
-            change(walk, host, device, before, lladdr, wanted, override);
+            change(walk, host, device, before, lladdr, wanted, override, administrator);
         });
     }
 
@@ -51,7 +70,8 @@ final class NeighborUpdate {
             NeighborEntry before,
             MacAddress lladdr,
             NudState wanted,
-            boolean override) {
+            boolean override,
+            boolean administrator) {
         NudState old = before.state();
         if (old == NudState.NOARP || old == NudState.PERMANENT) {
             return;
@@ -64,7 +84,7 @@ final class NeighborUpdate {
                 walk.update(host, before.at(confirmed, before.updated(), before.used()));
                 return;
             }
-            if (sameAddress && wanted == NudState.STALE) {
+            if (sameAddress && wanted == NudState.STALE && !administrator) {
                 state = old;
             }
         }
