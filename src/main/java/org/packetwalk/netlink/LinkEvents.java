@@ -11,6 +11,7 @@ import org.packetwalk.kernel.device.OperState;
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
+import org.packetwalk.stack.GratuitousArp;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Walk;
 
@@ -37,6 +38,7 @@ final class LinkEvents {
         } else {
             put(host, device(host, index).withCarrier(true, OperState.UNKNOWN));
         }
+        GratuitousArp.up(walk, host, index);
         RoutingView routing = new RoutingView(walk, host);
         routing.put(routing.events().linkUp(routing.state(), index));
         if (signal && device.kind() instanceof DeviceKind.Veth veth) {
@@ -89,6 +91,7 @@ final class LinkEvents {
     /** {@code NETDEV_CHANGEADDR}: neighbours are asked anew ({@code neigh_changeaddr}). */
     void addressChanged(HostId host, int index) {
         forgetNeighbors(host, entry -> entry.key().device() == index);
+        GratuitousArp.addressChanged(walk, host, index);
     }
 
     /** {@code NETDEV_UNREGISTER}; the device was set down before. */

@@ -206,18 +206,32 @@ final class ArpInput {
         });
     }
 
+    /** {@code arp_accept}: whether an unasked message may make a new entry. */
+    private static boolean accepts(NetNamespace ns, int device, Ipv4Address sender) {
+        return switch (ns.sysctls().highest(device, Ipv4Conf.ARP_ACCEPT)) {
+            case 0 -> false;
+            case 2 ->
+                ns.addresses().of(device).stream()
+                        .anyMatch(address -> address.subnet().contains(sender));
+            default -> true;
+        };
+    }
+
+    private static boolean isUnicast(Walk walk, HostId host, SkBuff skb, ArpMessage message) {
+        return Fib.addressType(walk, host, skb, message.senderIp(), Stage.RECEIVE) == RouteType.UNICAST;
+    }
+
     /** An answer, or a request for somebody else: updates an entry that exists. */
     private static void learn(Walk walk, HostId host, SkBuff skb, NetDevice device, ArpMessage message) {
         NeighborKey key = NeighborOutput.key(device, message.senderIp());
-        boolean gratuitous = message.senderIp().equals(message.targetIp());
         Optional<NeighborEntry> found = walk.neighbor(host, key);
-        int accept = walk.host(host).sysctls().highest(device.index(), Ipv4Conf.ARP_ACCEPT);
+        boolean accepting = accepts(walk.host(host), device.index(), message.senderIp());
         boolean reply = message.operation().equals(ArpOperation.REPLY);
-        if (gratuitous || accept != 0) {
-            boolean unicast = Fib.addressType(walk, host, skb, message.senderIp(), Stage.RECEIVE) == RouteType.UNICAST;
-            if (found.isEmpty() && unicast && (gratuitous || reply) && accept != 0) {
-                found = Optional.of(NeighborOutput.create(walk, host, skb, device, message.senderIp()));
-            }
+        boolean told = message.senderIp().equals(message.targetIp())
+                && (!reply || message.targetMac().equals(message.senderMac()));
+        boolean gratuitous = told && (found.isPresent() || accepting) && isUnicast(walk, host, skb, message);
+        if (found.isEmpty() && accepting && (gratuitous || reply && !told && isUnicast(walk, host, skb, message))) {
+            found = Optional.of(NeighborOutput.create(walk, host, skb, device, message.senderIp()));
         }
         verdict(walk, host, skb, device, message, found.isPresent() ? ArpVerdict.LEARNED : ArpVerdict.IGNORED, "");
         if (found.isEmpty()) {

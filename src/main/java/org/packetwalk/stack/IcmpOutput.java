@@ -98,7 +98,7 @@ final class IcmpOutput {
                 return;
             }
             Ipv4Header header = about.packet().ipv4();
-            Ipv4Address source = about.route().local() ? header.destination() : Ipv4Address.ANY;
+            Ipv4Address source = about.route().local() ? header.destination() : inboundAddress(walk, host, about);
             int tos = header.tos() & 0x1e | CONTROL_TOS;
             FlowKey flow = FlowKey.output(header.source())
                     .withSource(source)
@@ -114,6 +114,20 @@ final class IcmpOutput {
             walk.emit(new IpEvent.IcmpErrorSent(walk.head(host, about), about.deviceName(), type, code));
             send(walk, host, route.get(), begun, header.source(), tos);
         });
+    }
+
+    /** {@code icmp_errors_use_inbound_ifaddr}: an address of the interface the packet came in by, else none yet. */
+    private static Ipv4Address inboundAddress(Walk walk, HostId host, SkBuff about) {
+        boolean inbound = walk.host(host).sysctls().number("net.ipv4.icmp_errors_use_inbound_ifaddr") != 0;
+        return inbound && about.inputDevice() != 0
+                ? Fib.selectSource(
+                        walk,
+                        host,
+                        about,
+                        about.inputDevice(),
+                        about.packet().ipv4().source(),
+                        RouteScope.LINK)
+                : Ipv4Address.ANY;
     }
 
     /** {@code icmpv4_mask_allow}, negated: only the types of {@code icmp_ratemask} are limited, and "too large" never. */
