@@ -15,12 +15,15 @@ import org.packetwalk.export.recording.Recordings;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.lab.LabFile;
 import org.packetwalk.lab.LabFormatException;
+import org.packetwalk.lab.LabRun;
 import org.packetwalk.lab.LabRunner;
 
 /** The labs of the kernel lab and what the real kernel did with them. */
 final class KernelLab {
 
     static final Path FOLDER = Path.of("src/test/resources/kernel-lab");
+
+    private static final Path BUNDLED = Path.of("src/test/resources/bundled-labs");
 
     private KernelLab() {}
 
@@ -48,6 +51,12 @@ final class KernelLab {
 
     static Recording simulated(String name) throws IOException, LabFormatException {
         return RecordingExporter.export(LabRunner.run(lab(name)), name + ".sh");
+    }
+
+    /** Scores what a lab that comes with the program did. */
+    static ComparisonResult scoreBundled(String name, LabRun run) throws IOException, RecordingFormatException {
+        Recording kernel = Recordings.read(Files.readString(BUNDLED.resolve(name + ".json")));
+        return RecordingComparison.compare(kernel, RecordingExporter.export(run, name + ".sh"));
     }
 
     /** Runs a lab and scores what it did; what cannot be run scores nothing. */

@@ -61,7 +61,8 @@ public final class NcCommandLine {
 
     private void read(List<String> words) {
         boolean onlyOperands = false;
-        for (int i = 0; i < words.size() && complaint.isEmpty(); i++) {
+        int i = 0;
+        while (i < words.size() && complaint.isEmpty()) {
             String word = words.get(i);
             if (onlyOperands || !word.startsWith("-") || word.equals("-")) {
                 rest.add(word);
@@ -70,6 +71,7 @@ public final class NcCommandLine {
             } else {
                 i = cluster(word, words, i);
             }
+            i++;
         }
     }
 

@@ -17,8 +17,10 @@ final class ArpingCommand implements CommandParser {
     @Override
     public Command parse(List<String> arguments, Place place) {
         Reader reader = new Reader();
-        for (int i = 0; i < arguments.size(); i++) {
-            i += reader.word(arguments.get(i), i + 1 < arguments.size() ? arguments.get(i + 1) : "");
+        int read = 0;
+        while (read < arguments.size()) {
+            String following = read + 1 < arguments.size() ? arguments.get(read + 1) : "";
+            read += 1 + reader.word(arguments.get(read), following);
         }
         return new Command.Start(
                 place.host(), "arping " + String.join(" ", arguments), ArpingProgram.start(reader.options()));

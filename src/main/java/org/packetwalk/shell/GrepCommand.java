@@ -61,10 +61,11 @@ final class GrepCommand implements CommandParser {
     /** In a basic pattern the signs {@code + ? | ( ) { }} mean themselves, and more only behind a backslash. */
     private static String basic(String pattern) {
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '\\' && i + 1 < pattern.length()) {
-                char next = pattern.charAt(++i);
+        int i = 0;
+        while (i < pattern.length()) {
+            char c = pattern.charAt(i++);
+            if (c == '\\' && i < pattern.length()) {
+                char next = pattern.charAt(i++);
                 out.append("+?|(){}".indexOf(next) >= 0 ? String.valueOf(next) : "\\" + next);
             } else if ("+?|(){}".indexOf(c) >= 0) {
                 out.append('\\').append(c);
