@@ -6,6 +6,7 @@ import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.route.NexthopObject;
 import org.packetwalk.kernel.route.NexthopObjects;
 import org.packetwalk.kernel.route.RoutingState;
+import org.packetwalk.stack.RouteAdd;
 import org.packetwalk.stack.Walk;
 
 /** What {@code net/ipv4/nexthop.c} does with requests about nexthop objects. */
@@ -17,7 +18,10 @@ final class NexthopChanges {
         RoutingView routing = new RoutingView(walk, host);
         if (request instanceof NexthopRequest.Put put) {
             NexthopObject object = named(put.object(), routing.state().nexthops());
-            return answer(routing, routing.events().putNexthop(routing.state(), object, put.replace()));
+            return RouteAdd.putNexthop(walk, host, object, put.replace())
+                            instanceof ResultOrErrno.Refused<RoutingState> refused
+                    ? ResultOrErrno.refused(refused.errno(), refused.message())
+                    : Configurator.DONE;
         }
         return answer(routing, routing.events().deleteNexthop(routing.state(), ((NexthopRequest.Delete) request).id()));
     }

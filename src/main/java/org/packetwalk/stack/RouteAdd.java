@@ -8,6 +8,7 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.route.AddressTypeDecision;
 import org.packetwalk.kernel.route.AdmissionWitness;
 import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.route.NexthopObject;
 import org.packetwalk.kernel.route.RouteConfig;
 import org.packetwalk.kernel.route.RouteInsertion;
 import org.packetwalk.kernel.route.RoutingEvents;
@@ -40,6 +41,20 @@ public final class RouteAdd {
             walk.update(walk.host(host).with(ok.value()));
         }
         return answer;
+    }
+
+    /** {@code RTM_NEWNEXTHOP}: checks a nexthop object and keeps it; refused, the host stays as it is. */
+    public static ResultOrErrno<RoutingState> putNexthop(
+            Walk walk, HostId host, NexthopObject object, boolean replace) {
+        return Netlink.request(walk, KernelFunction.RTM_NEW_NEXTHOP, () -> {
+            NetNamespace ns = walk.host(host);
+            ResultOrErrno<RoutingState> answer = new RoutingEvents(new Interfaces(ns.devices()), Fib.policy(ns))
+                    .putNexthop(ns.routingState(), object, replace, new Reporter(walk, host));
+            if (answer instanceof ResultOrErrno.Ok<RoutingState> ok) {
+                walk.update(walk.host(host).with(ok.value()));
+            }
+            return answer;
+        });
     }
 
     /** Records what admission asks. */

@@ -131,6 +131,7 @@ public enum KernelFunction {
     __FIB_VALIDATE_SOURCE("net/ipv4/fib_frontend.c"),
     FIB_COMPUTE_SPEC_DST("net/ipv4/fib_frontend.c"),
     INET_RTM_NEWROUTE("net/ipv4/fib_frontend.c"),
+    RTM_NEW_NEXTHOP("net/ipv4/nexthop.c"),
     RTNL_NEWLINK("net/core/rtnetlink.c"),
     DO_SETLINK("net/core/rtnetlink.c"),
     NETIF_CHANGE_FLAGS("net/core/dev.c"),

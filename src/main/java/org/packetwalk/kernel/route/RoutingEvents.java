@@ -164,11 +164,23 @@ public final class RoutingEvents {
 
     /** {@code ip nexthop add} or {@code replace}; a single one is checked like the nexthop of a route. */
     public ResultOrErrno<RoutingState> putNexthop(RoutingState state, NexthopObject object, boolean replace) {
+        return putNexthop(state, object, replace, AdmissionWitness.SILENT);
+    }
+
+    /** The same with somebody who sees what the check asks of the tables. */
+    public ResultOrErrno<RoutingState> putNexthop(
+            RoutingState state, NexthopObject object, boolean replace, AdmissionWitness witness) {
         if (!(object instanceof NexthopObject.Single single)) {
             return NexthopEvents.put(state, object, replace);
         }
-        ResultOrErrno<NextHop> checked =
-                admission(state, AdmissionWitness.SILENT).checkNexthop(single.nexthop());
+        int device = single.nexthop().device();
+        if (!links.up(device)) {
+            return ResultOrErrno.refused(Errno.ENETDOWN, "Nexthop device is not up");
+        }
+        if (!links.carrier(device)) {
+            return ResultOrErrno.refused(Errno.ENETDOWN, "Carrier for nexthop device is down");
+        }
+        ResultOrErrno<NextHop> checked = admission(state, witness).checkNexthop(single.nexthop());
         if (checked instanceof ResultOrErrno.Refused<NextHop> refused) {
             return ResultOrErrno.refused(refused.errno(), refused.message());
         }
