@@ -17,6 +17,9 @@ public final class Commands {
         parsers.put("ping", new PingCommand());
         parsers.put("nc", new NcCommand());
         parsers.put("netcat", new NcCommand());
+        parsers.put("ss", new SsCommand());
+        parsers.put("netstat", new NetstatCommand());
+        parsers.put("traceroute", new TracerouteCommand());
         parsers.put("sysctl", new SysctlCommand());
         parsers.put("ifconfig", new IfconfigCommand());
         parsers.put("arp", new ArpCommand());

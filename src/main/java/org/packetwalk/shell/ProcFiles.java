@@ -38,6 +38,8 @@ record ProcFiles(NetNamespace ns) {
             case "/proc/net/arp" -> Optional.of(neighbors());
             case "/proc/net/dev" -> Optional.of(devices());
             case "/proc/net/snmp" -> Optional.of(counters(List.of("Ip", "Icmp", "IcmpMsg", "Tcp", "Udp", "UdpLite")));
+            case "/proc/net/tcp" -> Optional.of(ProcSockets.tcp(ns));
+            case "/proc/net/udp" -> Optional.of(ProcSockets.udp(ns));
             case "/proc/net/netstat" -> Optional.of(counters(List.of("TcpExt", "IpExt", "MPTcpExt")));
             default -> Optional.empty();
         };

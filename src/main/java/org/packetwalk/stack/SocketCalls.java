@@ -83,16 +83,17 @@ final class SocketCalls {
 
     /** {@code connect} of a UDP socket ({@code __ip4_datagram_connect}): one lookup for the source, one with it. */
     static Errno connect(Walk walk, HostId host, String program, Socket socket, Endpoint remote) {
+        boolean raw = socket instanceof Socket.Raw;
         walk.run(
                 KernelFunction.__SYS_CONNECT,
-                () -> walk.emit(new SocketEvent.Connecting(walk.head(host), program, "udp", remote)));
+                () -> walk.emit(new SocketEvent.Connecting(walk.head(host), program, raw ? "raw" : "udp", remote)));
         int port = socket.local().port() == 0
                 ? freePort(walk, host)
                 : socket.local().port();
         OutputRoute.Answer answer = walk.call(
                 KernelFunction.__SYS_CONNECT,
                 () -> walk.call(
-                        KernelFunction.UDP_CONNECT,
+                        raw ? KernelFunction.IP4_DATAGRAM_CONNECT : KernelFunction.UDP_CONNECT,
                         () -> walk.call(
                                 KernelFunction.__IP4_DATAGRAM_CONNECT, () -> route(walk, host, socket, remote, port))));
         Errno errno = answer.errno();
@@ -107,9 +108,13 @@ final class SocketCalls {
             walk.update(host, socket.withEnds(new Endpoint(socket.local().address(), port), Endpoint.ANY));
             return errno;
         }
-        Socket.Udp udp = (Socket.Udp) socket;
-        Ipv4Address source =
-                udp.local().address().isAny() ? answer.source() : udp.local().address();
+        Ipv4Address source = socket.local().address().isAny()
+                ? answer.source()
+                : socket.local().address();
+        if (!(socket instanceof Socket.Udp udp)) {
+            walk.update(host, socket.withEnds(new Endpoint(source, port), remote));
+            return Errno.OK;
+        }
         walk.update(
                 host,
                 new Socket.Udp(
@@ -126,7 +131,10 @@ final class SocketCalls {
 
     private static OutputRoute.Answer route(Walk walk, HostId host, Socket socket, Endpoint remote, int port) {
         FlowKey flow = flow(socket.options(), remote.address(), socket.local().address())
-                .withTransport(IpProtocol.UDP.number(), port, remote.port());
+                .withTransport(
+                        socket instanceof Socket.Raw raw ? raw.protocol().number() : IpProtocol.UDP.number(),
+                        port,
+                        remote.port());
         FlowKey full = flow;
         if (flow.source().isAny() || flow.destination().isAny()) {
             OutputRoute.Answer first = OutputRoute.hash(walk, host, SkBuff.NONE, flow);

@@ -234,6 +234,11 @@ public final class SystemCalls {
         return TcpClose.shutdown(walk, host, id, receiveToo, true);
     }
 
+    /** {@code send} of a connected UDP socket. */
+    public Errno sendUdpBySend(SocketId id, ByteString data) {
+        return UdpSend.bySend(walk, host, program, (Socket.Udp) socket(id), data);
+    }
+
     /** {@code recvmsg}: the oldest packet, or {@link Errno#EAGAIN}, or the pending error, which is gone then. */
     public ResultOrErrno<SkBuff> receive(SocketId id) {
         return SocketCalls.receive(walk, host, program, socket(id));

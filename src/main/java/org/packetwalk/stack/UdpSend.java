@@ -28,9 +28,26 @@ final class UdpSend {
 
     /** {@code write} of a connected socket, {@code sendto} of another. */
     static Errno send(Walk walk, HostId host, String program, Socket.Udp socket, Endpoint to, ByteString data) {
+        return send(
+                walk,
+                host,
+                program,
+                socket,
+                to,
+                data,
+                !socket.remote().address().isAny());
+    }
+
+    /** {@code send} of a connected socket. */
+    static Errno bySend(Walk walk, HostId host, String program, Socket.Udp socket, ByteString data) {
+        return send(walk, host, program, socket, socket.remote(), data, false);
+    }
+
+    private static Errno send(
+            Walk walk, HostId host, String program, Socket.Udp socket, Endpoint to, ByteString data, boolean write) {
         boolean connected = !socket.remote().address().isAny();
         Endpoint remote = connected ? socket.remote() : to;
-        String call = connected ? "write" : "sendto";
+        String call = write ? "write" : "sendto";
         SkBuff begun = walk.newBuffer(Packet.of(data)).owned(true);
         walk.run(
                 connected ? KernelFunction.KSYS_WRITE : KernelFunction.__SYS_SENDTO,
@@ -43,7 +60,7 @@ final class UdpSend {
             walk.emit(new SocketEvent.Refused(walk.head(host, begun), program, call, socket.pendingError()));
             return socket.pendingError();
         }
-        Errno errno = connected
+        Errno errno = write
                 ? walk.call(
                         KernelFunction.KSYS_WRITE,
                         () -> walk.call(

@@ -1,0 +1,201 @@
+package org.packetwalk.program;
+
+/**
+ * What traceroute was asked to do.
+ *
+ * @param host the destination as it was typed
+ * @param numeric {@code -n}
+ * @param icmp {@code -I}: echo requests in place of datagrams
+ * @param queries {@code -q}: probes for each hop
+ * @param together {@code -N}: probes under way at the same time
+ * @param waitMillis {@code -w}: how long to wait for an answer
+ * @param adaptive whether it waits less when other probes were answered sooner: without {@code -w}
+ * @param firstHop {@code -f}
+ * @param lastHop {@code -m}
+ * @param destinationPort {@code -p}: the port of the first datagram
+ * @param length the length of a packet in bytes
+ * @param source {@code -s}, empty if absent
+ */
+public record TracerouteOptions(
+        String host,
+        boolean numeric,
+        boolean icmp,
+        int queries,
+        int together,
+        long waitMillis,
+        boolean adaptive,
+        int firstHop,
+        int lastHop,
+        int destinationPort,
+        int length,
+        String source) {
+
+    /** What it does unless told otherwise. */
+    public static final TracerouteOptions DEFAULT =
+            new TracerouteOptions("", false, false, 3, 16, 5000, true, 1, 30, 33_434, 60, "");
+
+    /** To a host. */
+    public TracerouteOptions to(String now) {
+        return new TracerouteOptions(
+                now,
+                numeric,
+                icmp,
+                queries,
+                together,
+                waitMillis,
+                adaptive,
+                firstHop,
+                lastHop,
+                destinationPort,
+                length,
+                source);
+    }
+
+    /** Without names. */
+    public TracerouteOptions withNumeric() {
+        return new TracerouteOptions(
+                host,
+                true,
+                icmp,
+                queries,
+                together,
+                waitMillis,
+                adaptive,
+                firstHop,
+                lastHop,
+                destinationPort,
+                length,
+                source);
+    }
+
+    /** With echo requests. */
+    public TracerouteOptions withIcmp() {
+        return new TracerouteOptions(
+                host,
+                numeric,
+                true,
+                queries,
+                together,
+                waitMillis,
+                adaptive,
+                firstHop,
+                lastHop,
+                destinationPort,
+                length,
+                source);
+    }
+
+    /** With so many probes for each hop. */
+    public TracerouteOptions withQueries(int now) {
+        return new TracerouteOptions(
+                host,
+                numeric,
+                icmp,
+                now,
+                together,
+                waitMillis,
+                adaptive,
+                firstHop,
+                lastHop,
+                destinationPort,
+                length,
+                source);
+    }
+
+    /** With so many probes at the same time. */
+    public TracerouteOptions withTogether(int now) {
+        return new TracerouteOptions(
+                host,
+                numeric,
+                icmp,
+                queries,
+                now,
+                waitMillis,
+                adaptive,
+                firstHop,
+                lastHop,
+                destinationPort,
+                length,
+                source);
+    }
+
+    /** Waiting so long for each probe. */
+    public TracerouteOptions withWait(long now) {
+        return new TracerouteOptions(
+                host, numeric, icmp, queries, together, now, false, firstHop, lastHop, destinationPort, length, source);
+    }
+
+    /** Up to a hop. */
+    public TracerouteOptions withLastHop(int now) {
+        return new TracerouteOptions(
+                host,
+                numeric,
+                icmp,
+                queries,
+                together,
+                waitMillis,
+                adaptive,
+                firstHop,
+                now,
+                destinationPort,
+                length,
+                source);
+    }
+
+    /** From a hop on. */
+    public TracerouteOptions withFirstHop(int now) {
+        return new TracerouteOptions(
+                host,
+                numeric,
+                icmp,
+                queries,
+                together,
+                waitMillis,
+                adaptive,
+                now,
+                lastHop,
+                destinationPort,
+                length,
+                source);
+    }
+
+    /** To another first port. */
+    public TracerouteOptions withPort(int now) {
+        return new TracerouteOptions(
+                host, numeric, icmp, queries, together, waitMillis, adaptive, firstHop, lastHop, now, length, source);
+    }
+
+    /** With packets of another length in bytes. */
+    public TracerouteOptions withLength(int now) {
+        return new TracerouteOptions(
+                host,
+                numeric,
+                icmp,
+                queries,
+                together,
+                waitMillis,
+                adaptive,
+                firstHop,
+                lastHop,
+                destinationPort,
+                now,
+                source);
+    }
+
+    /** From an address. */
+    public TracerouteOptions withSource(String now) {
+        return new TracerouteOptions(
+                host,
+                numeric,
+                icmp,
+                queries,
+                together,
+                waitMillis,
+                adaptive,
+                firstHop,
+                lastHop,
+                destinationPort,
+                length,
+                now);
+    }
+}

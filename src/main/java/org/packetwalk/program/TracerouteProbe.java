@@ -1,0 +1,36 @@
+package org.packetwalk.program;
+
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.net.Ipv4Address;
+
+/**
+ * One probe of traceroute.
+ *
+ * @param socket the socket it was sent through
+ * @param sentAt when it was sent
+ * @param done whether it was answered or given up
+ * @param finished whether the answer ends the trace
+ * @param from who answered, 0.0.0.0 if nobody
+ * @param nanos how long the answer took
+ * @param remark such as {@code !H}, or empty
+ */
+record TracerouteProbe(
+        SocketId socket, SimTime sentAt, boolean done, boolean finished, Ipv4Address from, long nanos, String remark) {
+
+    static TracerouteProbe sent(SocketId socket, SimTime now) {
+        return new TracerouteProbe(socket, now, false, false, Ipv4Address.ANY, 0, "");
+    }
+
+    TracerouteProbe answered(Ipv4Address by, SimTime now, boolean ends, String newRemark) {
+        return new TracerouteProbe(socket, sentAt, true, ends, by, now.since(sentAt), newRemark);
+    }
+
+    TracerouteProbe expired() {
+        return new TracerouteProbe(socket, sentAt, true, false, Ipv4Address.ANY, 0, "");
+    }
+
+    boolean answered() {
+        return done && !from.isAny();
+    }
+}

@@ -1,0 +1,343 @@
+package org.packetwalk.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.SocketError;
+import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpProtocol;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.packet.IcmpMessage;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.PacketCodec;
+import org.packetwalk.packet.UdpHeader;
+
+/**
+ * {@code traceroute}: probes with a growing TTL, by UDP or by ICMP echo requests.
+ *
+ * @param options what it was asked to do
+ * @param target the destination, 0.0.0.0 before the start
+ * @param raw the socket of the echo requests, number 0 if none is open
+ * @param id the identifier of the echo requests
+ * @param probes the probes sent so far
+ * @param printed how many of them were printed
+ * @param end how many there will be at most
+ */
+public record TracerouteProgram(
+        TracerouteOptions options,
+        Ipv4Address target,
+        SocketId raw,
+        int id,
+        List<TracerouteProbe> probes,
+        int printed,
+        int end)
+        implements Program {
+
+    private static final SocketId NONE = new SocketId(0);
+    private static final int HERE_FACTOR = 3;
+    private static final int NEAR_FACTOR = 10;
+    private static final long PRECISION_NANOS = 1_000_000;
+    private static final double NANOS_PER_MILLI = 1_000_000.0;
+
+    /** Copies the list. */
+    public TracerouteProgram {
+        probes = List.copyOf(probes);
+    }
+
+    /** A run that has not begun. */
+    public static TracerouteProgram start(TracerouteOptions options) {
+        int first = (options.firstHop() - 1) * options.queries();
+        return new TracerouteProgram(
+                options, Ipv4Address.ANY, NONE, 0, List.of(), 0, options.lastHop() * options.queries() - first);
+    }
+
+    @Override
+    public String name() {
+        return "traceroute";
+    }
+
+    @Override
+    public Turn resume(ProgramContext context) {
+        TracerouteProgram now = target.isAny() ? begin(context) : this;
+        if (now.target.isAny()) {
+            return new Turn.Exited(2);
+        }
+        while (true) {
+            now = now.takeAnswers(context).expire(context).print(context);
+            if (now.printed >= now.end) {
+                context.print("\n");
+                return new Turn.Exited(0);
+            }
+            Optional<TracerouteProgram> sent = now.sendNext(context);
+            if (sent.isPresent()) {
+                now = sent.get();
+                if (now.target.isAny()) {
+                    return new Turn.Exited(1);
+                }
+                continue;
+            }
+            TracerouteProbe oldest = now.probes.get(now.printed);
+            return new Turn.Polling(now, oldest.socket(), oldest.sentAt().plusNanos(now.patience(now.printed)));
+        }
+    }
+
+    private TracerouteProgram begin(ProgramContext context) {
+        Optional<Ipv4Address> found = context.resolve(options.host());
+        if (found.isEmpty()) {
+            context.printError(options.host() + ": Name or service not known\n" + "Cannot handle \"host\" cmdline arg `"
+                    + options.host() + "' on position 1 (argc 1)\n");
+            return this;
+        }
+        context.print("traceroute to " + options.host() + " (" + found.get() + "), " + options.lastHop() + " hops max, "
+                + options.length() + " byte packets");
+        int echoId = options.icmp() ? 1 + context.calls().random(65_535) : 0;
+        return new TracerouteProgram(options, found.get(), NONE, echoId, probes, printed, end);
+    }
+
+    // -- sending ---------------------------------------------------------------------------
+
+    /** The next probe, if another may be under way; the target is 0.0.0.0 afterwards if it could not be sent. */
+    private Optional<TracerouteProgram> sendNext(ProgramContext context) {
+        long underWay = probes.stream().filter(probe -> !probe.done()).count();
+        if (probes.size() >= end || underWay >= options.together()) {
+            return Optional.empty();
+        }
+        return Optional.of(options.icmp() ? echo(context) : datagram(context));
+    }
+
+    private int hop(int index) {
+        return options.firstHop() + index / options.queries();
+    }
+
+    private TracerouteProgram datagram(ProgramContext context) {
+        SocketId socket = context.calls().udpSocket();
+        TracerouteProgram failed = prepare(context, socket);
+        int port = options.destinationPort() + probes.size();
+        Errno errno = failed.target.isAny() ? Errno.OK : context.calls().connect(socket, new Endpoint(target, port));
+        if (failed.target.isAny() || errno != Errno.OK) {
+            return refuse(context, "connect", errno);
+        }
+        ttl(context, socket);
+        ByteString data = ByteString.zeros(options.length() - 28);
+        errno = context.calls().sendUdpBySend(socket, data);
+        return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
+    }
+
+    /** Options and address of a socket. */
+    private TracerouteProgram prepare(ProgramContext context, SocketId socket) {
+        context.calls()
+                .options(
+                        socket,
+                        context.calls()
+                                .options(socket)
+                                .withPathMtuDiscovery(PathMtuDiscovery.DONT)
+                                .withRecvErr(true));
+        if (!options.source().isEmpty()) {
+            Optional<Ipv4Address> from = context.resolve(options.source());
+            Errno errno =
+                    from.isEmpty() ? Errno.EADDRNOTAVAIL : context.calls().bind(socket, new Endpoint(from.get(), 0));
+            if (errno != Errno.OK) {
+                return refuse(context, "bind", errno);
+            }
+        }
+        return this;
+    }
+
+    private void ttl(ProgramContext context, SocketId socket) {
+        context.calls().options(socket, context.calls().options(socket).withTtl(Math.min(255, hop(probes.size()))));
+    }
+
+    private TracerouteProgram echo(ProgramContext context) {
+        SocketId socket = raw;
+        if (socket.equals(NONE)) {
+            socket = context.calls().rawSocket(IpProtocol.ICMP);
+            prepare(context, socket);
+            Errno errno = context.calls().connect(socket, new Endpoint(target, 0));
+            if (errno != Errno.OK) {
+                return refuse(context, "connect", errno);
+            }
+        }
+        ttl(context, socket);
+        Packet request = Packet.of(
+                        ByteString.zeros(Math.max(0, options.length() - 28)),
+                        IcmpMessage.echoRequest(id, probes.size() + 1))
+                .withLengths();
+        Errno errno = context.calls().sendRaw(socket, target, PacketCodec.encode(request));
+        return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
+    }
+
+    private TracerouteProgram refuse(ProgramContext context, String call, Errno errno) {
+        if (errno != Errno.OK) {
+            context.printError(call + ": " + errno.text() + "\n");
+        }
+        return new TracerouteProgram(options, Ipv4Address.ANY, raw, id, probes, printed, end);
+    }
+
+    private TracerouteProgram with(SocketId socket, ProgramContext context) {
+        List<TracerouteProbe> more = new ArrayList<>(probes);
+        more.add(TracerouteProbe.sent(socket, context.calls().now()));
+        return new TracerouteProgram(options, target, options.icmp() ? socket : NONE, id, more, printed, end);
+    }
+
+    private TracerouteProgram with(List<TracerouteProbe> now, int newPrinted, int newEnd) {
+        return new TracerouteProgram(options, target, raw, id, now, newPrinted, newEnd);
+    }
+
+    // -- receiving -------------------------------------------------------------------------
+
+    private TracerouteProgram takeAnswers(ProgramContext context) {
+        List<TracerouteProbe> now = new ArrayList<>(probes);
+        for (int i = printed; i < now.size(); i++) {
+            TracerouteProbe probe = now.get(i);
+            while (!now.get(i).done() && context.calls().readable(probe.socket())) {
+                Optional<SocketError> error = context.calls().receiveError(probe.socket());
+                if (error.isPresent()) {
+                    int which = options.icmp() ? error.get().icmpSequence() - 1 : i;
+                    mark(now, which, error.get(), context.calls().now());
+                    continue;
+                }
+                ResultOrErrno<SkBuff> received = context.calls().receive(probe.socket());
+                if (received instanceof ResultOrErrno.Ok<SkBuff> ok) {
+                    reply(now, i, ok.value(), context.calls().now());
+                }
+            }
+            if (now.get(i).done() && !options.icmp() && !probe.done()) {
+                context.calls().close(probe.socket());
+            }
+        }
+        int newEnd = end;
+        for (int i = 0; i < now.size(); i++) {
+            if (now.get(i).finished()) {
+                newEnd = Math.min(newEnd, (i / options.queries() + 1) * options.queries());
+            }
+        }
+        return with(now, printed, newEnd);
+    }
+
+    private static void mark(List<TracerouteProbe> probes, int index, SocketError error, SimTime now) {
+        if (index < 0 || index >= probes.size() || probes.get(index).done()) {
+            return;
+        }
+        boolean exceeded = error.type() == IcmpMessage.TIME_EXCEEDED;
+        String remark = exceeded || error.type() != IcmpMessage.DESTINATION_UNREACHABLE ? "" : remark(error);
+        probes.set(index, probes.get(index).answered(error.offender(), now, !exceeded, remark));
+    }
+
+    private static String remark(SocketError error) {
+        return switch (error.code()) {
+            case IcmpMessage.PORT_UNREACHABLE -> "";
+            case IcmpMessage.NET_UNREACHABLE -> "!N";
+            case IcmpMessage.HOST_UNREACHABLE -> "!H";
+            case IcmpMessage.PROTOCOL_UNREACHABLE -> "!P";
+            case IcmpMessage.FRAGMENTATION_NEEDED -> "!F-" + error.info();
+            case IcmpMessage.SOURCE_ROUTE_FAILED -> "!S";
+            case IcmpMessage.PACKET_FILTERED -> "!X";
+            case 14 -> "!V";
+            case 15 -> "!C";
+            default -> "!" + error.code();
+        };
+    }
+
+    private void reply(List<TracerouteProbe> probes, int index, SkBuff skb, SimTime now) {
+        Packet packet = skb.packet();
+        int which = index;
+        if (options.icmp()) {
+            if (!packet.has(IcmpMessage.class)
+                    || packet.icmp().type() != IcmpMessage.ECHO_REPLY
+                    || packet.icmp().id() != id) {
+                return;
+            }
+            which = packet.icmp().sequence() - 1;
+        } else if (!packet.has(UdpHeader.class)) {
+            return;
+        }
+        if (which >= 0 && which < probes.size() && !probes.get(which).done()) {
+            probes.set(which, probes.get(which).answered(packet.ipv4().source(), now, true, ""));
+        }
+    }
+
+    /** Gives the oldest probe up when its time is over. */
+    private TracerouteProgram expire(ProgramContext context) {
+        if (printed >= probes.size() || probes.get(printed).done()) {
+            return this;
+        }
+        TracerouteProbe oldest = probes.get(printed);
+        if (context.calls().now().isBefore(oldest.sentAt().plusNanos(patience(printed)))) {
+            return this;
+        }
+        if (!options.icmp()) {
+            context.calls().close(oldest.socket());
+        }
+        List<TracerouteProbe> now = new ArrayList<>(probes);
+        now.set(printed, oldest.expired());
+        return with(now, printed, end);
+    }
+
+    /** {@code get_timeout}: three times an answer from the same hop, ten times one from further away. */
+    private long patience(int index) {
+        long most = options.waitMillis() * 1_000_000;
+        if (!options.adaptive()) {
+            return most;
+        }
+        int first = index - index % options.queries();
+        for (int i = first; i < Math.min(first + options.queries(), probes.size()); i++) {
+            if (probes.get(i).answered()) {
+                return Math.min(most, (probes.get(i).nanos() + PRECISION_NANOS) * HERE_FACTOR);
+            }
+        }
+        for (int i = index + 1; i < probes.size(); i++) {
+            if (probes.get(i).answered()) {
+                return Math.min(most, (probes.get(i).nanos() + PRECISION_NANOS) * NEAR_FACTOR);
+            }
+        }
+        return most;
+    }
+
+    // -- printing --------------------------------------------------------------------------
+
+    private TracerouteProgram print(ProgramContext context) {
+        int at = printed;
+        while (at < probes.size() && at < end && probes.get(at).done()) {
+            print(context, at);
+            at++;
+        }
+        return with(probes, at, end);
+    }
+
+    /** {@code print_probe}. */
+    private void print(ProgramContext context, int index) {
+        TracerouteProbe probe = probes.get(index);
+        int place = index % options.queries();
+        if (place == 0) {
+            context.print(String.format(Locale.ROOT, "\n%2d ", hop(index)));
+        }
+        if (!probe.answered()) {
+            context.print(" *");
+            return;
+        }
+        Ipv4Address before = Ipv4Address.ANY;
+        for (int i = index - place; i < index; i++) {
+            before = probes.get(i).answered() ? probes.get(i).from() : before;
+        }
+        if (!before.equals(probe.from())) {
+            context.print(" " + who(context, probe.from()));
+        }
+        context.print(String.format(Locale.ROOT, "  %.3f ms", probe.nanos() / NANOS_PER_MILLI));
+        context.print(probe.remark().isEmpty() ? "" : " " + probe.remark());
+    }
+
+    private String who(ProgramContext context, Ipv4Address address) {
+        return options.numeric()
+                ? address.toString()
+                : context.nameOf(address).orElse(address.toString()) + " (" + address + ")";
+    }
+}

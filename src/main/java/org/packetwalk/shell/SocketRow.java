@@ -1,0 +1,100 @@
+package org.packetwalk.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.Socket;
+import org.packetwalk.kernel.socket.SocketOwner;
+import org.packetwalk.kernel.socket.TcpSocket;
+import org.packetwalk.kernel.socket.TcpState;
+import org.packetwalk.kernel.socket.TcpTimeWait;
+import org.packetwalk.stack.NetNamespace;
+
+/**
+ * A socket as {@code inet_diag} and {@code /proc/net/tcp} show it.
+ *
+ * @param udp whether it is a UDP socket, else TCP
+ * @param state its state; of UDP sockets {@link TcpState#ESTABLISHED} if connected, else {@link TcpState#CLOSE}
+ * @param receiveQueue bytes not read, or connections not accepted
+ * @param sendQueue bytes not acknowledged, or of a listener the length of its queue
+ * @param device the interface it is bound to, empty if none
+ * @param inode its number in the file system of sockets
+ */
+record SocketRow(
+        boolean udp,
+        TcpState state,
+        long receiveQueue,
+        long sendQueue,
+        Endpoint local,
+        Endpoint remote,
+        String device,
+        SocketOwner owner,
+        long inode) {
+
+    private static final int FIRST_INODE = 20_000;
+
+    /** The sockets of a host: those of UDP, those that listen, the connections; each in order of creation. */
+    static List<SocketRow> of(NetNamespace ns) {
+        List<SocketRow> datagrams = new ArrayList<>();
+        List<SocketRow> listeners = new ArrayList<>();
+        List<SocketRow> connections = new ArrayList<>();
+        for (Socket socket : ns.sockets().all()) {
+            if (socket instanceof Socket.Udp udp && udp.local().port() != 0) {
+                boolean connected = udp.remote().port() != 0;
+                datagrams.add(row(ns, udp, true, connected ? TcpState.ESTABLISHED : TcpState.CLOSE, unread(udp), 0));
+            } else if (socket instanceof TcpTimeWait rest) {
+                connections.add(row(ns, rest, false, rest.finWait2() ? TcpState.FIN_WAIT2 : TcpState.TIME_WAIT, 0, 0));
+            } else if (socket instanceof TcpSocket tcp && tcp.state() == TcpState.LISTEN) {
+                listeners.add(row(
+                        ns,
+                        tcp,
+                        false,
+                        TcpState.LISTEN,
+                        tcp.listen().established().size(),
+                        tcp.listen().backlog()));
+            } else if (socket instanceof TcpSocket tcp && tcp.state() != TcpState.CLOSE) {
+                long unacknowledged = tcp.send().end() - tcp.send().unacknowledged();
+                connections.add(row(ns, tcp, false, tcp.state(), unread(tcp), unacknowledged));
+            }
+        }
+        List<SocketRow> all = new ArrayList<>(datagrams);
+        all.addAll(listeners);
+        all.addAll(connections);
+        return all;
+    }
+
+    private static long unread(Socket socket) {
+        return socket.received().stream()
+                .map(SkBuff::packet)
+                .mapToLong(packet -> packet.payload().size())
+                .sum();
+    }
+
+    private static SocketRow row(
+            NetNamespace ns, Socket socket, boolean udp, TcpState state, long receiveQueue, long sendQueue) {
+        String device =
+                ns.device(socket.options().device()).map(NetDevice::name).orElse("");
+        return new SocketRow(
+                udp,
+                state,
+                receiveQueue,
+                sendQueue,
+                socket.local(),
+                socket.remote(),
+                device,
+                ns.sockets().owner(socket.id()),
+                FIRST_INODE + socket.id().number());
+    }
+
+    String protocol() {
+        return udp ? "udp" : "tcp";
+    }
+
+    /** Whether it waits for others: a listener, or a UDP socket that is not connected. */
+    boolean server() {
+        return state == TcpState.LISTEN || udp && state == TcpState.CLOSE;
+    }
+}

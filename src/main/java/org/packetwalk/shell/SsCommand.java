@@ -1,0 +1,143 @@
+package org.packetwalk.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.TcpState;
+import org.packetwalk.program.ServiceNames;
+import org.packetwalk.stack.NetNamespace;
+
+/** {@code ss [-tulnapH4]}: the sockets of a host, in columns as wide as what stands in them. */
+final class SsCommand implements CommandParser {
+
+    private static final String KNOWN = "-t, -u, -l, -n, -a, -p, -H, -4 and their long names";
+    private static final List<String> TITLES = List.of(
+            "Netid", "State", "Recv-Q", "Send-Q", "Local Address", ":", "Port", "Peer Address", ":", "Port", "Process");
+
+    /** What was asked for, by the letters of the options. */
+    private record Asked(String letters) {
+
+        boolean has(char letter) {
+            return letters.indexOf(letter) >= 0;
+        }
+
+        boolean udp() {
+            return has('u') || !has('t');
+        }
+
+        boolean tcp() {
+            return has('t') || !has('u');
+        }
+    }
+
+    @Override
+    public Command parse(List<String> arguments, Place place) {
+        StringBuilder letters = new StringBuilder();
+        for (String word : arguments) {
+            letters.append(letters(word));
+        }
+        Asked asked = new Asked(letters.toString());
+        return new Command.Run(
+                place.host(),
+                "ss " + String.join(" ", arguments),
+                (computer, stdin) -> CommandResult.printed(show(computer, place.host(), asked)));
+    }
+
+    private static String letters(String word) {
+        String meant = switch (word) {
+            case "--tcp" -> "-t";
+            case "--udp" -> "-u";
+            case "--listening" -> "-l";
+            case "--numeric" -> "-n";
+            case "--all" -> "-a";
+            case "--processes" -> "-p";
+            case "--no-header" -> "-H";
+            case "--ipv4" -> "-4";
+            default -> word;
+        };
+        if (!meant.matches("-[tulnapH4]+")) {
+            throw Words.notSimulated("ss", word, KNOWN);
+        }
+        return meant.substring(1);
+    }
+
+    private static String show(Computer computer, HostId host, Asked asked) {
+        NetNamespace ns = computer.machine().host(host);
+        List<List<String>> rows = new ArrayList<>();
+        for (SocketRow row : SocketRow.of(ns)) {
+            if ((row.udp() ? asked.udp() : asked.tcp()) && wanted(row, asked)) {
+                rows.add(cells(row, asked));
+            }
+        }
+        boolean both = asked.udp() && asked.tcp();
+        return table(rows, both, !asked.has('H'));
+    }
+
+    private static boolean wanted(SocketRow row, Asked asked) {
+        if (asked.has('a')) {
+            return true;
+        }
+        return asked.has('l')
+                ? row.server()
+                : !row.server() && row.state() != TcpState.TIME_WAIT && row.state() != TcpState.SYN_RECV;
+    }
+
+    private static List<String> cells(SocketRow row, Asked asked) {
+        Endpoint local = row.local();
+        Endpoint remote = row.remote();
+        String own = local.address() + (row.device().isEmpty() ? "" : "%" + row.device());
+        return List.of(
+                row.protocol(),
+                row.state().ssWord(),
+                "%-6d".formatted(row.receiveQueue()),
+                "%-6d".formatted(row.sendQueue()),
+                own,
+                ":",
+                port(local.port(), row.udp(), asked),
+                remote.address().toString(),
+                ":",
+                port(remote.port(), row.udp(), asked),
+                asked.has('p') && row.owner().pid() != 0
+                        ? "users:((\"" + row.owner().program() + "\",pid="
+                                + row.owner().pid() + ",fd=" + row.owner().descriptor() + "))"
+                        : "");
+    }
+
+    private static String port(int port, boolean udp, Asked asked) {
+        if (port == 0) {
+            return "*";
+        }
+        return asked.has('n')
+                ? Integer.toString(port)
+                : ServiceNames.name(port, udp).orElse(Integer.toString(port));
+    }
+
+    /** {@code render}: addresses to the right, all else to the left; the last two columns touch. */
+    private static String table(List<List<String>> rows, boolean netid, boolean header) {
+        List<List<String>> all = new ArrayList<>(rows);
+        if (header) {
+            all.add(0, TITLES);
+        }
+        StringBuilder out = new StringBuilder();
+        for (List<String> row : all) {
+            for (int column = netid ? 0 : 1; column < TITLES.size(); column++) {
+                out.append(cell(row.get(column), width(all, column), column == 4 || column == 7));
+                boolean joined = column == 4 || column == 5 || column == 7 || column == 8 || column >= 9;
+                out.append(joined ? "" : " ");
+            }
+            out.append('\n');
+        }
+        return out.toString();
+    }
+
+    private static String cell(String text, int width, boolean right) {
+        String space = " ".repeat(width - text.length());
+        return right ? space + text : text + space;
+    }
+
+    private static int width(List<List<String>> rows, int column) {
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+}

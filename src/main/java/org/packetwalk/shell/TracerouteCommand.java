@@ -1,0 +1,76 @@
+package org.packetwalk.shell;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.program.TracerouteOptions;
+import org.packetwalk.program.TracerouteProgram;
+
+/** {@code traceroute [-nI] [-q N] [-N N] [-w SECONDS] [-m HOPS] [-f HOP] [-p PORT] HOST [LENGTH]}. */
+final class TracerouteCommand implements CommandParser {
+
+    private static final String KNOWN = "-n, -I, -4, -q, -N, -w, -m, -f, -p, -s";
+    private static final int SHORTEST = 28;
+
+    @Override
+    public Command parse(List<String> arguments, Place place) {
+        TracerouteOptions options = TracerouteOptions.DEFAULT;
+        Optional<String> host = Optional.empty();
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            if (!word.startsWith("-")) {
+                if (host.isEmpty()) {
+                    host = Optional.of(word);
+                } else {
+                    options = options.withLength((int) Math.max(SHORTEST, number(word, 65_000, "packet length")));
+                }
+            } else if (word.equals("-n")) {
+                options = options.withNumeric();
+            } else if (word.equals("-I") || word.equals("--icmp")) {
+                options = options.withIcmp();
+            } else if (!word.equals("-4")) {
+                boolean here = word.length() > 2;
+                if (!here && i + 1 == arguments.size()) {
+                    throw new Refusal(2, "Option `" + word + "' (argc " + (i + 1) + ") requires an argument");
+                }
+                String value = here ? word.substring(2) : arguments.get(++i);
+                options = option(options, word.substring(0, 2), value);
+            }
+        }
+        if (host.isEmpty()) {
+            throw new Refusal(2, "Usage: traceroute host\nSpecify \"host\" missing argument.");
+        }
+        return new Command.Start(
+                place.host(),
+                "traceroute " + String.join(" ", arguments),
+                TracerouteProgram.start(options.to(host.get())));
+    }
+
+    private static TracerouteOptions option(TracerouteOptions options, String name, String value) {
+        return switch (name) {
+            case "-q" -> options.withQueries((int) number(value, 10, "no more than 10 probes per hop"));
+            case "-N" -> options.withTogether((int) number(value, 1000, "simultaneous probes"));
+            case "-w" -> options.withWait(seconds(value));
+            case "-m" -> options.withLastHop((int) number(value, 255, "max hops cannot be more than 255"));
+            case "-f" -> options.withFirstHop((int) number(value, 255, "first hop out of range"));
+            case "-p" -> options.withPort((int) number(value, 65_535, "port"));
+            case "-s" -> options.withSource(value);
+            default -> throw Words.notSimulated("traceroute", name, KNOWN);
+        };
+    }
+
+    private static long number(String text, long most, String what) {
+        long number = Words.number(text);
+        if (number < 1 || number > most) {
+            throw new Refusal(2, what);
+        }
+        return number;
+    }
+
+    private static long seconds(String text) {
+        if (!text.matches("\\d{1,6}(\\.\\d{1,6})?")) {
+            throw new Refusal(2, "bad wait specifications `" + text + "' used");
+        }
+        return Math.round(Double.parseDouble(text) * 1000);
+    }
+}
