@@ -344,9 +344,6 @@ public record NcProgram(
         if (options.verbose()) {
             report(context, context.calls().remoteEnd(ok.value()));
         }
-        if (!options.keep()) {
-            context.calls().close(listener);
-        }
         return NcStep.go(now);
     }
 

@@ -17,6 +17,9 @@ public final class Commands {
         parsers.put("ping", new PingCommand());
         parsers.put("nc", new NcCommand());
         parsers.put("netcat", new NcCommand());
+        parsers.put("curl", new CurlCommand());
+        parsers.put("telnet", new TelnetCommand());
+        parsers.put("python3", new PythonCommand());
         parsers.put("ss", new SsCommand());
         parsers.put("netstat", new NetstatCommand());
         parsers.put("traceroute", new TracerouteCommand());

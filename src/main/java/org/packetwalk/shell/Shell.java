@@ -135,13 +135,16 @@ public final class Shell {
     static Outcome toItsEnd(World world, int pid, SnapshotSink sink) {
         World after = Simulation.untilEnded(world, pid, Turn.NEVER, sink, Simulation.DEFAULT_BUDGET);
         Process process = after.process(pid).orElseThrow();
-        CommandResult result = process.last() instanceof Turn.Exited exited
-                ? new CommandResult(exited.status(), process.stdout(), process.stderr())
-                : new CommandResult(
-                        1,
-                        process.stdout(),
-                        process.stderr() + "Stopped: more than " + Simulation.DEFAULT_BUDGET
-                                + " events, as a loop or a storm makes them.\n");
-        return new Outcome(after.withoutProcess(pid), result, true);
+        if (process.last() instanceof Turn.Exited exited) {
+            CommandResult result = new CommandResult(exited.status(), process.stdout(), process.stderr());
+            return new Outcome(after.withoutProcess(pid), result, true);
+        }
+        String why = process.last() instanceof Turn.Polling waiting
+                        && waiting.deadline().equals(Turn.NEVER)
+                ? "Stopped: it waits for what does not come.\n"
+                : "Stopped: more than " + Simulation.DEFAULT_BUDGET + " events, as a loop or a storm makes them.\n";
+        Computer computer = new Computer(after, sink);
+        computer.end(pid);
+        return new Outcome(computer.world(), new CommandResult(1, process.stdout(), process.stderr() + why), true);
     }
 }

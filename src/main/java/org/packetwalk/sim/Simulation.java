@@ -25,6 +25,9 @@ public final class Simulation {
     /** Events one run may make, unless said otherwise: loops and storms end there. */
     public static final int DEFAULT_BUDGET = 10_000;
 
+    /** The exit status of a program whose host was deleted, as of one that was terminated. */
+    private static final int ENDED_WITH_ITS_HOST = 143;
+
     private World world;
     private final SnapshotSink sink;
     private int budget;
@@ -134,6 +137,10 @@ public final class Simulation {
     }
 
     private void turn(Process process) {
+        if (world.machine().find(process.host()).isEmpty()) {
+            world = world.with(process.after(new Turn.Exited(ENDED_WITH_ITS_HOST), "", ""));
+            return;
+        }
         World before = world;
         Walk walk = new Walk(
                 world.machine(),

@@ -47,27 +47,32 @@ final class TcpClose {
         if (socket.state() == TcpState.LISTEN) {
             Tcp.change(walk, host, id, TcpState.CLOSE);
             stopListening(walk, host, id, socket.listen());
-        } else if (socket.state() != TcpState.CLOSE) {
-            boolean unread = socket.receive().queue().stream()
-                    .anyMatch(skb -> !skb.packet().payload().isEmpty());
-            walk.update(
-                    host,
-                    Tcp.socket(walk, host, id)
-                            .with(socket.receive()
-                                    .withQueues(List.of(), socket.receive().outOfOrder())));
-            for (SkBuff skb : socket.receive().queue()) {
-                Drop.consume(walk, host, skb, Stage.APPLICATION_RECEIVE);
-            }
-            if (unread) {
+        } else {
+            boolean unread = flush(walk, host, id);
+            if (unread && socket.state() != TcpState.CLOSE) {
                 walk.count(host, SnmpCounter.TCP_EXT_TCP_ABORT_ON_CLOSE);
                 Endpoint local = socket.local();
                 Tcp.change(walk, host, id, TcpState.CLOSE);
                 TcpReset.abort(walk, host, id, local, ResetReason.TCP_ABORT_ON_CLOSE);
-            } else if (closeState(walk, host, id)) {
+            } else if (socket.state() != TcpState.CLOSE && closeState(walk, host, id)) {
                 TcpOutput.sendFin(walk, host, id);
             }
         }
         orphan(walk, host, id);
+    }
+
+    /** What was not read is gone; whether there was data. */
+    private static boolean flush(Walk walk, HostId host, SocketId id) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        List<SkBuff> queue = socket.receive().queue();
+        walk.update(
+                host,
+                socket.with(
+                        socket.receive().withQueues(List.of(), socket.receive().outOfOrder())));
+        for (SkBuff skb : queue) {
+            Drop.consume(walk, host, skb, Stage.APPLICATION_RECEIVE);
+        }
+        return queue.stream().anyMatch(skb -> !skb.packet().payload().isEmpty());
     }
 
     /** From {@code adjudge_to_death} on: nobody holds the socket any more. */

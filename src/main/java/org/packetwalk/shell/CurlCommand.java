@@ -1,0 +1,106 @@
+package org.packetwalk.shell;
+
+import java.util.List;
+
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.program.CurlOptions;
+import org.packetwalk.program.CurlProgram;
+
+/** {@code curl [-sSIif] [-o /dev/null] [-m SECONDS] [--connect-timeout SECONDS] [-w FORMAT] [--interface ADDRESS] URL}. */
+final class CurlCommand implements CommandParser {
+
+    private static final String KNOWN =
+            "-s, -S, -I, -i, -f, -4, -o /dev/null, -m, --connect-timeout, -w, --interface and an http URL";
+    private static final long CONNECT_MILLIS = 300_000;
+
+    @Override
+    public Command parse(List<String> arguments, Place place) {
+        StringBuilder letters = new StringBuilder();
+        String url = "";
+        String format = "";
+        boolean discard = false;
+        long most = -1;
+        long connect = CONNECT_MILLIS;
+        Ipv4Address source = Ipv4Address.ANY;
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            String value = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+            switch (word) {
+                case "-o", "--output" -> {
+                    discard = value.equals("/dev/null");
+                    if (!discard) {
+                        throw Words.notSimulated("curl", "-o " + value, KNOWN);
+                    }
+                    i++;
+                }
+                case "-m", "--max-time" -> {
+                    most = millis(value);
+                    i++;
+                }
+                case "--connect-timeout" -> {
+                    connect = millis(value);
+                    i++;
+                }
+                case "-w", "--write-out" -> {
+                    format = value;
+                    i++;
+                }
+                case "--interface" -> {
+                    if (!Ipv4Address.isValid(value)) {
+                        throw Words.notSimulated("curl", "--interface " + value, "--interface ADDRESS");
+                    }
+                    source = Ipv4Address.parse(value);
+                    i++;
+                }
+                case "--silent" -> letters.append('s');
+                case "--head" -> letters.append('I');
+                default -> {
+                    if (word.matches("-[sSIif4]+")) {
+                        letters.append(word.substring(1));
+                    } else if (word.startsWith("-") || !url.isEmpty()) {
+                        throw Words.notSimulated("curl", word, KNOWN);
+                    } else {
+                        url = word;
+                    }
+                }
+            }
+        }
+        if (url.isEmpty()) {
+            throw new Refusal(2, "curl: (2) no URL specified");
+        }
+        String flags = letters.toString();
+        String bare = url.startsWith("http://") ? url.substring("http://".length()) : url;
+        if (bare.contains("://")) {
+            throw Words.notSimulated("curl", url, KNOWN);
+        }
+        int slash = bare.indexOf('/');
+        String authority = slash < 0 ? bare : bare.substring(0, slash);
+        int colon = authority.indexOf(':');
+        String number = colon < 0 ? "80" : authority.substring(colon + 1);
+        if (!number.matches("\\d{1,5}") || Integer.parseInt(number) > 65_535 || authority.isEmpty()) {
+            throw new Refusal(3, "curl: (3) URL using bad/illegal format or missing URL");
+        }
+        CurlOptions options = new CurlOptions(
+                colon < 0 ? authority : authority.substring(0, colon),
+                Integer.parseInt(number),
+                slash < 0 ? "/" : bare.substring(slash),
+                flags.contains("s"),
+                flags.contains("S"),
+                flags.contains("I"),
+                flags.contains("i"),
+                discard,
+                flags.contains("f"),
+                connect,
+                most,
+                format,
+                source);
+        return new Command.Start(place.host(), "curl " + String.join(" ", arguments), CurlProgram.start(options));
+    }
+
+    private static long millis(String text) {
+        if (!text.matches("\\d{1,6}(\\.\\d{1,6})?")) {
+            throw new Refusal(2, "curl: expected a proper numerical parameter");
+        }
+        return Math.round(Double.parseDouble(text) * 1000);
+    }
+}

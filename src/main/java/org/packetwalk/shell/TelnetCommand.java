@@ -1,0 +1,35 @@
+package org.packetwalk.shell;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.packetwalk.program.ServiceNames;
+import org.packetwalk.program.TelnetProgram;
+
+/** {@code telnet HOST [PORT]}. */
+final class TelnetCommand implements CommandParser {
+
+    private static final int TELNET_PORT = 23;
+
+    @Override
+    public Command parse(List<String> arguments, Place place) {
+        if (arguments.isEmpty() || arguments.size() > 2 || arguments.get(0).startsWith("-")) {
+            throw Words.notSimulated("telnet", String.join(" ", arguments), "telnet HOST [PORT]");
+        }
+        int port = TELNET_PORT;
+        if (arguments.size() == 2) {
+            String word = arguments.get(1);
+            OptionalInt named = ServiceNames.port(word, false);
+            boolean number = word.matches("\\d{1,5}") && Integer.parseInt(word) <= 65_535;
+            if (named.isEmpty() && !number) {
+                throw new Refusal(
+                        1,
+                        "telnet: could not resolve " + arguments.get(0) + "/" + word
+                                + ": Servname not supported for ai_socktype");
+            }
+            port = named.isPresent() ? named.getAsInt() : Integer.parseInt(word);
+        }
+        return new Command.Start(
+                place.host(), "telnet " + String.join(" ", arguments), TelnetProgram.start(arguments.get(0), port));
+    }
+}
