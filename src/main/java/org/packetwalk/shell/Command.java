@@ -1,5 +1,7 @@
 package org.packetwalk.shell;
 
+import java.util.List;
+
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.netlink.ConfigRequest;
 import org.packetwalk.program.Program;
@@ -25,6 +27,20 @@ public sealed interface Command {
      * @param words what was typed
      */
     record Start(HostId host, String words, Program program) implements Command {}
+
+    /**
+     * Lines given to another shell.
+     *
+     * @param host where it runs
+     * @param steps what it runs, one after the other
+     */
+    record Script(HostId host, List<CommandLine.Step> steps) implements Command {
+
+        /** Keeps its own copy of the list. */
+        public Script {
+            steps = List.copyOf(steps);
+        }
+    }
 
     /**
      * Words that mean nothing to the command, with its complaint.

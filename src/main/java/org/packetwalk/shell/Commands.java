@@ -27,6 +27,7 @@ public final class Commands {
         parsers.put("ifconfig", new IfconfigCommand());
         parsers.put("arp", new ArpCommand());
         parsers.put("arping", new ArpingCommand());
+        parsers.put("sh", new ShCommand());
         parsers.put("sleep", new SleepCommand());
         parsers.put("getent", new GetentCommand());
         parsers.put("kill", new KillCommand());

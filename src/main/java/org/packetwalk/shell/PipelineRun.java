@@ -59,6 +59,9 @@ final class PipelineRun {
         if (command instanceof Command.Start start) {
             return start(start, stdin, background);
         }
+        if (command instanceof Command.Script script) {
+            return script(script, background);
+        }
         Computer computer = new Computer(world, sink);
         CommandResult result = command instanceof Command.Run run
                 ? run.action().run(computer, stdin)
@@ -69,6 +72,17 @@ final class PipelineRun {
 
     static CommandResult configure(Computer computer, Command.Configure configure) {
         return Rtnetlink.answer(computer.configure(configure.host(), configure.request()));
+    }
+
+    private CommandResult script(Command.Script script, boolean background) {
+        if (background) {
+            understood = false;
+            return CommandResult.failed(ShCommand.SYNTAX_ERROR, "sh: a script in the background is not simulated.\n");
+        }
+        Shell.Outcome outcome = shell.run(world, script.host(), script.steps(), sink);
+        world = outcome.world();
+        understood &= outcome.understood();
+        return outcome.result();
     }
 
     private CommandResult start(Command.Start start, String stdin, boolean background) {

@@ -19,8 +19,6 @@ public final class Shell {
     /** Where lines run that name no host: an empty network namespace without a name. */
     public static final HostId NO_HOST = new HostId("");
 
-    private static final int SYNTAX_ERROR = 2;
-
     private final Commands commands = new Commands();
 
     /**
@@ -43,7 +41,7 @@ public final class Shell {
             return withNamespace(world, host, there -> run(there, host, understood.steps(), sink));
         }
         String sentence = ((CommandLine.Refused) CommandLine.parse(line)).sentence();
-        return new Outcome(world, CommandResult.failed(SYNTAX_ERROR, "sh: 1: " + sentence + "\n"), false);
+        return new Outcome(world, CommandResult.failed(ShCommand.SYNTAX_ERROR, "sh: 1: " + sentence + "\n"), false);
     }
 
     /** Runs one command given as words, without pipes and redirections, with this text as its standard input. */
@@ -65,18 +63,27 @@ public final class Shell {
         if (parsed instanceof CommandLine.Refused refused) {
             return Optional.of(refused.sentence());
         }
-        for (CommandLine.Step step : ((CommandLine.Understood) parsed).steps()) {
-            for (SimpleCommand command : step.commands()) {
-                Command meant = commands.parse(command.words(), new Place(host, Known.EVERYTHING));
-                if (meant instanceof Command.Refused refused && !refused.understood()) {
-                    return Optional.of(refused.result().stderr().strip());
-                }
-            }
-        }
-        return Optional.empty();
+        return objection(host, ((CommandLine.Understood) parsed).steps());
     }
 
-    private Outcome run(World world, HostId host, List<CommandLine.Step> steps, SnapshotSink sink) {
+    private Optional<String> objection(HostId host, List<CommandLine.Step> steps) {
+        return steps.stream()
+                .flatMap(step -> step.commands().stream())
+                .map(command -> commands.parse(command.words(), new Place(host, Known.EVERYTHING)))
+                .flatMap(meant -> objection(meant).stream())
+                .findFirst();
+    }
+
+    private Optional<String> objection(Command meant) {
+        if (meant instanceof Command.Script script) {
+            return objection(script.host(), script.steps());
+        }
+        return meant instanceof Command.Refused refused && !refused.understood()
+                ? Optional.of(refused.result().stderr().strip())
+                : Optional.empty();
+    }
+
+    Outcome run(World world, HostId host, List<CommandLine.Step> steps, SnapshotSink sink) {
         World now = world;
         CommandResult all = CommandResult.SILENT;
         boolean understood = true;

@@ -21,6 +21,7 @@ class ShellTest {
             ip route add 10.0.0.0/8 encap mpls 5 | 255 | `ip route encap is not simulated. Known here: `
             ip link add br0 type bridge  | 255 | `ip link add … type bridge is not simulated. Known here: veth.`
             ping -R 127.0.0.1            | 2   | `ping: -R is not simulated. Known here: `
+            sh -c 'sysctl -p'            | 255 | `sysctl -p is not simulated. Known here: `
             sysctl -p                    | 255 | `sysctl -p is not simulated. Known here: `
             ip addr add 2001:db8::1/64 dev lo | 1 | `IPv6 is not simulated yet: "2001:db8::1/64".`
             ifconfig eth0 10.0.0.1       | 255 | `ifconfig 10.0.0.1 is not simulated. Known here: `
@@ -58,6 +59,8 @@ class ShellTest {
             ip link show nope 2>/dev/null || echo gone => gone
             ip link show nope 2>&1 | grep -q exist && echo said => said
             echo b > /tmp/x; echo a >> /tmp/x; sort /tmp/x => a b
+            ip netns add a; ip netns exec a sh -c 'ip -br link show lo | wc -l' => 1
+            sh -c 'false' || echo failed => failed
             ip netns pids a 2>/dev/null | xargs -r kill; echo quiet => quiet
             """)
     void toolsWorkTogether(String line, String printed) {
