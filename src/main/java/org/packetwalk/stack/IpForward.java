@@ -42,7 +42,11 @@ final class IpForward {
         }
         walk.count(host, SnmpCounter.IP_FORW_DATAGRAMS);
         int mtu = IpOutput.mtu(skb.route(), output);
-        if (header.totalLength() > mtu && header.dontFragment()) {
+        // Of several TCP segments in one buffer each has to fit (skb_gso_validate_network_len).
+        int longest = skb.segmentSize() == 0
+                ? header.totalLength()
+                : header.totalLength() - skb.packet().payload().size() + skb.segmentSize();
+        if (longest > mtu && header.dontFragment()) {
             walk.count(host, SnmpCounter.IP_FRAG_FAILS);
             IcmpOutput.error(walk, host, skb, IcmpMessage.DESTINATION_UNREACHABLE, 4, mtu);
             return drop(walk, host, skb, DropReason.PKT_TOO_BIG);

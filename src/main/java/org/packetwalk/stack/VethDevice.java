@@ -25,7 +25,7 @@ final class VethDevice {
             int length = skb.length();
             HostId peerHost = veth.peerHost();
             NetDevice peer = walk.device(peerHost, veth.peerIndex());
-            if (!peer.up() || length > peer.mtu() + HEADER_ROOM) {
+            if (!peer.up() || length > peer.mtu() + HEADER_ROOM && skb.segmentSize() == 0) {
                 walk.countDevice(peerHost, peer.index(), DeviceCounters::rxDrop);
                 walk.countDevice(host, device.index(), DeviceCounters::txDrop);
                 walk.run(

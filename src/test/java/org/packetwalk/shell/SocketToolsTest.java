@@ -155,4 +155,23 @@ class SocketToolsTest {
 
         assertThat(run("ip netns exec a nc -v -n -z -w2 10.0.0.2 80").exit()).isEqualTo(1);
     }
+
+    @Test
+    void muchDataArrivesWholeAndInOrder() {
+        String text = java.util.stream.IntStream.range(0, 60_000)
+                .mapToObj(number -> number + "\n")
+                .collect(java.util.stream.Collectors.joining());
+        Shell.Outcome outcome = shell.execute(
+                world,
+                new org.packetwalk.kernel.HostId("a"),
+                java.util.List.of("nc", "-n", "-N", "-w2", "10.0.0.2", "80"),
+                text,
+                SnapshotSink.NONE);
+        world = outcome.world();
+        pass(1000);
+
+        assertThat(outcome.result().exit()).isZero();
+        assertThat(world.processes().values().stream().map(process -> process.stdout()))
+                .contains(text);
+    }
 }
