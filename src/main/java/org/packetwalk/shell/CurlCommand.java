@@ -22,9 +22,10 @@ final class CurlCommand implements CommandParser {
         long most = -1;
         long connect = CONNECT_MILLIS;
         Ipv4Address source = Ipv4Address.ANY;
-        for (int i = 0; i < arguments.size(); i++) {
-            String word = arguments.get(i);
-            String value = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+        int i = 0;
+        while (i < arguments.size()) {
+            String word = arguments.get(i++);
+            String value = i < arguments.size() ? arguments.get(i) : "";
             switch (word) {
                 case "-o", "--output" -> {
                     discard = value.equals("/dev/null");

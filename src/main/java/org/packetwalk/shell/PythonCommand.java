@@ -20,9 +20,10 @@ final class PythonCommand implements CommandParser {
         }
         int port = DEFAULT_PORT;
         Ipv4Address address = Ipv4Address.ANY;
-        for (int i = 2; i < arguments.size(); i++) {
-            String word = arguments.get(i);
-            String value = i + 1 < arguments.size() ? arguments.get(i + 1) : "";
+        int i = 2;
+        while (i < arguments.size()) {
+            String word = arguments.get(i++);
+            String value = i < arguments.size() ? arguments.get(i) : "";
             if (List.of("--bind", "-b").contains(word) && Ipv4Address.isValid(value)) {
                 address = Ipv4Address.parse(value);
                 i++;

@@ -16,8 +16,9 @@ final class TracerouteCommand implements CommandParser {
     public Command parse(List<String> arguments, Place place) {
         TracerouteOptions options = TracerouteOptions.DEFAULT;
         Optional<String> host = Optional.empty();
-        for (int i = 0; i < arguments.size(); i++) {
-            String word = arguments.get(i);
+        int i = 0;
+        while (i < arguments.size()) {
+            String word = arguments.get(i++);
             if (!word.startsWith("-")) {
                 if (host.isEmpty()) {
                     host = Optional.of(word);
@@ -30,10 +31,10 @@ final class TracerouteCommand implements CommandParser {
                 options = options.withIcmp();
             } else if (!word.equals("-4")) {
                 boolean here = word.length() > 2;
-                if (!here && i + 1 == arguments.size()) {
-                    throw new Refusal(2, "Option `" + word + "' (argc " + (i + 1) + ") requires an argument");
+                if (!here && i == arguments.size()) {
+                    throw new Refusal(2, "Option `" + word + "' (argc " + i + ") requires an argument");
                 }
-                String value = here ? word.substring(2) : arguments.get(++i);
+                String value = here ? word.substring(2) : arguments.get(i++);
                 options = option(options, word.substring(0, 2), value);
             }
         }
