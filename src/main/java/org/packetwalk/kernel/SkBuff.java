@@ -22,6 +22,7 @@ import org.packetwalk.packet.Packet;
  * @param hasSocket whether a socket of this host owns it
  * @param fragments the further buffers that hang on it after reassembly
  * @param segmentSize {@code gso_size}: a TCP segment of many, cut to this many bytes of data by the device, 0 if it is one
+ * @param vlan the number of the VLAN it is tagged with ({@code skb->vlan_tci}), {@link #UNTAGGED} if it is not
  */
 public record SkBuff(
         PacketId id,
@@ -35,17 +36,34 @@ public record SkBuff(
         DestinationEntry route,
         boolean hasSocket,
         List<SkBuff> fragments,
-        int segmentSize) {
+        int segmentSize,
+        int vlan) {
+
+    /** No VLAN. */
+    public static final int UNTAGGED = -1;
 
     private static final Packet NO_PACKET = new Packet(List.of(), ByteString.EMPTY);
 
     /** No buffer: what happened concerns no packet. */
     public static final SkBuff NONE = new SkBuff(
-            PacketId.NONE, NO_PACKET, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, List.of(), 0);
+            PacketId.NONE,
+            NO_PACKET,
+            false,
+            0,
+            "",
+            PacketType.HOST,
+            0,
+            0,
+            DestinationEntry.NONE,
+            false,
+            List.of(),
+            0,
+            UNTAGGED);
 
     /** A new buffer with the given content. */
     public static SkBuff of(PacketId id, Packet packet) {
-        return new SkBuff(id, packet, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, List.of(), 0);
+        return new SkBuff(
+                id, packet, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, List.of(), 0, UNTAGGED);
     }
 
     /** Whether a link header is there, pulled or not. */
@@ -77,13 +95,26 @@ public record SkBuff(
                 route,
                 hasSocket,
                 fragments,
-                segmentSize);
+                segmentSize,
+                vlan);
     }
 
     /** With other content that begins with a link header. */
     public SkBuff withFrame(Packet frame) {
         return new SkBuff(
-                id, frame, true, device, deviceName, type, inputDevice, mark, route, hasSocket, fragments, segmentSize);
+                id,
+                frame,
+                true,
+                device,
+                deviceName,
+                type,
+                inputDevice,
+                mark,
+                route,
+                hasSocket,
+                fragments,
+                segmentSize,
+                vlan);
     }
 
     /** With the link header pulled and the frame's addressee noted ({@code eth_type_trans}). */
@@ -100,7 +131,8 @@ public record SkBuff(
                 route,
                 hasSocket,
                 fragments,
-                segmentSize);
+                segmentSize,
+                vlan);
     }
 
     /** On another device. */
@@ -117,7 +149,8 @@ public record SkBuff(
                 route,
                 hasSocket,
                 fragments,
-                segmentSize);
+                segmentSize,
+                vlan);
     }
 
     /** Received on a device. */
@@ -134,7 +167,8 @@ public record SkBuff(
                 route,
                 hasSocket,
                 fragments,
-                segmentSize);
+                segmentSize,
+                vlan);
     }
 
     /** With a route attached. */
@@ -151,7 +185,8 @@ public record SkBuff(
                 now,
                 hasSocket,
                 fragments,
-                segmentSize);
+                segmentSize,
+                vlan);
     }
 
     /** With another mark. */
@@ -168,7 +203,8 @@ public record SkBuff(
                 route,
                 hasSocket,
                 fragments,
-                segmentSize);
+                segmentSize,
+                vlan);
     }
 
     /** Owned by a socket, or orphaned. */
@@ -185,7 +221,8 @@ public record SkBuff(
                 route,
                 now,
                 fragments,
-                segmentSize);
+                segmentSize,
+                vlan);
     }
 
     /** With these further buffers hanging on it. */
@@ -202,13 +239,26 @@ public record SkBuff(
                 route,
                 hasSocket,
                 now,
-                segmentSize);
+                segmentSize,
+                vlan);
     }
 
     /** Standing for several TCP segments of so many bytes of data each. */
     public SkBuff segmented(int size) {
         return new SkBuff(
-                id, packet, linkHeader, device, deviceName, type, inputDevice, mark, route, hasSocket, fragments, size);
+                id,
+                packet,
+                linkHeader,
+                device,
+                deviceName,
+                type,
+                inputDevice,
+                mark,
+                route,
+                hasSocket,
+                fragments,
+                size,
+                vlan);
     }
 
     /** The same content as another buffer ({@code skb_clone}, {@code skb_copy}). */
@@ -225,6 +275,25 @@ public record SkBuff(
                 route,
                 hasSocket,
                 fragments,
-                segmentSize);
+                segmentSize,
+                vlan);
+    }
+
+    /** Tagged with a VLAN, or not. */
+    public SkBuff tagged(int newVlan) {
+        return new SkBuff(
+                id,
+                packet,
+                linkHeader,
+                device,
+                deviceName,
+                type,
+                inputDevice,
+                mark,
+                route,
+                hasSocket,
+                fragments,
+                segmentSize,
+                newVlan);
     }
 }

@@ -4,13 +4,12 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.packet.EthernetHeader;
-import org.packetwalk.trace.BridgeEvent;
 import org.packetwalk.trace.CallChain;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.LinkEvent;
 
-/** Tells about devices, and about what a bridge learns. */
-final class LinkTeller implements LinkEvent.Visitor<Account>, BridgeEvent.Visitor<Account> {
+/** Tells about devices. */
+final class LinkTeller implements LinkEvent.Visitor<Account> {
 
     @Override
     public Account queued(LinkEvent.Queued event) {
@@ -95,15 +94,6 @@ final class LinkTeller implements LinkEvent.Visitor<Account>, BridgeEvent.Visito
                         event.device(),
                         PacketWords.kind(event.head().skb().packet())),
                 source(event));
-    }
-
-    @Override
-    public Account learned(BridgeEvent.Learned event) {
-        return Account.of(
-                Sentence.of(Subject.DEVICE, "step.learned"),
-                event.address() + " dev " + event.port(),
-                Sentence.of(Subject.DEVICE, "account.learned", event.port(), event.address()),
-                Source.of(event.head().chain()));
     }
 
     private static String frameKey(LinkEvent event, EthernetHeader frame) {

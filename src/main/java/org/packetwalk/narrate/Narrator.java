@@ -15,6 +15,7 @@ import org.packetwalk.trace.TraceEvent;
 public final class Narrator implements TraceEvent.Visitor<Account> {
 
     private final LinkTeller link = new LinkTeller();
+    private final BridgeTeller bridge = new BridgeTeller();
     private final IpTeller ip = new IpTeller();
     private final NeighborTeller neighbor = new NeighborTeller();
     private final RouteTeller route = new RouteTeller();
@@ -34,7 +35,7 @@ public final class Narrator implements TraceEvent.Visitor<Account> {
 
     @Override
     public Account bridge(BridgeEvent event) {
-        return event.accept(link);
+        return event.accept(bridge);
     }
 
     @Override

@@ -9,6 +9,7 @@ public sealed interface ConfigRequest
                 RuleRequest,
                 NexthopRequest,
                 NeighborRequest,
+                FdbRequest,
                 SysctlRequest {
 
     /** Calls the method of the request's family. */
@@ -41,6 +42,9 @@ public sealed interface ConfigRequest
 
         /** Neighbours. */
         R neighbor(NeighborRequest request);
+
+        /** The forwarding database of a bridge. */
+        R fdb(FdbRequest request);
 
         /** A setting. */
         R sysctl(SysctlRequest request);

@@ -71,6 +71,11 @@ public final class Configurator {
         }
 
         @Override
+        public ResultOrErrno<Errno> fdb(FdbRequest request) {
+            return new FdbChanges(walk, host).apply(request);
+        }
+
+        @Override
         public ResultOrErrno<Errno> neighbor(NeighborRequest request) {
             return NeighborChanges.apply(walk, host, request);
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
-import org.packetwalk.kernel.device.DeviceKind;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.stack.Machine;
 import org.packetwalk.stack.NetNamespace;
@@ -35,18 +34,18 @@ final class HostChanges {
         return Configurator.DONE;
     }
 
-    /** Virtual cables go with both ends; what was to happen on the host does not happen. */
+    /** Its devices go, virtual cables with both ends; what was to happen on the host does not happen. */
     private ResultOrErrno<Errno> delete(HostId host) {
         if (walk.machine().find(host).isEmpty()) {
             return ResultOrErrno.refused(Errno.ENOENT);
         }
         LinkChanges links = new LinkChanges(walk);
-        List<NetDevice> cables = walk.host(host).devices().all().stream()
-                .filter(device -> device.kind() instanceof DeviceKind.Veth)
+        List<NetDevice> devices = walk.host(host).devices().all().stream()
+                .filter(device -> !device.isLoopback())
                 .toList();
-        for (NetDevice cable : cables) {
-            if (walk.host(host).device(cable.index()).isPresent()) {
-                links.apply(host, new LinkRequest.Delete(cable.index()));
+        for (NetDevice device : devices) {
+            if (walk.host(host).device(device.index()).isPresent()) {
+                links.apply(host, new LinkRequest.Delete(device.index()));
             }
         }
         Machine machine = walk.machine().without(host);

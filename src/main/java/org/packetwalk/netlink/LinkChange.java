@@ -1,5 +1,7 @@
 package org.packetwalk.netlink;
 
+import java.util.List;
+
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.net.MacAddress;
 
@@ -127,6 +129,47 @@ public sealed interface LinkChange {
     }
 
     /**
+     * Into a bridge, or out of it.
+     *
+     * @param device ifindex of the bridge, 0 for none
+     */
+    record Master(int device) implements LinkChange {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.master(this);
+        }
+    }
+
+    /** Other settings of a bridge. */
+    record Bridge(List<BridgeOption> options) implements LinkChange {
+
+        /** Copies the list. */
+        public Bridge {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.bridge(this);
+        }
+    }
+
+    /** Other settings of a bridge port. */
+    record Port(List<PortOption> options) implements LinkChange {
+
+        /** Copies the list. */
+        public Port {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.port(this);
+        }
+    }
+
+    /**
      * Answers each kind of change.
      *
      * @param <R> what it answers
@@ -171,5 +214,14 @@ public sealed interface LinkChange {
 
         /** Whether everything is received. */
         R promiscuous(Promiscuous change);
+
+        /** Into a bridge, or out of it. */
+        R master(Master change);
+
+        /** Other settings of a bridge. */
+        R bridge(Bridge change);
+
+        /** Other settings of a bridge port. */
+        R port(Port change);
     }
 }

@@ -9,6 +9,7 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.device.DeviceKind;
+import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.netlink.LinkRequest.NewLink;
@@ -30,6 +31,9 @@ final class LinkChanges {
     ResultOrErrno<Errno> apply(HostId host, LinkRequest request) {
         if (request instanceof LinkRequest.AddVeth add) {
             return addVeth(add);
+        }
+        if (request instanceof LinkRequest.AddLink add) {
+            return new LinkCreation(walk, this).add(host, add);
         }
         if (request instanceof LinkRequest.Delete delete) {
             return delete(host, delete.device());
@@ -86,11 +90,20 @@ final class LinkChanges {
         return address.isMulticast();
     }
 
-    private boolean nameTaken(HostId host, String name) {
+    boolean nameTaken(HostId host, String name) {
         return walk.host(host).devices().find(name).isPresent();
     }
 
-    /** {@code __dev_alloc_name}: the first free number behind {@code veth}. */
+    /** {@code __dev_alloc_name}: the first free number behind a word. */
+    String freeName(HostId host, String word) {
+        int number = 0;
+        while (nameTaken(host, word + number)) {
+            number++;
+        }
+        return word + number;
+    }
+
+    /** The same for one of two that are made together. */
     private String nameFor(NewLink link, String taken) {
         if (!link.name().isEmpty()) {
             return link.name();
@@ -103,7 +116,7 @@ final class LinkChanges {
     }
 
     /** {@code dev_new_index}. */
-    private int takeIndex(HostId host) {
+    int takeIndex(HostId host) {
         NetNamespace ns = walk.host(host);
         int index = ns.lastIndex() + 1;
         walk.update(ns.withLastIndex(index));
@@ -125,7 +138,7 @@ final class LinkChanges {
     }
 
     /** An address nobody gave: the real kernel draws one; here host and index make it, so that it repeats. */
-    private static MacAddress derivedAddress(HostId host, int index) {
+    static MacAddress derivedAddress(HostId host, int index) {
         long hash = 0;
         for (char c : host.name().toCharArray()) {
             hash = hash * 31 + c;
@@ -134,7 +147,7 @@ final class LinkChanges {
     }
 
     /** {@code peernet2id_alloc}: the number by which one namespace calls another. */
-    private void acquaint(HostId host, HostId other) {
+    void acquaint(HostId host, HostId other) {
         NetNamespace ns = walk.host(host);
         if (!ns.peers().containsKey(other)) {
             int number = 0;
@@ -148,26 +161,50 @@ final class LinkChanges {
     // -- removal ---------------------------------------------------------------------------
 
     /** {@code rtnl_dellink}: lo cannot go; of a virtual cable both ends go. */
-    private ResultOrErrno<Errno> delete(HostId host, int index) {
+    ResultOrErrno<Errno> delete(HostId host, int index) {
         Optional<NetDevice> found = walk.host(host).device(index);
         if (found.isEmpty()) {
             return ResultOrErrno.refused(Errno.ENODEV);
         }
-        if (!(found.get().kind() instanceof DeviceKind.Veth veth)) {
+        if (found.get().isLoopback()) {
             return ResultOrErrno.refused(Errno.EOPNOTSUPP);
         }
         LinkEvents events = new LinkEvents(walk);
         events.down(host, index);
-        events.down(veth.peerHost(), veth.peerIndex());
+        if (found.get().kind() instanceof DeviceKind.Veth veth) {
+            events.down(veth.peerHost(), veth.peerIndex());
+            detach(veth.peerHost(), veth.peerIndex());
+            events.unregister(veth.peerHost(), veth.peerIndex());
+        }
+        detach(host, index);
         events.unregister(host, index);
-        events.unregister(veth.peerHost(), veth.peerIndex());
         return Configurator.DONE;
+    }
+
+    /** What a device that goes takes with it, and what it leaves: devices that stand on it, ports, bridges. */
+    private void detach(HostId host, int index) {
+        Optional<NetDevice> device = walk.machine().find(host).flatMap(ns -> ns.device(index));
+        if (device.isEmpty()) {
+            return;
+        }
+        for (DeviceLocation upper : device.get().uppers()) {
+            delete(upper.host(), upper.index());
+        }
+        BridgePorts ports = new BridgePorts(walk, host);
+        device.get().bridge().ifPresent(bridge -> bridge.ports().forEach(port -> ports.release(port.device())));
+        if (device.get().master() != 0) {
+            ports.release(index);
+        }
+        device.get()
+                .kind()
+                .below()
+                .ifPresent(lower -> new StackedDevices(walk).remove(lower, new DeviceLocation(host, index)));
     }
 
     // -- changes ---------------------------------------------------------------------------
 
     /** {@code do_setlink}: whatever the order asked for, the kernel has its own. */
-    private ResultOrErrno<Errno> change(HostId host, int index, List<LinkChange> asked) {
+    ResultOrErrno<Errno> change(HostId host, int index, List<LinkChange> asked) {
         if (walk.host(host).device(index).isEmpty()) {
             return ResultOrErrno.refused(Errno.ENODEV);
         }
@@ -204,33 +241,64 @@ final class LinkChanges {
 
     private static int rank(LinkChange change) {
         List<Class<? extends LinkChange>> order = List.of(
+                LinkChange.Bridge.class,
+                LinkChange.Port.class,
                 LinkChange.Namespace.class,
                 LinkChange.Address.class,
                 LinkChange.Mtu.class,
                 LinkChange.Group.class,
                 LinkChange.Name.class,
                 LinkChange.Alias.class,
-                LinkChange.Broadcast.class);
+                LinkChange.Broadcast.class,
+                LinkChange.Master.class);
         int found = order.indexOf(change.getClass());
         return found < 0 ? order.size() : found;
     }
 
-    /** {@code dev_set_mtu_ext}: lo has no bounds. */
+    /** {@code vlan_dev_open}: not without the device below; {@code macvlan_open}: not with an address that is in use. */
+    private Errno refuseUp(HostId host, NetDevice device) {
+        Optional<NetDevice> lower = device.kind()
+                .below()
+                .map(below -> walk.host(below.host()).devices().get(below.index()));
+        if (device.kind() instanceof DeviceKind.Vlan
+                && lower.filter(NetDevice::up).isEmpty()) {
+            return Errno.ENETDOWN;
+        }
+        if (!(device.kind() instanceof DeviceKind.Macvlan)) {
+            return Errno.OK;
+        }
+        boolean busy = lower.get().address().equals(device.address())
+                || lower.get().uppers().stream()
+                        .filter(upper -> !upper.equals(new DeviceLocation(host, device.index())))
+                        .map(upper -> walk.host(upper.host()).devices().get(upper.index()))
+                        .anyMatch(other -> other.up() && other.address().equals(device.address()));
+        return busy ? Errno.EADDRINUSE : Errno.OK;
+    }
+
+    /** {@code dev_set_mtu_ext}: lo and dummy have no bounds, and what stands on a device not more than that has. */
     private ResultOrErrno<Errno> setMtu(HostId host, NetDevice device, int mtu) {
-        if (mtu < 0 || !device.isLoopback() && mtu < VETH_MIN_MTU) {
+        boolean bounded = !device.isLoopback() && !(device.kind() instanceof DeviceKind.Dummy);
+        if (mtu < 0 || bounded && mtu < VETH_MIN_MTU) {
             return ResultOrErrno.refused(Errno.EINVAL, "mtu less than device minimum");
         }
-        if (!device.isLoopback() && mtu > VETH_MAX_MTU) {
+        if (bounded && mtu > VETH_MAX_MTU) {
             return ResultOrErrno.refused(Errno.EINVAL, "mtu greater than device maximum");
+        }
+        boolean beyondLower = device.kind()
+                .below()
+                .filter(lower ->
+                        walk.host(lower.host()).devices().get(lower.index()).mtu() < mtu)
+                .isPresent();
+        if (beyondLower) {
+            return ResultOrErrno.refused(device.kind() instanceof DeviceKind.Vlan ? Errno.ERANGE : Errno.EINVAL);
         }
         if (mtu == device.mtu()) {
             return Configurator.DONE;
         }
-        put(host, device.withMtu(mtu));
-        NetNamespace ns = walk.host(host);
-        walk.update(ns.withSysctls(ns.sysctls().withDeviceMtu(device.index(), mtu)));
-        RoutingView routing = new RoutingView(walk, host);
-        routing.put(routing.events().mtuChanged(routing.state(), device.index()));
+        device.bridge()
+                .ifPresent(bridge ->
+                        put(host, device.with(bridge.with(bridge.settings().withMtuSet()))));
+        new LinkEvents(walk).mtuChanged(host, device.index(), mtu);
         return Configurator.DONE;
     }
 
@@ -239,8 +307,16 @@ final class LinkChanges {
         if (address.isMulticast() || address.isZero() && !device.isLoopback()) {
             return ResultOrErrno.refused(Errno.EADDRNOTAVAIL);
         }
-        put(host, device.withAddress(address));
-        new LinkEvents(walk).addressChanged(host, device.index());
+        if (device.bridge().isPresent()) {
+            new BridgePorts(walk, host).changeIdentity(device.index(), address, true);
+        } else {
+            put(host, device.withAddress(address));
+            new LinkEvents(walk).addressChanged(host, device.index());
+        }
+        if (device.master() != 0) {
+            new BridgePorts(walk, host).portAddressChanged(device.index(), device.address());
+        }
+        new StackedDevices(walk).addressChanged(walk.host(host).devices().get(device.index()), device.address());
         return Configurator.DONE;
     }
 
@@ -264,8 +340,14 @@ final class LinkChanges {
         @Override
         public ResultOrErrno<Errno> up(LinkChange.Up change) {
             LinkEvents events = new LinkEvents(walk);
-            if (change.on()) {
+            if (change.on() && !device.up()) {
+                Errno refusal = refuseUp(host, device);
+                if (refusal != Errno.OK) {
+                    return ResultOrErrno.refused(refusal);
+                }
                 events.up(host, device.index());
+            } else if (change.on()) {
+                return Configurator.DONE;
             } else {
                 events.down(host, device.index());
             }
@@ -336,6 +418,23 @@ final class LinkChanges {
 
         private ResultOrErrno<Errno> flags(boolean multicast, boolean arp, boolean promiscuous, boolean all) {
             return put(host, device.withFlags(multicast, arp, promiscuous, all));
+        }
+
+        @Override
+        public ResultOrErrno<Errno> master(LinkChange.Master change) {
+            return new BridgePorts(walk, host).setMaster(device.index(), change.device());
+        }
+
+        @Override
+        public ResultOrErrno<Errno> bridge(LinkChange.Bridge change) {
+            return device.bridge().isPresent()
+                    ? BridgeSetup.apply(walk, host, device.index(), change.options())
+                    : ResultOrErrno.refused(Errno.EOPNOTSUPP);
+        }
+
+        @Override
+        public ResultOrErrno<Errno> port(LinkChange.Port change) {
+            return new BridgePorts(walk, host).set(device.index(), change.options());
         }
     }
 }

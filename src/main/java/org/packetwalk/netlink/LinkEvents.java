@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.device.DeviceKind;
+import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.device.OperState;
 import org.packetwalk.kernel.neigh.NeighborEntry;
@@ -31,12 +32,13 @@ final class LinkEvents {
             return;
         }
         put(host, device.withUp(true));
-        Optional<NetDevice> peer = peer(device);
-        boolean signal = peer.map(NetDevice::up).orElse(device.isLoopback());
-        if (!device.isLoopback()) {
+        boolean signal = peer(device).map(NetDevice::up).orElse(false);
+        if (device.kind() instanceof DeviceKind.Veth) {
             setCarrier(host, index, signal);
-        } else {
+        } else if (device.isLoopback()) {
             put(host, device(host, index).withCarrier(true, OperState.UNKNOWN));
+        } else {
+            lower(device).ifPresent(lower -> setCarrier(host, index, lower.carrier()));
         }
         GratuitousArp.up(walk, host, index);
         RoutingView routing = new RoutingView(walk, host);
@@ -44,7 +46,11 @@ final class LinkEvents {
         if (signal && device.kind() instanceof DeviceKind.Veth veth) {
             carrier(veth.peerHost(), veth.peerIndex(), true);
         }
+        if (device.bridge().isPresent()) {
+            new BridgePorts(walk, host).bridgeUp(index);
+        }
         refreshOperStates(host);
+        followed(host, index);
     }
 
     /** {@code __dev_close_many}, then {@code NETDEV_DOWN}: routes and neighbours of the device go. */
@@ -57,8 +63,11 @@ final class LinkEvents {
         put(host, device.withUp(false));
         if (device.isLoopback()) {
             put(host, device(host, index).withCarrier(true, OperState.DOWN));
-        } else {
+        } else if (device.kind() instanceof DeviceKind.Veth) {
             setCarrier(host, index, false);
+        }
+        if (device.bridge().isPresent()) {
+            new BridgePorts(walk, host).bridgeDown(index);
         }
         RoutingView routing = new RoutingView(walk, host);
         routing.put(routing.events().linkDown(routing.state(), index));
@@ -69,10 +78,19 @@ final class LinkEvents {
             carrier(veth.peerHost(), veth.peerIndex(), false);
         }
         refreshOperStates(host);
+        followed(host, index);
     }
 
-    /** {@code linkwatch_do_dev} for the other end of a cable: {@code NETDEV_CHANGE}. */
-    private void carrier(HostId host, int index, boolean signal) {
+    /** What belongs to a device follows it: the bridge it is a port of, and the devices that stand on it. */
+    private void followed(HostId host, int index) {
+        if (device(host, index).master() != 0) {
+            new BridgePorts(walk, host).checkCarrier(index);
+        }
+        new StackedDevices(walk).follow(host, device(host, index));
+    }
+
+    /** {@code linkwatch_do_dev}: {@code NETDEV_CHANGE}. */
+    void carrier(HostId host, int index, boolean signal) {
         Optional<NetDevice> device = walk.host(host).device(index);
         if (device.isEmpty() || device.get().carrier() == signal) {
             return;
@@ -86,6 +104,20 @@ final class LinkEvents {
             }
         }
         refreshOperStates(host);
+        followed(host, index);
+    }
+
+    /** {@code NETDEV_CHANGEMTU}. */
+    void mtuChanged(HostId host, int index, int mtu) {
+        put(host, device(host, index).withMtu(mtu));
+        NetNamespace ns = walk.host(host);
+        walk.update(ns.withSysctls(ns.sysctls().withDeviceMtu(index, mtu)));
+        RoutingView routing = new RoutingView(walk, host);
+        routing.put(routing.events().mtuChanged(routing.state(), index));
+        if (device(host, index).master() != 0) {
+            new BridgePorts(walk, host).adjustMtu(device(host, index).master());
+        }
+        new StackedDevices(walk).mtuChanged(device(host, index));
     }
 
     /** {@code NETDEV_CHANGEADDR}: neighbours are asked anew ({@code neigh_changeaddr}). */
@@ -115,10 +147,13 @@ final class LinkEvents {
     /** {@code rfc2863_policy}: without a carrier a device is down, or what is below it is. */
     private void refreshOperStates(HostId host) {
         for (NetDevice device : List.copyOf(walk.host(host).devices().all())) {
-            if (device.kind() instanceof DeviceKind.Veth veth && !device.carrier() && device.up()) {
-                boolean below = veth.peerIndex() != device.index()
+            int link = device.kind() instanceof DeviceKind.Veth veth
+                    ? veth.peerIndex()
+                    : device.kind().below().map(DeviceLocation::index).orElse(device.index());
+            if (!device.isLoopback() && !device.carrier() && device.up()) {
+                boolean below = link != device.index()
                         && walk.host(host)
-                                .device(veth.peerIndex())
+                                .device(link)
                                 .filter(other -> !other.carrier())
                                 .isPresent();
                 put(host, device.withCarrier(false, below ? OperState.LOWERLAYERDOWN : OperState.DOWN));
@@ -140,6 +175,12 @@ final class LinkEvents {
         return device.kind() instanceof DeviceKind.Veth veth
                 ? walk.machine().find(veth.peerHost()).flatMap(ns -> ns.device(veth.peerIndex()))
                 : Optional.empty();
+    }
+
+    private Optional<NetDevice> lower(NetDevice device) {
+        return device.kind()
+                .below()
+                .flatMap(lower -> walk.machine().find(lower.host()).flatMap(ns -> ns.device(lower.index())));
     }
 
     private NetDevice device(HostId host, int index) {

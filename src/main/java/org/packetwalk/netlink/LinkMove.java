@@ -4,6 +4,7 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.device.DeviceKind;
+import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Walk;
@@ -24,7 +25,7 @@ final class LinkMove {
      */
     ResultOrErrno<Integer> move(HostId from, int index, HostId to, String name) {
         NetDevice device = walk.host(from).devices().get(index);
-        if (device.isLoopback()) {
+        if (device.isLoopback() || device.bridge().isPresent()) {
             return ResultOrErrno.refused(Errno.EINVAL, "The interface netns is immutable");
         }
         if (walk.machine().find(to).isEmpty()) {
@@ -38,6 +39,9 @@ final class LinkMove {
         }
         LinkEvents events = new LinkEvents(walk);
         events.down(from, index);
+        if (device.master() != 0) {
+            new BridgePorts(walk, from).release(index);
+        }
         NetDevice closed = walk.host(from).devices().get(index);
         events.unregister(from, index);
 
@@ -51,6 +55,13 @@ final class LinkMove {
         if (moved.kind() instanceof DeviceKind.Veth veth) {
             redirectPeer(veth, to, newIndex);
         }
+        new StackedDevices(walk).moved(new DeviceLocation(from, index), new DeviceLocation(to, newIndex));
+        moved.kind().below().map(DeviceLocation::host).ifPresent(lower -> {
+            if (!lower.equals(to)) {
+                acquaint(lower, to);
+                acquaint(to, lower);
+            }
+        });
         return ResultOrErrno.ok(newIndex);
     }
 

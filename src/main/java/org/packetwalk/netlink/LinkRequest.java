@@ -24,6 +24,21 @@ public sealed interface LinkRequest extends ConfigRequest {
         }
     }
 
+    /**
+     * A device of another kind.
+     *
+     * @param link where, and what all devices have
+     * @param kind what it is
+     * @param changes made once it is there
+     */
+    record AddLink(NewLink link, NewKind kind, List<LinkChange> changes) implements LinkRequest {
+
+        /** Copies the list. */
+        public AddLink {
+            changes = List.copyOf(changes);
+        }
+    }
+
     /** The device with an ifindex goes. */
     record Delete(int device) implements LinkRequest {}
 

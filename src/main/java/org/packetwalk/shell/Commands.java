@@ -14,6 +14,7 @@ public final class Commands {
     /** All commands. */
     public Commands() {
         parsers.put("ip", new IpCommand(this));
+        parsers.put("bridge", new BridgeCommand());
         parsers.put("ping", new PingCommand());
         parsers.put("nc", new NcCommand());
         parsers.put("netcat", new NcCommand());

@@ -8,6 +8,7 @@ import org.packetwalk.net.MacAddress;
 import org.packetwalk.netlink.LinkChange;
 import org.packetwalk.netlink.LinkRequest;
 import org.packetwalk.netlink.LinkRequest.NewLink;
+import org.packetwalk.netlink.NewKind;
 
 /** {@code ip link} ({@code ip/iplink.c}). */
 final class IpLinkParser {
@@ -44,7 +45,6 @@ final class IpLinkParser {
 
     private static final List<String> NOT_SIMULATED = List.of(
             "index",
-            "link",
             "xdp",
             "xdpgeneric",
             "xdpdrv",
@@ -52,8 +52,6 @@ final class IpLinkParser {
             "trailers",
             "carrier",
             "vf",
-            "master",
-            "nomaster",
             "vrf",
             "dynamic",
             "mode",
@@ -71,7 +69,7 @@ final class IpLinkParser {
             "parentdev");
 
     private static final String KNOWN = "up, down, name, address, broadcast, mtu, netns, txqueuelen, multicast,"
-            + " allmulticast, promisc, arp, alias, group, type veth";
+            + " allmulticast, promisc, arp, alias, group, link, master, nomaster, type";
 
     private static final String VETH_USAGE = """
             Usage: ip link <options> type veth [peer <options>]
@@ -107,15 +105,16 @@ final class IpLinkParser {
 
     private Command add(Words words) {
         Fields fields = fields(words, "add");
+        if (fields.type.isEmpty()) {
+            throw new Refusal(1, "Not enough information: \"type\" argument is required");
+        }
+        if (List.of("bridge", "dummy", "vlan", "macvlan").contains(fields.type)) {
+            return addKind(words, fields);
+        }
         if (!fields.type.equals("veth")) {
-            if (fields.type.isEmpty()) {
-                throw fields.name.isEmpty()
-                        ? new Refusal(1, "Not enough information: \"type\" argument is required")
-                        : new Refusal(1, "Not enough information: \"type\" argument is required");
-            }
-            if (List.of("bridge", "dummy", "vlan", "macvlan", "ipvlan", "vxlan", "bond", "ifb", "gre", "ipip", "sit")
+            if (List.of("ipvlan", "vxlan", "bond", "ifb", "gre", "ipip", "sit", "vrf", "macvtap", "wireguard")
                     .contains(fields.type)) {
-                throw Words.notSimulated("ip link add … type", fields.type, "veth");
+                throw Words.notSimulated("ip link add … type", fields.type, "bridge, dummy, macvlan, veth, vlan");
             }
             throw new Refusal(2, "Error: Unknown device type.");
         }
@@ -138,6 +137,23 @@ final class IpLinkParser {
                         peer.changes));
     }
 
+    private Command addKind(Words words, Fields fields) {
+        int lower = fields.link.isEmpty() ? 0 : place.deviceOrRefuse(fields.link);
+        NewKind kind = switch (fields.type) {
+            case "bridge" -> new NewKind.Bridge(IpLinkTypes.bridge(words));
+            case "vlan" -> IpLinkTypes.vlan(words, lower);
+            case "macvlan" -> IpLinkTypes.macvlan(words, lower);
+            default -> {
+                if (words.hasNext()) {
+                    throw Words.notSimulated("ip link add … type dummy", words.peek(), "no options");
+                }
+                yield new NewKind.Dummy();
+            }
+        };
+        return new Command.Configure(
+                place.host(), new LinkRequest.AddLink(fields.newLink(place.host()), kind, fields.changes));
+    }
+
     private Command set(Words words) {
         Fields fields = fields(words, "set");
         if (fields.device.isEmpty()) {
@@ -145,6 +161,15 @@ final class IpLinkParser {
         }
         int device = place.deviceOrRefuse(fields.device);
         List<LinkChange> changes = new ArrayList<>(fields.changes);
+        switch (fields.type) {
+            case "bridge" -> changes.add(new LinkChange.Bridge(IpLinkTypes.bridge(words)));
+            case "bridge_slave" -> changes.add(new LinkChange.Port(IpLinkTypes.bridgePort(words)));
+            default -> {
+                if (words.hasNext()) {
+                    throw Words.notSimulated("ip link set … type", fields.type, "bridge, bridge_slave");
+                }
+            }
+        }
         if (fields.mtuGiven) {
             changes.add(0, new LinkChange.Mtu(fields.mtu));
         }
@@ -213,11 +238,11 @@ final class IpLinkParser {
                 case "group" -> fields.changes.add(new LinkChange.Group(group(words)));
                 case "type" -> {
                     fields.type = words.next();
-                    if (verb.equals("set")) {
-                        throw Words.notSimulated("ip link set", "type", KNOWN);
-                    }
                     return fields;
                 }
+                case "link" -> fields.link = words.next();
+                case "master" -> fields.changes.add(new LinkChange.Master(master(words.next())));
+                case "nomaster" -> fields.changes.add(new LinkChange.Master(0));
                 case "peer" -> {
                     if (verb.equals("add")) {
                         throw Words.garbage("dev", word);
@@ -243,6 +268,12 @@ final class IpLinkParser {
         return name;
     }
 
+    private int master(String name) {
+        return place.device(name)
+                .orElseThrow(
+                        () -> new Refusal(255, "Error: argument \"" + name + "\" is wrong: Device does not exist\n"));
+    }
+
     private static int group(Words words) {
         String word = words.next();
         long number = word.equals("default") ? 0 : Words.number(word);
@@ -266,6 +297,7 @@ final class IpLinkParser {
         private String device = "";
         private String name = "";
         private String type = "";
+        private String link = "";
         private String namespace = "";
         private MacAddress address = MacAddress.ZERO;
         private boolean addressGiven;

@@ -26,15 +26,15 @@ final class IpLinkPrinter {
             List.of("TX:", "bytes", "packets", "errors", "dropped", "carrier", "collsns"),
             List.of("TX errors:", "aborted", "fifo", "window", "heartbt", "transns"));
 
-    private final Machine machine;
     private final NetNamespace ns;
     private final IpOptions options;
     private final IpShowFilter filter;
+    private final LinkWords links;
     private boolean addresses;
 
     IpLinkPrinter(Machine machine, HostId host, IpOptions options, IpShowFilter filter) {
-        this.machine = machine;
         this.ns = machine.host(host);
+        this.links = new LinkWords(machine, ns);
         this.options = options;
         this.filter = filter;
     }
@@ -99,9 +99,16 @@ final class IpLinkPrinter {
     }
 
     private void heading(StringBuilder out, NetDevice device) {
-        out.append(device.index()).append(": ").append(displayName(device)).append(": <");
-        out.append(String.join(",", flags(device))).append("> mtu ").append(device.mtu());
-        out.append(" qdisc ").append(qdisc(device)).append(" state ").append(state(device));
+        out.append(device.index())
+                .append(": ")
+                .append(links.displayName(device))
+                .append(": <");
+        out.append(String.join(",", links.flags(device))).append("> mtu ").append(device.mtu());
+        out.append(" qdisc ")
+                .append(qdisc(device))
+                .append(master(device))
+                .append(" state ")
+                .append(state(device));
         if (!addresses) {
             out.append(" mode DEFAULT");
         }
@@ -114,7 +121,7 @@ final class IpLinkPrinter {
                     .append(' ');
             out.append(device.address()).append(" brd ").append(device.broadcast());
         }
-        farHost(device).ifPresent(far -> out.append(" link-netns ").append(far));
+        links.farHost(device).ifPresent(far -> out.append(" link-netns ").append(far));
         if (options.details()) {
             details(out, device);
         }
@@ -129,20 +136,65 @@ final class IpLinkPrinter {
     }
 
     private void details(StringBuilder out, NetDevice device) {
-        out.append(" promiscuity ").append(device.promiscuous() ? 1 : 0);
-        out.append("  allmulti ").append(device.allMulticast() ? 1 : 0);
-        boolean veth = device.kind() instanceof DeviceKind.Veth;
-        out.append(veth ? " minmtu 68 maxmtu 65535 " : " minmtu 0 maxmtu 0 ");
-        if (veth) {
-            out.append(options.lineBreak()).append("    veth ");
+        out.append(" promiscuity ").append(promiscuity(device));
+        out.append("  allmulti ").append(allMulticast(device));
+        out.append(" minmtu ")
+                .append(minMtu(device))
+                .append(" maxmtu ")
+                .append(maxMtu(device))
+                .append(' ');
+        String kind = device.kind().word();
+        if (!kind.isEmpty()) {
+            out.append(options.lineBreak()).append("    ").append(kind).append(' ');
+            out.append(LinkDetails.of(device).text());
         }
-        if (!addresses) {
+        port(device)
+                .ifPresent(details -> out.append(options.lineBreak())
+                        .append("    bridge_slave ")
+                        .append(details.text()));
+        if (!addresses && device.master() == 0) {
             out.append("addrgenmode eui64 ");
         }
-        int queues = veth ? 2 : 1;
+        int queues = queues(device);
         out.append("numtxqueues ").append(queues).append(" numrxqueues ").append(queues);
         out.append(" gso_max_size 65536 gso_max_segs 65535 tso_max_size 524280 tso_max_segs 65535")
                 .append(" gro_max_size 65536 ");
+    }
+
+    private Optional<LinkDetails> port(NetDevice device) {
+        return ns.device(device.master())
+                .flatMap(NetDevice::bridge)
+                .flatMap(bridge -> bridge.port(device.index()).map(port -> LinkDetails.of(port, bridge.settings())));
+    }
+
+    private static int minMtu(NetDevice device) {
+        boolean none = device.isLoopback()
+                || device.kind() instanceof DeviceKind.Dummy
+                || device.kind() instanceof DeviceKind.Vlan;
+        return none ? 0 : 68;
+    }
+
+    private static int maxMtu(NetDevice device) {
+        return device.isLoopback() || device.kind() instanceof DeviceKind.Dummy ? 0 : 65535;
+    }
+
+    private static int queues(NetDevice device) {
+        return device.kind() instanceof DeviceKind.Veth ? 2 : 1;
+    }
+
+    /** How many want everything: the administrator, a bridge, the addresses of macvlan devices. */
+    private int promiscuity(NetDevice device) {
+        return (device.promiscuous() ? 1 : 0)
+                + (device.master() != 0 ? 1 : 0)
+                + (links.receivesForOthers(device) ? 1 : 0);
+    }
+
+    private static int allMulticast(NetDevice device) {
+        return (device.allMulticast() ? 1 : 0) + (device.master() != 0 ? 1 : 0);
+    }
+
+    private String master(NetDevice device) {
+        return device.master() == 0 ? "" : " master " + ns.devices().nameOf(device.master());
     }
 
     /** {@code print_stats64}: all tables share their columns, as wide as a head or the longest number. */
@@ -250,11 +302,11 @@ final class IpLinkPrinter {
     }
 
     private void brief(StringBuilder out, NetDevice device, List<InterfaceAddress> shown) {
-        out.append("%-16s %-14s ".formatted(displayName(device), state(device)));
+        out.append("%-16s %-14s ".formatted(links.displayName(device), state(device)));
         if (!addresses) {
             out.append(device.address())
                     .append(" <")
-                    .append(String.join(",", flags(device)))
+                    .append(String.join(",", links.flags(device)))
                     .append("> ");
         }
         for (InterfaceAddress address : shown) {
@@ -274,9 +326,12 @@ final class IpLinkPrinter {
         row.put("ifindex", device.index());
         link(row, device);
         row.put("ifname", device.name());
-        row.put("flags", List.copyOf(flags(device)));
+        row.put("flags", List.copyOf(links.flags(device)));
         row.put("mtu", device.mtu());
         row.put("qdisc", qdisc(device));
+        if (device.master() != 0) {
+            row.put("master", ns.devices().nameOf(device.master()));
+        }
         row.put("operstate", state(device));
         if (!addresses) {
             row.put("linkmode", "DEFAULT");
@@ -288,7 +343,7 @@ final class IpLinkPrinter {
             row.put("address", device.address().toString());
             row.put("broadcast", device.broadcast().toString());
         }
-        farHost(device).ifPresent(far -> row.put("link_netnsid", Computer.peerNumber(ns, far)));
+        links.farHost(device).ifPresent(far -> row.put("link_netnsid", Computer.peerNumber(ns, far)));
         if (options.details()) {
             detailRow(row, device);
         }
@@ -308,31 +363,39 @@ final class IpLinkPrinter {
     }
 
     private void link(Map<String, Object> row, NetDevice device) {
-        if (device.kind() instanceof DeviceKind.Veth veth) {
-            if (farHost(device).isPresent()) {
-                row.put("link_index", veth.peerIndex());
-            } else {
-                row.put("link", ns.devices().nameOf(veth.peerIndex()));
-            }
+        int link = links.link(device);
+        if (link != 0 && links.farHost(device).isPresent()) {
+            row.put("link_index", link);
+        } else if (link != 0) {
+            row.put("link", ns.devices().nameOf(link));
         }
     }
 
     private void detailRow(Map<String, Object> row, NetDevice device) {
-        boolean veth = device.kind() instanceof DeviceKind.Veth;
-        row.put("promiscuity", device.promiscuous() ? 1 : 0);
-        row.put("allmulti", device.allMulticast() ? 1 : 0);
-        row.put("min_mtu", veth ? 68 : 0);
-        row.put("max_mtu", veth ? 65535 : 0);
-        if (veth) {
-            Map<String, Object> info = new LinkedHashMap<>();
-            info.put("info_kind", "veth");
+        row.put("promiscuity", promiscuity(device));
+        row.put("allmulti", allMulticast(device));
+        row.put("min_mtu", minMtu(device));
+        row.put("max_mtu", maxMtu(device));
+        Map<String, Object> info = new LinkedHashMap<>();
+        if (!device.kind().word().isEmpty()) {
+            info.put("info_kind", device.kind().word());
+            Map<String, Object> data = LinkDetails.of(device).facts();
+            if (!data.isEmpty()) {
+                info.put("info_data", data);
+            }
+        }
+        port(device).ifPresent(details -> {
+            info.put("info_slave_kind", "bridge");
+            info.put("info_slave_data", details.facts());
+        });
+        if (!info.isEmpty()) {
             row.put("linkinfo", info);
         }
-        if (!addresses) {
+        if (!addresses && device.master() == 0) {
             row.put("inet6_addr_gen_mode", "eui64");
         }
-        row.put("num_tx_queues", veth ? 2 : 1);
-        row.put("num_rx_queues", veth ? 2 : 1);
+        row.put("num_tx_queues", queues(device));
+        row.put("num_rx_queues", queues(device));
         row.put("gso_max_size", 65536);
         row.put("gso_max_segs", 65535);
         row.put("tso_max_size", 524280);
@@ -406,7 +469,7 @@ final class IpLinkPrinter {
         row.put("operstate", state(device));
         if (!addresses) {
             row.put("address", device.address().toString());
-            row.put("flags", List.copyOf(flags(device)));
+            row.put("flags", List.copyOf(links.flags(device)));
             return row;
         }
         List<Object> list = new ArrayList<>();
@@ -424,63 +487,6 @@ final class IpLinkPrinter {
     }
 
     // -- facts -----------------------------------------------------------------------------
-
-    /** The host of the other end, if that is another one. */
-    private Optional<HostId> farHost(NetDevice device) {
-        return device.kind() instanceof DeviceKind.Veth veth && !veth.peerHost().equals(ns.id())
-                ? Optional.of(veth.peerHost())
-                : Optional.empty();
-    }
-
-    private String displayName(NetDevice device) {
-        if (device.kind() instanceof DeviceKind.Veth veth) {
-            return device.name() + "@"
-                    + (farHost(device).isPresent()
-                            ? "if" + veth.peerIndex()
-                            : ns.devices().nameOf(veth.peerIndex()));
-        }
-        return device.name();
-    }
-
-    /** {@code print_link_flags}. */
-    private List<String> flags(NetDevice device) {
-        List<String> flags = new ArrayList<>();
-        if (device.up() && !device.carrier()) {
-            flags.add("NO-CARRIER");
-        }
-        if (device.isLoopback()) {
-            flags.add("LOOPBACK");
-        } else {
-            flags.add("BROADCAST");
-        }
-        if (device.multicastFlag()) {
-            flags.add("MULTICAST");
-        }
-        if (!device.arp()) {
-            flags.add("NOARP");
-        }
-        if (device.allMulticast()) {
-            flags.add("ALLMULTI");
-        }
-        if (device.promiscuous()) {
-            flags.add("PROMISC");
-        }
-        if (device.up()) {
-            flags.add("UP");
-        }
-        if (device.running()) {
-            flags.add("LOWER_UP");
-        }
-        if (device.kind() instanceof DeviceKind.Veth veth
-                && farHost(device).isEmpty()
-                && !machine.host(ns.id())
-                        .device(veth.peerIndex())
-                        .map(NetDevice::up)
-                        .orElse(true)) {
-            flags.add("M-DOWN");
-        }
-        return flags;
-    }
 
     private static String qdisc(NetDevice device) {
         return device.activated() ? "noqueue" : "noop";

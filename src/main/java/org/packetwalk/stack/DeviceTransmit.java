@@ -26,6 +26,11 @@ final class DeviceTransmit {
 
     /** {@code __dev_queue_xmit}: hands a frame to a device; it may be lost there without the sender noticing. */
     static TransmitResult queue(Walk walk, HostId host, SkBuff frame, int deviceIndex) {
+        return transmit(walk, host, frame, deviceIndex).result();
+    }
+
+    /** The same; answers where the buffer is afterwards, too. */
+    static Sent transmit(Walk walk, HostId host, SkBuff frame, int deviceIndex) {
         return walk.call(
                 KernelFunction.__DEV_QUEUE_XMIT,
                 () -> walk.withoutBottomHalves(() -> {
@@ -45,13 +50,13 @@ final class DeviceTransmit {
                                 DropReason.QDISC_DROP,
                                 KernelFunction.__DEV_QUEUE_XMIT,
                                 Stage.DEVICE_TRANSMIT);
-                        return TransmitResult.CN;
+                        return new Sent(TransmitResult.CN, host, skb);
                     }
                     return hardStart(walk, host, skb, device);
                 }));
     }
 
-    private static TransmitResult hardStart(Walk walk, HostId host, SkBuff skb, NetDevice device) {
+    private static Sent hardStart(Walk walk, HostId host, SkBuff skb, NetDevice device) {
         return walk.call(KernelFunction.DEV_HARD_START_XMIT, () -> {
             walk.emit(new LinkEvent.TransmitStarted(walk.head(host, skb), device.name()));
             Sent sent = new Sent(TransmitResult.SUCCESS, host, skb);
@@ -59,11 +64,19 @@ final class DeviceTransmit {
                 LoopbackDevice.transmit(walk, host, skb, device);
             } else if (device.kind() instanceof DeviceKind.Veth veth) {
                 sent = VethDevice.transmit(walk, host, skb, device, veth);
+            } else if (device.kind() instanceof DeviceKind.Bridge) {
+                sent = BridgeDevice.transmit(walk, host, skb, device);
+            } else if (device.kind() instanceof DeviceKind.Macvlan macvlan) {
+                sent = MacvlanDevice.transmit(walk, host, skb, device, macvlan);
+            } else if (device.kind() instanceof DeviceKind.Vlan vlan) {
+                sent = VlanDevice.transmit(walk, host, skb, device, vlan);
+            } else if (device.kind() instanceof DeviceKind.Dummy) {
+                DummyDevice.transmit(walk, host, skb, device);
             }
             // A cable has moved the buffer to its other end by now, and so the tracepoint names that end.
             walk.emit(new LinkEvent.TransmitDone(
                     walk.head(sent.host(), sent.skb()), sent.skb().deviceName(), sent.result()));
-            return sent.result();
+            return sent;
         });
     }
 }

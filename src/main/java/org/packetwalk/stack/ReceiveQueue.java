@@ -19,20 +19,23 @@ final class ReceiveQueue {
 
     /** Appends a frame; answers whether there was room and the device is running. */
     static boolean enqueue(Walk walk, HostId host, SkBuff skb, int deviceIndex, KernelFunction caller) {
-        return walk.call(
-                caller,
-                () -> walk.call(KernelFunction.NETIF_RX_INTERNAL, () -> {
-                    NetDevice device = walk.device(host, deviceIndex);
-                    walk.emit(new LinkEvent.ReceiveQueued(walk.head(host, skb), device.name()));
-                    if (!device.up()) {
-                        return refuse(walk, host, skb, deviceIndex, DropReason.DEV_READY);
-                    }
-                    if (walk.machine().backlog().size() > LIMIT) {
-                        return refuse(walk, host, skb, deviceIndex, DropReason.CPU_BACKLOG);
-                    }
-                    walk.enqueueBacklog(host, skb);
-                    return true;
-                }));
+        return walk.call(caller, () -> enqueueDirectly(walk, host, skb, deviceIndex));
+    }
+
+    /** The same for who calls {@code netif_rx_internal} itself. */
+    static boolean enqueueDirectly(Walk walk, HostId host, SkBuff skb, int deviceIndex) {
+        return walk.call(KernelFunction.NETIF_RX_INTERNAL, () -> {
+            NetDevice device = walk.device(host, deviceIndex);
+            walk.emit(new LinkEvent.ReceiveQueued(walk.head(host, skb), device.name()));
+            if (!device.up()) {
+                return refuse(walk, host, skb, deviceIndex, DropReason.DEV_READY);
+            }
+            if (walk.machine().backlog().size() > LIMIT) {
+                return refuse(walk, host, skb, deviceIndex, DropReason.CPU_BACKLOG);
+            }
+            walk.enqueueBacklog(host, skb);
+            return true;
+        });
     }
 
     private static boolean refuse(Walk walk, HostId host, SkBuff skb, int deviceIndex, DropReason reason) {

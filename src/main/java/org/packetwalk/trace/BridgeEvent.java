@@ -1,5 +1,6 @@
 package org.packetwalk.trace;
 
+import org.packetwalk.kernel.device.FdbDecision;
 import org.packetwalk.net.MacAddress;
 
 /** A bridge learns or decides. */
@@ -28,6 +29,25 @@ public sealed interface BridgeEvent extends TraceEvent {
     }
 
     /**
+     * A bridge decides where a frame goes ({@code br_handle_frame_finish}, {@code br_dev_xmit}).
+     *
+     * @param bridge its name
+     * @param decision where to, and why
+     */
+    record Decided(EventHead head, String bridge, FdbDecision decision) implements BridgeEvent {
+
+        @Override
+        public Stage stage() {
+            return Stage.BRIDGE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.decided(this);
+        }
+    }
+
+    /**
      * Speaks about each kind.
      *
      * @param <R> what it answers
@@ -36,5 +56,8 @@ public sealed interface BridgeEvent extends TraceEvent {
 
         /** A bridge notes behind which port an address is ({@code br_fdb_update}). */
         R learned(Learned event);
+
+        /** A bridge decides where a frame goes ({@code br_handle_frame_finish}, {@code br_dev_xmit}). */
+        R decided(Decided event);
     }
 }

@@ -19,7 +19,7 @@ class ShellTest {
             frobnicate -x                | 127 | `frobnicate: not found. Known here: `
             ip tunnel show               | 255 | `ip tunnel is not simulated. Known here: address, link, maddress, neighbor, netns, nexthop, route, rule.`
             ip route add 10.0.0.0/8 encap mpls 5 | 255 | `ip route encap is not simulated. Known here: `
-            ip link add br0 type bridge  | 255 | `ip link add … type bridge is not simulated. Known here: veth.`
+            ip link add v0 type vrf      | 255 | `ip link add … type vrf is not simulated. Known here: `
             ping -R 127.0.0.1            | 2   | `ping: -R is not simulated. Known here: `
             sh -c 'sysctl -p'            | 255 | `sysctl -p is not simulated. Known here: `
             sysctl -p                    | 255 | `sysctl -p is not simulated. Known here: `

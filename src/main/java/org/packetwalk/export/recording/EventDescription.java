@@ -60,6 +60,7 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
     private static final class Families
             implements TraceEvent.Visitor<Optional<EventDescription>>,
                     LinkEvent.Visitor<EventDescription>,
+                    BridgeEvent.Visitor<Optional<EventDescription>>,
                     NeighborEvent.Visitor<Optional<EventDescription>>,
                     RouteEvent.Visitor<Optional<EventDescription>>,
                     IpEvent.Visitor<Optional<EventDescription>>,
@@ -73,12 +74,7 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
 
         @Override
         public Optional<EventDescription> bridge(BridgeEvent event) {
-            return Optional.of(event.accept((BridgeEvent.Visitor<EventDescription>) learned -> {
-                JsonObject fields = new JsonObject();
-                fields.addProperty("dev", learned.port());
-                fields.addProperty("mac", learned.address().toString());
-                return new EventDescription("br_fdb_update", learned.head(), fields, false);
-            }));
+            return event.accept((BridgeEvent.Visitor<Optional<EventDescription>>) this);
         }
 
         @Override
@@ -145,6 +141,21 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
         @Override
         public EventDescription received(LinkEvent.Received event) {
             return aboutPacket("netif_receive_skb", event.head(), new JsonObject(), event.device());
+        }
+
+        // -- bridges ---------------------------------------------------------------------------
+
+        @Override
+        public Optional<EventDescription> learned(BridgeEvent.Learned event) {
+            JsonObject fields = new JsonObject();
+            fields.addProperty("dev", event.port());
+            fields.addProperty("mac", event.address().toString());
+            return Optional.of(new EventDescription("br_fdb_update", event.head(), fields, false));
+        }
+
+        @Override
+        public Optional<EventDescription> decided(BridgeEvent.Decided event) {
+            return Optional.empty();
         }
 
         // -- neighbours ------------------------------------------------------------------------

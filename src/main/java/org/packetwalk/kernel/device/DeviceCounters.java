@@ -100,4 +100,20 @@ public record DeviceCounters(
                 txCarrier,
                 rxOtherhostDropped + 1);
     }
+
+    /** After one of the frames received was for a group. */
+    public DeviceCounters multicast() {
+        return new DeviceCounters(
+                rxBytes,
+                rxPackets,
+                rxErrors,
+                rxDropped,
+                rxMulticast + 1,
+                txBytes,
+                txPackets,
+                txErrors,
+                txDropped,
+                txCarrier,
+                rxOtherhostDropped);
+    }
 }

@@ -1,5 +1,8 @@
 package org.packetwalk.kernel.device;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.packetwalk.net.MacAddress;
 
 /**
@@ -25,6 +28,7 @@ import org.packetwalk.net.MacAddress;
  * @param alias the text of {@code ip link set alias}, empty if none
  * @param activated whether it was ever up: only then its queueing discipline is more than {@code noop}
  * @param carrierChanges how often the carrier came or went
+ * @param uppers the VLAN and macvlan devices that stand on it, oldest first
  */
 public record NetDevice(
         int index,
@@ -46,7 +50,13 @@ public record NetDevice(
         DeviceCounters counters,
         String alias,
         boolean activated,
-        int carrierChanges) {
+        int carrierChanges,
+        List<DeviceLocation> uppers) {
+
+    /** Copies the list. */
+    public NetDevice {
+        uppers = List.copyOf(uppers);
+    }
 
     /** The ifindex of lo in every namespace. */
     public static final int LOOPBACK_INDEX = 1;
@@ -76,11 +86,22 @@ public record NetDevice(
                 DeviceCounters.ZERO,
                 "",
                 false,
-                0);
+                0,
+                List.of());
     }
 
-    /** A new Ethernet-like device that is down. */
+    /** A new Ethernet-like device that is down and has no cable yet. */
     public static NetDevice ethernet(int index, String name, DeviceKind kind, MacAddress address) {
+        return fresh(index, name, kind, address, false, OperState.DOWN);
+    }
+
+    /** A new Ethernet-like device that is down and needs no cable: it has a carrier from the start. */
+    public static NetDevice carrying(int index, String name, DeviceKind kind, MacAddress address) {
+        return fresh(index, name, kind, address, true, OperState.UNKNOWN);
+    }
+
+    private static NetDevice fresh(
+            int index, String name, DeviceKind kind, MacAddress address, boolean carrier, OperState state) {
         return new NetDevice(
                 index,
                 name,
@@ -89,19 +110,20 @@ public record NetDevice(
                 MacAddress.BROADCAST,
                 1500,
                 false,
-                false,
+                carrier,
                 true,
                 true,
                 false,
                 false,
-                OperState.DOWN,
+                state,
                 0,
                 1000,
                 0,
                 DeviceCounters.ZERO,
                 "",
                 false,
-                1);
+                carrier ? 0 : 1,
+                List.of());
     }
 
     /** Whether this is a loopback device ({@code IFF_LOOPBACK}). */
@@ -136,7 +158,8 @@ public record NetDevice(
                 now,
                 alias,
                 activated,
-                carrierChanges);
+                carrierChanges,
+                uppers);
     }
 
     /** The same device switched on or off. */
@@ -161,7 +184,8 @@ public record NetDevice(
                 counters,
                 alias,
                 activated || now,
-                carrierChanges);
+                carrierChanges,
+                uppers);
     }
 
     /** The same device with a signal or without, and the operational state that follows. */
@@ -186,7 +210,8 @@ public record NetDevice(
                 counters,
                 alias,
                 activated,
-                now == carrier ? carrierChanges : carrierChanges + 1);
+                now == carrier ? carrierChanges : carrierChanges + 1,
+                uppers);
     }
 
     /** The same device with another MTU in bytes. */
@@ -211,7 +236,8 @@ public record NetDevice(
                 counters,
                 alias,
                 activated,
-                carrierChanges);
+                carrierChanges,
+                uppers);
     }
 
     /** The same device with another hardware address. */
@@ -236,7 +262,8 @@ public record NetDevice(
                 counters,
                 alias,
                 activated,
-                carrierChanges);
+                carrierChanges,
+                uppers);
     }
 
     /** The same device under another name. */
@@ -261,7 +288,8 @@ public record NetDevice(
                 counters,
                 alias,
                 activated,
-                carrierChanges);
+                carrierChanges,
+                uppers);
     }
 
     /** The same device with other flags of its administrator. */
@@ -286,7 +314,8 @@ public record NetDevice(
                 counters,
                 alias,
                 activated,
-                carrierChanges);
+                carrierChanges,
+                uppers);
     }
 
     /** The same device as another kind, for example with its peer elsewhere. */
@@ -311,7 +340,8 @@ public record NetDevice(
                 counters,
                 alias,
                 activated,
-                carrierChanges);
+                carrierChanges,
+                uppers);
     }
 
     /** The same device with another transmit queue length in packets and interface group. */
@@ -336,7 +366,8 @@ public record NetDevice(
                 counters,
                 alias,
                 activated,
-                carrierChanges);
+                carrierChanges,
+                uppers);
     }
 
     /** The same device with another broadcast address of its link. */
@@ -361,7 +392,8 @@ public record NetDevice(
                 counters,
                 alias,
                 activated,
-                carrierChanges);
+                carrierChanges,
+                uppers);
     }
 
     /** The same device with another alias. */
@@ -386,7 +418,8 @@ public record NetDevice(
                 counters,
                 now,
                 activated,
-                carrierChanges);
+                carrierChanges,
+                uppers);
     }
 
     /** The same device under another number, as in another namespace, where it has not been up yet. */
@@ -411,6 +444,69 @@ public record NetDevice(
                 counters,
                 alias,
                 false,
-                carrierChanges);
+                carrierChanges,
+                uppers);
+    }
+
+    /** The same device as a port of a bridge, 0 for none. */
+    public NetDevice withMaster(int now) {
+        return new NetDevice(
+                index,
+                name,
+                kind,
+                address,
+                broadcast,
+                mtu,
+                up,
+                carrier,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                operState,
+                now,
+                queueLength,
+                group,
+                counters,
+                alias,
+                activated,
+                carrierChanges,
+                uppers);
+    }
+
+    /** The same device under other devices. */
+    public NetDevice withUppers(List<DeviceLocation> now) {
+        return new NetDevice(
+                index,
+                name,
+                kind,
+                address,
+                broadcast,
+                mtu,
+                up,
+                carrier,
+                multicastFlag,
+                arp,
+                promiscuous,
+                allMulticast,
+                operState,
+                master,
+                queueLength,
+                group,
+                counters,
+                alias,
+                activated,
+                carrierChanges,
+                now);
+    }
+
+    /** The bridge this is, if it is one. */
+    public Optional<BridgeState> bridge() {
+        return kind instanceof DeviceKind.Bridge bridge ? Optional.of(bridge.state()) : Optional.empty();
+    }
+
+    /** The same bridge in another state. */
+    public NetDevice with(BridgeState now) {
+        return withKind(new DeviceKind.Bridge(now));
     }
 }

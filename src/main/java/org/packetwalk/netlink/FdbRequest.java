@@ -1,0 +1,31 @@
+package org.packetwalk.netlink;
+
+import org.packetwalk.kernel.device.FdbEntry;
+import org.packetwalk.net.MacAddress;
+
+/** A change of the forwarding database of the bridge a device belongs to ({@code RTM_NEWNEIGH} of {@code PF_BRIDGE}). */
+public sealed interface FdbRequest extends ConfigRequest {
+
+    @Override
+    default <R> R accept(ConfigRequest.Visitor<R> visitor) {
+        return visitor.fdb(this);
+    }
+
+    /** How an entry may be added. */
+    enum How {
+        ADD,
+        APPEND,
+        REPLACE
+    }
+
+    /**
+     * An entry is added.
+     *
+     * @param device ifindex of the port, or of the bridge itself
+     * @param origin what kind of entry
+     */
+    record Add(int device, MacAddress address, FdbEntry.Origin origin, How how) implements FdbRequest {}
+
+    /** An entry goes. */
+    record Delete(int device, MacAddress address) implements FdbRequest {}
+}

@@ -1,0 +1,127 @@
+package org.packetwalk.shell;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.kernel.device.FdbEntry;
+import org.packetwalk.net.MacAddress;
+import org.packetwalk.netlink.FdbRequest;
+
+/** {@code bridge fdb} ({@code bridge/fdb.c}). */
+final class BridgeFdbParser {
+
+    private static final List<String> SUBCOMMANDS =
+            List.of("add", "append", "replace", "delete", "get", "show", "lst", "list", "flush", "help");
+
+    private final Place place;
+    private final IpOptions options;
+
+    BridgeFdbParser(Place place, IpOptions options) {
+        this.place = place;
+        this.options = options;
+    }
+
+    Command parse(Words words) {
+        String subcommand = BridgeCommand.subcommand(words, "fdb", SUBCOMMANDS);
+        return switch (subcommand) {
+            case "add" -> modify(words, Optional.of(FdbRequest.How.ADD));
+            case "append" -> modify(words, Optional.of(FdbRequest.How.APPEND));
+            case "replace" -> modify(words, Optional.of(FdbRequest.How.REPLACE));
+            case "delete" -> modify(words, Optional.empty());
+            case "show", "lst", "list" -> show(words);
+            default -> throw Words.notSimulated("bridge fdb", subcommand, "add, append, del, replace, show");
+        };
+    }
+
+    private Command show(Words words) {
+        int bridge = 0;
+        int device = 0;
+        boolean dynamic = false;
+        while (words.hasNext()) {
+            String word = words.next();
+            switch (word) {
+                case "br" -> {
+                    String name = words.next();
+                    bridge = place.device(name)
+                            .orElseThrow(() -> new Refusal(255, "Cannot find bridge device \"" + name + "\""));
+                }
+                case "brport", "dev" -> {
+                    String name = words.next();
+                    device = place.device(name)
+                            .orElseThrow(() -> new Refusal(255, "Cannot find device \"" + name + "\""));
+                }
+                case "dynamic" -> dynamic = true;
+                default -> throw Words.notSimulated("bridge fdb show", word, "br, brport, dev, dynamic");
+            }
+        }
+        int of = bridge;
+        int only = device;
+        boolean learned = dynamic;
+        return new Command.Run(
+                place.host(),
+                "bridge fdb show",
+                (computer, stdin) ->
+                        new BridgeFdbPrinter(computer.machine(), place.host(), options).print(of, only, learned));
+    }
+
+    /** {@code fdb_modify}: without a word an entry is the device's own, and permanent. */
+    private Command modify(Words words, Optional<FdbRequest.How> how) {
+        String device = "";
+        String address = "";
+        boolean master = false;
+        boolean self = false;
+        FdbEntry.Origin origin = FdbEntry.Origin.ADDED_LOCAL;
+        while (words.hasNext()) {
+            String word = words.next();
+            if (word.equals("dev")) {
+                device = words.next();
+            } else if (Words.matches(word, "local") || Words.matches(word, "permanent")) {
+                origin = FdbEntry.Origin.ADDED_LOCAL;
+            } else if (Words.matches(word, "temp") || Words.matches(word, "static")) {
+                origin = FdbEntry.Origin.ADDED_STATIC;
+            } else if (Words.matches(word, "dynamic")) {
+                origin = FdbEntry.Origin.ADDED_DYNAMIC;
+            } else if (word.equals("self")) {
+                self = true;
+            } else if (Words.matches(word, "master")) {
+                master = true;
+            } else if (List.of("dst", "port", "vni", "src_vni", "via", "nhid", "vlan", "router", "use", "sticky")
+                            .contains(word)
+                    || word.equals("extern_learn")) {
+                throw Words.notSimulated("bridge fdb", word, "dev, master, permanent, static, dynamic");
+            } else {
+                if (word.equals("to")) {
+                    word = words.next();
+                }
+                if (!address.isEmpty()) {
+                    throw Words.duplicate("to", word);
+                }
+                address = word;
+            }
+        }
+        if (device.isEmpty() || address.isEmpty()) {
+            throw new Refusal(255, "Device and address are required arguments.");
+        }
+        if (!MacAddress.isValid(address)) {
+            throw new Refusal(255, "Invalid mac address " + address);
+        }
+        String name = device;
+        int index = place.device(name).orElseThrow(() -> new Refusal(255, "Cannot find device \"" + name + "\""));
+        MacAddress mac = MacAddress.parse(address);
+        FdbEntry.Origin wanted = origin;
+        boolean own = self || !master;
+        FdbRequest request = how.<FdbRequest>map(added -> new FdbRequest.Add(index, mac, wanted, added))
+                .orElseGet(() -> new FdbRequest.Delete(index, mac));
+        return new Command.Run(place.host(), "bridge fdb", (computer, stdin) -> {
+            boolean bridge = computer.machine()
+                    .host(place.host())
+                    .device(index)
+                    .filter(one -> one.bridge().isPresent())
+                    .isPresent();
+            return own && !bridge
+                    ? CommandResult.failed(
+                            255, "bridge fdb … self is not simulated for this device. Known here: master.\n")
+                    : BridgeCommand.answer(Rtnetlink.answer(computer.configure(place.host(), request)));
+        });
+    }
+}

@@ -1,0 +1,131 @@
+package org.packetwalk.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.device.BridgeState;
+import org.packetwalk.kernel.device.FdbEntry;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.stack.Machine;
+import org.packetwalk.stack.NetNamespace;
+
+/** What {@code bridge fdb show} prints ({@code rtnl_fdb_dump}, {@code print_fdb}). */
+final class BridgeFdbPrinter {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    /** The smallest MTU IPv6 works with; a device with a smaller one is in no IPv6 group. */
+    private static final int IPV6_MIN_MTU = 1280;
+
+    private final NetNamespace ns;
+    private final SimTime now;
+    private final IpOptions options;
+    private final List<Object> rows = new ArrayList<>();
+    private final StringBuilder out = new StringBuilder();
+    private boolean deviceNamed;
+
+    BridgeFdbPrinter(Machine machine, HostId host, IpOptions options) {
+        this.ns = machine.host(host);
+        this.now = machine.now();
+        this.options = options;
+    }
+
+    /**
+     * The entries.
+     *
+     * @param bridge ifindex of the bridge that is asked for, 0 for all
+     * @param only ifindex of the device that is asked for, 0 for all
+     * @param dynamic whether permanent ones are left out
+     */
+    CommandResult print(int bridge, int only, boolean dynamic) {
+        deviceNamed = only == 0;
+        for (NetDevice device : ns.devices().all()) {
+            boolean wanted = (bridge == 0 || device.index() == bridge || device.master() == bridge)
+                    && (only == 0 || device.index() == only);
+            if (wanted && !device.isLoopback()) {
+                device(device, dynamic);
+            }
+        }
+        return CommandResult.printed(options.json() ? options.document(rows) : out.toString());
+    }
+
+    private void device(NetDevice device, boolean dynamic) {
+        if (device.master() != 0) {
+            NetDevice bridge = ns.devices().get(device.master());
+            entries(bridge, device, dynamic);
+        }
+        if (!dynamic) {
+            groups(device);
+        }
+        if (device.bridge().isPresent()) {
+            entries(device, device, dynamic);
+        }
+    }
+
+    private void entries(NetDevice bridge, NetDevice device, boolean dynamic) {
+        BridgeState state = bridge.bridge().orElseThrow();
+        int port = bridge == device ? 0 : device.index();
+        for (FdbEntry entry : state.entries(now)) {
+            if (entry.port() == port && !(dynamic && entry.local())) {
+                entry(entry, device, bridge);
+            }
+        }
+    }
+
+    private void entry(FdbEntry entry, NetDevice device, NetDevice bridge) {
+        String state = entry.local() ? "permanent" : entry.ages() ? "" : "static";
+        Map<String, Object> row = head(entry.address().toString(), device);
+        long used = now.since(entry.used()) / NANOS_PER_SECOND;
+        long updated = now.since(entry.updated()) / NANOS_PER_SECOND;
+        if (options.statistics() > 0) {
+            row.put("used", used);
+            row.put("updated", updated);
+            out.append("used ").append(used).append('/').append(updated).append(' ');
+        }
+        row.put("flags", List.of());
+        row.put("master", bridge.name());
+        row.put("state", state);
+        rows.add(row);
+        out.append("master ").append(bridge.name()).append(' ').append(state).append('\n');
+    }
+
+    /** The multicast groups the device itself listens to ({@code ndo_dflt_fdb_dump}). */
+    private void groups(NetDevice device) {
+        boolean snooping = device.bridge()
+                .filter(bridge -> bridge.settings().multicastSnooping())
+                .isPresent();
+        if (device.mtu() >= IPV6_MIN_MTU) {
+            group("33:33:00:00:00:01", device);
+        }
+        if (snooping && device.up()) {
+            group("01:00:5e:00:00:6a", device);
+            group("33:33:00:00:00:6a", device);
+        }
+        if (device.up() && device.multicastFlag()) {
+            group("01:00:5e:00:00:01", device);
+        }
+    }
+
+    private void group(String address, NetDevice device) {
+        Map<String, Object> row = head(address, device);
+        row.put("flags", List.of("self"));
+        row.put("state", "permanent");
+        rows.add(row);
+        out.append("self permanent\n");
+    }
+
+    private Map<String, Object> head(String address, NetDevice device) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("mac", address);
+        out.append(address).append(' ');
+        if (deviceNamed) {
+            row.put("ifname", device.name());
+            out.append("dev ").append(device.name()).append(' ');
+        }
+        return row;
+    }
+}
