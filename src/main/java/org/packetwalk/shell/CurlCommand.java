@@ -1,6 +1,7 @@
 package org.packetwalk.shell;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.program.CurlOptions;
@@ -14,7 +15,8 @@ final class CurlCommand implements CommandParser {
     private static final long CONNECT_MILLIS = 300_000;
 
     @Override
-    public Command parse(List<String> arguments, Place place) {
+    public Command parse(List<String> given, Place place) {
+        List<String> arguments = given.stream().flatMap(CurlCommand::apart).toList();
         StringBuilder letters = new StringBuilder();
         String url = "";
         String format = "";
@@ -95,7 +97,12 @@ final class CurlCommand implements CommandParser {
                 most,
                 format,
                 source);
-        return new Command.Start(place.host(), "curl " + String.join(" ", arguments), CurlProgram.start(options));
+        return new Command.Start(place.host(), "curl " + String.join(" ", given), CurlProgram.start(options));
+    }
+
+    /** {@code -m2} is {@code -m 2}. */
+    private static Stream<String> apart(String word) {
+        return word.matches("-[omw].+") ? Stream.of(word.substring(0, 2), word.substring(2)) : Stream.of(word);
     }
 
     private static long millis(String text) {

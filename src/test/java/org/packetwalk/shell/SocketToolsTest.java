@@ -136,7 +136,7 @@ class SocketToolsTest {
         assertThat(run("ip netns exec a curl -s -S http://10.0.0.2:8001/").stderr())
                 .isEqualTo(
                         "curl: (7) Failed to connect to 10.0.0.2 port 8001 after 0 ms: Couldn't connect to server\n");
-        assertThat(run("ip netns exec a curl -s -S -m 2 http://10.0.0.9/").stderr())
+        assertThat(run("ip netns exec a curl -s -S -m2 http://10.0.0.9/").stderr())
                 .isEqualTo("curl: (28) Connection timed out after 2000 milliseconds\n");
     }
 
