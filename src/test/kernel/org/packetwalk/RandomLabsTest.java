@@ -27,7 +27,8 @@ class RandomLabsTest {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/ns")), "needs Linux");
         assumeTrue(kernel(List.of("ip netns add a")).equals("=> 0\n"), "needs root and network namespaces");
         long seed = Long.getLong("seed", 1);
-        for (int number = 0; number < Integer.getInteger("labs", 50); number++) {
+        int labs = Integer.getInteger("labs", 50);
+        for (int number = 0; number < labs; number++) {
             List<String> lab = lab(new Random(seed + number));
             if (differs(lab)) {
                 List<String> least = least(lab);
@@ -36,6 +37,7 @@ class RandomLabsTest {
                         .isEqualTo(kernel(least));
             }
         }
+        System.out.println("RandomLabsTest: " + labs + " random labs from seed " + seed + " print the same as the kernel");
     }
 
     private static List<String> least(List<String> lab) throws IOException, InterruptedException, LabFormatException {
