@@ -398,26 +398,22 @@ final class LinkChanges {
 
         @Override
         public ResultOrErrno<Errno> arp(LinkChange.Arp change) {
-            return flags(device.multicastFlag(), change.on(), device.promiscuous(), device.allMulticast());
+            return put(host, device.withFlags(device.flags().withArp(change.on())));
         }
 
         @Override
         public ResultOrErrno<Errno> multicast(LinkChange.Multicast change) {
-            return flags(change.on(), device.arp(), device.promiscuous(), device.allMulticast());
+            return put(host, device.withFlags(device.flags().withMulticast(change.on())));
         }
 
         @Override
         public ResultOrErrno<Errno> allMulticast(LinkChange.AllMulticast change) {
-            return flags(device.multicastFlag(), device.arp(), device.promiscuous(), change.on());
+            return put(host, device.withFlags(device.flags().withAllMulticast(change.on())));
         }
 
         @Override
         public ResultOrErrno<Errno> promiscuous(LinkChange.Promiscuous change) {
-            return flags(device.multicastFlag(), device.arp(), change.on(), device.allMulticast());
-        }
-
-        private ResultOrErrno<Errno> flags(boolean multicast, boolean arp, boolean promiscuous, boolean all) {
-            return put(host, device.withFlags(multicast, arp, promiscuous, all));
+            return put(host, device.withFlags(device.flags().withPromiscuous(change.on())));
         }
 
         @Override

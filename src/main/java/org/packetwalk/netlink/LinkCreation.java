@@ -6,6 +6,7 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.device.BridgeState;
+import org.packetwalk.kernel.device.DeviceFlags;
 import org.packetwalk.kernel.device.DeviceKind;
 import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.NetDevice;
@@ -45,7 +46,7 @@ final class LinkCreation {
         if (add.kind() instanceof NewKind.Dummy) {
             NetDevice device = NetDevice.carrying(
                             links.takeIndex(link.host()), name, new DeviceKind.Dummy(), MacAddress.ZERO)
-                    .withFlags(false, false, false, false);
+                    .withFlags(new DeviceFlags(false, false, false, false));
             return register(link, device, add);
         }
         return addStacked(host, link, name, add);
