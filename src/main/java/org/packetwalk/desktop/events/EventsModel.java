@@ -1,11 +1,15 @@
 package org.packetwalk.desktop.events;
 
 import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
+import org.packetwalk.desktop.filter.FilterFault;
+import org.packetwalk.desktop.filter.StepFilter;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.StepView;
 
@@ -14,12 +18,22 @@ public final class EventsModel {
     private final SessionModel session;
     private final FilteredList<StepView> rows;
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<FilterFault> fault = new ReadOnlyObjectWrapper<>(FilterFault.NONE);
 
     /** The event list of a session. */
     public EventsModel(SessionModel session) {
         this.session = session;
         rows = new FilteredList<>(session.steps());
-        filter.subscribe(text -> rows.setPredicate(EventFilter.parse(text)::accepts));
+        filter.subscribe(this::read);
+    }
+
+    /** While a filter is not understood, the rows of the one before stay. */
+    private void read(String text) {
+        StepFilter typed = StepFilter.read(text);
+        fault.set(typed.fault());
+        if (typed.understood()) {
+            rows.setPredicate(step -> typed.accepts(step.facts()));
+        }
     }
 
     /** The rows that pass the filter. */
@@ -30,6 +44,11 @@ public final class EventsModel {
     /** What is typed into the filter. */
     public StringProperty filterProperty() {
         return filter;
+    }
+
+    /** Why the filter is not understood. */
+    public ReadOnlyObjectProperty<FilterFault> faultProperty() {
+        return fault.getReadOnlyProperty();
     }
 
     /** The index of the current step among all steps, -1 if there is none. */

@@ -236,7 +236,7 @@ public final class SessionWalks implements WalkSource {
     @Override
     public List<StepView> steps(Grain grain, Messages messages) {
         walk = walk.at(grain);
-        StepWords words = new StepWords(messages, walk.recording());
+        StepWords words = new StepWords(messages, walk.recording(), walk.stack()::number);
         return walk.steps().stream()
                 .map(step -> words.step(step, walk.steps().get(0)))
                 .toList();
@@ -257,7 +257,7 @@ public final class SessionWalks implements WalkSource {
     public MomentView moment(Grain grain, int index, Messages messages) {
         walk = walk.at(grain);
         Step step = walk.steps().get(index);
-        StepWords words = new StepWords(messages, walk.recording());
+        StepWords words = new StepWords(messages, walk.recording(), walk.stack()::number);
         SkBuff skb = walk.recording().get(step.last()).event().head().skb();
         PacketViews packets = new PacketViews(messages);
         return new MomentView(

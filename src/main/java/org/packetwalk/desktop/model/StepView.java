@@ -1,7 +1,11 @@
 package org.packetwalk.desktop.model;
 
+import java.util.List;
+
+import org.packetwalk.desktop.filter.StepFacts;
 import org.packetwalk.narrate.Tick;
 import org.packetwalk.trace.Stage;
+import org.packetwalk.trace.TraceEvent;
 
 /**
  * One step of a walk at some grain, as a row of the event list and a tick of the scrubber.
@@ -18,6 +22,8 @@ import org.packetwalk.trace.Stage;
  * @param sentence the sentence of the step, as the inspector opens with it
  * @param phase the label above the scrubber where a phase begins here, else empty
  * @param tick how the scrubber shows it
+ * @param packet the number of its packet as the canvas shows it, 0 if it has none
+ * @param events its events
  */
 public record StepView(
         int number,
@@ -31,7 +37,20 @@ public record StepView(
         String detail,
         String sentence,
         String phase,
-        Tick tick) {
+        Tick tick,
+        int packet,
+        List<TraceEvent> events) {
+
+    /** Keeps an immutable list. */
+    public StepView {
+        events = List.copyOf(events);
+    }
+
+    /** What a filter or a breakpoint can ask of it. */
+    public StepFacts facts() {
+        return new StepFacts(
+                host, layer, packet, host + " " + label + " " + title + " " + detail + " " + sentence, events);
+    }
 
     /** Whether the packet ends here because it was dropped, or the call was refused. */
     public boolean dropped() {

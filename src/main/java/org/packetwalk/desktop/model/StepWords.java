@@ -3,7 +3,10 @@ package org.packetwalk.desktop.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
+import org.packetwalk.desktop.filter.LinkDevice;
+import org.packetwalk.kernel.PacketId;
 import org.packetwalk.narrate.Account;
 import org.packetwalk.narrate.Evidence;
 import org.packetwalk.narrate.Messages;
@@ -21,11 +24,14 @@ final class StepWords {
     private final Messages messages;
     private final Speaker speaker;
     private final List<Snapshot> recording;
+    private final ToIntFunction<PacketId> numbers;
 
-    StepWords(Messages messages, List<Snapshot> recording) {
+    /** Words about a recording whose packets have these numbers. */
+    StepWords(Messages messages, List<Snapshot> recording, ToIntFunction<PacketId> numbers) {
         this.messages = messages;
         this.speaker = new Speaker(messages);
         this.recording = recording;
+        this.numbers = numbers;
     }
 
     /** A step as a row; its time counts from the first step of the walk. */
@@ -43,7 +49,11 @@ final class StepWords {
                 account.detail(),
                 speaker.text(account.headline()),
                 step.opensPhase() ? speaker.text(step.phase()) : "",
-                step.tick());
+                step.tick(),
+                numbers.applyAsInt(step.packet()),
+                recording.subList(step.first(), step.last() + 1).stream()
+                        .map(Snapshot::event)
+                        .toList());
     }
 
     /** The reason of a step. */
@@ -96,7 +106,7 @@ final class StepWords {
     private String label(Step step) {
         Stage.Layer layer = step.stage().layer();
         if (layer == Stage.Layer.DEVICE && recording.get(step.deciding()).event() instanceof LinkEvent link) {
-            return link.accept(new DeviceOf());
+            return link.accept(new LinkDevice());
         }
         return messages.text("layer." + layer.name().toLowerCase(Locale.ROOT));
     }

@@ -37,7 +37,7 @@ final class Telling {
         List<Snapshot> recording =
                 events.stream().map(event -> new Snapshot(World.EMPTY, event)).toList();
         Messages messages = Messages.of(Locale.ENGLISH);
-        StepWords words = new StepWords(messages, recording);
+        StepWords words = new StepWords(messages, recording, packet -> 0);
         PacketViews packets = new PacketViews(messages);
         List<Step> steps = Steps.of(events, grain);
         for (Step step : steps) {

@@ -294,7 +294,9 @@ public final class SampleWalks implements WalkSource {
                         step.detail(),
                         step.sentence(),
                         STEPS.get(first).phase(),
-                        step.tick()));
+                        step.tick(),
+                        step.packet(),
+                        List.of()));
                 first = step.number();
             }
         }
@@ -371,6 +373,19 @@ public final class SampleWalks implements WalkSource {
         };
         int place = steps.size();
         steps.add(new StepView(
-                place + 1, place, place, time + " µs", "web-1", layer, label, title, detail, title + ".", phase, tick));
+                place + 1,
+                place,
+                place,
+                time + " µs",
+                "web-1",
+                layer,
+                label,
+                title,
+                detail,
+                title + ".",
+                phase,
+                tick,
+                0,
+                List.of()));
     }
 }

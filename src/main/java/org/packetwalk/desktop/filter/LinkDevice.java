@@ -1,9 +1,9 @@
-package org.packetwalk.desktop.model;
+package org.packetwalk.desktop.filter;
 
 import org.packetwalk.trace.LinkEvent;
 
 /** The name of the device an event happens at. */
-final class DeviceOf implements LinkEvent.Visitor<String> {
+public final class LinkDevice implements LinkEvent.Visitor<String> {
 
     @Override
     public String queued(LinkEvent.Queued event) {

@@ -13,7 +13,7 @@ import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.narrate.Messages;
 
-class EventFilterTest {
+class EventsModelTest {
     private final SessionModel session = new SessionModel(new SampleWalks(), Messages.of(Locale.ENGLISH));
     private final EventsModel events = new EventsModel(session);
 
@@ -25,14 +25,11 @@ class EventFilterTest {
             layer == l3 && host == web-1      | 7
             layer == L3 && host == web-2      | 0
             layer != L3                       | 21
-            event == accepts                  | 8
-            detail == 0 rules && layer == Hook | 8
-            # without a comparison the whole row is searched
-            noarp                             | 1
-            noarp && lo                       | 1
-            # what looks like half a comparison is searched for
-            layer ==                          | 0
-            &&                                | 28
+            text ~ accepts                    | 8
+            text ~ "0 rules" && layer == Hook | 8
+            # a quoted text is searched in the row
+            "noarp"                           | 1
+            "noarp" && "lo"                   | 1
             """)
     void countsRows(String filter, int rows) {
         session.open("own", TableSetting.SHARED);
@@ -45,12 +42,27 @@ class EventFilterTest {
     }
 
     @Test
+    void whileAFilterIsNotUnderstoodTheRowsStay() {
+        session.open("own", TableSetting.SHARED);
+        session.trace("web-1", "ping -c1 10.141.155.131");
+        events.filterProperty().set("layer == L3");
+
+        events.filterProperty().set("layer == L3 &&");
+        assertThat(events.rows()).hasSize(7);
+        assertThat(events.faultProperty().get().key()).isEqualTo("filter.fault.end");
+        events.filterProperty().set("");
+
+        assertThat(events.faultProperty().get().isPresent()).isFalse();
+        assertThat(events.rows()).hasSize(28);
+    }
+
+    @Test
     void theCurrentRowIsFoundBehindAFilter() {
         session.open("own", TableSetting.SHARED);
         session.trace("web-1", "ping -c1 10.141.155.131");
         session.seek(8);
 
-        events.filterProperty().set("layer == lo");
+        events.filterProperty().set("layer == Device");
         assertThat(events.currentRow()).isZero();
         events.choose(events.rows().get(1));
 
