@@ -1,5 +1,6 @@
 package org.packetwalk.program;
 
+import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.packet.IcmpMessage;
 
 /** What ping prints for an ICMP error ({@code pr_icmph} of iputils). */
@@ -7,7 +8,7 @@ final class PingMessages {
 
     private PingMessages() {}
 
-    /** The sentence of a type and code; {@code info} is the MTU where there is one. */
+    /** The sentence of a type and code; {@code info} is the MTU or the new gateway where there is one. */
     static String of(int type, int code, int info) {
         return switch (type) {
             case IcmpMessage.DESTINATION_UNREACHABLE -> unreachable(code, info);
@@ -17,7 +18,18 @@ final class PingMessages {
                         : code == 1 ? "Frag reassembly time exceeded" : "Time exceeded, Bad Code: " + code;
             case IcmpMessage.PARAMETER_PROBLEM -> "Parameter problem: pointer = " + info;
             case IcmpMessage.SOURCE_QUENCH -> "Source Quench";
+            case IcmpMessage.REDIRECT -> redirect(code) + "(New nexthop: " + new Ipv4Address(info) + ")";
             default -> "Bad ICMP type: " + type;
+        };
+    }
+
+    private static String redirect(int code) {
+        return switch (code) {
+            case 0 -> "Redirect Network";
+            case 1 -> "Redirect Host";
+            case 2 -> "Redirect Type of Service and Network";
+            case 3 -> "Redirect Type of Service and Host";
+            default -> "Redirect, Bad Code: " + code;
         };
     }
 

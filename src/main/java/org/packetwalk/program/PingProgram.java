@@ -17,6 +17,7 @@ import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.LinkLayer;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.stack.SystemCalls;
@@ -272,6 +273,10 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
     /** {@code ping4_parse_reply}. */
     private PingRun take(ProgramContext context, PingRun now, SkBuff skb) {
         IcmpMessage message = skb.packet().icmp();
+        if (message.type() == IcmpMessage.REDIRECT || message.type() == IcmpMessage.SOURCE_QUENCH) {
+            tellAdvice(context, now, skb, message);
+            return now;
+        }
         if (message.type() != IcmpMessage.ECHO_REPLY || message.id() != now.id()) {
             return now;
         }
@@ -289,6 +294,25 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
                     PingTimes.roundTrip(roundTrip)));
         }
         return now.received(roundTrip);
+    }
+
+    /** Redirects and source quenches are no errors: they are only told, if they are about a request of ours. */
+    private void tellAdvice(ProgramContext context, PingRun now, SkBuff skb, IcmpMessage message) {
+        Packet quoted =
+                PacketCodec.decodeQuote(skb.packet().payload(), LinkLayer.IPV4).packet();
+        boolean ours = quoted.has(Ipv4Header.class)
+                && quoted.ipv4().destination().equals(now.target())
+                && PacketCodec.peekTransport(quoted)
+                        .filter(transport -> transport instanceof IcmpMessage request
+                                && request.type() == IcmpMessage.ECHO_REQUEST
+                                && request.id() == now.id())
+                        .isPresent();
+        if (ours && !options.quiet()) {
+            IcmpMessage request =
+                    (IcmpMessage) PacketCodec.peekTransport(quoted).orElseThrow();
+            context.print("From " + who(context, skb.packet().ipv4().source()) + ": icmp_seq=" + request.sequence()
+                    + " " + PingMessages.of(message.type(), message.code(), message.rest()) + "\n");
+        }
     }
 
     private String who(ProgramContext context, Ipv4Address address) {

@@ -51,10 +51,10 @@ final class IpForward {
             IcmpOutput.error(walk, host, skb, IcmpMessage.DESTINATION_UNREACHABLE, 4, mtu);
             return drop(walk, host, skb, DropReason.PKT_TOO_BIG);
         }
-        if (skb.route().redirect()) {
-            sendRedirect(walk, host, skb, header);
-        }
         SkBuff lowered = skb.withPacket(skb.packet().from(Ipv4Header.class).withIpv4(header.withTtl(header.ttl() - 1)));
+        if (skb.route().redirect()) {
+            sendRedirect(walk, host, lowered, header);
+        }
         walk.emit(new IpEvent.Forwarded(walk.head(host, lowered), header.ttl(), header.ttl() - 1));
         Hooks.pass(walk, host, lowered, Hook.FORWARD, skb.deviceName(), output.name());
         return lowered;

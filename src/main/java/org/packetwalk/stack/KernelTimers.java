@@ -12,7 +12,7 @@ public final class KernelTimers {
         Timer timer = machine.timers().get(key);
         walk.machine(machine.withoutTimer(key));
         if (timer instanceof Timer.Neighbor neighbor) {
-            NeighborTimer.fire(walk, neighbor.host(), neighbor.key(), key.at());
+            NeighborTimer.fire(walk, neighbor.host(), neighbor.key(), key.wanted());
         } else if (timer instanceof Timer.ProxyAnswer proxy) {
             if (walk.machine().find(proxy.host()).isPresent()) {
                 ArpInput.again(walk, proxy.host(), proxy.request());
@@ -20,7 +20,7 @@ public final class KernelTimers {
         } else if (timer instanceof Timer.Reassembly reassembly) {
             Reassembly.expire(walk, reassembly.host(), reassembly.key());
         } else if (timer instanceof Timer.Tcp tcp) {
-            TcpTimerHandlers.fire(walk, tcp.host(), tcp.socket(), tcp.kind(), key.at());
+            TcpTimerHandlers.fire(walk, tcp.host(), tcp.socket(), tcp.kind(), key.wanted());
         }
         walk.receivePending();
     }

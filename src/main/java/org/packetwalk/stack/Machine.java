@@ -40,16 +40,19 @@ public record Machine(
     public record Received(HostId host, SkBuff skb) {}
 
     /**
-     * When a timer fires; the serial orders timers of the same moment.
+     * When a timer fires. Those in one slot of the timer wheel fire in the reverse order of arming: the last one armed is
+     * the head of the slot's list ({@code enqueue_timer}, {@code expire_timers}).
      *
+     * @param at the moment its slot of the wheel is due
      * @param serial in order of arming
+     * @param wanted the moment it was armed for
      */
-    public record TimerKey(SimTime at, long serial) implements Comparable<TimerKey> {
+    public record TimerKey(SimTime at, long serial, SimTime wanted) implements Comparable<TimerKey> {
 
         @Override
         public int compareTo(TimerKey other) {
             int byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : Long.compare(serial, other.serial);
+            return byTime != 0 ? byTime : Long.compare(other.serial, serial);
         }
     }
 
@@ -87,13 +90,13 @@ public record Machine(
         return new Machine(now, hosts, frames, timers, nextPacket, nextSocket, nextSerial, seed);
     }
 
-    /** With a timer armed for a moment. */
-    public Machine withTimer(SimTime at, Timer timer) {
+    /** With a timer armed for a moment; it fires when its slot of the timer wheel is due. */
+    public Machine withTimer(SimTime wanted, Timer timer) {
         return new Machine(
                 now,
                 hosts,
                 backlog,
-                timers.plus(new TimerKey(at, nextSerial), timer),
+                timers.plus(new TimerKey(TimerWheel.due(now, wanted), nextSerial, wanted), timer),
                 nextPacket,
                 nextSocket,
                 nextSerial + 1,

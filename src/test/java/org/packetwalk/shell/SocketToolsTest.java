@@ -86,7 +86,7 @@ class SocketToolsTest {
         pass(500);
 
         CommandResult tooSoon = run("ip netns exec a nc -n -z -w2 -p 5000 10.0.0.2 80");
-        pass(60_000);
+        pass(62_100);
 
         assertThat(tooSoon.stderr()).isEqualTo("nc: bind failed: Address already in use\n");
         assertThat(run("ip netns exec a nc -n -z -w2 -p 5000 10.0.0.2 80").exit())

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.packetwalk.kernel.PacketId;
 import org.packetwalk.kernel.SimTime;
 
 /**
@@ -17,13 +18,18 @@ final class PacketNumbers {
 
     private final Map<List<String>, Integer> numbers = new LinkedHashMap<>();
     private final Map<List<String>, SimTime> last = new LinkedHashMap<>();
+    private final Map<PacketId, Integer> addresses;
     private int given;
+
+    PacketNumbers(Map<PacketId, Integer> addresses) {
+        this.addresses = addresses;
+    }
 
     /** The number of the packet of an event. */
     int number(ObservedEvent event) {
         PacketDescription packet = event.packet();
         List<String> key = new ArrayList<>(packet.identity());
-        key.add("buffer " + event.skb().id().number());
+        key.add("buffer " + addresses.get(event.skb().id()));
         boolean resolves =
                 packet.text("eth").equals("arp") || List.of("135", "136").contains(packet.text("type"));
         boolean again = resolves && event.at().since(last.getOrDefault(key, event.at())) > REPEATED_AFTER_NANOS;

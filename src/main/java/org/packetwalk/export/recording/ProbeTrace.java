@@ -33,7 +33,7 @@ record ProbeTrace(JsonArray packets, JsonArray events, Map<Traffic, long[]> back
         List<ObservedEvent> kept = keepBackground ? observed : foreground(observed, background);
         JsonArray packets = new JsonArray();
         JsonArray events = new JsonArray();
-        PacketNumbers numbers = new PacketNumbers();
+        PacketNumbers numbers = new PacketNumbers(BufferAddresses.of(happened));
         for (int n = 0; n < kept.size(); n++) {
             ObservedEvent event = kept.get(n);
             JsonObject shown = new JsonObject();
