@@ -24,6 +24,8 @@ public record Group(Subject subject, Role role, Text accessible, Rect bounds, Li
         TABLE(true),
         ROW(false),
         DEVICE(true),
+        RULE(true),
+        BITS(true),
         OUTSIDE(true),
         WIRE(false),
         TRAIL(false),

@@ -26,6 +26,16 @@ public record Subject(String id) {
         return new Subject("row:" + host + "/" + table + "/" + index);
     }
 
+    /** A rule of a lookup, counted from 0 in the order they are shown. */
+    public static Subject rung(String host, int index) {
+        return new Subject("rung:" + host + "/" + index);
+    }
+
+    /** A route below a rule of a lookup, counted from 0. */
+    public static Subject rungRow(String host, int rung, int index) {
+        return new Subject("rung-row:" + host + "/" + rung + "/" + index);
+    }
+
     public static Subject outside(String name) {
         return new Subject("outside:" + name);
     }

@@ -15,12 +15,12 @@ import org.packetwalk.net.MacAddress;
 import org.packetwalk.trace.RoutingContext;
 
 /** What an account quotes: an entry of a table in the words in which iproute2 lists it, or a question in those it takes. */
-final class ConfigurationLine {
+public final class ConfigurationLine {
 
     private ConfigurationLine() {}
 
     /** A line of {@code ip route show table T}. */
-    static String route(Route route, RoutingContext context) {
+    public static String route(Route route, RoutingContext context) {
         StringBuilder line = new StringBuilder();
         if (route.type() != RouteType.UNICAST) {
             line.append(route.type().word()).append(' ');
@@ -59,7 +59,7 @@ final class ConfigurationLine {
     }
 
     /** A way out as {@code nexthop} of a route is written. */
-    static String nexthop(NextHop nexthop, RoutingContext context) {
+    public static String nexthop(NextHop nexthop, RoutingContext context) {
         return "nexthop" + way(nexthop, context) + " weight " + nexthop.weight();
     }
 
@@ -84,7 +84,7 @@ final class ConfigurationLine {
     }
 
     /** A line of {@code ip rule}. */
-    static String rule(RoutingRule rule) {
+    public static String rule(RoutingRule rule) {
         StringBuilder line = new StringBuilder();
         line.append(rule.priority()).append(": ").append(rule.inverted() ? "not " : "");
         line.append("from ").append(rule.from().length() == 0 ? "all" : prefix(rule.from()));
@@ -135,13 +135,13 @@ final class ConfigurationLine {
     }
 
     /** A line of {@code ip neigh}. */
-    static String neighbor(Ipv4Address address, String device, MacAddress lladdr, NudState state) {
+    public static String neighbor(Ipv4Address address, String device, MacAddress lladdr, NudState state) {
         boolean known = state.valid();
         return address + " dev " + device + (known ? " lladdr " + lladdr : "") + ' ' + state;
     }
 
     /** The command that asks a real host the same question. */
-    static String routeGet(FlowKey flow, RoutingContext context) {
+    public static String routeGet(FlowKey flow, RoutingContext context) {
         StringBuilder line = new StringBuilder("ip route get ").append(flow.destination());
         if (!flow.source().isAny()) {
             line.append(" from ").append(flow.source());
@@ -162,7 +162,7 @@ final class ConfigurationLine {
     }
 
     /** A prefix as iproute2 writes it: {@code default}, and a host without its /32. */
-    static String prefix(Ipv4Prefix prefix) {
+    public static String prefix(Ipv4Prefix prefix) {
         return switch (prefix.length()) {
             case 0 -> "default";
             case 32 -> prefix.network().toString();

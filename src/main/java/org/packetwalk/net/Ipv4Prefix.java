@@ -70,6 +70,12 @@ public record Ipv4Prefix(Ipv4Address network, int length) implements Comparable<
         return (address.bits() & mask(length)) == network.bits();
     }
 
+    /** The position of the first bit, 1 to 32 from the left, in which an address differs from this prefix; 0 if it lies in it. */
+    public int firstDifference(Ipv4Address address) {
+        int difference = (address.bits() ^ network.bits()) & mask(length);
+        return difference == 0 ? 0 : Integer.numberOfLeadingZeros(difference) + 1;
+    }
+
     /** Whether every address of the other prefix lies in this one. */
     public boolean contains(Ipv4Prefix other) {
         return length <= other.length && contains(other.network);

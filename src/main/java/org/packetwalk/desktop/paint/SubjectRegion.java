@@ -52,7 +52,7 @@ public final class SubjectRegion extends Region {
         setAccessibleRole(focusable ? AccessibleRole.BUTTON : AccessibleRole.NODE);
         setMouseTransparent(
                 switch (group.role()) {
-                    case HOST, STATION, HOOK, TABLE, ROW, DEVICE, OUTSIDE -> false;
+                    case HOST, STATION, HOOK, TABLE, ROW, DEVICE, RULE, BITS, OUTSIDE -> false;
                     case WIRE, TRAIL, PACKET -> true;
                 });
         if (focusable) {

@@ -99,6 +99,27 @@ public final class RouteTable {
         return all;
     }
 
+    /**
+     * What hangs in the filled slots of an inner node that a search came to, lowest slot first, at most so many; none if the
+     * visit was not to an inner node of this trie.
+     */
+    public List<TrieSlot> slots(TrieVisit visit, int most) {
+        TrieNode node = root;
+        while (node instanceof TrieInner inner && !inner.is(visit)) {
+            int slot = inner.slot(visit.node().network().bits());
+            node = slot >>> inner.bits == 0 ? inner.children[slot] : null;
+        }
+        List<TrieSlot> slots = new ArrayList<>();
+        if (node instanceof TrieInner inner) {
+            for (int i = 0; i < inner.size() && slots.size() < most; i++) {
+                if (inner.children[i] != null) {
+                    slots.add(TrieSlot.of(i, inner.children[i]));
+                }
+            }
+        }
+        return slots;
+    }
+
     /** The routes of one of the tables in the trie. */
     public List<Route> routes(TableId table) {
         List<Route> all = new ArrayList<>();

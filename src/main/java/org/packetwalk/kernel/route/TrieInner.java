@@ -52,6 +52,11 @@ final class TrieInner implements TrieNode {
         return children.length;
     }
 
+    /** Whether this is the node a search came to. */
+    boolean is(TrieVisit visit) {
+        return key == visit.node().network().bits() && position == visit.position() && bits == visit.bits();
+    }
+
     /** Whether a child is an inner node directly below, no bits skipped ({@code tnode_full}). */
     boolean holdsFull(@Nullable TrieNode child) {
         return child instanceof TrieInner inner && inner.position + inner.bits == position;
