@@ -30,8 +30,31 @@ public record Track(List<Point> points, List<Mark> marks) {
 
     /** The place after this length; the ends beyond the ends. */
     public Point at(double length) {
-        List<Point> walked = upTo(length);
-        return walked.get(walked.size() - 1);
+        double left = Math.max(0, length);
+        for (int i = 1; i < points.size(); i++) {
+            Point from = points.get(i - 1);
+            double step = from.distance(points.get(i));
+            if (left < step) {
+                return from.towards(points.get(i), left / step);
+            }
+            left -= step;
+        }
+        return points.get(points.size() - 1);
+    }
+
+    /** The points from one length to another that is not smaller, the first and the last one cut where the lengths end. */
+    public List<Point> between(double from, double to) {
+        var walked = new ArrayList<Point>();
+        walked.add(at(from));
+        double passed = 0;
+        for (int i = 1; i < points.size() && passed < to; i++) {
+            passed += points.get(i - 1).distance(points.get(i));
+            if (passed > from && passed < to) {
+                walked.add(points.get(i));
+            }
+        }
+        walked.add(at(to));
+        return walked;
     }
 
     /** The points up to this length, the last one cut where the length ends. */

@@ -66,8 +66,8 @@ public final class Composition {
         controllers.put(WindowController.class, () -> new WindowController(session, window));
         controllers.put(CommandController.class, () -> new CommandController(session, command, window, messages));
         controllers.put(LayersController.class, () -> new LayersController(layers, window, fonts, messages));
-        controllers.put(ExplainController.class, () -> new ExplainController(explain, messages));
-        controllers.put(InspectorController.class, () -> new InspectorController(inspector, messages));
+        controllers.put(ExplainController.class, () -> new ExplainController(explain, window, messages));
+        controllers.put(InspectorController.class, () -> new InspectorController(inspector, window, messages));
         controllers.put(TimelineController.class, () -> new TimelineController(timeline, window, messages));
         controllers.put(EventsController.class, () -> new EventsController(events, window));
         controllers.put(StartController.class, () -> new StartController(start, window, messages, files::open));

@@ -1,7 +1,8 @@
 package org.packetwalk.desktop.events;
 
-import java.util.function.IntSupplier;
-
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -19,7 +20,9 @@ public final class EventCell extends ListCell<StepView> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass FUTURE = PseudoClass.getPseudoClass("future");
 
-    private final IntSupplier position;
+    private final ReadOnlyIntegerProperty position;
+    // a row that the list has dropped must not be kept by the position it follows
+    private final InvalidationListener follow;
     private final Label number = column("event-number", 58);
     private final Label time = column("event-time", 92);
     private final Label host = column("event-host", 110);
@@ -28,9 +31,12 @@ public final class EventCell extends ListCell<StepView> {
     private final Label detail = column("event-detail", Region.USE_COMPUTED_SIZE);
     private final HBox row;
 
-    /** A row that asks for the index of the current step when it is shown. */
-    public EventCell(IntSupplier position) {
+    /** A row that follows the index of the current step. */
+    public EventCell(ReadOnlyIntegerProperty position) {
         this.position = position;
+        this.follow =
+                change -> mark(getItem() == null || isEmpty() ? -1 : getItem().number() - 1);
+        position.addListener(new WeakInvalidationListener(follow));
         getStyleClass().add("event-row");
         StackPane chipColumn = new StackPane(chip);
         chipColumn.getStyleClass().add("event-chip");
@@ -67,7 +73,7 @@ public final class EventCell extends ListCell<StepView> {
     }
 
     private void mark(int index) {
-        int now = position.getAsInt();
+        int now = position.get();
         pseudoClassStateChanged(CURRENT, index >= 0 && index == now);
         pseudoClassStateChanged(FUTURE, index > now);
     }

@@ -12,12 +12,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.packetwalk.desktop.control.LayerChip;
+import org.packetwalk.desktop.control.Paced;
 import org.packetwalk.desktop.model.StepView;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.diagram.Density;
 
 /** Binds the event list to its model; in a small window the list is one line that opens upwards. */
 public final class EventsController {
+    private static final int AFTER_THE_REASON = 4;
+
     private final EventsModel model;
     private final WindowModel window;
 
@@ -66,10 +69,10 @@ public final class EventsController {
     @FXML
     private void initialize() {
         filter.textProperty().bindBidirectional(model.filterProperty());
-        list.setCellFactory(view -> new EventCell(() -> model.positionProperty().get()));
+        list.setCellFactory(view -> new EventCell(model.positionProperty()));
         list.setItems(model.rows());
         list.getSelectionModel().selectedItemProperty().subscribe(this::choose);
-        model.positionProperty().subscribe(index -> showCurrent());
+        Paced.follow(model.positionProperty(), window.playingProperty(), AFTER_THE_REASON, index -> showCurrent());
         model.rows().addListener((ListChangeListener<StepView>) change -> showFit());
         showFit();
         window.densityProperty().subscribe(density -> fold());
@@ -96,7 +99,6 @@ public final class EventsController {
             list.getSelectionModel().clearSelection();
         }
         lineChip.setVisible(row >= 0);
-        list.refresh();
     }
 
     private void showFit() {

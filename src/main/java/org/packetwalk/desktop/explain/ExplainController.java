@@ -9,15 +9,21 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.VBox;
 
+import org.packetwalk.desktop.control.Paced;
 import org.packetwalk.desktop.control.WordingFlow;
 import org.packetwalk.desktop.model.EvidenceView;
+import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.WhyView;
+import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.model.Wording;
 import org.packetwalk.narrate.Messages;
 
 /** Shows the reason of the current step. */
 public final class ExplainController {
+    private static final int AFTER_THE_PICTURE = 2;
+
     private final ExplainModel model;
+    private final WindowModel window;
     private final Messages messages;
 
     @FXML
@@ -45,14 +51,19 @@ public final class ExplainController {
     private Label checkOutput;
 
     /** The controller of one panel. */
-    public ExplainController(ExplainModel model, Messages messages) {
+    public ExplainController(ExplainModel model, WindowModel window, Messages messages) {
         this.model = model;
+        this.window = window;
         this.messages = messages;
     }
 
     @FXML
     private void initialize() {
-        model.why().subscribe(this::show);
+        Paced.follow(
+                model.why().when(window.tabProperty().isEqualTo(InspectorTab.WHY)),
+                window.playingProperty(),
+                AFTER_THE_PICTURE,
+                this::show);
     }
 
     private void show(WhyView why) {

@@ -7,16 +7,22 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 
+import org.packetwalk.desktop.control.Paced;
 import org.packetwalk.desktop.control.WordingFlow;
 import org.packetwalk.desktop.model.FieldView;
 import org.packetwalk.desktop.model.HeaderView;
+import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.PacketView;
+import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.model.Wording;
 import org.packetwalk.narrate.Messages;
 
 /** Shows the packet of the current step; fields and bytes are marked together. */
 public final class InspectorController {
+    private static final int AFTER_THE_PICTURE = 2;
+
     private final InspectorModel model;
+    private final WindowModel window;
     private final Messages messages;
     private final List<HeaderRows> rows = new ArrayList<>();
 
@@ -33,15 +39,20 @@ public final class InspectorController {
     private WordingFlow remark;
 
     /** The controller of one panel. */
-    public InspectorController(InspectorModel model, Messages messages) {
+    public InspectorController(InspectorModel model, WindowModel window, Messages messages) {
         this.model = model;
+        this.window = window;
         this.messages = messages;
     }
 
     @FXML
     private void initialize() {
         bytes.onByte(model::chooseByte);
-        model.packet().subscribe(this::show);
+        Paced.follow(
+                model.packet().when(window.tabProperty().isEqualTo(InspectorTab.PACKET)),
+                window.playingProperty(),
+                AFTER_THE_PICTURE,
+                this::show);
         model.fieldProperty().subscribe(this::mark);
     }
 

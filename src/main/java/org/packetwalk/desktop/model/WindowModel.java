@@ -3,10 +3,12 @@ package org.packetwalk.desktop.model;
 import java.util.List;
 import java.util.Locale;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -22,6 +24,7 @@ public final class WindowModel {
     private static final double WIDE_FROM = 1900;
 
     private final ReadOnlyObjectWrapper<Density> density = new ReadOnlyObjectWrapper<>(Density.REGULAR);
+    private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<Locale> language;
@@ -62,6 +65,11 @@ public final class WindowModel {
     /** How fast packets move and steps follow each other, 1 as a rule. */
     public DoubleProperty speedProperty() {
         return speed;
+    }
+
+    /** Whether the steps follow each other by themselves: then a frame has little time, and what is not urgent waits. */
+    public BooleanProperty playingProperty() {
+        return playing;
     }
 
     /** The folder files were saved to or opened from last, empty if none is known. */

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -38,6 +38,8 @@ public final class DrawingPainter {
     private final Fonts fonts;
     private final Function<Text, String> words;
     private final Map<Subject, SubjectRegion> regions = new LinkedHashMap<>();
+    private final javafx.scene.Group aboveTrails = new javafx.scene.Group();
+    private final List<Node> drawn = new ArrayList<>();
     private List<Shape> shapes = List.of();
     private ShapeNodes nodes;
     private Consumer<Subject> opened = subject -> {};
@@ -49,6 +51,8 @@ public final class DrawingPainter {
         this.fonts = fonts;
         this.words = words;
         this.nodes = new ShapeNodes(fonts, words, Theme.LIGHT);
+        aboveTrails.setManaged(false);
+        aboveTrails.setMouseTransparent(true);
         pane.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         pane.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -93,17 +97,26 @@ public final class DrawingPainter {
         Map<Shape, Deque<Node>> plain = fresh ? new HashMap<>() : plainNodes();
         Map<Subject, SubjectRegion> before = new LinkedHashMap<>(regions);
         regions.clear();
-        var next = new ArrayList<Node>();
+        drawn.clear();
+        int trails = 0;
         for (Shape shape : drawing.shapes()) {
             if (shape instanceof Group group) {
-                next.add(region(group, before.get(group.subject()), fresh));
+                drawn.add(region(group, before.get(group.subject()), fresh));
+                trails = group.role() == Group.Role.TRAIL ? drawn.size() : trails;
             } else {
                 Deque<Node> same = plain.get(shape);
-                next.add(same == null || same.isEmpty() ? shape.accept(nodes) : same.poll());
+                drawn.add(same == null || same.isEmpty() ? shape.accept(nodes) : same.poll());
             }
         }
         shapes = drawing.shapes();
+        var next = new ArrayList<Node>(drawn);
+        next.add(trails, aboveTrails);
         replace(pane.getChildren(), next);
+    }
+
+    /** A place right above the trails and below all that stands on them, for what moves there. */
+    javafx.scene.Group aboveTrails() {
+        return aboveTrails;
     }
 
     /** The region of a subject that is shown on its own, not inside another. */
@@ -160,7 +173,7 @@ public final class DrawingPainter {
         for (int i = 0; i < shapes.size(); i++) {
             if (!(shapes.get(i) instanceof Group)) {
                 plain.computeIfAbsent(shapes.get(i), shape -> new ArrayDeque<>())
-                        .add(pane.getChildren().get(i));
+                        .add(drawn.get(i));
             }
         }
         return plain;
@@ -168,7 +181,7 @@ public final class DrawingPainter {
 
     /** Makes the list hold these nodes, without taking out a node that stays: taking it out would take its focus. */
     private static void replace(ObservableList<Node> children, List<Node> next) {
-        children.retainAll(Set.copyOf(next));
+        children.retainAll(new HashSet<>(next));
         for (int i = 0; i < next.size(); i++) {
             Node node = next.get(i);
             if (i < children.size() && children.get(i) == node) {

@@ -1,39 +1,41 @@
 package org.packetwalk.desktop.paint;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 import javafx.animation.AnimationTimer;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 
 import org.packetwalk.diagram.DiagramLayout;
 import org.packetwalk.diagram.DiagramLayout.Journey;
 import org.packetwalk.diagram.Drawing;
 import org.packetwalk.diagram.Palette;
-import org.packetwalk.diagram.Point;
 import org.packetwalk.diagram.Rect;
-import org.packetwalk.diagram.StackPicture.Traveller;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.diagram.Text;
 import org.packetwalk.diagram.Theme;
 
 /**
  * Shows the stack view and moves packets between its steps. What stands still is painted by a {@link DrawingPainter}; what
- * moves is drawn on a canvas above it, and a timer runs only while something moves. It changes nothing but the picture: the
+ * moves is drawn by a {@link MovingLayer}, and a timer runs only while something moves. It changes nothing but the picture: the
  * step it goes to is the next one at once.
  */
 public final class PacketAnimation {
     private final Pane view = new Pane();
     private final Pane ground = new Pane();
-    private final Canvas overlay = new Canvas();
+    private final Rectangle lookedAt = new Rectangle();
     private final DrawingPainter painter;
+    private final MovingLayer layer;
+    private final TokenImages images = new TokenImages();
     private final AnimationTimer timer = new Frames();
     private DiagramLayout shown = new DiagramLayout(
-            new Drawing(new org.packetwalk.diagram.Size(0, 0), List.of()), java.util.Map.of(), List.of(), List.of());
+            new Drawing(new org.packetwalk.diagram.Size(0, 0), List.of()), Map.of(), List.of(), List.of());
     private DiagramLayout target = shown;
     private List<Moving> moving = List.of();
     private List<LookupMotion> lookups = List.of();
@@ -48,9 +50,15 @@ public final class PacketAnimation {
     /** A view with texts looked up by {@code words}. */
     public PacketAnimation(Fonts fonts, Function<Text, String> words) {
         painter = new DrawingPainter(ground, fonts, words);
-        overlay.setMouseTransparent(true);
-        overlay.setManaged(false);
-        view.getChildren().setAll(ground, overlay);
+        layer = new MovingLayer(painter.aboveTrails());
+        lookedAt.setMouseTransparent(true);
+        lookedAt.setManaged(false);
+        lookedAt.setVisible(false);
+        lookedAt.setFill(null);
+        lookedAt.setStrokeWidth(2);
+        lookedAt.setArcWidth(6);
+        lookedAt.setArcHeight(6);
+        view.getChildren().setAll(ground, layer.node(), lookedAt);
     }
 
     /** The node to put into the window. */
@@ -95,16 +103,16 @@ public final class PacketAnimation {
         shown = layout;
         target = layout;
         painter.show(layout.drawing(), theme);
-        overlay.setWidth(layout.drawing().size().width());
-        overlay.setHeight(layout.drawing().size().height());
     }
 
     /** Goes to the next step, or a step back, with movement. A movement under way is finished at once. */
     public void move(DiagramLayout next) {
         finish();
         var motions = new ArrayList<Moving>();
+        Map<Integer, Journey> journeys = new HashMap<>();
+        shown.journeys().forEach(journey -> journeys.put(journey.traveller().number(), journey));
         for (Journey after : next.journeys()) {
-            shown.journey(after.traveller().number())
+            Optional.ofNullable(journeys.get(after.traveller().number()))
                     .filter(before -> TokenMotion.joins(before.traveller(), after.traveller()))
                     .map(before -> TokenMotion.between(before, after, reducedMotion))
                     .filter(PacketAnimation::isSeen)
@@ -117,7 +125,7 @@ public final class PacketAnimation {
                         .filter(lookup -> !before.contains(lookup))
                         .toList();
         boolean resized = !next.drawing().size().equals(shown.drawing().size());
-        if (resized || !follows(next) || (motions.isEmpty() && asked.isEmpty())) {
+        if (resized || !follows(journeys, next) || (motions.isEmpty() && asked.isEmpty())) {
             show(next, theme);
             finished.run();
             return;
@@ -130,7 +138,14 @@ public final class PacketAnimation {
             // the trail and the stations appear whole, only the token fades
             painter.show(next.drawing(), theme);
         }
-        moving.forEach(one -> painter.setVisible(Subject.packet(one.number()), false));
+        moving.forEach(one -> {
+            painter.setVisible(Subject.packet(one.number()), false);
+            if (!reducedMotion) {
+                painter.redraw(Subject.trail(one.number()), one.restingTrail(trailWidth));
+            }
+        });
+        layer.begin(
+                moving, next.drawing().size(), !reducedMotion, painter.nodes().colour(Palette.PKT_LINE), trailWidth);
         elapsed = 0;
         if (moving.isEmpty()) {
             lookUp();
@@ -140,18 +155,20 @@ public final class PacketAnimation {
     }
 
     /** Whether the next picture goes on from this one, or back: a jump elsewhere is shown at once. */
-    private boolean follows(DiagramLayout next) {
-        return next.journeys().stream()
-                .allMatch(after -> shown.journey(after.traveller().number())
-                        .map(before -> TokenMotion.joins(before.traveller(), after.traveller()))
-                        .orElse(true));
+    private static boolean follows(Map<Integer, Journey> before, DiagramLayout next) {
+        return next.journeys().stream().map(Journey::traveller).allMatch(after -> {
+            Journey same = before.get(after.number());
+            return same == null || TokenMotion.joins(same.traveller(), after);
+        });
     }
 
     /** The packets have arrived: what they ask is shown next. */
     private void lookUp() {
         lookingUp = true;
         elapsed = 0;
+        layer.end();
         painter.show(target.drawing(), theme);
+        lookedAt.setStroke(painter.nodes().colour(Palette.PKT_LINE));
     }
 
     /** Brings a movement under way to its end at once. */
@@ -166,7 +183,7 @@ public final class PacketAnimation {
     void pass(double millis) {
         elapsed += millis * speed;
         if (!lookingUp
-                && moving.stream().allMatch(one -> one.motion().at(elapsed).done())) {
+                && moving.stream().allMatch(one -> elapsed >= one.motion().millis())) {
             if (lookups.isEmpty()) {
                 finish();
                 return;
@@ -194,8 +211,8 @@ public final class PacketAnimation {
         double scale = window == null ? 1 : window.getOutputScaleX();
         return new Moving(
                 motion,
-                TokenImage.of(motion.before().token(), painter.nodes(), scale),
-                TokenImage.of(motion.after().token(), painter.nodes(), scale));
+                images.of(motion.before().token(), painter.nodes(), scale),
+                images.of(motion.after().token(), painter.nodes(), scale));
     }
 
     private void stop() {
@@ -203,57 +220,28 @@ public final class PacketAnimation {
         moving = List.of();
         lookups = List.of();
         lookingUp = false;
-        overlay.getGraphicsContext2D().clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        layer.end();
+        lookedAt.setVisible(false);
     }
 
     private void draw() {
-        GraphicsContext to = overlay.getGraphicsContext2D();
-        to.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
         if (lookingUp) {
             for (LookupMotion lookup : lookups) {
                 painter.redraw(lookup.subject(), lookup.lineAt(elapsed));
-                lookup.rowAt(elapsed).forEach(row -> frame(to, row));
+                List<Rect> rows = lookup.rowAt(elapsed);
+                lookedAt.setVisible(!rows.isEmpty());
+                rows.forEach(this::lookAt);
             }
-            return;
-        }
-        for (Moving one : moving) {
-            TokenMotion.Frame frame = one.motion().at(elapsed);
-            if (!reducedMotion) {
-                Journey along = one.motion().kind() == TokenMotion.Kind.BACK
-                        ? one.motion().before()
-                        : one.motion().after();
-                painter.redraw(Subject.trail(one.number()), along.trail(frame.trail(), trailWidth));
-            }
-            one.draw(to, frame);
+        } else {
+            layer.draw(elapsed);
         }
     }
 
-    private void frame(GraphicsContext to, Rect row) {
-        to.setStroke(painter.nodes().colour(Palette.PKT_LINE));
-        to.setLineWidth(2);
-        to.strokeRoundRect(row.x() + 1, row.y() + 1, row.width() - 2, row.height() - 2, 6, 6);
-    }
-
-    /** A motion with the pictures of its token before and after. */
-    private record Moving(TokenMotion motion, TokenImage before, TokenImage after) {
-        int number() {
-            return motion.after().traveller().number();
-        }
-
-        void draw(GraphicsContext to, TokenMotion.Frame frame) {
-            to.setGlobalAlpha(frame.opacity());
-            Point center = frame.center();
-            boolean gone = frame.done() && motion.after().traveller().fate() == Traveller.Fate.GONE;
-            if (frame.showsAfter() && motion.headersChange() && !frame.done()) {
-                boolean grows = after.width() > before.width();
-                TokenImage wide = grows ? after : before;
-                double difference = Math.abs(after.width() - before.width());
-                wide.drawNarrowed(to, center, difference * (grows ? 1 - frame.growth() : frame.growth()));
-            } else if (!gone) {
-                (frame.showsAfter() ? after : before).draw(to, center);
-            }
-            to.setGlobalAlpha(1);
-        }
+    private void lookAt(Rect row) {
+        lookedAt.setX(row.x() + 1);
+        lookedAt.setY(row.y() + 1);
+        lookedAt.setWidth(row.width() - 2);
+        lookedAt.setHeight(row.height() - 2);
     }
 
     /** Measures the time between frames. A slow machine drops frames, the movement keeps its pace. */

@@ -110,6 +110,14 @@ record TokenMotion(Journey before, Journey after, Kind kind, List<Leg> legs) {
         return legs.stream().mapToDouble(Leg::millis).sum();
     }
 
+    /** The least length of the trail while it lasts: up to there it stays as it is. */
+    double shortest() {
+        if (legs.isEmpty()) {
+            return after.track().length();
+        }
+        return Math.min(legs.get(0).from().at(), legs.get(legs.size() - 1).to().at());
+    }
+
     Frame at(double millis) {
         if (millis >= millis()) {
             return new Frame(rest(after), after.track().length(), 1, 1, true, true);

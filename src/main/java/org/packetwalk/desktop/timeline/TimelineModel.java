@@ -3,9 +3,9 @@ package org.packetwalk.desktop.timeline;
 import java.util.List;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,12 +26,13 @@ public final class TimelineModel {
 
     private final SessionModel session;
     private final DoubleProperty speed;
-    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
+    private final BooleanProperty playing;
 
     /** The time bar of a session. */
     public TimelineModel(SessionModel session, WindowModel window) {
         this.session = session;
         speed = window.speedProperty();
+        playing = window.playingProperty();
         session.atStartProperty().subscribe(start -> pause());
     }
 
@@ -47,7 +48,7 @@ public final class TimelineModel {
 
     /** Whether the steps follow each other by themselves. */
     public ReadOnlyBooleanProperty playingProperty() {
-        return playing.getReadOnlyProperty();
+        return playing;
     }
 
     /** How fast they do. */
