@@ -22,11 +22,11 @@ import org.packetwalk.diagram.Theme;
 import org.packetwalk.export.ExportFormat;
 import org.packetwalk.export.contract.ExportRequest;
 import org.packetwalk.export.contract.ExportedFile;
+import org.packetwalk.export.contract.ExportedWalk;
 import org.packetwalk.export.contract.SnapshotCaption;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketId;
 import org.packetwalk.lab.Lab;
-import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.narrate.Speaker;
 import org.packetwalk.narrate.Step;
@@ -42,7 +42,12 @@ import org.packetwalk.trace.Trace;
         header = "Run a lab and save the walk of one probe, or the picture of one of its steps.",
         description = {
             "json: everything that happened with every decision; the window opens it again.",
-            "png: the picture of one step with its sentence below."
+            "png, svg: the picture of one step with its sentence below.",
+            "html: a page that plays the walk and steps both ways, offline.",
+            "handout: a page to print, with one step, its reasons and the walk as a table.",
+            "gif: the walk as a film.",
+            "markdown, text: the walk in words.",
+            "pcapng: the packets of all devices with the sentences as comments, for Wireshark."
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -50,12 +55,31 @@ final class ExportCommand implements Callable<Integer> {
     /** What can be written; the words of the command line. */
     enum Format {
         json(ExportFormat.JSON),
-        png(ExportFormat.PNG);
+        png(ExportFormat.PNG),
+        svg(ExportFormat.SVG),
+        html(ExportFormat.HTML),
+        handout(ExportFormat.HANDOUT),
+        gif(ExportFormat.GIF),
+        markdown(ExportFormat.MARKDOWN),
+        text(ExportFormat.TEXT),
+        pcapng(ExportFormat.PCAPNG);
 
         private final ExportFormat format;
 
         Format(ExportFormat format) {
             this.format = format;
+        }
+    }
+
+    /** The sets of colours; the words of the command line. */
+    enum Colours {
+        light(Theme.LIGHT),
+        dark(Theme.DARK);
+
+        private final Theme theme;
+
+        Colours(Theme theme) {
+            this.theme = theme;
         }
     }
 
@@ -79,6 +103,18 @@ final class ExportCommand implements Callable<Integer> {
     private int step;
 
     @Option(
+            names = "--grain",
+            defaultValue = "function",
+            description = "How fine the steps are: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    private WalkCommand.GrainWord grain = WalkCommand.GrainWord.function;
+
+    @Option(
+            names = "--theme",
+            defaultValue = "light",
+            description = "The colours of pictures: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    private Colours theme = Colours.light;
+
+    @Option(
             names = "--lang",
             defaultValue = "en",
             description = "The language of the picture: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
@@ -95,21 +131,25 @@ final class ExportCommand implements Callable<Integer> {
         Lab lab = LabFiles.read(file);
         ProbeChoice chosen = ProbeChoice.numbered(file, lab, probe);
         Trace trace = chosen.trace();
-        List<Step> steps = Steps.of(trace.events(), Grain.FUNCTION);
+        List<Step> steps = Steps.of(trace.events(), grain.grain());
         if (steps.isEmpty()) {
             throw new BadFileException(file + ":" + chosen.line().line().number()
                     + ": this probe sends no packet and asks no table, there is nothing to export");
         }
-        Step shown = steps.get(shown(steps, trace));
+        int shown = shown(steps, trace);
+        StackPictures pictures = StackPictures.of(chosen.line().snapshots());
         ExportRequest request = new ExportRequest(
                 CommandLineProgram.version(),
                 lab.through(chosen.line().line()).source(),
                 trace,
-                picture(chosen, shown),
-                caption(chosen, trace, shown, steps.size()),
-                Theme.LIGHT,
+                new ExportedWalk(
+                        steps,
+                        shown,
+                        one -> picture(pictures, one),
+                        one -> caption(chosen, trace, one, steps.size())),
+                theme.theme,
                 messages());
-        write(request, shown.number());
+        write(request, shown + 1);
         return ExitCode.DONE;
     }
 
@@ -147,8 +187,7 @@ final class ExportCommand implements Callable<Integer> {
         return trace.events().get(candidate.deciding()) instanceof RouteEvent.Routed;
     }
 
-    private static Drawing picture(ProbeChoice chosen, Step shown) {
-        StackPictures pictures = StackPictures.of(chosen.line().snapshots());
+    private static Drawing picture(StackPictures pictures, Step shown) {
         return StackDiagram.layout(pictures.at(shown.last()), ExportRequest.PICTURE, Density.REGULAR)
                 .drawing();
     }

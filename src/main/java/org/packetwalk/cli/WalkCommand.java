@@ -39,6 +39,11 @@ final class WalkCommand implements Callable<Integer> {
         GrainWord(Grain grain) {
             this.grain = grain;
         }
+
+        /** The grain it names. */
+        Grain grain() {
+            return grain;
+        }
     }
 
     /** The languages there are. */

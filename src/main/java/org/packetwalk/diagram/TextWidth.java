@@ -4,7 +4,7 @@ package org.packetwalk.diagram;
  * How wide a text will be, near enough to leave room for it: layout has no fonts, whoever paints has. Widths are those of the
  * SemiBold face, the other weights differ by a few percent.
  */
-final class TextWidth {
+public final class TextWidth {
     private static final double UNITS = 2048;
     private static final int FIRST = ' ';
     private static final int[] ADVANCES = {
@@ -17,7 +17,8 @@ final class TextWidth {
 
     private TextWidth() {}
 
-    static double of(String text, TextStyle style) {
+    /** The width of a text in a style, in pixels. */
+    public static double of(String text, TextStyle style) {
         if (style.face().monospaced()) {
             return text.codePointCount(0, text.length()) * 0.6 * style.size();
         }

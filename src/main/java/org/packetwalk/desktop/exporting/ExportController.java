@@ -1,5 +1,7 @@
 package org.packetwalk.desktop.exporting;
 
+import java.util.Optional;
+
 import javafx.fxml.FXML;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -27,7 +29,7 @@ public final class ExportController {
     private void initialize() {
         for (ExportFormat format : ExportFormat.values()) {
             MenuItem item = item("export." + format.id(), () -> verbs.save(format), true);
-            item.setAccelerator(KeyCombination.valueOf(keys(format)));
+            keys(format).map(KeyCombination::valueOf).ifPresent(item::setAccelerator);
         }
         item("export.copy", verbs::copyPicture, true);
         menu.getItems().add(new SeparatorMenuItem());
@@ -35,11 +37,12 @@ public final class ExportController {
         open.setAccelerator(KeyCombination.valueOf("Shortcut+O"));
     }
 
-    /** The keys that call it; the keyboard of the window knows them, too. */
-    private static String keys(ExportFormat format) {
+    /** The keys that call it, if any do; the keyboard of the window knows them, too. */
+    private static Optional<String> keys(ExportFormat format) {
         return switch (format) {
-            case JSON -> "Shortcut+S";
-            case PNG -> "Shortcut+E";
+            case JSON -> Optional.of("Shortcut+S");
+            case PNG -> Optional.of("Shortcut+E");
+            case SVG, HTML, HANDOUT, GIF, MARKDOWN, TEXT, PCAPNG -> Optional.empty();
         };
     }
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,18 +19,23 @@ import org.packetwalk.desktop.model.Reopening;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.diagram.Caption;
+import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.Drawing;
+import org.packetwalk.diagram.StackDiagram;
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Theme;
 import org.packetwalk.export.ExportFormat;
 import org.packetwalk.export.contract.ExportRequest;
 import org.packetwalk.export.contract.ExportedFile;
+import org.packetwalk.export.contract.ExportedWalk;
 import org.packetwalk.export.contract.ProgramVersion;
 import org.packetwalk.export.contract.SnapshotCaption;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.export.json.TraceFile;
 import org.packetwalk.export.json.TraceFormatException;
 import org.packetwalk.narrate.Messages;
+import org.packetwalk.narrate.Step;
+import org.packetwalk.narrate.Steps;
 
 /** The walk of the window as files: saved, drawn, and opened again; what came of it is said in the notification bar. */
 public final class ExportModel {
@@ -123,16 +129,26 @@ public final class ExportModel {
     }
 
     private ExportRequest request(SavedTrace saved) {
-        return new ExportRequest(
-                saved.savedBy(), saved.labText(), saved.trace(), canvas.get(), caption(saved), Theme.LIGHT, messages());
+        List<Step> steps = Steps.of(saved.trace().events(), session.grainProperty().get());
+        ExportedWalk walk = new ExportedWalk(
+                steps, number() - 1, step -> picture(step.number()), step -> caption(saved, step.number()));
+        return new ExportRequest(saved.savedBy(), saved.labText(), saved.trace(), walk, Theme.LIGHT, messages());
     }
 
-    private Caption caption(SavedTrace saved) {
+    /** The step that is shown looks as on the canvas, the others as in the stack view. */
+    private Drawing picture(int number) {
+        return number == number()
+                ? canvas.get()
+                : StackDiagram.layout(session.moment(number - 1).stack(), ExportRequest.PICTURE, Density.REGULAR)
+                        .drawing();
+    }
+
+    private Caption caption(SavedTrace saved, int number) {
         return SnapshotCaption.of(
                 saved.trace().command(),
-                number(),
+                number,
                 session.steps().size(),
-                session.steps().get(number() - 1).sentence(),
+                session.steps().get(number - 1).sentence(),
                 session.labProperty().get().title(),
                 tables(),
                 messages());

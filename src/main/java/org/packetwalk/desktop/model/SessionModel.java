@@ -84,6 +84,11 @@ public final class SessionModel {
         return moment.getReadOnlyProperty();
     }
 
+    /** What there is to say about any step of the walk; the index counts from 0. */
+    public MomentView moment(int index) {
+        return source.moment(grain.get(), index, messages);
+    }
+
     /** The labs of the start screen. */
     public List<LabCard> labs() {
         return source.labs(messages);

@@ -2,7 +2,6 @@ package org.packetwalk.desktop.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToIntFunction;
 
 import org.packetwalk.desktop.filter.LinkDevice;
@@ -15,6 +14,7 @@ import org.packetwalk.narrate.Source;
 import org.packetwalk.narrate.Speaker;
 import org.packetwalk.narrate.SpokenPart;
 import org.packetwalk.narrate.Step;
+import org.packetwalk.narrate.StepLabels;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.trace.LinkEvent;
 import org.packetwalk.trace.Stage;
@@ -41,7 +41,7 @@ final class StepWords {
                 step.number(),
                 step.first(),
                 step.last(),
-                time(step.at().since(begin.at())),
+                StepLabels.time(step, begin),
                 step.host().name(),
                 step.stage().layer(),
                 label(step),
@@ -108,15 +108,6 @@ final class StepWords {
         if (layer == Stage.Layer.DEVICE && recording.get(step.deciding()).event() instanceof LinkEvent link) {
             return link.accept(new LinkDevice());
         }
-        return messages.text("layer." + layer.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static String time(long nanos) {
-        if (nanos < 1_000_000) {
-            return String.format(Locale.ROOT, "%.1f µs", nanos / 1e3);
-        }
-        return nanos < 1_000_000_000
-                ? String.format(Locale.ROOT, "%.3f ms", nanos / 1e6)
-                : String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
+        return StepLabels.layer(step, messages);
     }
 }

@@ -18,6 +18,7 @@ import org.packetwalk.diagram.Box;
 import org.packetwalk.diagram.Circle;
 import org.packetwalk.diagram.Group;
 import org.packetwalk.diagram.Label;
+import org.packetwalk.diagram.LabelCut;
 import org.packetwalk.diagram.Line;
 import org.packetwalk.diagram.LineStyle;
 import org.packetwalk.diagram.Palette;
@@ -97,7 +98,10 @@ final class ShapeNodes implements Shape.Visitor<Node> {
         var node = new javafx.scene.text.Text();
         node.setFont(fonts.font(label.style()));
         node.setFill(colour(label.colour()));
-        TextCut.fit(node, words.apply(label.text()), label.maxWidth(), label.cut());
+        node.setText(LabelCut.fitted(words.apply(label.text()), label.maxWidth(), label.cut(), wanted -> {
+            node.setText(wanted);
+            return node.getLayoutBounds().getWidth();
+        }));
         double width = node.getLayoutBounds().getWidth();
         double before = switch (label.anchor()) {
             case START -> 0;

@@ -45,6 +45,11 @@ public final class PngExporter {
 
     /** A drawing alone. */
     public byte[] png(Drawing drawing, double scale) {
+        return encoded(image(drawing, scale));
+    }
+
+    /** A drawing as pixels. */
+    BufferedImage image(Drawing drawing, double scale) {
         BufferedImage image = new BufferedImage(
                 (int) Math.ceil(drawing.size().width() * scale),
                 (int) Math.ceil(drawing.size().height() * scale),
@@ -58,7 +63,7 @@ public final class PngExporter {
         var painter = new ShapePainter(graphics, theme, words, fonts);
         drawing.shapes().forEach(shape -> shape.accept(painter));
         graphics.dispose();
-        return encoded(image);
+        return image;
     }
 
     private static byte[] encoded(BufferedImage image) {

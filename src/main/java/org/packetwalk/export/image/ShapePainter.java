@@ -15,6 +15,7 @@ import org.packetwalk.diagram.Box;
 import org.packetwalk.diagram.Circle;
 import org.packetwalk.diagram.Group;
 import org.packetwalk.diagram.Label;
+import org.packetwalk.diagram.LabelCut;
 import org.packetwalk.diagram.Line;
 import org.packetwalk.diagram.LineStyle;
 import org.packetwalk.diagram.Palette;
@@ -75,7 +76,11 @@ final class ShapePainter implements Shape.Visitor<Graphics2D> {
 
     @Override
     public Graphics2D label(Label label) {
-        String text = new Fitted(fonts, label).text(words.apply(label.text()));
+        String text = LabelCut.fitted(
+                words.apply(label.text()),
+                label.maxWidth(),
+                label.cut(),
+                wanted -> fonts.set(wanted, label.style()).getAdvance());
         if (text.isEmpty()) {
             return graphics;
         }

@@ -3,7 +3,6 @@ package org.packetwalk.export.text;
 import java.util.List;
 import java.util.Locale;
 
-import org.packetwalk.kernel.SimTime;
 import org.packetwalk.narrate.Account;
 import org.packetwalk.narrate.Evidence;
 import org.packetwalk.narrate.Grain;
@@ -13,6 +12,7 @@ import org.packetwalk.narrate.Sentence;
 import org.packetwalk.narrate.Source;
 import org.packetwalk.narrate.Speaker;
 import org.packetwalk.narrate.Step;
+import org.packetwalk.narrate.StepLabels;
 import org.packetwalk.narrate.Steps;
 import org.packetwalk.trace.Trace;
 
@@ -35,22 +35,25 @@ public final class WalkText {
 
     /** The walk of a trace at a grain, in the language of the messages; every line ends with a line feed. */
     public static String of(Trace trace, Grain grain, Messages messages) {
+        return of(trace, Steps.of(trace.events(), grain), messages);
+    }
+
+    /** The walk of a trace in these steps, in the language of the messages; every line ends with a line feed. */
+    static String of(Trace trace, List<Step> steps, Messages messages) {
         WalkText text = new WalkText(messages);
         text.out.append(trace.host()).append(" $ ").append(trace.command()).append('\n');
-        List<Step> steps = Steps.of(trace.events(), grain);
-        SimTime begin = steps.isEmpty() ? SimTime.ZERO : steps.get(0).at();
         for (Step step : steps) {
-            text.step(step, begin);
+            text.step(step, steps.get(0));
         }
         return text.out.toString();
     }
 
-    private void step(Step step, SimTime begin) {
+    private void step(Step step, Step begin) {
         Account account = step.account();
         out.append('\n').append(String.format(Locale.ROOT, "%4d  ", step.number()));
-        out.append(time(step.at().since(begin))).append("  ").append(step.host());
-        out.append("  ").append(messages.text(key("layer", step.stage().layer())));
-        out.append("  ").append(messages.text(key("stage", step.stage())));
+        out.append(StepLabels.time(step, begin)).append("  ").append(step.host());
+        out.append("  ").append(StepLabels.layer(step, messages));
+        out.append("  ").append(StepLabels.station(step, messages));
         if (account.source().isPresent()) {
             out.append("  ").append(account.source().function());
             out.append(" (").append(account.source().file()).append(')');
@@ -101,19 +104,5 @@ public final class WalkText {
         if (!text.isEmpty()) {
             out.append(indent).append(text).append('\n');
         }
-    }
-
-    private static String key(String prefix, Enum<?> constant) {
-        return prefix + '.' + constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Virtual time since the first step, in the unit that suits it. */
-    static String time(long nanos) {
-        if (nanos < 1_000_000) {
-            return String.format(Locale.ROOT, "%.1f µs", nanos / 1e3);
-        }
-        return nanos < 1_000_000_000
-                ? String.format(Locale.ROOT, "%.3f ms", nanos / 1e6)
-                : String.format(Locale.ROOT, "%.3f s", nanos / 1e9);
     }
 }
