@@ -35,7 +35,7 @@ final class Layers {
             13 | export.recording | 0-9 11-12 export.contract    | com.google.gson
             13 | export.pcapng    | 0-9 11-12 export.contract    |
             13 | export.svg       | 0-9 11-12 export.contract    |
-            13 | export.html      | 0-9 11-12 export.contract    |
+            13 | export.html      | 0-9 11-12 export.contract export.svg |
             13 | export.image     | 0-9 11-12 export.contract    | java.awt javax.imageio
             13 | export.text      | 0-9 11-12 export.contract    |
             13 | export           | 0-9 11-12 export.**          |

@@ -143,10 +143,7 @@ final class ExportCommand implements Callable<Integer> {
                 lab.through(chosen.line().line()).source(),
                 trace,
                 new ExportedWalk(
-                        steps,
-                        shown,
-                        one -> picture(pictures, one),
-                        one -> caption(chosen, trace, one, steps.size())),
+                        steps, shown, one -> picture(pictures, one), one -> caption(chosen, trace, one, steps.size())),
                 theme.theme,
                 messages());
         write(request, shown + 1);

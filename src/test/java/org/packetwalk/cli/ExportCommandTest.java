@@ -97,7 +97,7 @@ class ExportCommandTest {
                     --format png --probe 9          | there is no probe 9
                     --format png --step 999         | there is no step 999
                     --format png --step -1          | there is no step -1
-                    --format gif                    | gif
+                    --format mp4                    | mp4
                     --step 1                        | --format
                     --format json -o /proc/nothing/ | cannot be written
                     """)

@@ -129,7 +129,8 @@ public final class ExportModel {
     }
 
     private ExportRequest request(SavedTrace saved) {
-        List<Step> steps = Steps.of(saved.trace().events(), session.grainProperty().get());
+        List<Step> steps =
+                Steps.of(saved.trace().events(), session.grainProperty().get());
         ExportedWalk walk = new ExportedWalk(
                 steps, number() - 1, step -> picture(step.number()), step -> caption(saved, step.number()));
         return new ExportRequest(saved.savedBy(), saved.labText(), saved.trace(), walk, Theme.LIGHT, messages());

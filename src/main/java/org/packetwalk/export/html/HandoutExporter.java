@@ -24,9 +24,9 @@ public final class HandoutExporter implements Exporter {
         List<Step> steps = request.walk().steps();
         var words = new StepHtml(request.messages());
         String body = "<h1>" + XmlText.escaped(request.trace().lab()) + "</h1>\n"
-                + "<p class=\"command\"><code>$ " + XmlText.escaped(request.trace().command()) + "</code></p>\n"
-                + "<p class=\"setting\">" + XmlText.escaped(chosen.caption().setting()) + " · "
-                + XmlText.escaped(chosen.caption().step()) + "</p>\n"
+                + "<p class=\"command\"><code>$ "
+                + XmlText.escaped(request.trace().command()) + "</code></p>\n"
+                + "<p class=\"setting\">" + XmlText.escaped(chosen.caption().step()) + "</p>\n"
                 + figure(request, chosen, words)
                 + words.why(chosen.step(), steps.get(0))
                 + "\n<h2>" + words.word("export.handout.walk") + "</h2>\n"
@@ -44,7 +44,8 @@ public final class HandoutExporter implements Exporter {
         Drawing picture = chosen.picture();
         return "<figure><svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\""
                 + XmlText.escaped(words.plain(chosen.step())) + "\" viewBox=\"0 0 "
-                + Math.round(picture.size().width()) + " " + Math.round(picture.size().height()) + "\">"
+                + Math.round(picture.size().width()) + " "
+                + Math.round(picture.size().height()) + "\">"
                 + new SvgShapes(request.theme(), request.words()).all(picture.shapes()) + "</svg></figure>\n";
     }
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.packetwalk.diagram.Drawing;
 import org.packetwalk.diagram.Size;
@@ -71,17 +72,40 @@ public final class PlayerExporter implements Exporter {
     }
 
     private static String bar(StepHtml words, int steps) {
-        return "<nav>" + button("first", "⏮", words.word("time.start"))
-                + button("back", "◀", words.word("time.step.back"))
-                + "<button id=\"play\" class=\"play\" title=\"" + words.word("time.play") + "\">▶</button>"
-                + button("forward", "▶", words.word("time.step"))
-                + button("last", "⏭", words.word("time.end"))
+        return "<nav>" + button("first", Sign.FIRST, words.word("time.start"))
+                + button("back", Sign.BACK, words.word("time.step.back"))
+                + "<button id=\"play\" class=\"play\" title=\"" + words.word("time.play") + "\">" + Sign.PLAY.svg()
+                + Sign.PAUSE.svg() + "</button>"
+                + button("forward", Sign.FORWARD, words.word("time.step"))
+                + button("last", Sign.LAST, words.word("time.end"))
                 + "<output id=\"number\"></output><input id=\"slider\" type=\"range\" min=\"0\" max=\"" + (steps - 1)
                 + "\" aria-label=\"" + words.word("time.title") + "\"></nav>\n";
     }
 
-    private static String button(String id, String sign, String name) {
-        return "<button id=\"" + id + "\" title=\"" + name + "\" aria-label=\"" + name + "\">" + sign + "</button>";
+    private static String button(String id, Sign sign, String name) {
+        return "<button id=\"" + id + "\" title=\"" + name + "\" aria-label=\"" + name + "\">" + sign.svg()
+                + "</button>";
+    }
+
+    /** What stands on the buttons, drawn so that no font is needed. */
+    private enum Sign {
+        FIRST("M6 5v14M18 5l-8 7 8 7z"),
+        BACK("M14.5 6l-6 6 6 6"),
+        PLAY("M8 5l11 7-11 7z"),
+        PAUSE("M8 5v14M16 5v14"),
+        FORWARD("M9.5 6l6 6-6 6"),
+        LAST("M18 5v14M6 5l8 7-8 7z");
+
+        private final String path;
+
+        Sign(String path) {
+            this.path = path;
+        }
+
+        String svg() {
+            return "<svg class=\"" + name().toLowerCase(Locale.ROOT)
+                    + "\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"" + path + "\"/></svg>";
+        }
     }
 
     private static String list(ExportRequest request, StepHtml words, List<Step> steps) {

@@ -51,7 +51,10 @@ final class StepHtml {
         if (!account.checks().isEmpty()) {
             List<String> commands =
                     account.checks().stream().map(check -> "$ " + check).toList();
-            out.append("<h3>").append(word("inspector.why.check")).append("</h3>").append(lines(commands));
+            out.append("<h3>")
+                    .append(word("inspector.why.check"))
+                    .append("</h3>")
+                    .append(lines(commands));
         }
         return out.toString();
     }

@@ -1,5 +1,6 @@
 package org.packetwalk.export.image;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 import org.packetwalk.diagram.CaptionedDrawing;
 import org.packetwalk.export.contract.ExportRequest;
@@ -36,15 +38,19 @@ public final class GifExporter implements Exporter {
         var painter = new PngExporter(request.theme(), request.words());
         ExportedWalk walk = request.walk();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
-        try (ImageOutputStream stream = ImageIO.createImageOutputStream(new Unclosed(out))) {
+        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);
             writer.prepareWriteSequence(null);
+            BufferedImage before = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
             for (int i = 0; i < walk.steps().size(); i++) {
                 ExportedStep step = walk.step(i);
-                BufferedImage frame = IndexedColours.of(
-                        painter.image(CaptionedDrawing.of(step.picture(), step.caption()), SCALE));
+                BufferedImage whole = painter.image(CaptionedDrawing.of(step.picture(), step.caption()), SCALE);
+                Rectangle changed = ChangedArea.between(before, whole);
+                BufferedImage frame =
+                        IndexedColours.of(whole.getSubimage(changed.x, changed.y, changed.width, changed.height));
+                before = whole;
                 int rest = i == walk.steps().size() - 1 ? END : StepRest.millis(step.step());
-                writer.writeToSequence(new IIOImage(frame, null, timing(writer, frame, rest, i == 0)), null);
+                writer.writeToSequence(new IIOImage(frame, null, placed(writer, frame, changed, rest, i == 0)), null);
             }
             writer.endWriteSequence();
         } finally {
@@ -52,12 +58,15 @@ public final class GifExporter implements Exporter {
         }
     }
 
-    private static IIOMetadata timing(ImageWriter writer, BufferedImage frame, int millis, boolean first)
-            throws IOException {
+    private static IIOMetadata placed(
+            ImageWriter writer, BufferedImage frame, Rectangle place, int millis, boolean first) throws IOException {
         IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(frame), null);
         var root = (IIOMetadataNode) metadata.getAsTree(METADATA);
+        IIOMetadataNode descriptor = child(root, "ImageDescriptor");
+        descriptor.setAttribute("imageLeftPosition", Integer.toString(place.x));
+        descriptor.setAttribute("imageTopPosition", Integer.toString(place.y));
         IIOMetadataNode control = child(root, "GraphicControlExtension");
-        control.setAttribute("disposalMethod", "none");
+        control.setAttribute("disposalMethod", "doNotDispose");
         control.setAttribute("userInputFlag", "FALSE");
         control.setAttribute("transparentColorFlag", "FALSE");
         control.setAttribute("transparentColorIndex", "0");
@@ -75,8 +84,9 @@ public final class GifExporter implements Exporter {
 
     private static IIOMetadataNode child(IIOMetadataNode root, String name) {
         for (int i = 0; i < root.getLength(); i++) {
-            if (root.item(i).getNodeName().equals(name)) {
-                return (IIOMetadataNode) root.item(i);
+            var node = (IIOMetadataNode) root.item(i);
+            if (node.getNodeName().equals(name)) {
+                return node;
             }
         }
         var added = new IIOMetadataNode(name);

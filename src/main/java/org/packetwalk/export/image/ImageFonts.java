@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.packetwalk.diagram.Face;
@@ -21,9 +22,19 @@ final class ImageFonts {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     private final Map<Face, Font> fonts = new EnumMap<>(Face.class);
+    private final Map<SetText, TextLayout> layouts = new LinkedHashMap<>();
+
+    /** A text in a style: the pictures of a walk repeat most of theirs. */
+    private record SetText(String text, TextStyle style) {}
 
     /** A text that is not empty, set in a style. */
     TextLayout set(String text, TextStyle style) {
+        return layouts.computeIfAbsent(new SetText(text, style), this::layout);
+    }
+
+    private TextLayout layout(SetText wanted) {
+        String text = wanted.text();
+        TextStyle style = wanted.style();
         Font font = font(style.face());
         // the monospaced fonts have no Chinese
         Font able = font.canDisplayUpTo(text) < 0 ? font : font(Face.SANS);

@@ -1,10 +1,11 @@
 package org.packetwalk.export.image;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,24 +20,35 @@ final class IndexedColours {
 
     /** The same picture with a palette of its own. The same pixels give the same palette. */
     static BufferedImage of(BufferedImage image) {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        int[] pixels = new int[image.getWidth() * image.getHeight()];
+        image.getRaster().getDataElements(0, 0, image.getWidth(), image.getHeight(), pixels);
         int[] palette = palette(pixels);
-        Map<Integer, Integer> places = new HashMap<>();
+        Map<Integer, Integer> places = new LinkedHashMap<>();
         byte[] indexes = new byte[pixels.length];
+        int last = pixels[0];
+        byte place = (byte) nearest(last, palette);
         for (int i = 0; i < pixels.length; i++) {
-            indexes[i] = (byte) (int) places.computeIfAbsent(pixels[i], pixel -> nearest(pixel, palette));
+            // neighbours mostly have the same colour
+            if (pixels[i] != last) {
+                last = pixels[i];
+                place = (byte) (int) places.computeIfAbsent(last, pixel -> nearest(pixel, palette));
+            }
+            indexes[i] = place;
         }
-        var model = new IndexColorModel(8, palette.length, palette, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
-        var indexed =
-                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        var model = new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
+        var indexed = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         indexed.getRaster().setDataElements(0, 0, image.getWidth(), image.getHeight(), indexes);
         return indexed;
     }
 
     private static int[] palette(int[] pixels) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (int pixel : pixels) {
-            counts.merge(pixel, 1, Integer::sum);
+        Map<Integer, Integer> counts = new LinkedHashMap<>();
+        int from = 0;
+        for (int i = 1; i <= pixels.length; i++) {
+            if (i == pixels.length || pixels[i] != pixels[from]) {
+                counts.merge(pixels[from], i - from, Integer::sum);
+                from = i;
+            }
         }
         List<Map.Entry<Integer, Integer>> colours = new ArrayList<>(counts.entrySet());
         // equal counts are put in the order of the colours, so that the palette does not depend on the map

@@ -70,7 +70,9 @@ public final class PcapngExporter implements Exporter {
                 .number16(0)
                 .number32(-1)
                 .number32(-1)
-                .option(OPT_COMMENT, request.trace().lab() + "\n$ " + request.trace().command())
+                .option(
+                        OPT_COMMENT,
+                        request.trace().lab() + "\n$ " + request.trace().command())
                 .option(SHB_USERAPPL, "Packetwalk " + request.savedBy());
     }
 

@@ -35,7 +35,10 @@ record Tap(String host, String device, boolean outbound, TraceEvent event) {
             return frame.toByteArray();
         }
         ByteString tag = ByteString.of(ETH_P_8021Q_HIGH, (byte) 0, (byte) (skb.vlan() >>> 8), (byte) skb.vlan());
-        return frame.slice(0, ADDRESSES).concat(tag).concat(frame.from(ADDRESSES)).toByteArray();
+        return frame.slice(0, ADDRESSES)
+                .concat(tag)
+                .concat(frame.from(ADDRESSES))
+                .toByteArray();
     }
 
     private enum Seen implements LinkEvent.Visitor<Optional<Tap>> {

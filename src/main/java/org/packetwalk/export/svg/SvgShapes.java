@@ -71,9 +71,7 @@ public final class SvgShapes implements Shape.Visitor<String> {
     public String circle(Circle circle) {
         return element(
                 "circle",
-                number("cx", circle.center().x())
-                        + number("cy", circle.center().y())
-                        + number("r", circle.radius()),
+                number("cx", circle.center().x()) + number("cy", circle.center().y()) + number("r", circle.radius()),
                 circle.fill(),
                 circle.stroke());
     }

@@ -51,7 +51,8 @@ public final class MarkdownExporter implements Exporter {
             line("");
             line("## " + step.number() + ". " + marked(account.headline()));
             line("");
-            String source = account.source().isPresent() ? " · " + code(account.source().function()) : "";
+            String source =
+                    account.source().isPresent() ? " · " + code(account.source().function()) : "";
             line(plain(StepLabels.time(step, begin) + " · " + step.host() + " · " + StepLabels.layer(step, messages)
                             + " · " + StepLabels.station(step, messages))
                     + source);
@@ -95,7 +96,8 @@ public final class MarkdownExporter implements Exporter {
                 switch (part.style()) {
                     case PLAIN -> said.append(plain(part.text()));
                     case NAME -> said.append(code(part.text()));
-                    case HIGHLIGHT -> said.append("**").append(plain(part.text())).append("**");
+                    case HIGHLIGHT ->
+                        said.append("**").append(plain(part.text())).append("**");
                 }
             }
             return said.toString();

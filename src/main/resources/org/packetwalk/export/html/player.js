@@ -21,7 +21,7 @@
   function playing(on) {
     window.clearTimeout(timer);
     timer = 0;
-    byId('play').textContent = on ? '\u275A\u275A' : '\u25B6';
+    byId('play').className = on ? 'play playing' : 'play';
     byId('play').setAttribute('aria-label', on ? walk.words.pause : walk.words.play);
     if (on) { timer = window.setTimeout(next, walk.steps[at].rest); }
   }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -56,13 +55,5 @@ class WalkTextTest {
                 Walks.ping(hosts.rule("a", Hosts.unreachable("8.8.8.0/24")).world(), "a", "-c1", "-W1", "8.8.8.8");
             default -> throw new IllegalArgumentException(name);
         };
-    }
-
-    @Test
-    void timesCarryTheUnitThatSuitsThem() {
-        assertThat(WalkText.time(0)).isEqualTo("0.0 µs");
-        assertThat(WalkText.time(2_200)).isEqualTo("2.2 µs");
-        assertThat(WalkText.time(3_060_000)).isEqualTo("3.060 ms");
-        assertThat(WalkText.time(3_060_000_000L)).isEqualTo("3.060 s");
     }
 }
