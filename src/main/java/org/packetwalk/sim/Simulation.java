@@ -141,19 +141,45 @@ public final class Simulation {
             world = world.with(process.after(new Turn.Exited(ENDED_WITH_ITS_HOST), "", ""));
             return;
         }
-        World before = world;
+        Printed printed = new Printed(world, process);
         Walk walk = new Walk(
                 world.machine(),
-                (event, after) -> sink.accept(new Snapshot(before.with(after), event)),
+                (event, after) -> sink.accept(new Snapshot(printed.world().with(after), event)),
                 ExecutionContext.PROCESS,
                 budget);
-        Console context = new Console(walk, process);
+        Console context = new Console(walk, process, printed);
         Turn turn = process.program().resume(context);
         if (turn instanceof Turn.Exited) {
             context.calls.exit();
         }
         budget -= walk.events();
-        world = world.with(walk.machine()).with(process.after(turn, context.out.toString(), context.err.toString()));
+        world = world.with(walk.machine()).with(printed.process().after(turn, "", ""));
+    }
+
+    /** What a process prints during a turn: the worlds of the turn's events hold what was printed before them. */
+    private static final class Printed {
+        private final StringBuilder out = new StringBuilder();
+        private final StringBuilder err = new StringBuilder();
+        private final Process before;
+        private World world;
+        private int held;
+
+        Printed(World world, Process before) {
+            this.world = world;
+            this.before = before;
+        }
+
+        World world() {
+            if (out.length() + err.length() > held) {
+                held = out.length() + err.length();
+                world = world.with(process());
+            }
+            return world;
+        }
+
+        Process process() {
+            return before.after(before.last(), out.toString(), err.toString());
+        }
     }
 
     /** What a program reaches during a turn. */
@@ -161,12 +187,12 @@ public final class Simulation {
 
         private final SystemCalls calls;
         private final HostId host;
-        private final StringBuilder out = new StringBuilder();
-        private final StringBuilder err = new StringBuilder();
+        private final Printed printed;
 
-        Console(Walk walk, Process process) {
+        Console(Walk walk, Process process, Printed printed) {
             this.calls = new SystemCalls(walk, process.host(), process.program().name(), process.pid());
             this.host = process.host();
+            this.printed = printed;
         }
 
         @Override
@@ -196,12 +222,12 @@ public final class Simulation {
 
         @Override
         public void print(String text) {
-            out.append(text);
+            printed.out.append(text);
         }
 
         @Override
         public void printError(String text) {
-            err.append(text);
+            printed.err.append(text);
         }
     }
 }

@@ -9,8 +9,16 @@ import java.util.function.Supplier;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Parent;
 
+import org.packetwalk.desktop.capture.CaptureController;
+import org.packetwalk.desktop.capture.CaptureDevicesController;
+import org.packetwalk.desktop.capture.CaptureModel;
 import org.packetwalk.desktop.command.CommandController;
+import org.packetwalk.desktop.console.ConsoleController;
+import org.packetwalk.desktop.console.ConsoleHostsController;
+import org.packetwalk.desktop.console.ConsoleModel;
+import org.packetwalk.desktop.events.EventLineController;
 import org.packetwalk.desktop.events.EventsController;
+import org.packetwalk.desktop.events.EventsFilterController;
 import org.packetwalk.desktop.events.EventsModel;
 import org.packetwalk.desktop.explain.ExplainController;
 import org.packetwalk.desktop.explain.ExplainModel;
@@ -24,6 +32,7 @@ import org.packetwalk.desktop.labs.StartController;
 import org.packetwalk.desktop.labs.StartModel;
 import org.packetwalk.desktop.layers.LayersController;
 import org.packetwalk.desktop.layers.LayersModel;
+import org.packetwalk.desktop.log.LogController;
 import org.packetwalk.desktop.model.CommandModel;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WalkSource;
@@ -47,6 +56,7 @@ public final class Composition {
     private final TimelineModel timeline;
     private final LayersModel layers;
     private final InspectorModel inspector;
+    private final ConsoleModel console;
     private final ExportVerbs files;
     private final Map<Class<?>, Supplier<Object>> controllers = new LinkedHashMap<>();
 
@@ -59,6 +69,8 @@ public final class Composition {
         layers = new LayersModel(session);
         StartModel start = new StartModel(session, command);
         EventsModel events = new EventsModel(session);
+        console = new ConsoleModel(session, window);
+        CaptureModel capture = new CaptureModel(session);
         ExplainModel explain = new ExplainModel(session);
         inspector = new InspectorModel(session);
         files = new ExportVerbs(new ExportModel(session, command, window, this::picture), dialogs);
@@ -69,7 +81,14 @@ public final class Composition {
         controllers.put(ExplainController.class, () -> new ExplainController(explain, window, messages));
         controllers.put(InspectorController.class, () -> new InspectorController(inspector, window, messages));
         controllers.put(TimelineController.class, () -> new TimelineController(timeline, window, messages));
-        controllers.put(EventsController.class, () -> new EventsController(events, window));
+        controllers.put(LogController.class, () -> new LogController(window, messages));
+        controllers.put(EventsController.class, () -> new EventsController(events, window, messages));
+        controllers.put(EventsFilterController.class, () -> new EventsFilterController(events, messages));
+        controllers.put(EventLineController.class, () -> new EventLineController(events));
+        controllers.put(ConsoleController.class, () -> new ConsoleController(console, messages));
+        controllers.put(ConsoleHostsController.class, () -> new ConsoleHostsController(console, messages));
+        controllers.put(CaptureController.class, () -> new CaptureController(capture, messages));
+        controllers.put(CaptureDevicesController.class, () -> new CaptureDevicesController(capture, messages));
         controllers.put(StartController.class, () -> new StartController(start, window, messages, files::open));
         controllers.put(ExportController.class, () -> new ExportController(files, messages));
     }
@@ -97,6 +116,11 @@ public final class Composition {
     /** The packet panel. */
     public InspectorModel inspector() {
         return inspector;
+    }
+
+    /** The console. */
+    public ConsoleModel console() {
+        return console;
     }
 
     /** What can be done with files. */

@@ -11,10 +11,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
 
 import org.packetwalk.desktop.model.Refusal;
 
@@ -24,8 +20,7 @@ public final class CommandField extends HBox {
 
     private final MenuButton host = new MenuButton();
     private final TextField field = new TextField();
-    private final Region wrong = new Region();
-    private Refusal refusal = Refusal.NONE;
+    private final MarkedField text = new MarkedField(field);
 
     /** An empty field. */
     public CommandField() {
@@ -38,11 +33,6 @@ public final class CommandField extends HBox {
         prompt.getStyleClass().add("command-prompt");
         prompt.setMinWidth(USE_PREF_SIZE);
         field.getStyleClass().add("command-text");
-        wrong.getStyleClass().add("command-wrong");
-        wrong.setManaged(false);
-        wrong.setVisible(false);
-        StackPane text = new StackPane(field, wrong);
-        text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         getChildren().addAll(host, prompt, text);
     }
@@ -80,31 +70,7 @@ public final class CommandField extends HBox {
 
     /** Underlines what a refusal names. */
     public void show(Refusal shown) {
-        refusal = shown;
         pseudoClassStateChanged(ERROR, shown.isPresent());
-        requestLayout();
-    }
-
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
-        int length = field.getText().length();
-        int from = Math.min(refusal.from(), length);
-        int to = Math.min(refusal.to(), length);
-        wrong.setVisible(to > from);
-        if (to > from) {
-            double left = width(field.getText().substring(0, from));
-            double right = width(field.getText().substring(0, to));
-            double baseline = field.getParent().getLayoutBounds().getHeight() / 2
-                    + field.getFont().getSize() * 0.62;
-            wrong.resizeRelocate(field.getInsets().getLeft() + left, baseline, right - left, 2.5);
-        }
-    }
-
-    private double width(String text) {
-        Text measured = new Text(text);
-        Font font = field.getFont();
-        measured.setFont(font);
-        return measured.getLayoutBounds().getWidth();
+        text.mark(shown.from(), shown.to());
     }
 }

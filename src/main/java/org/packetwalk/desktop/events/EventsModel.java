@@ -1,5 +1,7 @@
 package org.packetwalk.desktop.events;
 
+import java.util.Optional;
+
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -8,6 +10,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
+import org.packetwalk.desktop.filter.FilterCompletion;
 import org.packetwalk.desktop.filter.FilterFault;
 import org.packetwalk.desktop.filter.StepFilter;
 import org.packetwalk.desktop.model.SessionModel;
@@ -18,6 +21,7 @@ public final class EventsModel {
     private final SessionModel session;
     private final FilteredList<StepView> rows;
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<StepView>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<FilterFault> fault = new ReadOnlyObjectWrapper<>(FilterFault.NONE);
 
     /** The event list of a session. */
@@ -25,6 +29,14 @@ public final class EventsModel {
         this.session = session;
         rows = new FilteredList<>(session.steps());
         filter.subscribe(this::read);
+        session.positionProperty().subscribe(index -> current.set(step()));
+    }
+
+    private Optional<StepView> step() {
+        int position = session.position();
+        return position < 0 || position >= session.steps().size()
+                ? Optional.empty()
+                : Optional.of(session.steps().get(position));
     }
 
     /** While a filter is not understood, the rows of the one before stay. */
@@ -44,6 +56,16 @@ public final class EventsModel {
     /** What is typed into the filter. */
     public StringProperty filterProperty() {
         return filter;
+    }
+
+    /** The current step, if there is one. */
+    public ReadOnlyObjectProperty<Optional<StepView>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /** The names that can be completed in the filter. */
+    public FilterCompletion.Vocabulary vocabulary() {
+        return session.names().vocabulary();
     }
 
     /** Why the filter is not understood. */

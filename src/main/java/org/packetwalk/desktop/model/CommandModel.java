@@ -12,6 +12,7 @@ public final class CommandModel {
     private final SessionModel session;
     private final StringProperty host = new SimpleStringProperty("");
     private final StringProperty text = new SimpleStringProperty("");
+    private String offered = "";
 
     /** The command line of a session. */
     public CommandModel(SessionModel session) {
@@ -58,12 +59,16 @@ public final class CommandModel {
         }
     }
 
+    /** A lab offers its command once, when it is opened; its hosts may be others later. */
     private void offer(LabView lab) {
         if (!lab.hosts().isEmpty()) {
             if (!lab.hosts().contains(host.get())) {
                 host.set(lab.hosts().get(0));
             }
-            text.set(lab.command());
+            if (!lab.id().equals(offered)) {
+                text.set(lab.command());
+            }
         }
+        offered = lab.id();
     }
 }

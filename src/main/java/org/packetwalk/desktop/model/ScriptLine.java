@@ -8,8 +8,11 @@ final class ScriptLine {
 
     private ScriptLine() {}
 
-    /** The line: the command in the host's namespace; if it is more than one pipeline, in a shell there. */
+    /** The line: the command itself if it is the lab's, else in the host's namespace; if it is more than one pipeline, in a shell there. */
     static String of(HostId host, String command) {
+        if (host.name().isEmpty()) {
+            return command;
+        }
         String inside = "ip netns exec " + host.name() + " ";
         return simple(command) ? inside + command : inside + "sh -c '" + command.replace("'", "'\\''") + "'";
     }

@@ -28,6 +28,7 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<Refusal> refusal = new ReadOnlyObjectWrapper<>(Refusal.NONE);
     private final ReadOnlyObjectWrapper<MomentView> moment = new ReadOnlyObjectWrapper<>(MomentView.NONE);
     private final ReadOnlyObjectWrapper<Grain> grain = new ReadOnlyObjectWrapper<>(Grain.FUNCTION);
+    private final ReadOnlyObjectWrapper<List<ConsoleEntry>> console = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
     private final ObservableList<StepView> steps = FXCollections.observableArrayList();
@@ -116,10 +117,38 @@ public final class SessionModel {
 
     /** Runs a command and shows its first step; what is refused leaves the walk as it is. */
     public void trace(String host, String command) {
-        refusal.set(source.trace(host, command, messages));
-        if (!refusal.get().isPresent()) {
+        refusal.set(run(host, command).refusal());
+    }
+
+    /**
+     * Runs a command and shows its first step, or what it has changed; the host is empty for commands of the lab as a whole.
+     */
+    public Ran run(String host, String command) {
+        Ran ran = source.run(host, command, messages);
+        if (ran.walked()) {
             show(0);
+        } else if (ran.changed()) {
+            lab.set(source.lab(messages));
+            show(-1);
+        } else if (ran.executed()) {
+            console.set(source.console(grain.get(), position.get()));
         }
+        return ran;
+    }
+
+    /** The commands of the session with what they have printed so far. */
+    public ReadOnlyObjectProperty<List<ConsoleEntry>> consoleProperty() {
+        return console.getReadOnlyProperty();
+    }
+
+    /** The frames that devices have sent and received in the walk, in order. */
+    public List<CaptureLine> captured() {
+        return source.captured();
+    }
+
+    /** The names that can be typed. */
+    public LabNames names() {
+        return source.names();
     }
 
     /** The walk as it is saved, if there is one. */
@@ -154,6 +183,7 @@ public final class SessionModel {
         }
         int target = Math.max(0, Math.min(index, steps.size() - 1));
         moment.set(source.moment(grain.get(), target, messages));
+        console.set(source.console(grain.get(), target));
         position.set(target);
     }
 
@@ -204,6 +234,7 @@ public final class SessionModel {
         position.set(-1);
         moment.set(lab.get().id().isEmpty() ? MomentView.NONE : source.atRest(messages));
         steps.setAll(walk);
+        console.set(source.console(grain.get(), -1));
         if (index >= 0) {
             seek(index);
         }

@@ -12,6 +12,7 @@ import org.packetwalk.export.contract.ProgramVersion;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.lab.LabRunner;
 import org.packetwalk.lab.LineRun;
@@ -26,6 +27,7 @@ import org.packetwalk.shell.Shell;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.SnapshotSink;
 import org.packetwalk.sim.World;
+import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.trace.Trace;
 import org.packetwalk.trace.TraceEvent;
 
@@ -168,38 +170,90 @@ public final class SessionWalks implements WalkSource {
                 .orElse(LabView.NONE);
     }
 
-    /** The hosts of the open lab, the one its command is for first. */
+    /** The hosts there are, the one the lab's command is for first. */
     private List<String> hosts() {
+        List<String> there = session.state().world().machine().hosts().keySet().stream()
+                .map(HostId::name)
+                .filter(name -> !name.isEmpty())
+                .toList();
         String first = lab(open.id()).map(lab -> LabCommand.of(lab).host()).orElse(open.host());
         List<String> hosts = new ArrayList<>();
-        hosts.add(first);
+        if (there.contains(first) || there.isEmpty()) {
+            hosts.add(first);
+        }
         open.script().hosts().stream()
                 .map(HostId::name)
-                .filter(name -> !hosts.contains(name))
+                .filter(name -> there.contains(name) && !hosts.contains(name))
                 .forEach(hosts::add);
+        there.stream().filter(name -> !hosts.contains(name)).forEach(hosts::add);
         return hosts;
     }
 
     @Override
     public Refusal trace(String host, String command, Messages messages) {
-        if (session.state().world().machine().find(new HostId(host)).isEmpty()) {
-            return new Refusal(messages.text("bar.no-host", host), 0, 0);
+        Ran ran = run(host, command, messages);
+        if (ran.walked() || ran.refusal().isPresent()) {
+            return ran.refusal();
         }
-        Optional<String> objection = shell.objection(new HostId(host), command);
+        String printed = session.state()
+                .commands()
+                .get(session.state().commands().size() - 1)
+                .stdout()
+                .strip();
+        return new Refusal(printed.isEmpty() ? messages.text("bar.no-packet") : printed, 0, 0);
+    }
+
+    @Override
+    public Ran run(String host, String command, Messages messages) {
+        HostId there = new HostId(host);
+        if (!host.isEmpty() && session.state().world().machine().find(there).isEmpty()) {
+            return Ran.not(new Refusal(messages.text("bar.no-host", host), 0, 0));
+        }
+        Optional<String> objection = shell.objection(there, command);
         if (objection.isPresent()) {
-            return LabCommand.refusal(objection.get(), command);
+            return Ran.not(LabCommand.refusal(objection.get(), command));
         }
         session.seek(session.state().timeline().size());
-        CommandRun run = session.execute(new HostId(host), command);
-        if (run.size() == 0) {
-            String printed = (run.stderr() + run.stdout()).strip();
-            return new Refusal(printed.isEmpty() ? messages.text("bar.no-packet") : printed, 0, 0);
-        }
-        List<Snapshot> recording = List.copyOf(session.state().timeline().subList(run.first(), run.end()));
+        CommandRun run = session.execute(there, command);
         session.seek(run.end());
-        walk = Walk.of(saved(recording), recording, places(), walk.grain());
-        remember(host, command);
-        return Refusal.NONE;
+        boolean changed = Ran.differ(run.before(), run.after());
+        if (run.size() > 0) {
+            List<Snapshot> recording = List.copyOf(session.state().timeline().subList(run.first(), run.end()));
+            walk = Walk.of(saved(recording), recording, places(), walk.grain());
+            remember(host, command);
+        } else if (changed) {
+            walk = Walk.NONE.at(walk.grain());
+        }
+        Refusal failure = run.size() > 0 || run.exit() == 0
+                ? Refusal.NONE
+                : new Refusal((run.stderr() + run.stdout()).strip(), 0, 0);
+        return new Ran(true, failure, run.size() > 0, changed);
+    }
+
+    @Override
+    public List<ConsoleEntry> console(Grain grain, int index) {
+        walk = walk.at(grain);
+        int event = index < 0 || walk.steps().isEmpty()
+                ? -1
+                : walk.steps().get(index).last();
+        return Transcript.of(session.state().commands(), walk.recording(), event);
+    }
+
+    @Override
+    public LabNames names() {
+        return new LabNames(session.state().world().machine().hosts().values().stream()
+                .map(SessionWalks::names)
+                .toList());
+    }
+
+    private static LabNames.HostNames names(NetNamespace host) {
+        return new LabNames.HostNames(
+                host.id().name(),
+                host.devices().all().stream().map(NetDevice::name).toList(),
+                host.devices().all().stream()
+                        .flatMap(device -> host.addresses().of(device.index()).stream())
+                        .map(address -> address.address().toString())
+                        .toList());
     }
 
     /** The last command with all that led to it. */

@@ -28,6 +28,30 @@ public interface WalkSource {
     /** Runs a command on a host; what was refused leaves the walk as it is. */
     Refusal trace(String host, String command, Messages messages);
 
+    /**
+     * Runs a command on a host, or as one of the lab as a whole where the host is empty. If it makes events, they are the walk;
+     * if it changes the configuration only, the walk before is left.
+     */
+    default Ran run(String host, String command, Messages messages) {
+        Refusal refusal = trace(host, command, messages);
+        return new Ran(!refusal.isPresent(), refusal, !refusal.isPresent(), false);
+    }
+
+    /** The commands of the session, with what they had printed by a step of the walk, -1 for none. */
+    default List<ConsoleEntry> console(Grain grain, int index) {
+        return List.of();
+    }
+
+    /** The frames that devices have sent and received in the walk, in order. */
+    default List<CaptureLine> captured() {
+        return List.of();
+    }
+
+    /** The names that can be typed. */
+    default LabNames names() {
+        return LabNames.NONE;
+    }
+
     /** The walk as it is saved, if there is one. */
     Optional<SavedTrace> saved();
 

@@ -30,6 +30,7 @@ public final class WindowModel {
     private final ObjectProperty<Locale> language;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private final StringProperty folder = new SimpleStringProperty("");
+    private final LogState log = new LogState();
     private final ObjectProperty<InspectorTab> tab = new SimpleObjectProperty<>(InspectorTab.WHY);
 
     /** A window with the colours and the language that were chosen last. */
@@ -85,6 +86,11 @@ public final class WindowModel {
     /** Which tab of the inspector is open. */
     public ObjectProperty<InspectorTab> tabProperty() {
         return tab;
+    }
+
+    /** Which tabs of the log are shown. */
+    public LogState log() {
+        return log;
     }
 
     /** What the notification bar says. */

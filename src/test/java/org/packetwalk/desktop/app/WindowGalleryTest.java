@@ -167,6 +167,25 @@ class WindowGalleryTest {
                 });
     }
 
+    @Test
+    void realConsoleBesideEvents() {
+        draw(
+                "window-real-console",
+                1600,
+                1000,
+                Locale.ENGLISH,
+                Theme.LIGHT,
+                new SessionWalks(LabCatalog.all()),
+                window -> {
+                    trace(window, "other-namespace", TableSetting.SHARED);
+                    window.composition().session().run("left", "ip neigh");
+                    window.composition().session().run("right", "ip -br addr");
+                    window.composition().session().seek(14);
+                    window.model().log().toggleSplit();
+                    window.composition().console().textProperty().set("ping -c1 10.42.0.2");
+                });
+    }
+
     private static void real(String name, String lab, TableSetting tables, Locale language, int step) {
         draw(name, 1600, 1000, language, Theme.LIGHT, new SessionWalks(LabCatalog.all()), window -> {
             trace(window, lab, tables);

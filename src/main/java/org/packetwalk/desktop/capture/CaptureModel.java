@@ -1,0 +1,138 @@
+package org.packetwalk.desktop.capture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+import org.packetwalk.desktop.model.CaptureLine;
+import org.packetwalk.desktop.model.LabNames;
+import org.packetwalk.desktop.model.SessionModel;
+import org.packetwalk.desktop.model.StepView;
+
+/** The capture: on which devices, and what they have seen by the current step. */
+public final class CaptureModel {
+    private final SessionModel session;
+    private final ObservableList<CaptureRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<Choice>> choices = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
+    private final Set<String> chosen = new TreeSet<>();
+
+    /**
+     * A device one can capture on.
+     *
+     * @param frames how many frames it has seen by the current step
+     * @param chosen whether its frames are shown alone, with those of the other devices that are chosen
+     */
+    public record Choice(String host, String device, int frames, boolean chosen) {
+
+        /** Its name for messages: host and device. */
+        public String name() {
+            return host.isEmpty() ? device : host + " " + device;
+        }
+    }
+
+    /** The capture of a session. */
+    public CaptureModel(SessionModel session) {
+        this.session = session;
+        session.steps().addListener((ListChangeListener<StepView>) change -> show());
+        session.positionProperty().subscribe(position -> show());
+        session.labProperty().subscribe(lab -> show());
+    }
+
+    /** The rows of the chosen devices, or of all if none is chosen. */
+    ObservableList<CaptureRow> rows() {
+        return rows;
+    }
+
+    /** The devices. */
+    public ReadOnlyObjectProperty<List<Choice>> choicesProperty() {
+        return choices.getReadOnlyProperty();
+    }
+
+    /** What is to be said of devices that have seen nothing, empty if all have seen something. */
+    public ReadOnlyStringProperty remarkProperty() {
+        return remark.getReadOnlyProperty();
+    }
+
+    /** Chooses a device, or gives it up. */
+    public void toggle(Choice device) {
+        if (!chosen.remove(device.name())) {
+            chosen.add(device.name());
+        }
+        show();
+    }
+
+    /** Goes to the step in which a frame was captured. */
+    void choose(CaptureRow row) {
+        List<StepView> steps = session.steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).last() >= row.frame().event()) {
+                session.seek(i);
+                return;
+            }
+        }
+    }
+
+    private void show() {
+        int position = session.position();
+        boolean atStep = position >= 0 && position < session.steps().size();
+        int first = atStep ? session.steps().get(position).first() : -1;
+        int last = atStep ? session.steps().get(position).last() : -1;
+        List<CaptureLine> frames = session.captured();
+        List<Choice> devices = new ArrayList<>();
+        for (LabNames.HostNames host : session.names().hosts()) {
+            for (String device : host.devices()) {
+                int seen = (int) frames.stream()
+                        .filter(frame -> frame.host().equals(host.name())
+                                && frame.device().equals(device)
+                                && frame.event() <= last)
+                        .count();
+                Choice choice = new Choice(host.name(), device, seen, false);
+                devices.add(new Choice(host.name(), device, seen, chosen.contains(choice.name())));
+            }
+        }
+        choices.set(List.copyOf(devices));
+        List<CaptureRow> shown = frames.stream()
+                .filter(frame -> isShown(devices, frame))
+                .map(frame -> new CaptureRow(frame, when(frame, first, last)))
+                .toList();
+        if (!rows.equals(shown)) {
+            rows.setAll(shown);
+        }
+        remark.set(remark(devices));
+    }
+
+    private static boolean isShown(List<Choice> devices, CaptureLine frame) {
+        boolean all = devices.stream().noneMatch(Choice::chosen);
+        return all
+                || devices.stream()
+                        .anyMatch(device -> device.chosen()
+                                && device.host().equals(frame.host())
+                                && device.device().equals(frame.device()));
+    }
+
+    private static CaptureRow.When when(CaptureLine frame, int first, int last) {
+        if (frame.event() > last) {
+            return CaptureRow.When.FUTURE;
+        }
+        return frame.event() >= first ? CaptureRow.When.CURRENT : CaptureRow.When.PAST;
+    }
+
+    private String remark(List<Choice> devices) {
+        boolean all = devices.stream().noneMatch(Choice::chosen);
+        List<String> silent = devices.stream()
+                .filter(device -> (all || device.chosen()) && device.frames() == 0)
+                .map(Choice::name)
+                .toList();
+        return silent.isEmpty() ? "" : session.messages().text("capture.nothing", String.join(", ", silent));
+    }
+}

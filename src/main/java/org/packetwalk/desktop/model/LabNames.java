@@ -1,0 +1,69 @@
+package org.packetwalk.desktop.model;
+
+import java.util.List;
+
+import org.packetwalk.desktop.filter.FilterCompletion;
+
+/**
+ * The names of a lab that can be typed, as of the world where one stands.
+ *
+ * @param hosts its hosts
+ */
+public record LabNames(List<HostNames> hosts) {
+    /** Of no lab. */
+    public static final LabNames NONE = new LabNames(List.of());
+
+    /** Keeps an immutable list. */
+    public LabNames {
+        hosts = List.copyOf(hosts);
+    }
+
+    /**
+     * The names of one host.
+     *
+     * @param name its own
+     * @param devices of its devices
+     * @param addresses its addresses, without prefix lengths
+     */
+    public record HostNames(String name, List<String> devices, List<String> addresses) {
+        /** Keeps immutable lists. */
+        public HostNames {
+            devices = List.copyOf(devices);
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /** The devices of a host. */
+    public List<String> devices(String host) {
+        return hosts.stream()
+                .filter(names -> names.name().equals(host))
+                .flatMap(names -> names.devices().stream())
+                .toList();
+    }
+
+    /** The addresses of all hosts, those of the loopback last. */
+    public List<String> addresses() {
+        List<String> all = hosts.stream()
+                .flatMap(names -> names.addresses().stream())
+                .distinct()
+                .toList();
+        return java.util.stream.Stream.concat(
+                        all.stream().filter(address -> !address.startsWith("127.")),
+                        all.stream().filter(address -> address.startsWith("127.")))
+                .toList();
+    }
+
+    /** The same for filters. */
+    public FilterCompletion.Vocabulary vocabulary() {
+        return new FilterCompletion.Vocabulary(
+                hosts.stream()
+                        .map(HostNames::name)
+                        .filter(name -> !name.isEmpty())
+                        .toList(),
+                hosts.stream()
+                        .flatMap(names -> names.devices().stream())
+                        .distinct()
+                        .toList(),
+                addresses());
+    }
+}

@@ -1,0 +1,11 @@
+package org.packetwalk.desktop.model;
+
+/** The tabs of the log. */
+public enum LogTab {
+    /** Every step as a row. */
+    EVENTS,
+    /** Commands and what they print. */
+    CONSOLE,
+    /** Frames as tcpdump prints them. */
+    CAPTURE
+}
