@@ -52,7 +52,7 @@ final class BitStrip {
                     Palette.INK2));
         }
         for (int i = 0; i < 32; i++) {
-            shapes.addAll(cell(Bit.ASKED, address.bit(i), at(x, i), centerY));
+            shapes.addAll(cell(Bit.ASKED, address.bit(i + 1), at(x, i), centerY));
         }
         return shapes;
     }
@@ -61,7 +61,7 @@ final class BitStrip {
     List<Shape> row(Row row, double x, double centerY) {
         var shapes = new ArrayList<Shape>();
         for (int i = 0; i < 32; i++) {
-            shapes.addAll(cell(bit(row, i + 1), row.network().bit(i), at(x, i), centerY));
+            shapes.addAll(cell(bit(row, i + 1), row.network().bit(i + 1), at(x, i), centerY));
         }
         return shapes;
     }

@@ -161,7 +161,8 @@ public final class RouteDiagram {
             double base = metrics.narrow() ? next + line / 2 + 4 : baseline;
             Stroke stroke = Stroke.solid(check.holds() ? Palette.OK : Palette.DROP, 2);
             shapes.add(RungShapes.sign(check.holds(), new Point(at + 5, base - 4), 4, stroke));
-            String text = check.wanted() + " · " + check.seen();
+            boolean same = check.wanted().equals(check.seen());
+            String text = same ? check.wanted() : check.wanted() + " · " + check.seen();
             TextStyle style = TextStyle.of(TextRole.FUNCTION);
             double room = metrics.narrow() ? right - at - 22 : Math.max(0, right - at - 22);
             shapes.add(Label.of(Text.literal(text), new Point(at + 15, base), Anchor.START, style, Palette.INK2)

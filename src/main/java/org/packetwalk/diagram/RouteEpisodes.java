@@ -31,6 +31,14 @@ final class RouteEpisodes {
             List<Placed<RouteEvent.SourceChosen>> sources,
             List<Placed<RouteEvent.NexthopChosen>> ways) {
 
+        /** Whether the event at a place is part of it. */
+        boolean holds(int place) {
+            return asked.stream().anyMatch(search -> search.place() == place)
+                    || routed.filter(decision -> decision.place() == place).isPresent()
+                    || sources.stream().anyMatch(source -> source.place() == place)
+                    || ways.stream().anyMatch(way -> way.place() == place);
+        }
+
         EventHead head() {
             return asked.isEmpty()
                     ? routed.orElseThrow().event().head()
@@ -80,13 +88,7 @@ final class RouteEpisodes {
             if (episode.first() > place) {
                 break;
             }
-            boolean part = episode.asked().stream().anyMatch(asked -> asked.place() == place)
-                    || episode.routed()
-                            .filter(routed -> routed.place() == place)
-                            .isPresent()
-                    || episode.sources().stream().anyMatch(source -> source.place() == place)
-                    || episode.ways().stream().anyMatch(way -> way.place() == place);
-            if (part) {
+            if (episode.holds(place)) {
                 return Optional.of(episode);
             }
             latest = Optional.of(episode);

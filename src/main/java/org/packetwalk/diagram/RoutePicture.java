@@ -190,7 +190,7 @@ public record RoutePicture(
         NOT_VISITED
     }
 
-    /** A way back up from a node to another. */
+    /** A way back up from a node to another; its number is 0 if it has none. */
     public record Return(int from, int to, int number) {}
 
     /**

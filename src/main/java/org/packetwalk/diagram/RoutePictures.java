@@ -51,6 +51,11 @@ public final class RoutePictures {
         return episodes.all().stream().map(Episode::first).toList();
     }
 
+    /** The places of the events with which a question is answered, in order. */
+    public List<Integer> ends() {
+        return episodes.all().stream().map(Episode::last).toList();
+    }
+
     /** The picture after the event of an index, counted from 0; before any question {@link RoutePicture#NONE}. */
     public RoutePicture at(int place) {
         return at(place, Row.ALL);
@@ -60,6 +65,13 @@ public final class RoutePictures {
     public RoutePicture at(int place, Row row) {
         Optional<Episode> episode = place < 0 ? Optional.empty() : episodes.at(place);
         return episode.map(asked -> picture(asked, place, row)).orElse(RoutePicture.NONE);
+    }
+
+    /** The place of the event whose account speaks about the picture at a place, -1 before any question. */
+    public int told(int place) {
+        return episodes.at(place)
+                .map(episode -> episode.holds(place) ? place : episode.last())
+                .orElse(-1);
     }
 
     private RoutePicture picture(Episode episode, int place, Row row) {

@@ -52,7 +52,7 @@ final class RungShapes {
     private double rung(Rung rung, int index, double y) {
         boolean quiet = rung.state() == RungState.NOT_ASKED;
         double head =
-                quiet ? 52 : metrics.narrow() ? 74 + SELECTOR * rung.selectors().size() : 0;
+                quiet ? 52 : metrics.narrow() ? 52 + SELECTOR * rung.selectors().size() : 0;
         double side = quiet || metrics.narrow() ? 0 : sideHeight(rung);
         double list = rung.rows().size() * metrics.row() + (rung.more() > 0 ? 24 : 0);
         double body = quiet ? head : metrics.narrow() ? head + list + (list > 0 ? 8 : 0) : Math.max(side, list + 16);
@@ -207,7 +207,7 @@ final class RungShapes {
         String type = row.type().isEmpty() && row.length() == 0 ? "/0" : row.type();
         String label = row.table().isEmpty() ? type : type.isEmpty() ? row.table() : type;
         double stripAt = x + metrics.stripAt();
-        double textRoom = metrics.narrow() ? box.width() - 150 : metrics.prefix() - 52;
+        double textRoom = metrics.narrow() ? box.width() - 126 : metrics.prefix() - 52;
         inside.add(Label.of(Text.literal(row.prefix()), new Point(left + 8, first), Anchor.START, prefix, ink)
                 .within(textRoom, Cut.END));
         if (metrics.narrow()) {
@@ -263,7 +263,7 @@ final class RungShapes {
     /** The rail from rule to rule, and what became of each. */
     private void rail() {
         var below = new ArrayList<Shape>();
-        for (int i = 0; i + 1 < stops.size(); i++) {
+        for (int i = 0; i + 1 < stops.size() && !metrics.narrow(); i++) {
             RungState next = picture.rungs().get(i + 1).state();
             boolean taken = next != RungState.NOT_ASKED && next != RungState.AHEAD;
             Stroke stroke = taken

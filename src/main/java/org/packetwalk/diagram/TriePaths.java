@@ -70,7 +70,12 @@ final class TriePaths {
         var nodes = new ArrayList<Node>();
         places.forEach(place -> nodes.add(node(place, complete)));
         beside(nodes);
-        return new Trie(name, tests(), nodes, returns, complete ? ends() : List.of());
+        List<Return> backs = numbered < 3
+                ? returns.stream()
+                        .map(way -> new Return(way.from(), way.to(), 0))
+                        .toList()
+                : returns;
+        return new Trie(name, tests(), nodes, backs, complete ? ends() : List.of());
     }
 
     private void take(TrieVisit visit, boolean current) {
@@ -84,7 +89,7 @@ final class TriePaths {
                 number(dead);
             }
             case LEAF -> {
-                dead = come(visit, NodeState.FAILED, current);
+                dead = come(visit, NodeState.VISITED, current);
                 number(dead);
             }
             case EMPTY_SLOT -> {
@@ -106,6 +111,9 @@ final class TriePaths {
     }
 
     private void back(int to) {
+        if (dead >= 0) {
+            places.get(dead).state = NodeState.FAILED;
+        }
         if (dead >= 0 && to >= 0 && to != dead) {
             returns.add(new Return(dead, to, ++numbered));
         }
@@ -144,6 +152,9 @@ final class TriePaths {
     private Node node(Place place, boolean complete) {
         boolean leaf = place.visit.bits() == 0;
         boolean winner = complete && leaf && !place.empty && isWinner(place.visit);
+        if (complete && leaf && !winner) {
+            place.state = NodeState.FAILED;
+        }
         NodeState state = winner ? NodeState.WINNER : place.state;
         Text name = place.empty
                 ? Word.TRIE_EMPTY_SLOT.text()

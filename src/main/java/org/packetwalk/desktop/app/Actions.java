@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCombination;
 
 import org.packetwalk.desktop.exporting.ExportVerbs;
 import org.packetwalk.desktop.layers.LayersModel;
+import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WindowModel;
@@ -48,14 +49,20 @@ public final class Actions {
         always(
                 "canvas.view.topology",
                 ALWAYS,
-                () -> canvas.pictureProperty().set(LayersModel.Picture.TOPOLOGY),
+                () -> canvas.pictureProperty().set(CanvasPicture.TOPOLOGY),
                 "Shortcut+1");
         always(
                 "canvas.view.stack",
                 ALWAYS,
-                () -> canvas.pictureProperty().set(LayersModel.Picture.STACK),
+                () -> canvas.pictureProperty().set(CanvasPicture.STACK),
                 "Shortcut+2");
+        always(
+                "canvas.view.route",
+                ALWAYS,
+                () -> canvas.pictureProperty().set(CanvasPicture.ROUTE),
+                "Shortcut+3");
         always("inspector.tab.why", ALWAYS, () -> window.tabProperty().set(InspectorTab.WHY), "Alt+1");
+        always("inspector.tab.route", ALWAYS, () -> window.tabProperty().set(InspectorTab.ROUTE), "Alt+2");
         always("inspector.tab.packet", ALWAYS, () -> window.tabProperty().set(InspectorTab.PACKET), "Alt+3");
         always("log.filter", ALWAYS, regions::toFilter, "Shortcut+F");
         always("export.json", files.anySteps(), () -> files.save(ExportFormat.JSON), "Shortcut+S");

@@ -33,6 +33,9 @@ import org.packetwalk.desktop.labs.StartModel;
 import org.packetwalk.desktop.layers.LayersController;
 import org.packetwalk.desktop.layers.LayersModel;
 import org.packetwalk.desktop.log.LogController;
+import org.packetwalk.desktop.lookup.LookupController;
+import org.packetwalk.desktop.lookup.LookupModel;
+import org.packetwalk.desktop.lookup.LookupTabController;
 import org.packetwalk.desktop.model.CommandModel;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WalkSource;
@@ -57,6 +60,7 @@ public final class Composition {
     private final LayersModel layers;
     private final InspectorModel inspector;
     private final ConsoleModel console;
+    private final LookupModel lookup;
     private final ExportVerbs files;
     private final Map<Class<?>, Supplier<Object>> controllers = new LinkedHashMap<>();
 
@@ -66,7 +70,8 @@ public final class Composition {
         session = new SessionModel(source, messages);
         command = new CommandModel(session);
         timeline = new TimelineModel(session, window);
-        layers = new LayersModel(session);
+        layers = new LayersModel(session, window);
+        lookup = new LookupModel(session, command, window);
         StartModel start = new StartModel(session, command);
         EventsModel events = new EventsModel(session);
         console = new ConsoleModel(session, window);
@@ -80,6 +85,8 @@ public final class Composition {
         controllers.put(LayersController.class, () -> new LayersController(layers, window, fonts, messages));
         controllers.put(ExplainController.class, () -> new ExplainController(explain, window, messages));
         controllers.put(InspectorController.class, () -> new InspectorController(inspector, window, messages));
+        controllers.put(LookupController.class, () -> new LookupController(lookup, window, fonts, messages));
+        controllers.put(LookupTabController.class, () -> new LookupTabController(lookup, window, fonts, messages));
         controllers.put(TimelineController.class, () -> new TimelineController(timeline, window, messages));
         controllers.put(LogController.class, () -> new LogController(window, messages));
         controllers.put(EventsController.class, () -> new EventsController(events, window, messages));
@@ -111,6 +118,11 @@ public final class Composition {
     /** The canvas. */
     public LayersModel layers() {
         return layers;
+    }
+
+    /** The route lookup. */
+    public LookupModel lookup() {
+        return lookup;
     }
 
     /** The packet panel. */

@@ -38,6 +38,9 @@ public final class WindowController {
     @FXML
     private TabPane inspector;
 
+    @FXML
+    private Node log;
+
     /** The controller of one window. */
     public WindowController(SessionModel session, WindowModel window) {
         this.session = session;
@@ -48,12 +51,21 @@ public final class WindowController {
     private void initialize() {
         start.visibleProperty().bind(session.atStartProperty());
         workbench.visibleProperty().bind(session.atStartProperty().not());
+        window.canvasProperty().subscribe(picture -> {
+            place(inspector, !picture.fillsWindow());
+            place(log, !picture.fillsWindow());
+        });
         window.noticeProperty().subscribe(this::show);
         window.tabProperty().subscribe(tab -> inspector.getSelectionModel().select(tab.ordinal()));
         inspector
                 .getSelectionModel()
                 .selectedIndexProperty()
                 .subscribe(index -> window.tabProperty().set(InspectorTab.values()[Math.max(0, index.intValue())]));
+    }
+
+    private static void place(Node region, boolean shown) {
+        region.setVisible(shown);
+        region.setManaged(shown);
     }
 
     private void show(Notice shown) {

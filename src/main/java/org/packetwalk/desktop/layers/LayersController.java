@@ -2,13 +2,18 @@ package org.packetwalk.desktop.layers;
 
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
+import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.FocusView;
 import org.packetwalk.desktop.model.InspectorTab;
+import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.desktop.model.TablesView;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.paint.PacketAnimation;
@@ -31,6 +36,18 @@ public final class LayersController {
 
     @FXML
     private ToggleButton stack;
+
+    @FXML
+    private ToggleButton route;
+
+    @FXML
+    private HBox tables;
+
+    @FXML
+    private MenuButton tablesPick;
+
+    @FXML
+    private MenuItem separate;
 
     @FXML
     private HBox focus;
@@ -70,8 +87,11 @@ public final class LayersController {
     private void initialize() {
         animation = new PacketAnimation(fonts, new PictureWords(messages));
         canvas.getChildren().setAll(animation.view());
-        topology.setOnAction(event -> choose(LayersModel.Picture.TOPOLOGY));
-        stack.setOnAction(event -> choose(LayersModel.Picture.STACK));
+        topology.setOnAction(event -> choose(CanvasPicture.TOPOLOGY));
+        stack.setOnAction(event -> choose(CanvasPicture.STACK));
+        route.setOnAction(event -> choose(CanvasPicture.ROUTE));
+        separate.setOnAction(event -> model.separateTables());
+        model.tables().subscribe(this::showTables);
         model.pictureProperty().subscribe(this::showPicture);
         model.focus().subscribe(this::showFocus);
         empty.visibleProperty().bind(model.empty());
@@ -87,7 +107,8 @@ public final class LayersController {
     }
 
     private boolean ready() {
-        return frame.getWidth() >= 1 && frame.getHeight() >= 1;
+        return model.pictureProperty().get() != CanvasPicture.ROUTE
+                && frame.getWidth() >= 1 && frame.getHeight() >= 1;
     }
 
     /** Another step: what has moved is seen moving. */
@@ -112,18 +133,28 @@ public final class LayersController {
                 window.densityProperty().get());
     }
 
-    private void choose(LayersModel.Picture picture) {
+    private void choose(CanvasPicture picture) {
         model.pictureProperty().set(picture);
         showPicture(picture);
     }
 
-    private void showPicture(LayersModel.Picture picture) {
-        topology.setSelected(picture == LayersModel.Picture.TOPOLOGY);
-        stack.setSelected(picture == LayersModel.Picture.STACK);
+    private void showPicture(CanvasPicture picture) {
+        topology.setSelected(picture == CanvasPicture.TOPOLOGY);
+        stack.setSelected(picture == CanvasPicture.STACK);
+        route.setSelected(picture == CanvasPicture.ROUTE);
+        canvas.setVisible(picture != CanvasPicture.ROUTE);
+        fit(window.densityProperty().get());
+    }
+
+    private void showTables(TablesView shown) {
+        tablesPick.setText(messages.text(shown.setting().key()));
+        separate.setDisable(shown.setting() == TableSetting.SEPARATE);
+        fit(window.densityProperty().get());
     }
 
     private void showFocus(FocusView shown) {
         focus.setVisible(shown.isPresent());
+        focus.setManaged(shown.isPresent());
         focusName.setText(shown.name());
         focusKind.setText(shown.kind());
         focusAddresses.setText(shown.addresses());
@@ -136,5 +167,11 @@ public final class LayersController {
         focusAddresses.setManaged(roomy);
         focusDetail.setVisible(roomy);
         focusDetail.setManaged(roomy);
+        boolean route = model.pictureProperty().get() == CanvasPicture.ROUTE;
+        boolean offered = (roomy || route)
+                && model.pictureProperty().get() != CanvasPicture.TOPOLOGY
+                && model.tables().getValue().isPresent();
+        tables.setVisible(offered);
+        tables.setManaged(offered);
     }
 }

@@ -3,15 +3,19 @@ package org.packetwalk.desktop.layers;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 
+import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.FocusView;
 import org.packetwalk.desktop.model.MomentView;
 import org.packetwalk.desktop.model.SessionModel;
+import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.desktop.model.TablesView;
+import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.DiagramLayout;
+import org.packetwalk.diagram.RouteDiagram;
 import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.StackDiagram;
 import org.packetwalk.diagram.TopologyDiagram;
@@ -19,24 +23,32 @@ import org.packetwalk.diagram.TopologyDiagram;
 /** What the canvas shows: which picture, laid out for a size, and the packet in focus. */
 public final class LayersModel {
     private final SessionModel session;
-    private final ObjectProperty<Picture> picture = new SimpleObjectProperty<>(Picture.STACK);
+    private final WindowModel window;
     private final ObservableValue<FocusView> focus;
 
-    /** The two zooms of one picture. */
-    public enum Picture {
-        TOPOLOGY,
-        STACK
-    }
-
     /** The canvas of a session. */
-    public LayersModel(SessionModel session) {
+    public LayersModel(SessionModel session, WindowModel window) {
         this.session = session;
+        this.window = window;
         focus = session.momentProperty().map(MomentView::focus);
     }
 
     /** Which picture is shown. */
-    public ObjectProperty<Picture> pictureProperty() {
-        return picture;
+    public ObjectProperty<CanvasPicture> pictureProperty() {
+        return window.canvasProperty();
+    }
+
+    /** How the host in focus keeps its tables. */
+    public ObservableValue<TablesView> tables() {
+        return session.momentProperty().map(MomentView::tables);
+    }
+
+    /** Keeps the tables of the host in focus separate, by real commands. */
+    public void separateTables() {
+        TablesView shown = session.momentProperty().get().tables();
+        if (shown.isPresent() && shown.setting() == TableSetting.SHARED) {
+            session.separateTables(shown.host());
+        }
     }
 
     /** The packet in focus. */
@@ -52,8 +64,9 @@ public final class LayersModel {
     /** The picture, laid out. */
     public DiagramLayout layout(Size size, Density density) {
         MomentView moment = session.momentProperty().get();
-        return switch (picture.get()) {
+        return switch (pictureProperty().get()) {
             case STACK -> StackDiagram.layout(moment.stack(), size, density);
+            case ROUTE -> RouteDiagram.layout(moment.lookup().picture(), size, density);
             case TOPOLOGY -> TopologyDiagram.layout(moment.topology(), size);
         };
     }

@@ -151,6 +151,29 @@ public final class SessionModel {
         return source.names();
     }
 
+    /** Asks the routing tables at the current step; nothing is sent. */
+    public WhatIf ask(String host, String line) {
+        return source.ask(host, line, grain.get(), position.get(), messages);
+    }
+
+    /** Goes to the first step in which a table is asked, if there is one. */
+    public void toFirstLookup() {
+        List<Integer> lookups = source.lookups();
+        if (!lookups.isEmpty()) {
+            seek(at(lookups.get(0)));
+        }
+    }
+
+    /** Keeps the tables of a host separate; the walk is made anew and shown at its first lookup. */
+    public void separateTables(String host) {
+        source.separateTables(host, messages);
+        boolean walked = position.get() >= 0;
+        show(walked ? 0 : -1);
+        if (walked) {
+            toFirstLookup();
+        }
+    }
+
     /** The walk as it is saved, if there is one. */
     public Optional<SavedTrace> saved() {
         return source.saved();

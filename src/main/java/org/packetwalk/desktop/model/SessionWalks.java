@@ -34,6 +34,8 @@ import org.packetwalk.trace.TraceEvent;
 /** The walks of a session: labs of the catalogue are set up, commands run in it, and its events become what is shown. */
 public final class SessionWalks implements WalkSource {
     private static final int MOST_RECENT = 6;
+    private static final List<String> SEPARATING =
+            List.of("ip rule add to 192.0.2.1 lookup main pref 32765", "ip rule del pref 32765");
 
     private final List<Lab> labs;
     private final Shell shell = new Shell();
@@ -126,8 +128,11 @@ public final class SessionWalks implements WalkSource {
 
     /** Any rule separates the tables of a host for good, even one that is taken away again. */
     private static Lab separate(Lab script, HostId host) {
-        String rule = "ip -n " + host.name() + " rule ";
-        return script.plus(rule + "add to 192.0.2.1 lookup main pref 32765").plus(rule + "del pref 32765");
+        Lab separated = script;
+        for (String command : SEPARATING) {
+            separated = separated.plus(command.replaceFirst("^ip ", "ip -n " + host.name() + " "));
+        }
+        return separated;
     }
 
     @Override
@@ -304,7 +309,9 @@ public final class SessionWalks implements WalkSource {
                 PacketView.NONE,
                 FocusView.NONE,
                 StackPictures.atRest(world, new HostId(hosts().get(0))),
-                TopologyPictures.atRest(world, places()));
+                TopologyPictures.atRest(world, places()),
+                LookupView.NONE,
+                Lookups.tables(world, new HostId(hosts().get(0))));
     }
 
     @Override
@@ -319,7 +326,39 @@ public final class SessionWalks implements WalkSource {
                 packets.packet(skb, words.wording(step.account().headline())),
                 packets.focus(skb, walk.stack().number(skb.id())),
                 walk.drawn() ? walk.stack().at(step.last()) : MomentView.NONE.stack(),
-                walk.drawn() ? walk.topology().at(step.last()) : MomentView.NONE.topology());
+                walk.drawn() ? walk.topology().at(step.last()) : MomentView.NONE.topology(),
+                new Lookups(words).at(walk, step),
+                Lookups.tables(walk.recording().get(step.last()).world(), step.host()));
+    }
+
+    @Override
+    public List<Integer> lookups() {
+        return walk.lookups().beginnings();
+    }
+
+    @Override
+    public WhatIf ask(String host, String line, Grain grain, int index, Messages messages) {
+        walk = walk.at(grain);
+        boolean inWalk = index >= 0 && walk.drawn();
+        World world = inWalk
+                ? walk.recording().get(walk.steps().get(index).last()).world()
+                : session.state().world();
+        Optional<Refusal> objection = Lookups.objection(line, shell.objection(new HostId(host), line), messages);
+        return objection.isPresent()
+                ? WhatIf.refused(objection.get())
+                : Lookups.ask(world, new HostId(host), line, messages);
+    }
+
+    @Override
+    public void separateTables(String host, Messages messages) {
+        session.seek(session.state().timeline().size());
+        for (String command : SEPARATING) {
+            session.execute(new HostId(host), command);
+        }
+        if (!walk.recording().isEmpty()) {
+            Trace last = walk.saved().trace();
+            trace(last.host(), last.command(), messages);
+        }
     }
 
     private List<Position> places() {

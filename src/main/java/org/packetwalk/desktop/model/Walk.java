@@ -2,6 +2,7 @@ package org.packetwalk.desktop.model;
 
 import java.util.List;
 
+import org.packetwalk.diagram.RoutePictures;
 import org.packetwalk.diagram.StackPictures;
 import org.packetwalk.diagram.TopologyPicture.Position;
 import org.packetwalk.diagram.TopologyPictures;
@@ -26,6 +27,7 @@ record Walk(
         boolean drawn,
         StackPictures stack,
         TopologyPictures topology,
+        RoutePictures lookups,
         Grain grain,
         List<Step> steps) {
 
@@ -54,6 +56,7 @@ record Walk(
                 drawn,
                 StackPictures.of(recording),
                 TopologyPictures.of(recording, places),
+                RoutePictures.of(recording),
                 grain,
                 Steps.of(events(recording), grain));
     }
@@ -62,7 +65,7 @@ record Walk(
     Walk at(Grain other) {
         return other == grain
                 ? this
-                : new Walk(saved, recording, drawn, stack, topology, other, Steps.of(events(recording), other));
+                : new Walk(saved, recording, drawn, stack, topology, lookups, other, Steps.of(events(recording), other));
     }
 
     private static List<TraceEvent> events(List<Snapshot> recording) {

@@ -64,6 +64,20 @@ public interface WalkSource {
     /** The open lab before its first command: its hosts with all paths at rest. */
     MomentView atRest(Messages messages);
 
+    /** The places of the events with which the routing tables are asked, in order. */
+    List<Integer> lookups();
+
+    /**
+     * Asks a host's routing tables as they are at a step of the walk; nothing is sent and nothing kept.
+     *
+     * @param index the step at the grain, -1 for the lab as it is now
+     * @param line {@code ip route get …}
+     */
+    WhatIf ask(String host, String line, Grain grain, int index, Messages messages);
+
+    /** Keeps a host's tables local and main separate from now on, by real commands, and runs the last command again. */
+    void separateTables(String host, Messages messages);
+
     /** What there is to say about a step of the walk at a grain. */
     MomentView moment(Grain grain, int index, Messages messages);
 }

@@ -31,6 +31,7 @@ public final class WindowModel {
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private final StringProperty folder = new SimpleStringProperty("");
     private final LogState log = new LogState();
+    private final ObjectProperty<CanvasPicture> canvas = new SimpleObjectProperty<>(CanvasPicture.STACK);
     private final ObjectProperty<InspectorTab> tab = new SimpleObjectProperty<>(InspectorTab.WHY);
 
     /** A window with the colours and the language that were chosen last. */
@@ -81,6 +82,11 @@ public final class WindowModel {
     /** The languages that can be chosen. */
     public List<Locale> languages() {
         return Messages.languages();
+    }
+
+    /** What the canvas shows. */
+    public ObjectProperty<CanvasPicture> canvasProperty() {
+        return canvas;
     }
 
     /** Which tab of the inspector is open. */

@@ -16,6 +16,7 @@ import org.packetwalk.desktop.exporting.ExportModel;
 import org.packetwalk.desktop.exporting.ExportVerbs;
 import org.packetwalk.desktop.exporting.SystemFileDialogs;
 import org.packetwalk.desktop.layers.LayersModel;
+import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.CommandModel;
 import org.packetwalk.desktop.model.SampleWalks;
 import org.packetwalk.desktop.model.SessionModel;
@@ -40,7 +41,7 @@ class ActionsTest {
                 new SystemFileDialogs(scene));
         List<Action> actions = new Actions(
                         new TimelineModel(session, window),
-                        new LayersModel(session),
+                        new LayersModel(session, window),
                         window,
                         session,
                         new FocusRegions(scene),

@@ -22,6 +22,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 import org.packetwalk.desktop.layers.LayersModel;
+import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.SampleWalks;
 import org.packetwalk.desktop.model.SessionWalks;
@@ -162,7 +163,7 @@ class WindowGalleryTest {
                 new SessionWalks(LabCatalog.all()),
                 window -> {
                     trace(window, "other-namespace", TableSetting.SHARED);
-                    window.composition().layers().pictureProperty().set(LayersModel.Picture.TOPOLOGY);
+                    window.composition().layers().pictureProperty().set(CanvasPicture.TOPOLOGY);
                     window.composition().session().seek(12);
                 });
     }

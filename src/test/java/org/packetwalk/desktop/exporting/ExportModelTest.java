@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.packetwalk.desktop.layers.LayersModel;
+import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.CommandModel;
 import org.packetwalk.desktop.model.MomentView;
 import org.packetwalk.desktop.model.SessionModel;
@@ -38,7 +39,7 @@ class ExportModelTest {
     private final SessionModel session =
             new SessionModel(new SessionWalks(LabCatalog.all()), Messages.of(Locale.ENGLISH));
     private final CommandModel command = new CommandModel(session);
-    private final LayersModel canvas = new LayersModel(session);
+    private final LayersModel canvas = new LayersModel(session, window);
     private final ExportModel files = new ExportModel(
             session,
             command,
@@ -91,7 +92,7 @@ class ExportModelTest {
         Path topology = folder.resolve("topology.png");
 
         files.save(ExportFormat.PNG, stack);
-        canvas.pictureProperty().set(LayersModel.Picture.TOPOLOGY);
+        canvas.pictureProperty().set(CanvasPicture.TOPOLOGY);
         files.save(ExportFormat.PNG, topology);
 
         assertThat(files.fileName(ExportFormat.PNG)).contains("ping-10.141.155.131-step-06.png");

@@ -24,6 +24,8 @@ public final class SampleWalks implements WalkSource {
             + "0800763c205c0001" + "279a61b8000000000e410b0000000000" + "101112131415161718191a1b1c1d1e1f"
             + "202122232425262728292a2b2c2d2e2f" + "3031323334353637";
 
+    private static final TablesView TABLES = new TablesView("web-1", TableSetting.SEPARATE);
+
     private final List<String> calls = new ArrayList<>();
     private String open = "";
     private boolean traced;
@@ -156,6 +158,22 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
+    public List<Integer> lookups() {
+        return List.of(2);
+    }
+
+    @Override
+    public WhatIf ask(String host, String line, Grain grain, int index, Messages messages) {
+        calls.add("ask " + host + " " + line);
+        return WhatIf.NONE;
+    }
+
+    @Override
+    public void separateTables(String host, Messages messages) {
+        calls.add("separate " + host);
+    }
+
+    @Override
     public List<StepView> steps(Grain grain, Messages messages) {
         return !traced ? List.of() : grain == Grain.LAYER ? LAYERS : STEPS;
     }
@@ -163,7 +181,7 @@ public final class SampleWalks implements WalkSource {
     @Override
     public MomentView atRest(Messages messages) {
         return new MomentView(
-                WhyView.NONE, PacketView.NONE, FocusView.NONE, Pictures.atRest(), Topologies.twoNamespaces());
+                WhyView.NONE, PacketView.NONE, FocusView.NONE, Pictures.atRest(), Topologies.twoNamespaces(), LookupView.NONE, TABLES);
     }
 
     @Override
@@ -175,7 +193,7 @@ public final class SampleWalks implements WalkSource {
         FocusView focus = new FocusView(
                 messages.text("canvas.packet", 1), "ICMP echo request", arrow, messages.text("canvas.ttl", 64));
         return new MomentView(
-                why(index), index == 0 ? PacketView.NONE : packet(), focus, picture, Topologies.twoNamespaces());
+                why(index), index == 0 ? PacketView.NONE : packet(), focus, picture, Topologies.twoNamespaces(), LookupView.NONE, TABLES);
     }
 
     private static WhyView why(int index) {

@@ -1,0 +1,14 @@
+package org.packetwalk.desktop.model;
+
+/** What the canvas shows, in the order of its tabs. */
+public enum CanvasPicture {
+    TOPOLOGY,
+    STACK,
+    /** The route lookup in full, which leaves no room for the inspector and the log. */
+    ROUTE;
+
+    /** Whether it fills the window beside and below the canvas, too. */
+    public boolean fillsWindow() {
+        return this == ROUTE;
+    }
+}

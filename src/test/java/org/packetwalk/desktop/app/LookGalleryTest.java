@@ -1,0 +1,51 @@
+package org.packetwalk.desktop.app;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+import org.packetwalk.desktop.app.Shots.Shown;
+import org.packetwalk.desktop.model.CanvasPicture;
+import org.packetwalk.desktop.model.InspectorTab;
+import org.packetwalk.desktop.model.SessionWalks;
+import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.lab.LabCatalog;
+import org.packetwalk.narrate.Grain;
+
+/** Renders the views that look inside a step, in both themes and languages and in the small windows. */
+@ExtendWith(ApplicationExtension.class)
+class LookGalleryTest {
+    private static final String WORLD = "to-the-internet";
+
+    @Test
+    void routeLookup() {
+        Shots.everywhere("look-03-route", new SessionWalks(LabCatalog.all()), window -> {
+            window.trace(WORLD, TableSetting.SEPARATE, "web-1", "ip route get 8.8.8.8");
+            last(window);
+            window.model().canvasProperty().set(CanvasPicture.ROUTE);
+        });
+    }
+
+    @Test
+    void routeLookupRowByRow() {
+        Shots.everywhere("look-03-route-row", new SessionWalks(LabCatalog.all()), window -> {
+            window.trace(WORLD, TableSetting.SHARED, "web-1", "ip route get 8.8.8.8");
+            window.composition().session().cut(Grain.ROW);
+            window.composition().session().seek(4);
+            window.model().canvasProperty().set(CanvasPicture.ROUTE);
+        });
+    }
+
+    @Test
+    void routeLookupInTheInspector() {
+        Shots.everywhere("look-03-route-tab", new SessionWalks(LabCatalog.all()), window -> {
+            window.trace(WORLD, TableSetting.SEPARATE);
+            window.composition().session().toFirstLookup();
+            window.model().tabProperty().set(InspectorTab.ROUTE);
+        });
+    }
+
+    private static void last(Shown window) {
+        window.composition().session().seek(Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,117 @@
+package org.packetwalk.desktop.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+import javax.imageio.ImageIO;
+
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
+
+import org.testfx.util.WaitForAsyncUtils;
+
+import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.desktop.model.WalkSource;
+import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.diagram.Theme;
+
+/** Pictures of the whole window in some state, into {@code target/gallery}. */
+final class Shots {
+    private static final Fonts FONTS = Fonts.load();
+
+    private Shots() {}
+
+    /** A size of the window, and how many pixels of the picture a logical pixel has. */
+    record Format(String name, int width, int height, double scale) {
+        static final Format REGULAR = new Format("", 1600, 1000, 1);
+        static final Format COMPACT = new Format("-1024", 1024, 700, 1);
+        static final Format DOUBLE = new Format("-200", 1024, 700, 2);
+    }
+
+    /** A window that is shown. */
+    record Shown(DesktopWindow desktop, WindowModel model) {
+        Composition composition() {
+            return desktop.composition();
+        }
+
+        void trace(String lab, TableSetting tables) {
+            composition().session().open(lab, tables);
+            composition().command().trace();
+        }
+
+        void trace(String lab, TableSetting tables, String host, String command) {
+            composition().session().open(lab, tables);
+            composition().session().trace(host, command);
+        }
+
+        /** Goes to the first step whose title fits. */
+        void to(String title) {
+            var steps = composition().session().steps();
+            int at = 0;
+            while (!steps.get(at).title().matches(title)) {
+                at++;
+            }
+            composition().session().seek(at);
+        }
+    }
+
+    /** Both themes and both languages at the regular size, and the small ones in the light theme. */
+    static void everywhere(String name, WalkSource source, Consumer<Shown> prepare) {
+        draw(name, Format.REGULAR, Locale.ENGLISH, Theme.LIGHT, source, prepare);
+        draw(name + "-dark", Format.REGULAR, Locale.ENGLISH, Theme.DARK, source, prepare);
+        draw(name + "-zh", Format.REGULAR, Locale.CHINESE, Theme.LIGHT, source, prepare);
+        draw(name, Format.COMPACT, Locale.ENGLISH, Theme.LIGHT, source, prepare);
+        draw(name + "-zh", Format.COMPACT, Locale.CHINESE, Theme.LIGHT, source, prepare);
+        draw(name, Format.DOUBLE, Locale.ENGLISH, Theme.LIGHT, source, prepare);
+    }
+
+    static void draw(
+            String name, Format format, Locale language, Theme theme, WalkSource source, Consumer<Shown> prepare) {
+        Shown shown = onFx(() -> {
+            WindowModel model = new WindowModel(theme, language);
+            Shown opened =
+                    new Shown(new DesktopWindow(source, model, FONTS, format.width(), format.height()), model);
+            prepare.accept(opened);
+            return opened;
+        });
+        WaitForAsyncUtils.waitForFxEvents(5);
+        WritableImage image = onFx(() -> {
+            shown.desktop().scene().snapshot(null);
+            SnapshotParameters parameters = new SnapshotParameters();
+            parameters.setTransform(Transform.scale(format.scale(), format.scale()));
+            return shown.desktop().scene().getRoot().snapshot(parameters, null);
+        });
+        assertThat(image.getWidth()).isEqualTo(format.width() * format.scale());
+        write(image, name + format.name());
+    }
+
+    private static <T> T onFx(Callable<T> work) {
+        return WaitForAsyncUtils.waitForAsyncFx(30_000, work);
+    }
+
+    private static void write(WritableImage image, String name) {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, width, height, pixels, 0, width);
+        try {
+            Path file = Files.createDirectories(Path.of("target", "gallery")).resolve(name + ".png");
+            assertThat(ImageIO.write(picture, "png", file.toFile())).isTrue();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
