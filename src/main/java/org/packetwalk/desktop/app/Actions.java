@@ -51,16 +51,8 @@ public final class Actions {
                 ALWAYS,
                 () -> canvas.pictureProperty().set(CanvasPicture.TOPOLOGY),
                 "Shortcut+1");
-        always(
-                "canvas.view.stack",
-                ALWAYS,
-                () -> canvas.pictureProperty().set(CanvasPicture.STACK),
-                "Shortcut+2");
-        always(
-                "canvas.view.route",
-                ALWAYS,
-                () -> canvas.pictureProperty().set(CanvasPicture.ROUTE),
-                "Shortcut+3");
+        always("canvas.view.stack", ALWAYS, () -> canvas.pictureProperty().set(CanvasPicture.STACK), "Shortcut+2");
+        always("canvas.view.route", ALWAYS, () -> canvas.pictureProperty().set(CanvasPicture.ROUTE), "Shortcut+3");
         always("inspector.tab.why", ALWAYS, () -> window.tabProperty().set(InspectorTab.WHY), "Alt+1");
         always("inspector.tab.route", ALWAYS, () -> window.tabProperty().set(InspectorTab.ROUTE), "Alt+2");
         always("inspector.tab.packet", ALWAYS, () -> window.tabProperty().set(InspectorTab.PACKET), "Alt+3");

@@ -107,8 +107,7 @@ public final class LayersController {
     }
 
     private boolean ready() {
-        return model.pictureProperty().get() != CanvasPicture.ROUTE
-                && frame.getWidth() >= 1 && frame.getHeight() >= 1;
+        return model.pictureProperty().get() != CanvasPicture.ROUTE && frame.getWidth() >= 1 && frame.getHeight() >= 1;
     }
 
     /** Another step: what has moved is seen moving. */

@@ -67,8 +67,11 @@ public final class LookupController {
         model.typedProperty().subscribe(this::showTyped);
         model.canvasProperty().subscribe(picture -> lookup.setVisible(picture == CanvasPicture.ROUTE));
         lookup.visibleProperty().addListener(change -> show(model.shown().getValue()));
-        window.themeProperty().subscribe(theme -> drawing.dress(theme, window.densityProperty().get()));
-        window.densityProperty().subscribe(density -> drawing.dress(window.themeProperty().get(), density));
+        window.themeProperty()
+                .subscribe(
+                        theme -> drawing.dress(theme, window.densityProperty().get()));
+        window.densityProperty()
+                .subscribe(density -> drawing.dress(window.themeProperty().get(), density));
     }
 
     private void show(LookupView view) {

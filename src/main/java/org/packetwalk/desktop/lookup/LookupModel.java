@@ -58,11 +58,11 @@ public final class LookupModel {
         return window.canvasProperty();
     }
 
-    /** Asks what is typed: {@code ip route get} may be left out. Nothing is sent. */
+    /** Asks what is typed: before an address {@code ip route get} may be left out. Nothing is sent. */
     public void ask() {
         String line = text.get().strip();
         if (!line.isEmpty()) {
-            String whole = line.startsWith("ip ") ? line : "ip route get " + line;
+            String whole = Character.isDigit(line.charAt(0)) ? "ip route get " + line : line;
             WhatIf answer = session.ask(command.hostProperty().get(), whole);
             typed.set(answer);
         }

@@ -40,8 +40,11 @@ public final class LookupTabController {
         drawing = new RoutePane(frame, fonts, new PictureWords(messages));
         model.shown().subscribe(this::show);
         window.tabProperty().subscribe(tab -> show(model.shown().getValue()));
-        window.themeProperty().subscribe(theme -> drawing.dress(theme, window.densityProperty().get()));
-        window.densityProperty().subscribe(density -> drawing.dress(window.themeProperty().get(), density));
+        window.themeProperty()
+                .subscribe(
+                        theme -> drawing.dress(theme, window.densityProperty().get()));
+        window.densityProperty()
+                .subscribe(density -> drawing.dress(window.themeProperty().get(), density));
     }
 
     private void show(LookupView view) {

@@ -24,16 +24,17 @@ final class Lookups {
     /** The latest question at a step, with its own sentence. */
     LookupView at(Walk walk, Step step) {
         boolean inside = step.first() == step.last();
-        var picture = inside ? walk.lookups().at(step.deciding(), step.row()) : walk.lookups().at(step.last());
+        var picture = inside
+                ? walk.lookups().at(step.deciding(), step.row())
+                : walk.lookups().at(step.last());
         if (!picture.isPresent()) {
             return LookupView.NONE;
         }
         int told = walk.lookups().told(inside ? step.deciding() : step.last());
         Wording headline = inside && told == step.deciding()
                 ? words.wording(step.account().headline())
-                : words.wording(new Narrator()
-                        .tell(walk.recording().get(told).event())
-                        .headline());
+                : words.wording(
+                        new Narrator().tell(walk.recording().get(told).event()).headline());
         return new LookupView(headline, picture);
     }
 

@@ -65,7 +65,8 @@ record Walk(
     Walk at(Grain other) {
         return other == grain
                 ? this
-                : new Walk(saved, recording, drawn, stack, topology, lookups, other, Steps.of(events(recording), other));
+                : new Walk(
+                        saved, recording, drawn, stack, topology, lookups, other, Steps.of(events(recording), other));
     }
 
     private static List<TraceEvent> events(List<Snapshot> recording) {

@@ -16,7 +16,6 @@ import org.packetwalk.desktop.exporting.ExportModel;
 import org.packetwalk.desktop.exporting.ExportVerbs;
 import org.packetwalk.desktop.exporting.SystemFileDialogs;
 import org.packetwalk.desktop.layers.LayersModel;
-import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.CommandModel;
 import org.packetwalk.desktop.model.SampleWalks;
 import org.packetwalk.desktop.model.SessionModel;

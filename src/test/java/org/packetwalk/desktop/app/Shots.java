@@ -80,8 +80,7 @@ final class Shots {
             String name, Format format, Locale language, Theme theme, WalkSource source, Consumer<Shown> prepare) {
         Shown shown = onFx(() -> {
             WindowModel model = new WindowModel(theme, language);
-            Shown opened =
-                    new Shown(new DesktopWindow(source, model, FONTS, format.width(), format.height()), model);
+            Shown opened = new Shown(new DesktopWindow(source, model, FONTS, format.width(), format.height()), model);
             prepare.accept(opened);
             return opened;
         });

@@ -181,7 +181,13 @@ public final class SampleWalks implements WalkSource {
     @Override
     public MomentView atRest(Messages messages) {
         return new MomentView(
-                WhyView.NONE, PacketView.NONE, FocusView.NONE, Pictures.atRest(), Topologies.twoNamespaces(), LookupView.NONE, TABLES);
+                WhyView.NONE,
+                PacketView.NONE,
+                FocusView.NONE,
+                Pictures.atRest(),
+                Topologies.twoNamespaces(),
+                LookupView.NONE,
+                TABLES);
     }
 
     @Override
@@ -193,7 +199,13 @@ public final class SampleWalks implements WalkSource {
         FocusView focus = new FocusView(
                 messages.text("canvas.packet", 1), "ICMP echo request", arrow, messages.text("canvas.ttl", 64));
         return new MomentView(
-                why(index), index == 0 ? PacketView.NONE : packet(), focus, picture, Topologies.twoNamespaces(), LookupView.NONE, TABLES);
+                why(index),
+                index == 0 ? PacketView.NONE : packet(),
+                focus,
+                picture,
+                Topologies.twoNamespaces(),
+                LookupView.NONE,
+                TABLES);
     }
 
     private static WhyView why(int index) {
