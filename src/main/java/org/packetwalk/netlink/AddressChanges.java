@@ -41,6 +41,8 @@ final class AddressChanges {
         if (device.get().mtu() < SMALLEST_MTU) {
             return ResultOrErrno.refused(Errno.ENOBUFS);
         }
+        // whoever names a device has asked for its index
+        PeerNumbers.told(routing.walk(), routing.host(), add.device());
         if (add.replace() && isThere(add)) {
             return Configurator.DONE;
         }
@@ -64,7 +66,7 @@ final class AddressChanges {
                         && there.subnet().equals(add.address().subnet()));
     }
 
-    /** {@code inet_rtm_deladdr}. */
+    /** {@code inet_rtm_deladdr}; with the last address IPv4 is off ({@code fib_disable_ip}). */
     private ResultOrErrno<Errno> delete(AddressRequest.Delete delete) {
         if (routing.namespace().device(delete.device()).isEmpty()) {
             return ResultOrErrno.refused(Errno.ENODEV);
@@ -80,9 +82,13 @@ final class AddressChanges {
                 if (there.address().isMulticast()) {
                     groups(groups -> groups.leaving(delete.device(), there.address()));
                 }
-                return put(routing.events()
+                ResultOrErrno<Errno> answer = put(routing.events()
                         .deleteAddress(
                                 routing.state(), delete.device(), there.address(), there.prefixLength(), promote));
+                if (routing.namespace().addresses().of(delete.device()).isEmpty()) {
+                    new LinkEvents(routing.walk()).neighborsGone(routing.host(), delete.device());
+                }
+                return answer;
             }
         }
         return ResultOrErrno.refused(Errno.EADDRNOTAVAIL, "ipv4: Address not found");

@@ -22,6 +22,11 @@ public final class Configurator {
         return request.accept(new Application(walk, host));
     }
 
+    /** Tells a program about all devices of a host ({@code RTM_GETLINK} with {@code NLM_F_DUMP}). */
+    public static void tellLinks(Walk walk, HostId host) {
+        PeerNumbers.toldAll(walk, host);
+    }
+
     /** Answers the question of {@code ip route get}. */
     public static ResultOrErrno<RouteAnswer> route(Walk walk, HostId host, RouteQuestion question) {
         RouteGet.Answer answer = question.received()

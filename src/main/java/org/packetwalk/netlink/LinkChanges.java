@@ -72,10 +72,7 @@ final class LinkChanges {
         int firstIndex = takeIndex(first.host());
         register(second, secondName, secondIndex, first.host(), firstIndex);
         register(first, firstName, firstIndex, second.host(), secondIndex);
-        if (!together) {
-            acquaint(first.host(), second.host());
-            acquaint(second.host(), first.host());
-        }
+        PeerNumbers.told(walk, first.host(), firstIndex);
         ResultOrErrno<Errno> answer = change(second.host(), secondIndex, add.secondChanges());
         return answer instanceof ResultOrErrno.Refused<Errno>
                 ? answer
@@ -146,18 +143,6 @@ final class LinkChanges {
         return new MacAddress(0x020000000000L | (hash & 0xffffffL) << 16 | index & 0xffff);
     }
 
-    /** {@code peernet2id_alloc}: the number by which one namespace calls another. */
-    void acquaint(HostId host, HostId other) {
-        NetNamespace ns = walk.host(host);
-        if (!ns.peers().containsKey(other)) {
-            int number = 0;
-            while (ns.peers().containsValue(number)) {
-                number++;
-            }
-            walk.update(ns.withPeers(ns.peers().plus(other, number)));
-        }
-    }
-
     // -- removal ---------------------------------------------------------------------------
 
     /** {@code rtnl_dellink}: lo cannot go; of a virtual cable both ends go. */
@@ -207,6 +192,9 @@ final class LinkChanges {
     ResultOrErrno<Errno> change(HostId host, int index, List<LinkChange> asked) {
         if (walk.host(host).device(index).isEmpty()) {
             return ResultOrErrno.refused(Errno.ENODEV);
+        }
+        if (!asked.isEmpty()) {
+            PeerNumbers.told(walk, host, index);
         }
         List<LinkChange> changes = new ArrayList<>(asked);
         changes.sort(Comparator.comparingInt(LinkChanges::rank));

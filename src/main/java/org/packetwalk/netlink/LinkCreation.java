@@ -111,10 +111,7 @@ final class LinkCreation {
         DeviceLocation below = where;
         return register(link, device, add, () -> {
             new StackedDevices(walk).add(below, new DeviceLocation(link.host(), index));
-            if (!below.host().equals(link.host())) {
-                links.acquaint(below.host(), link.host());
-                links.acquaint(link.host(), below.host());
-            }
+            PeerNumbers.told(walk, link.host(), index);
             new LinkEvents(walk).carrier(link.host(), index, lower.carrier());
             return Configurator.DONE;
         });

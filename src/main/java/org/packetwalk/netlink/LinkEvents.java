@@ -71,14 +71,19 @@ final class LinkEvents {
         }
         RoutingView routing = new RoutingView(walk, host);
         routing.put(routing.events().linkDown(routing.state(), index));
-        forgetNeighbors(host, entry -> entry.key().device() == index);
-        NetNamespace left = walk.host(host);
-        walk.update(left.withNeighbors(left.neighbors().withoutProxies(index)));
+        neighborsGone(host, index);
         if (device.kind() instanceof DeviceKind.Veth veth) {
             carrier(veth.peerHost(), veth.peerIndex(), false);
         }
         refreshOperStates(host);
         followed(host, index);
+    }
+
+    /** {@code arp_ifdown}: all neighbours on a device go, and the addresses it answers for. */
+    void neighborsGone(HostId host, int index) {
+        forgetNeighbors(host, entry -> entry.key().device() == index);
+        NetNamespace left = walk.host(host);
+        walk.update(left.withNeighbors(left.neighbors().withoutProxies(index)));
     }
 
     /** What belongs to a device follows it: the bridge it is a port of, and the devices that stand on it. */

@@ -56,12 +56,7 @@ final class LinkMove {
             redirectPeer(veth, to, newIndex);
         }
         new StackedDevices(walk).moved(new DeviceLocation(from, index), new DeviceLocation(to, newIndex));
-        moved.kind().below().map(DeviceLocation::host).ifPresent(lower -> {
-            if (!lower.equals(to)) {
-                acquaint(lower, to);
-                acquaint(to, lower);
-            }
-        });
+        PeerNumbers.told(walk, to, newIndex);
         return ResultOrErrno.ok(newIndex);
     }
 
@@ -70,20 +65,6 @@ final class LinkMove {
         ns.device(veth.peerIndex())
                 .ifPresent(peer -> walk.update(
                         ns.withDevices(ns.devices().with(peer.withKind(new DeviceKind.Veth(host, index))))));
-        if (!veth.peerHost().equals(host)) {
-            acquaint(veth.peerHost(), host);
-            acquaint(host, veth.peerHost());
-        }
-    }
-
-    private void acquaint(HostId host, HostId other) {
-        NetNamespace ns = walk.host(host);
-        if (!ns.peers().containsKey(other)) {
-            int number = 0;
-            while (ns.peers().containsValue(number)) {
-                number++;
-            }
-            walk.update(ns.withPeers(ns.peers().plus(other, number)));
-        }
+        PeerNumbers.told(walk, veth.peerHost(), veth.peerIndex());
     }
 }

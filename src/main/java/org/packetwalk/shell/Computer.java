@@ -68,6 +68,14 @@ public final class Computer {
         return walk(walk -> Configurator.apply(walk, host, request));
     }
 
+    /** Asks a host for all its devices ({@code RTM_GETLINK}): it numbers the namespaces of far ends it has not numbered yet. */
+    void askLinks(HostId host) {
+        walk(walk -> {
+            Configurator.tellLinks(walk, host);
+            return host;
+        });
+    }
+
     /** Asks a host where a flow would go ({@code RTM_GETROUTE}). */
     ResultOrErrno<RouteAnswer> route(HostId host, RouteQuestion question) {
         return walk(walk -> Configurator.route(walk, host, question));

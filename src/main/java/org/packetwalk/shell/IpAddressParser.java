@@ -72,12 +72,12 @@ final class IpAddressParser {
 
     private Command show(Words words) {
         IpShowFilter filter = IpShowFilter.parse(words, place, "address");
-        return new Command.Run(
-                place.host(),
-                "ip address show",
-                (computer, stdin) -> new IpLinkPrinter(computer.machine(), place.host(), options, filter)
-                        .withAddresses()
-                        .print());
+        return new Command.Run(place.host(), "ip address show", (computer, stdin) -> {
+            computer.askLinks(place.host());
+            return new IpLinkPrinter(computer.machine(), place.host(), options, filter)
+                    .withAddresses()
+                    .print();
+        });
     }
 
     private Command flush(Words words) {

@@ -97,10 +97,10 @@ final class IpLinkParser {
 
     private Command show(Words words) {
         IpShowFilter filter = IpShowFilter.parse(words, place, "link");
-        return new Command.Run(
-                place.host(),
-                "ip link show",
-                (computer, stdin) -> new IpLinkPrinter(computer.machine(), place.host(), options, filter).print());
+        return new Command.Run(place.host(), "ip link show", (computer, stdin) -> {
+            computer.askLinks(place.host());
+            return new IpLinkPrinter(computer.machine(), place.host(), options, filter).print();
+        });
     }
 
     private Command add(Words words) {
