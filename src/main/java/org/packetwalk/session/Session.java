@@ -19,7 +19,7 @@ public final class Session {
     /** A session without a lab; commands are run by {@code executor}. */
     public Session(Executor executor) {
         this.executor = executor;
-        this.state = new SessionState("", World.EMPTY, Timeline.empty(), List.of(), 0, List.of());
+        this.state = SessionState.opened("", LabScript.EMPTY, World.EMPTY);
     }
 
     /** How things stand. */
@@ -32,9 +32,24 @@ public final class Session {
         listeners.add(listener);
     }
 
-    /** Opens a lab that was set up; what was open before is gone. */
+    /** Opens a lab without a text that was set up; what was open before is gone. */
     public void open(String lab, World world) {
-        change(new SessionState(lab, world, Timeline.empty(), List.of(), 0, List.of()));
+        open(lab, LabScript.EMPTY, world);
+    }
+
+    /** Opens a lab that was set up; what was open before is gone. */
+    public void open(String lab, LabScript script, World world) {
+        change(SessionState.opened(lab, script, world));
+    }
+
+    /** Goes back to how things stood once, or forward again: undo and redo. */
+    public void restore(SessionState before) {
+        change(before);
+    }
+
+    /** Gives the lab another text; the world stays, the text has to lead to it. */
+    public void write(LabScript script) {
+        change(state.with(script));
     }
 
     /**
@@ -51,9 +66,6 @@ public final class Session {
     private CommandRun add(
             World before, HostId host, String line, List<Snapshot> happened, Executor.Execution execution) {
         int at = state.cursor();
-        boolean branching = at < state.timeline().size();
-        List<CommandRun> past =
-                state.commands().stream().filter(run -> run.end() <= at).toList();
         CommandRun run = new CommandRun(
                 host,
                 line,
@@ -64,16 +76,38 @@ public final class Session {
                 execution.stderr(),
                 before,
                 execution.after());
-        List<CommandRun> commands = new ArrayList<>(past);
+        List<CommandRun> commands = past(at, before);
         commands.add(run);
-        List<SessionState.Branch> branches = new ArrayList<>(state.branches());
-        if (branching) {
-            branches.add(
-                    new SessionState.Branch("branch " + (branches.size() + 1), state.timeline(), state.commands()));
+        List<Branch> branches = new ArrayList<>(state.branches());
+        String name = state.branch();
+        if (at < state.timeline().size()) {
+            branches.add(state.course());
+            name = freeName();
         }
         Timeline timeline = state.timeline().first(at).plus(happened);
-        change(new SessionState(state.lab(), state.start(), timeline, commands, at, branches));
+        change(new SessionState(state.lab(), state.script(), state.start(), timeline, commands, at, name, branches));
         return run;
+    }
+
+    /** The commands that began before a place of the timeline, the last one cut there if it went on. */
+    private List<CommandRun> past(int at, World there) {
+        List<CommandRun> past = new ArrayList<>();
+        for (CommandRun run : state.commands()) {
+            if (run.end() <= at) {
+                past.add(run);
+            } else if (run.first() < at) {
+                past.add(run.cutAt(at, there));
+            }
+        }
+        return past;
+    }
+
+    private String freeName() {
+        int number = 1;
+        while (state.named("branch " + number)) {
+            number++;
+        }
+        return "branch " + number;
     }
 
     /**
@@ -84,9 +118,40 @@ public final class Session {
     public void seek(int cursor) {
         int inside = Math.max(0, Math.min(cursor, state.timeline().size()));
         if (inside != state.cursor()) {
-            change(new SessionState(
-                    state.lab(), state.start(), state.timeline(), state.commands(), inside, state.branches()));
+            change(state.at(inside));
         }
+    }
+
+    /** Goes over to another branch, to the place where it was left; one that is not there changes nothing. */
+    public void switchTo(String name) {
+        state.other(name).ifPresent(course -> {
+            List<Branch> others = new ArrayList<>(state.branches());
+            others.set(others.indexOf(course), state.course());
+            change(state.in(course, others));
+        });
+    }
+
+    /** Gives a branch another name; whether that name was free. */
+    public boolean rename(String branch, String name) {
+        if (name.isBlank() || state.named(name)) {
+            return false;
+        }
+        List<Branch> others = state.branches().stream()
+                .map(other -> other.name().equals(branch)
+                        ? new Branch(name, other.script(), other.timeline(), other.commands(), other.cursor())
+                        : other)
+                .toList();
+        change(state.with(state.branch().equals(branch) ? name : state.branch(), others));
+        return true;
+    }
+
+    /** Lets go of a branch one does not stand in. */
+    public void drop(String name) {
+        change(state.with(
+                state.branch(),
+                state.branches().stream()
+                        .filter(other -> !other.name().equals(name))
+                        .toList()));
     }
 
     private void change(SessionState now) {

@@ -11,14 +11,23 @@ import org.packetwalk.sim.World;
  * Everything a view needs to know.
  *
  * @param lab the title of the lab
+ * @param script the text of the lab, with the edits made since it was opened
  * @param start the world when the lab was opened
  * @param timeline what happened since
  * @param commands the commands that made it, in order
  * @param cursor how many events of the timeline have happened where one stands, 0 to all
- * @param branches what was left behind by changing something in the past, oldest first
+ * @param branch the name of the course of events one stands in
+ * @param branches the other courses, in the order in which they were left
  */
 public record SessionState(
-        String lab, World start, Timeline timeline, List<CommandRun> commands, int cursor, List<Branch> branches) {
+        String lab,
+        LabScript script,
+        World start,
+        Timeline timeline,
+        List<CommandRun> commands,
+        int cursor,
+        String branch,
+        List<Branch> branches) {
 
     /** Copies the lists. */
     public SessionState {
@@ -26,17 +35,9 @@ public record SessionState(
         branches = List.copyOf(branches);
     }
 
-    /**
-     * A future that was left.
-     *
-     * @param name by which it is listed
-     */
-    public record Branch(String name, Timeline timeline, List<CommandRun> commands) {
-
-        /** Copies the list. */
-        public Branch {
-            commands = List.copyOf(commands);
-        }
+    /** A lab that was just opened. */
+    static SessionState opened(String lab, LabScript script, World start) {
+        return new SessionState(lab, script, start, Timeline.empty(), List.of(), 0, Branch.FIRST, List.of());
     }
 
     /** The event one stands at, if any has happened. */
@@ -57,5 +58,44 @@ public record SessionState(
         return commands.stream()
                 .filter(run -> run.first() < cursor || run.first() == cursor && run.size() == 0)
                 .reduce((first, second) -> second);
+    }
+
+    /** The course of events one stands in, as it is listed when it is left. */
+    public Branch course() {
+        return new Branch(branch, script, timeline, commands, cursor);
+    }
+
+    /** The other course of a name, if there is one. */
+    public Optional<Branch> other(String name) {
+        return branches.stream().filter(other -> other.name().equals(name)).findFirst();
+    }
+
+    /** Whether a course has this name. */
+    boolean named(String name) {
+        return branch.equals(name) || other(name).isPresent();
+    }
+
+    SessionState at(int place) {
+        return new SessionState(lab, script, start, timeline, commands, place, branch, branches);
+    }
+
+    SessionState with(LabScript text) {
+        return new SessionState(lab, text, start, timeline, commands, cursor, branch, branches);
+    }
+
+    SessionState with(String name, List<Branch> others) {
+        return new SessionState(lab, script, start, timeline, commands, cursor, name, others);
+    }
+
+    SessionState in(Branch course, List<Branch> others) {
+        return new SessionState(
+                lab,
+                course.script(),
+                start,
+                course.timeline(),
+                course.commands(),
+                course.cursor(),
+                course.name(),
+                others);
     }
 }

@@ -88,6 +88,69 @@ class SessionTest {
     }
 
     @Test
+    void theCommandThatWasLeftInTheMiddleIsCutThere() {
+        Session session = opened();
+        session.execute(HOST, "one");
+        session.seek(2);
+
+        session.execute(HOST, "other");
+
+        assertThat(session.state().commands()).extracting(CommandRun::line).containsExactly("one", "other");
+        assertThat(session.state().commands()).extracting(CommandRun::end).containsExactly(2, 5);
+    }
+
+    @Test
+    void branchesAreNamedAndOneCanGoBackToThem() {
+        Session session = opened();
+        session.execute(HOST, "one");
+        session.seek(2);
+        session.execute(HOST, "other");
+        session.seek(99);
+        assertThat(session.state().branch()).isEqualTo("branch 1");
+
+        session.switchTo(Branch.FIRST);
+
+        assertThat(session.state().branch()).isEqualTo(Branch.FIRST);
+        assertThat(session.state().cursor()).isEqualTo(2);
+        session.seek(99);
+        assertThat(session.state().world().files()).containsKey("/one-done");
+        assertThat(session.state().branches()).extracting(Branch::name).containsExactly("branch 1");
+        session.switchTo("branch 1");
+        assertThat(session.state().world().files()).containsKey("/other-done");
+    }
+
+    @Test
+    void aBranchIsRenamedUnlessTheNameIsTaken() {
+        Session session = opened();
+        session.execute(HOST, "one");
+        session.seek(1);
+        session.execute(HOST, "other");
+
+        assertThat(session.rename("branch 1", "with a route")).isTrue();
+        assertThat(session.rename("with a route", Branch.FIRST)).isFalse();
+        assertThat(session.rename("with a route", " ")).isFalse();
+        assertThat(session.rename(Branch.FIRST, "before")).isTrue();
+
+        assertThat(session.state().branch()).isEqualTo("with a route");
+        assertThat(session.state().branches()).extracting(Branch::name).containsExactly("before");
+        session.drop("before");
+        assertThat(session.state().branches()).isEmpty();
+    }
+
+    @Test
+    void branchesShareTheirBeginning() {
+        Session session = opened();
+        session.execute(HOST, "one");
+        session.seek(2);
+        session.execute(HOST, "other");
+
+        assertThat(Branch.sharedEvents(
+                        session.state().timeline(),
+                        session.state().branches().get(0).timeline()))
+                .isEqualTo(2);
+    }
+
+    @Test
     void listenersHearOfEveryChangeOnce() {
         Session session = opened();
         List<Integer> cursors = new ArrayList<>();
