@@ -80,12 +80,14 @@ public final class Session {
         commands.add(run);
         List<Branch> branches = new ArrayList<>(state.branches());
         String name = state.branch();
+        int number = state.number();
         if (at < state.timeline().size()) {
             branches.add(state.course());
             name = freeName();
+            number = 1 + branches.stream().mapToInt(Branch::number).max().orElse(0);
         }
         Timeline timeline = state.timeline().first(at).plus(happened);
-        change(new SessionState(state.lab(), state.script(), state.start(), timeline, commands, at, name, branches));
+        change(new SessionState(state.lab(), state.script(), state.start(), timeline, commands, at, name, number, branches));
         return run;
     }
 
@@ -138,7 +140,7 @@ public final class Session {
         }
         List<Branch> others = state.branches().stream()
                 .map(other -> other.name().equals(branch)
-                        ? new Branch(name, other.script(), other.timeline(), other.commands(), other.cursor())
+                        ? other.called(name)
                         : other)
                 .toList();
         change(state.with(state.branch().equals(branch) ? name : state.branch(), others));

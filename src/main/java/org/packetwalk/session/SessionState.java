@@ -17,6 +17,7 @@ import org.packetwalk.sim.World;
  * @param commands the commands that made it, in order
  * @param cursor how many events of the timeline have happened where one stands, 0 to all
  * @param branch the name of the course of events one stands in
+ * @param number the how manieth it was, 0 for the first
  * @param branches the other courses, in the order in which they were left
  */
 public record SessionState(
@@ -27,6 +28,7 @@ public record SessionState(
         List<CommandRun> commands,
         int cursor,
         String branch,
+        int number,
         List<Branch> branches) {
 
     /** Copies the lists. */
@@ -37,7 +39,7 @@ public record SessionState(
 
     /** A lab that was just opened. */
     static SessionState opened(String lab, LabScript script, World start) {
-        return new SessionState(lab, script, start, Timeline.empty(), List.of(), 0, Branch.FIRST, List.of());
+        return new SessionState(lab, script, start, Timeline.empty(), List.of(), 0, Branch.FIRST, 0, List.of());
     }
 
     /** The event one stands at, if any has happened. */
@@ -62,7 +64,7 @@ public record SessionState(
 
     /** The course of events one stands in, as it is listed when it is left. */
     public Branch course() {
-        return new Branch(branch, script, timeline, commands, cursor);
+        return new Branch(branch, number, script, timeline, commands, cursor);
     }
 
     /** The other course of a name, if there is one. */
@@ -76,15 +78,15 @@ public record SessionState(
     }
 
     SessionState at(int place) {
-        return new SessionState(lab, script, start, timeline, commands, place, branch, branches);
+        return new SessionState(lab, script, start, timeline, commands, place, branch, number, branches);
     }
 
     SessionState with(LabScript text) {
-        return new SessionState(lab, text, start, timeline, commands, cursor, branch, branches);
+        return new SessionState(lab, text, start, timeline, commands, cursor, branch, number, branches);
     }
 
     SessionState with(String name, List<Branch> others) {
-        return new SessionState(lab, script, start, timeline, commands, cursor, name, others);
+        return new SessionState(lab, script, start, timeline, commands, cursor, name, number, others);
     }
 
     SessionState in(Branch course, List<Branch> others) {
@@ -96,6 +98,7 @@ public record SessionState(
                 course.commands(),
                 course.cursor(),
                 course.name(),
+                course.number(),
                 others);
     }
 }

@@ -21,12 +21,13 @@ import org.packetwalk.stack.NetNamespace;
  * @param refusal why it was not, or with which words it failed
  * @param walked whether it made events, which are the walk now
  * @param changed whether hosts, devices, addresses, routes or settings are others than before
+ * @param branched whether it was run in the past: the walk in view goes on from there in another way
  */
-public record Ran(boolean executed, Refusal refusal, boolean walked, boolean changed) {
+public record Ran(boolean executed, Refusal refusal, boolean walked, boolean changed, boolean branched) {
 
     /** A command that was not run. */
     static Ran not(Refusal why) {
-        return new Ran(false, why, false, false);
+        return new Ran(false, why, false, false, false);
     }
 
     /** Whether the configuration of a world differs; what packets leave behind, as counters and neighbours, does not count. */

@@ -1,10 +1,15 @@
 package org.packetwalk.desktop.model;
 
+import java.util.regex.Pattern;
+
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.shell.CommandLine;
 
 /** A command that was typed on a host, as a line of a lab. */
 final class ScriptLine {
+
+    /** A command of ip that can be told its namespace by an option. */
+    private static final Pattern OBJECT = Pattern.compile("ip\\s+(?!netns|-n|-a|-b)\\S.*");
 
     private ScriptLine() {}
 
@@ -12,6 +17,9 @@ final class ScriptLine {
     static String of(HostId host, String command) {
         if (host.name().isEmpty()) {
             return command;
+        }
+        if (OBJECT.matcher(command).matches() && simple(command)) {
+            return "ip -n " + host.name() + command.substring(2);
         }
         String inside = "ip netns exec " + host.name() + " ";
         return simple(command) ? inside + command : inside + "sh -c '" + command.replace("'", "'\\''") + "'";

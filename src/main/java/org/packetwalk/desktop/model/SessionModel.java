@@ -23,6 +23,7 @@ import org.packetwalk.narrate.Messages;
 public final class SessionModel {
     private final WalkSource source;
     private final Messages messages;
+    private final DocumentModel document;
     private final ReadOnlyObjectWrapper<LabView> lab = new ReadOnlyObjectWrapper<>(LabView.NONE);
     private final ReadOnlyObjectWrapper<TableSetting> tables = new ReadOnlyObjectWrapper<>(TableSetting.SHARED);
     private final ReadOnlyObjectWrapper<Refusal> refusal = new ReadOnlyObjectWrapper<>(Refusal.NONE);
@@ -38,6 +39,7 @@ public final class SessionModel {
     public SessionModel(WalkSource source, Messages messages) {
         this.source = source;
         this.messages = messages;
+        this.document = new DocumentModel(source.editing(), messages, this::showChanged);
     }
 
     /** The words of the window. */
@@ -90,6 +92,11 @@ public final class SessionModel {
         return source.moment(grain.get(), index, messages);
     }
 
+    /** The lab as a document: its text, undo and redo, its branches. */
+    public DocumentModel document() {
+        return document;
+    }
+
     /** The labs of the start screen. */
     public List<LabCard> labs() {
         return source.labs(messages);
@@ -125,7 +132,9 @@ public final class SessionModel {
      */
     public Ran run(String host, String command) {
         Ran ran = source.run(host, command, messages);
-        if (ran.walked()) {
+        if (ran.branched()) {
+            showChanged();
+        } else if (ran.walked()) {
             show(0);
         } else if (ran.changed()) {
             lab.set(source.lab(messages));
@@ -208,6 +217,7 @@ public final class SessionModel {
         moment.set(source.moment(grain.get(), target, messages));
         console.set(source.console(grain.get(), target));
         position.set(target);
+        source.editing().standAt(steps.get(target).last());
     }
 
     /** How finely the walk is cut into steps. */
@@ -252,12 +262,23 @@ public final class SessionModel {
         atStart.set(lab.get().id().isEmpty());
     }
 
+    /** The session is another one now: where one stands in it is shown. */
+    private void showChanged() {
+        lab.set(source.lab(messages));
+        int event = source.editing().event();
+        show(-1);
+        if (event >= 0) {
+            seek(at(event));
+        }
+    }
+
     private void show(int index) {
         List<StepView> walk = source.steps(grain.get(), messages);
         position.set(-1);
         moment.set(lab.get().id().isEmpty() ? MomentView.NONE : source.atRest(messages));
         steps.setAll(walk);
         console.set(source.console(grain.get(), -1));
+        document.refresh();
         if (index >= 0) {
             seek(index);
         }

@@ -3,10 +3,8 @@ package org.packetwalk.desktop.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.packetwalk.diagram.StackPictures;
-import org.packetwalk.diagram.TopologyPicture.Position;
 import org.packetwalk.diagram.TopologyPictures;
 import org.packetwalk.export.contract.ProgramVersion;
 import org.packetwalk.export.json.SavedTrace;
@@ -19,9 +17,9 @@ import org.packetwalk.lab.LineRun;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.narrate.Step;
-import org.packetwalk.narrate.Tick;
 import org.packetwalk.session.CommandRun;
 import org.packetwalk.session.Executor;
+import org.packetwalk.session.LabScript;
 import org.packetwalk.session.Session;
 import org.packetwalk.shell.Shell;
 import org.packetwalk.sim.Snapshot;
@@ -33,140 +31,104 @@ import org.packetwalk.trace.TraceEvent;
 
 /** The walks of a session: labs of the catalogue are set up, commands run in it, and its events become what is shown. */
 public final class SessionWalks implements WalkSource {
-    private static final int MOST_RECENT = 6;
     private static final List<String> SEPARATING =
             List.of("ip rule add to 192.0.2.1 lookup main pref 32765", "ip rule del pref 32765");
 
-    private final List<Lab> labs;
+    private final LabShelf shelf;
     private final Shell shell = new Shell();
     private final Session session = new Session(SessionWalks::execute);
-    private final List<Recent> recent = new ArrayList<>();
-    private Open open = Open.NONE;
-    private Walk walk = Walk.NONE;
-
-    /** A trace made before: what was typed where, and what came of it. */
-    private record Recent(String lab, String host, String command, int steps, boolean dropped) {}
-
-    /**
-     * The lab that is open.
-     *
-     * @param id names it among the labs; of a saved trace {@link #SAVED}
-     * @param script what led to the world before the first command of the session
-     * @param title of the lab of a saved trace
-     * @param host where the command of a saved trace was typed
-     * @param command the command of a saved trace
-     */
-    private record Open(String id, Lab script, String title, String host, String command) {
-        static final String SAVED = "saved trace";
-        static final Lab NO_SCRIPT = new Lab("", "", new TreeMap<>(), List.of(), List.of());
-        static final Open NONE = new Open("", NO_SCRIPT, "", "", "");
-
-        static Open saved(Trace trace, Lab script) {
-            return new Open(SAVED, script, trace.lab(), trace.host(), trace.command());
-        }
-    }
+    private final SessionEdits edits = new SessionEdits(session);
 
     /** A source without an open lab. */
     public SessionWalks(List<Lab> labs) {
-        this.labs = List.copyOf(labs);
+        shelf = new LabShelf(labs);
     }
 
     @Override
     public List<LabCard> labs(Messages messages) {
-        List<LabCard> cards = new ArrayList<>();
-        for (int i = 0; i < labs.size(); i++) {
-            Lab lab = labs.get(i);
-            LabCommand first = LabCommand.of(lab);
-            cards.add(new LabCard(
-                    lab.name(),
-                    messages.text("lab.number", i + 1),
-                    words(lab, "title", messages),
-                    words(lab, "question", messages),
-                    first.host(),
-                    first.command(),
-                    picture(lab),
-                    progress(lab)));
-        }
-        return cards;
+        return shelf.cards(messages);
     }
 
     @Override
     public List<String> suggestions() {
-        return labs.stream()
-                .skip(1)
-                .map(lab -> LabCommand.of(lab).command())
-                .distinct()
-                .limit(3)
-                .toList();
+        return shelf.suggestions();
     }
 
     @Override
     public List<RecentView> recent(Messages messages) {
-        return recent.stream()
-                .map(trace -> new RecentView(
-                        trace.lab(),
-                        trace.host(),
-                        trace.command(),
-                        messages.text(trace.dropped() ? "start.recent.dropped" : "start.recent.steps", trace.steps()),
-                        trace.dropped()))
-                .toList();
+        return shelf.recent(messages);
+    }
+
+    @Override
+    public Editing editing() {
+        return edits;
     }
 
     @Override
     public void open(String id, TableSetting tables) {
-        Lab lab = lab(id).orElseThrow(() -> new IllegalArgumentException("There is no lab " + id + "."));
-        Lab script = lab.setup();
+        Lab lab = shelf.lab(id).orElseThrow(() -> new IllegalArgumentException("There is no lab " + id + "."));
+        Lab setup = lab.setup();
+        LabScript script = new LabScript(lab.source());
         if (tables == TableSetting.SEPARATE) {
-            for (HostId host : lab.hosts()) {
-                script = separate(script, host);
+            for (String line : separation(lab.hosts())) {
+                setup = setup.plus(line);
+                script = script.plus(line);
             }
         }
-        session.open(lab.title(), LabRunner.run(script).start());
-        open = new Open(id, script, "", "", "");
-        walk = Walk.NONE;
+        session.open(lab.title(), script, LabRunner.run(setup).start());
+        edits.opened(new OpenLab(id, setup, "", "", ""));
     }
 
     /** Any rule separates the tables of a host for good, even one that is taken away again. */
-    private static Lab separate(Lab script, HostId host) {
-        Lab separated = script;
-        for (String command : SEPARATING) {
-            separated = separated.plus(command.replaceFirst("^ip ", "ip -n " + host.name() + " "));
-        }
-        return separated;
+    private static List<String> separation(List<HostId> hosts) {
+        return hosts.stream()
+                .flatMap(host -> SEPARATING.stream().map(command -> ScriptLine.of(host, command)))
+                .toList();
     }
 
     @Override
     public Reopening reopen(SavedTrace saved) {
         Replay replay = Replay.of(saved);
         if (replay.same()) {
-            session.open(saved.trace().lab(), replay.before());
+            openSaved(saved, replay);
             CommandRun run = session.execute(
                     new HostId(saved.trace().host()), saved.trace().command());
             session.seek(run.end());
-            List<Snapshot> recording = replay.recording();
-            open = Open.saved(saved.trace(), replay.script());
-            walk = Walk.of(saved, recording, places(), walk.grain());
+            edits.show(
+                    Walk.of(
+                            saved,
+                            replay.recording(),
+                            edits.places(),
+                            edits.walk().grain()),
+                    run.first());
             return Reopening.AS_IT_WAS;
         }
-        Walk read = Walk.fromFile(saved, walk.grain());
+        Walk read = Walk.fromFile(saved, edits.walk().grain());
         if (!Telling.possible(saved.trace().events())) {
             return Reopening.REFUSED;
         }
-        session.open(saved.trace().lab(), replay.before());
-        open = Open.saved(saved.trace(), replay.script());
-        walk = read;
+        openSaved(saved, replay);
+        edits.show(read, 0);
         return Reopening.FROM_THE_FILE;
+    }
+
+    private void openSaved(SavedTrace saved, Replay replay) {
+        session.open(saved.trace().lab(), new LabScript(replay.script().source()), replay.before());
+        edits.opened(OpenLab.saved(saved.trace(), replay.script()));
     }
 
     @Override
     public Optional<SavedTrace> saved() {
-        return walk.recording().isEmpty() ? Optional.empty() : Optional.of(walk.saved());
+        return edits.walk().recording().isEmpty()
+                ? Optional.empty()
+                : Optional.of(edits.walk().saved());
     }
 
     @Override
     public LabView lab(Messages messages) {
-        if (open.id().equals(Open.SAVED)) {
-            return new LabView(Open.SAVED, messages.text("lab.saved"), open.title(), hosts(), open.command());
+        OpenLab open = edits.open();
+        if (open.id().equals(OpenLab.SAVED)) {
+            return new LabView(OpenLab.SAVED, messages.text("lab.saved"), open.title(), hosts(), open.command());
         }
         return labs(messages).stream()
                 .filter(card -> card.id().equals(open.id()))
@@ -181,7 +143,8 @@ public final class SessionWalks implements WalkSource {
                 .map(HostId::name)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        String first = lab(open.id()).map(lab -> LabCommand.of(lab).host()).orElse(open.host());
+        OpenLab open = edits.open();
+        String first = shelf.lab(open.id()).map(lab -> LabCommand.of(lab).host()).orElse(open.host());
         List<String> hosts = new ArrayList<>();
         if (there.contains(first) || there.isEmpty()) {
             hosts.add(first);
@@ -218,26 +181,60 @@ public final class SessionWalks implements WalkSource {
         if (objection.isPresent()) {
             return Ran.not(LabCommand.refusal(objection.get(), command));
         }
-        session.seek(session.state().timeline().size());
+        Standing before = edits.standing();
+        if (inThePast() && !changesSomething(there, command)) {
+            session.seek(session.state().timeline().size());
+        }
+        boolean branched = inThePast();
         CommandRun run = session.execute(there, command);
         session.seek(run.end());
         boolean changed = Ran.differ(run.before(), run.after());
-        if (run.size() > 0) {
-            List<Snapshot> recording = List.copyOf(session.state().timeline().subList(run.first(), run.end()));
-            walk = Walk.of(saved(recording), recording, places(), walk.grain());
-            remember(host, command);
-        } else if (changed) {
-            walk = Walk.NONE.at(walk.grain());
+        show(run, before, branched, changed);
+        if (changed) {
+            edits.edited(List.of(ScriptLine.of(there, command)), before);
         }
         Refusal failure = run.size() > 0 || run.exit() == 0
                 ? Refusal.NONE
                 : new Refusal((run.stderr() + run.stdout()).strip(), 0, 0);
-        return new Ran(true, failure, run.size() > 0, changed);
+        return new Ran(true, failure, run.size() > 0, changed, branched);
+    }
+
+    private boolean inThePast() {
+        return session.state().cursor() < session.state().timeline().size();
+    }
+
+    /** Whether a command changes the configuration where one stands: packets alone go on from the present. */
+    private boolean changesSomething(HostId host, String command) {
+        World there = session.state().world();
+        return Ran.differ(there, execute(there, host, command, SnapshotSink.NONE).after());
+    }
+
+    /** Brings into view what a command has done: its walk, the walk that goes on in another way, or the hosts at rest. */
+    private void show(CommandRun run, Standing before, boolean branched, boolean changed) {
+        Grain grain = edits.walk().grain();
+        if (branched) {
+            edits.branched(before);
+            List<Snapshot> recording = edits.recording();
+            edits.show(
+                    Walk.of(saved(recording), recording, edits.places(), grain),
+                    before.seen().begin());
+            session.seek(run.first());
+        } else if (run.size() > 0) {
+            List<Snapshot> recording = List.copyOf(session.state().timeline().subList(run.first(), run.end()));
+            edits.show(Walk.of(saved(recording), recording, edits.places(), grain), run.first());
+            shelf.remember(
+                    edits.open().id(),
+                    run.host().name(),
+                    run.line(),
+                    edits.walk().at(Grain.FUNCTION).steps());
+        } else if (changed) {
+            edits.show(Walk.NONE.at(grain), run.end());
+        }
     }
 
     @Override
     public List<ConsoleEntry> console(Grain grain, int index) {
-        walk = walk.at(grain);
+        Walk walk = edits.walk(grain);
         int event = index < 0 || walk.steps().isEmpty()
                 ? -1
                 : walk.steps().get(index).last();
@@ -265,7 +262,7 @@ public final class SessionWalks implements WalkSource {
     private SavedTrace saved(List<Snapshot> recording) {
         List<CommandRun> commands = session.state().commands();
         CommandRun last = commands.get(commands.size() - 1);
-        Lab script = open.script();
+        Lab script = edits.open().script();
         for (CommandRun run : commands) {
             script = script.plusProbe(ScriptLine.of(run.host(), run.line()));
         }
@@ -277,24 +274,9 @@ public final class SessionWalks implements WalkSource {
                 new Trace(title, last.host().name(), last.line(), events));
     }
 
-    private void remember(String host, String command) {
-        if (lab(open.id()).isEmpty()) {
-            return;
-        }
-        List<Step> all = walk.at(Grain.FUNCTION).steps();
-        boolean dropped = all.stream().anyMatch(step -> step.tick() == Tick.DROP);
-        recent.removeIf(trace -> trace.lab().equals(open.id())
-                && trace.host().equals(host)
-                && trace.command().equals(command));
-        recent.add(0, new Recent(open.id(), host, command, all.size(), dropped));
-        if (recent.size() > MOST_RECENT) {
-            recent.remove(MOST_RECENT);
-        }
-    }
-
     @Override
     public List<StepView> steps(Grain grain, Messages messages) {
-        walk = walk.at(grain);
+        Walk walk = edits.walk(grain);
         StepWords words = new StepWords(messages, walk.recording(), walk.stack()::number);
         return walk.steps().stream()
                 .map(step -> words.step(step, walk.steps().get(0)))
@@ -309,14 +291,14 @@ public final class SessionWalks implements WalkSource {
                 PacketView.NONE,
                 FocusView.NONE,
                 StackPictures.atRest(world, new HostId(hosts().get(0))),
-                TopologyPictures.atRest(world, places()),
+                TopologyPictures.atRest(world, edits.places()),
                 LookupView.NONE,
                 Lookups.tables(world, new HostId(hosts().get(0))));
     }
 
     @Override
     public MomentView moment(Grain grain, int index, Messages messages) {
-        walk = walk.at(grain);
+        Walk walk = edits.walk(grain);
         Step step = walk.steps().get(index);
         StepWords words = new StepWords(messages, walk.recording(), walk.stack()::number);
         SkBuff skb = walk.recording().get(step.last()).event().head().skb();
@@ -333,12 +315,12 @@ public final class SessionWalks implements WalkSource {
 
     @Override
     public List<Integer> lookups() {
-        return walk.lookups().beginnings();
+        return edits.walk().lookups().beginnings();
     }
 
     @Override
     public WhatIf ask(String host, String line, Grain grain, int index, Messages messages) {
-        walk = walk.at(grain);
+        Walk walk = edits.walk(grain);
         boolean inWalk = index >= 0 && walk.drawn();
         World world = inWalk
                 ? walk.recording().get(walk.steps().get(index).last()).world()
@@ -352,19 +334,16 @@ public final class SessionWalks implements WalkSource {
     @Override
     public void separateTables(String host, Messages messages) {
         session.seek(session.state().timeline().size());
+        Standing before = edits.standing();
         for (String command : SEPARATING) {
             session.execute(new HostId(host), command);
         }
+        edits.edited(separation(List.of(new HostId(host))), before);
+        Walk walk = edits.walk();
         if (!walk.recording().isEmpty()) {
             Trace last = walk.saved().trace();
             trace(last.host(), last.command(), messages);
         }
-    }
-
-    private List<Position> places() {
-        return open.script().layout().stream()
-                .map(place -> new Position(place.host().name(), place.x(), place.y()))
-                .toList();
     }
 
     /** What happens right after a command belongs to it: an answer on its way, a reply to a reply. */
@@ -376,37 +355,5 @@ public final class SessionWalks implements WalkSource {
                 run.result().exit(),
                 run.result().stdout(),
                 run.result().stderr());
-    }
-
-    private Optional<Lab> lab(String id) {
-        return labs.stream().filter(lab -> lab.name().equals(id)).findFirst();
-    }
-
-    private LabCard.Progress progress(Lab lab) {
-        boolean traced = recent.stream().anyMatch(trace -> trace.lab().equals(lab.name()));
-        return traced ? LabCard.Progress.STARTED : LabCard.Progress.NEW;
-    }
-
-    /** The words of a bundled lab in the language, and of any other as its script says them. */
-    private static String words(Lab lab, String part, Messages messages) {
-        String key = "lab." + lab.name() + "." + part;
-        return messages.has(key) ? messages.text(key) : lab.title();
-    }
-
-    private static LabPicture picture(Lab lab) {
-        String name = lab.name();
-        if (name.contains("down")) {
-            return LabPicture.LOOPBACK_DOWN;
-        }
-        if (name.contains("internet")) {
-            return LabPicture.OUTSIDE;
-        }
-        if (name.contains("table")) {
-            return LabPicture.TABLES;
-        }
-        if (name.contains("own")) {
-            return LabPicture.OWN_ADDRESS;
-        }
-        return lab.hosts().size() > 1 ? LabPicture.CABLE : LabPicture.LOOPBACK;
     }
 }

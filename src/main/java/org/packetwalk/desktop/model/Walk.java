@@ -69,6 +69,12 @@ record Walk(
                         saved, recording, drawn, stack, topology, lookups, other, Steps.of(events(recording), other));
     }
 
+    /** The same walk among hosts that stand elsewhere. */
+    Walk placed(List<Position> places) {
+        return new Walk(
+                saved, recording, drawn, stack, TopologyPictures.of(recording, places), lookups, grain, steps);
+    }
+
     private static List<TraceEvent> events(List<Snapshot> recording) {
         return recording.stream().map(Snapshot::event).toList();
     }

@@ -34,7 +34,7 @@ public interface WalkSource {
      */
     default Ran run(String host, String command, Messages messages) {
         Refusal refusal = trace(host, command, messages);
-        return new Ran(!refusal.isPresent(), refusal, !refusal.isPresent(), false);
+        return new Ran(!refusal.isPresent(), refusal, !refusal.isPresent(), false, false);
     }
 
     /** The commands of the session, with what they had printed by a step of the walk, -1 for none. */
@@ -51,6 +51,9 @@ public interface WalkSource {
     default LabNames names() {
         return LabNames.NONE;
     }
+
+    /** The lab as a document, with its branches. */
+    Editing editing();
 
     /** The walk as it is saved, if there is one. */
     Optional<SavedTrace> saved();

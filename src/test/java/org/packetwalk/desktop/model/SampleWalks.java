@@ -107,6 +107,11 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
+    public Editing editing() {
+        return Editing.NONE;
+    }
+
+    @Override
     public Optional<SavedTrace> saved() {
         return Optional.empty();
     }

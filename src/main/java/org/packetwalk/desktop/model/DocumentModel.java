@@ -1,0 +1,122 @@
+package org.packetwalk.desktop.model;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.packetwalk.narrate.Messages;
+import org.packetwalk.session.LabScript;
+
+/**
+ * The lab as a document, as properties: its text, what can be undone, and its branches. A command that changes the
+ * configuration of a host ({@link SessionModel#run}) is an edit; so are {@link #move} and {@link #rewrite}.
+ */
+public final class DocumentModel {
+    private final Editing editing;
+    private final Messages messages;
+    private final Runnable shown;
+    private final ReadOnlyObjectWrapper<LabScript> script = new ReadOnlyObjectWrapper<>(LabScript.EMPTY);
+    private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper redo = new ReadOnlyStringWrapper("");
+    private final ObservableList<BranchView> branches = FXCollections.observableArrayList();
+    private final ObservableList<BranchView> branchesView = FXCollections.unmodifiableObservableList(branches);
+
+    /** A document; {@code shown} shows the session anew after it has changed. */
+    DocumentModel(Editing editing, Messages messages, Runnable shown) {
+        this.editing = editing;
+        this.messages = messages;
+        this.shown = shown;
+    }
+
+    /** The text of the lab. */
+    public ReadOnlyObjectProperty<LabScript> scriptProperty() {
+        return script.getReadOnlyProperty();
+    }
+
+    /** What can be undone, as it stands in the script; empty if nothing. */
+    public ReadOnlyStringProperty undoProperty() {
+        return undo.getReadOnlyProperty();
+    }
+
+    /** What can be done again, empty if nothing. */
+    public ReadOnlyStringProperty redoProperty() {
+        return redo.getReadOnlyProperty();
+    }
+
+    /** Whether something can be undone. */
+    public ObservableBooleanValue canUndo() {
+        return undo.isNotEmpty();
+    }
+
+    /** Whether something can be done again. */
+    public ObservableBooleanValue canRedo() {
+        return redo.isNotEmpty();
+    }
+
+    /** All courses of events, in the order in which they began. */
+    public ObservableList<BranchView> branches() {
+        return branchesView;
+    }
+
+    /** Takes back the last edit. */
+    public void undo() {
+        if (editing.undo()) {
+            shown.run();
+        }
+    }
+
+    /** Does an edit again that was taken back. */
+    public void redo() {
+        if (editing.redo()) {
+            shown.run();
+        }
+    }
+
+    /** Puts a host at another place of the canvas, in logical pixels. */
+    public void move(String host, int x, int y) {
+        editing.move(host, x, y);
+        shown.run();
+    }
+
+    /** Gives the lab another text and sets it up anew; a text that is no lab changes nothing and is refused. */
+    public Refusal rewrite(String source) {
+        Refusal refusal = editing.rewrite(source, messages);
+        if (!refusal.isPresent()) {
+            shown.run();
+        }
+        return refusal;
+    }
+
+    /** Goes over to another course of events. */
+    public void switchTo(String branch) {
+        editing.switchTo(branch);
+        shown.run();
+    }
+
+    /** Gives a course of events another name; whether that name was free. */
+    public boolean rename(String branch, String name) {
+        boolean free = editing.rename(branch, name);
+        refresh();
+        return free;
+    }
+
+    /** Lets go of a course of events that is not in view. */
+    public void drop(String branch) {
+        editing.drop(branch);
+        refresh();
+    }
+
+    /** Reads everything anew. */
+    void refresh() {
+        script.set(editing.script());
+        undo.set(editing.undoTitle());
+        redo.set(editing.redoTitle());
+        if (!branches.equals(editing.branches())) {
+            branches.setAll(editing.branches());
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.packetwalk.desktop.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.lab.Lab;
+import org.packetwalk.narrate.Messages;
+import org.packetwalk.narrate.Step;
+import org.packetwalk.narrate.Tick;
+
+/** The labs there are, and the traces that were made in them. */
+final class LabShelf {
+    private static final int MOST_RECENT = 6;
+
+    private final List<Lab> labs;
+    private final List<Recent> recent = new ArrayList<>();
+
+    /** A trace made before: what was typed where, and what came of it. */
+    private record Recent(String lab, String host, String command, int steps, boolean dropped) {}
+
+    LabShelf(List<Lab> labs) {
+        this.labs = List.copyOf(labs);
+    }
+
+    /** The cards of the start screen. */
+    List<LabCard> cards(Messages messages) {
+        List<LabCard> cards = new ArrayList<>();
+        for (int i = 0; i < labs.size(); i++) {
+            Lab lab = labs.get(i);
+            LabCommand first = LabCommand.of(lab);
+            cards.add(new LabCard(
+                    lab.name(),
+                    messages.text("lab.number", i + 1),
+                    words(lab, "title", messages),
+                    words(lab, "question", messages),
+                    first.host(),
+                    first.command(),
+                    picture(lab),
+                    progress(lab)));
+        }
+        return cards;
+    }
+
+    /** Commands worth a try. */
+    List<String> suggestions() {
+        return labs.stream()
+                .skip(1)
+                .map(lab -> LabCommand.of(lab).command())
+                .distinct()
+                .limit(3)
+                .toList();
+    }
+
+    /** Traces made before, the newest first. */
+    List<RecentView> recent(Messages messages) {
+        return recent.stream()
+                .map(trace -> new RecentView(
+                        trace.lab(),
+                        trace.host(),
+                        trace.command(),
+                        messages.text(trace.dropped() ? "start.recent.dropped" : "start.recent.steps", trace.steps()),
+                        trace.dropped()))
+                .toList();
+    }
+
+    /** A command was traced; {@code walk} are its steps. */
+    void remember(String id, String host, String command, List<Step> walk) {
+        if (lab(id).isEmpty()) {
+            return;
+        }
+        boolean dropped = walk.stream().anyMatch(step -> step.tick() == Tick.DROP);
+        recent.removeIf(trace -> trace.lab().equals(id)
+                && trace.host().equals(host)
+                && trace.command().equals(command));
+        recent.add(0, new Recent(id, host, command, walk.size(), dropped));
+        if (recent.size() > MOST_RECENT) {
+            recent.remove(MOST_RECENT);
+        }
+    }
+
+    /** The lab of a name, if there is one. */
+    Optional<Lab> lab(String id) {
+        return labs.stream().filter(lab -> lab.name().equals(id)).findFirst();
+    }
+
+    private LabCard.Progress progress(Lab lab) {
+        boolean traced = recent.stream().anyMatch(trace -> trace.lab().equals(lab.name()));
+        return traced ? LabCard.Progress.STARTED : LabCard.Progress.NEW;
+    }
+
+    /** The words of a bundled lab in the language, and of any other as its script says them. */
+    private static String words(Lab lab, String part, Messages messages) {
+        String key = "lab." + lab.name() + "." + part;
+        return messages.has(key) ? messages.text(key) : lab.title();
+    }
+
+    private static LabPicture picture(Lab lab) {
+        String name = lab.name();
+        if (name.contains("down")) {
+            return LabPicture.LOOPBACK_DOWN;
+        }
+        if (name.contains("internet")) {
+            return LabPicture.OUTSIDE;
+        }
+        if (name.contains("table")) {
+            return LabPicture.TABLES;
+        }
+        if (name.contains("own")) {
+            return LabPicture.OWN_ADDRESS;
+        }
+        return lab.hosts().size() > 1 ? LabPicture.CABLE : LabPicture.LOOPBACK;
+    }
+}
