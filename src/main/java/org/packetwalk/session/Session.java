@@ -87,7 +87,8 @@ public final class Session {
             number = 1 + branches.stream().mapToInt(Branch::number).max().orElse(0);
         }
         Timeline timeline = state.timeline().first(at).plus(happened);
-        change(new SessionState(state.lab(), state.script(), state.start(), timeline, commands, at, name, number, branches));
+        change(new SessionState(
+                state.lab(), state.script(), state.start(), timeline, commands, at, name, number, branches));
         return run;
     }
 
@@ -139,9 +140,7 @@ public final class Session {
             return false;
         }
         List<Branch> others = state.branches().stream()
-                .map(other -> other.name().equals(branch)
-                        ? other.called(name)
-                        : other)
+                .map(other -> other.name().equals(branch) ? other.called(name) : other)
                 .toList();
         change(state.with(state.branch().equals(branch) ? name : state.branch(), others));
         return true;

@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.packetwalk.kernel.HostId;
 
 class LabScriptTest {
-    private static final LabScript LAB = new LabScript(
-            """
+    private static final LabScript LAB = new LabScript("""
             # title: Two hosts
 
             ip netns add a

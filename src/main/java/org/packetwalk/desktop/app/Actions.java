@@ -44,6 +44,8 @@ public final class Actions {
         single("time.end", on, time::toEnd, "End");
         single("time.slower", ALWAYS, time::slower, "Open Bracket");
         single("time.faster", ALWAYS, time::faster, "Close Bracket");
+        single("edit.undo", session.document().canUndo(), session.document()::undo, "Shortcut+Z");
+        single("edit.redo", session.document().canRedo(), session.document()::redo, "Shortcut+Shift+Z");
         single("time.grain", ALWAYS, time::nextGrain, "L");
         always("bar.command", ALWAYS, regions::toCommand, "Shortcut+L");
         always(

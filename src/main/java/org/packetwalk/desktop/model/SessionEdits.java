@@ -126,7 +126,12 @@ final class SessionEdits implements Editing {
         if (unknown.isPresent()) {
             LineRun line = unknown.get();
             return new Refusal(
-                    messages.text("lab.line.unknown", line.line().number(), line.line().text()), 0, 0);
+                    messages.text(
+                            "lab.line.unknown",
+                            line.line().number(),
+                            line.line().text()),
+                    0,
+                    0);
         }
         Standing before = standing();
         String title = firstDifference(script().source(), source);
@@ -200,9 +205,7 @@ final class SessionEdits implements Editing {
         Stream.concat(Stream.of(state.course()), state.branches().stream())
                 .sorted(Comparator.comparing(Branch::number))
                 .forEach(branch -> all.add(new BranchView(
-                        branch.name(),
-                        branch.timeline().size(),
-                        branch.name().equals(state.branch()))));
+                        branch.name(), branch.timeline().size(), branch.name().equals(state.branch()))));
         return all;
     }
 

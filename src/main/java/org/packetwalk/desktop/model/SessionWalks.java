@@ -144,7 +144,8 @@ public final class SessionWalks implements WalkSource {
                 .filter(name -> !name.isEmpty())
                 .toList();
         OpenLab open = edits.open();
-        String first = shelf.lab(open.id()).map(lab -> LabCommand.of(lab).host()).orElse(open.host());
+        String first =
+                shelf.lab(open.id()).map(lab -> LabCommand.of(lab).host()).orElse(open.host());
         List<String> hosts = new ArrayList<>();
         if (there.contains(first) || there.isEmpty()) {
             hosts.add(first);
@@ -206,7 +207,8 @@ public final class SessionWalks implements WalkSource {
     /** Whether a command changes the configuration where one stands: packets alone go on from the present. */
     private boolean changesSomething(HostId host, String command) {
         World there = session.state().world();
-        return Ran.differ(there, execute(there, host, command, SnapshotSink.NONE).after());
+        return Ran.differ(
+                there, execute(there, host, command, SnapshotSink.NONE).after());
     }
 
     /** Brings into view what a command has done: its walk, the walk that goes on in another way, or the hosts at rest. */

@@ -71,8 +71,7 @@ record Walk(
 
     /** The same walk among hosts that stand elsewhere. */
     Walk placed(List<Position> places) {
-        return new Walk(
-                saved, recording, drawn, stack, TopologyPictures.of(recording, places), lookups, grain, steps);
+        return new Walk(saved, recording, drawn, stack, TopologyPictures.of(recording, places), lookups, grain, steps);
     }
 
     private static List<TraceEvent> events(List<Snapshot> recording) {
