@@ -80,10 +80,9 @@ class RandomLabsTest {
             for (int from = least.lab().size() - 1 - piece; from > -piece; from -= piece) {
                 List<String> fewer = new ArrayList<>(least.lab());
                 fewer.subList(Math.max(0, from), from + piece).clear();
-                Answers answers = fewer.isEmpty() ? least : Answers.of(fewer);
-                if (!answers.equal()) {
-                    least = Answers.of(fewer.subList(0, answers.first() + 1));
-                    least = least.equal() ? answers : least;
+                Answers answers = Answers.of(fewer);
+                if (answers.lastDifference().equals(least.lastDifference())) {
+                    least = answers;
                     from = Math.min(from, least.lab().size() - 1);
                 }
             }

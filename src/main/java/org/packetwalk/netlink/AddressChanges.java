@@ -43,7 +43,11 @@ final class AddressChanges {
         }
         // whoever names a device has asked for its index
         PeerNumbers.told(routing.walk(), routing.host(), add.device());
-        if (add.replace() && isThere(add)) {
+        Optional<InterfaceAddress> there = add.replace() ? there(add) : Optional.empty();
+        if (there.isPresent()) {
+            routing.put(routing.events()
+                    .changeMetric(
+                            routing.state(), add.device(), there.get(), add.address().metric()));
             return Configurator.DONE;
         }
         ResultOrErrno<Errno> answer = put(routing.events().addAddress(routing.state(), add.device(), add.address()));
@@ -59,11 +63,13 @@ final class AddressChanges {
         routing.walk().update(ns.withGroups(change.apply(ns.groups())));
     }
 
-    private boolean isThere(AddressRequest.Add add) {
+    /** {@code find_matching_ifa}. */
+    private Optional<InterfaceAddress> there(AddressRequest.Add add) {
         return routing.namespace().addresses().of(add.device()).stream()
-                .anyMatch(there -> there.address().equals(add.address().address())
+                .filter(there -> there.address().equals(add.address().address())
                         && there.prefixLength() == add.address().prefixLength()
-                        && there.subnet().equals(add.address().subnet()));
+                        && there.subnet().equals(add.address().subnet()))
+                .findFirst();
     }
 
     /** {@code inet_rtm_deladdr}; with the last address IPv4 is off ({@code fib_disable_ip}). */

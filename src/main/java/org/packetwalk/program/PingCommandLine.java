@@ -154,7 +154,6 @@ public final class PingCommandLine {
             case "do" -> discovery = PathMtuDiscovery.DO;
             case "dont" -> discovery = PathMtuDiscovery.DONT;
             case "want" -> discovery = PathMtuDiscovery.WANT;
-            case "probe" -> discovery = PathMtuDiscovery.PROBE;
             default -> fail("ping: invalid -M argument: " + text, 2);
         }
     }

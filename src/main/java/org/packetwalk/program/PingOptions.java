@@ -41,4 +41,13 @@ public record PingOptions(
         PathMtuDiscovery pathMtuDiscovery,
         boolean pathMtuDiscoveryGiven,
         Ipv4Address source,
-        String device) {}
+        String device) {
+
+    /** The length in bytes of the time a request carries ({@code struct timeval}). */
+    private static final int TIME_LENGTH = 16;
+
+    /** Whether requests have room for the time they were sent, so that round trips are told. */
+    boolean timed() {
+        return size >= TIME_LENGTH;
+    }
+}

@@ -76,7 +76,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         if (!options.device().isEmpty()) {
             Optional<NetDevice> found = calls.namespace().devices().find(options.device());
             if (found.isEmpty()) {
-                return fail(context, "unknown iface: " + options.device());
+                return fail(context, "SO_BINDTODEVICE " + options.device() + ": " + Errno.ENODEV.text());
             }
             device = found.get().index();
         }
@@ -231,13 +231,8 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             }
         }
         Optional<SocketError> error = calls.receiveError(before.socket());
-        if (error.isPresent()) {
-            return report(context, after, error.get());
-        }
-        if (!options.quiet()) {
-            context.printError("ping: sendmsg: " + errno.text() + "\n");
-        }
-        return after;
+        // Without an error in the queue ping counts a local error and says nothing (ping4_receive_error_msg).
+        return error.map(queued -> report(context, after, queued)).orElse(after);
     }
 
     /** How long ping waits before it tries a full queue again: half an interval, at most half a second. */
@@ -273,9 +268,10 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
     /** {@code ping4_parse_reply}. */
     private PingRun take(ProgramContext context, PingRun now, SkBuff skb) {
         IcmpMessage message = skb.packet().icmp();
-        if (message.type() == IcmpMessage.REDIRECT || message.type() == IcmpMessage.SOURCE_QUENCH) {
-            tellAdvice(context, now, skb, message);
-            return now;
+        if (message.isError() || message.type() == IcmpMessage.REDIRECT) {
+            return quoted(now, skb)
+                    .map(request -> about(context, now, skb, request))
+                    .orElse(now);
         }
         if (message.type() != IcmpMessage.ECHO_REPLY || message.id() != now.id()) {
             return now;
@@ -286,33 +282,41 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             Ipv4Header header = skb.packet().ipv4();
             context.print(String.format(
                     java.util.Locale.ROOT,
-                    "%d bytes from %s: icmp_seq=%d ttl=%d time=%s ms\n",
+                    "%d bytes from %s: icmp_seq=%d ttl=%d%s\n",
                     header.payloadLength(),
                     who(context, header.source()),
                     message.sequence(),
                     header.ttl(),
-                    PingTimes.roundTrip(roundTrip)));
+                    options.timed() ? " time=" + PingTimes.roundTrip(roundTrip) + " ms" : ""));
         }
-        return now.received(roundTrip);
+        return now.acknowledged(message.sequence()).received(roundTrip);
     }
 
-    /** Redirects and source quenches are no errors: they are only told, if they are about a request of ours. */
-    private void tellAdvice(ProgramContext context, PingRun now, SkBuff skb, IcmpMessage message) {
+    /** The request of ours that an ICMP message is about, if it is. */
+    private Optional<IcmpMessage> quoted(PingRun now, SkBuff skb) {
         Packet quoted =
                 PacketCodec.decodeQuote(skb.packet().payload(), LinkLayer.IPV4).packet();
-        boolean ours = quoted.has(Ipv4Header.class)
-                && quoted.ipv4().destination().equals(now.target())
-                && PacketCodec.peekTransport(quoted)
-                        .filter(transport -> transport instanceof IcmpMessage request
-                                && request.type() == IcmpMessage.ECHO_REQUEST
-                                && request.id() == now.id())
-                        .isPresent();
-        if (ours && !options.quiet()) {
-            IcmpMessage request =
-                    (IcmpMessage) PacketCodec.peekTransport(quoted).orElseThrow();
+        if (!quoted.has(Ipv4Header.class) || !quoted.ipv4().destination().equals(now.target())) {
+            return Optional.empty();
+        }
+        return PacketCodec.peekTransport(quoted)
+                .filter(IcmpMessage.class::isInstance)
+                .map(IcmpMessage.class::cast)
+                .filter(request -> request.type() == IcmpMessage.ECHO_REQUEST && request.id() == now.id());
+    }
+
+    /** Errors are told when the error queue is read; redirects and source quenches are no errors and told here. */
+    private PingRun about(ProgramContext context, PingRun now, SkBuff skb, IcmpMessage request) {
+        IcmpMessage message = skb.packet().icmp();
+        boolean advice = message.type() == IcmpMessage.REDIRECT || message.type() == IcmpMessage.SOURCE_QUENCH;
+        if (!advice) {
+            return now.acknowledged(request.sequence());
+        }
+        if (!options.quiet()) {
             context.print("From " + who(context, skb.packet().ipv4().source()) + ": icmp_seq=" + request.sequence()
                     + " " + PingMessages.of(message.type(), message.code(), message.rest()) + "\n");
         }
+        return now;
     }
 
     private String who(ProgramContext context, Ipv4Address address) {
@@ -342,13 +346,13 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             context.print("From " + who(context, error.offender()) + " icmp_seq=" + error.icmpSequence() + " "
                     + PingMessages.of(error.type(), error.code(), error.info()) + "\n");
         }
-        return now.failed();
+        return now.acknowledged(error.icmpSequence()).failed();
     }
 
     private Turn finish(ProgramContext context, PingRun now) {
         context.calls().close(now.socket());
         context.print(
-                PingTimes.statistics(options.target(), now, context.calls().now()));
+                PingTimes.statistics(options, now, context.calls().now()));
         boolean tooFew = options.deadlineNanos() > 0 && now.received() < options.count();
         return new Turn.Exited(now.received() == 0 || tooFew ? 1 : 0);
     }

@@ -24,6 +24,7 @@ import org.packetwalk.net.Ipv4Address;
  * @param shortest the shortest round trip in nanoseconds
  * @param longest the longest round trip in nanoseconds
  * @param holdUps how often in a row the queue was full
+ * @param pipe the most requests that were under way when an answer came
  */
 public record PingRun(
         SocketId socket,
@@ -40,7 +41,8 @@ public record PingRun(
         double squares,
         long shortest,
         long longest,
-        int holdUps) {
+        int holdUps,
+        int pipe) {
 
     /** Nothing done yet. */
     static final PingRun NEW = begin(new SocketId(0), Ipv4Address.ANY, 0, SimTime.ZERO);
@@ -48,7 +50,7 @@ public record PingRun(
     /** The socket is open and the first request due. */
     static PingRun begin(SocketId socket, Ipv4Address target, int id, SimTime now) {
         return new PingRun(
-                socket, target, id, now, now, Turn.NEVER, 0, 0, 0, TreePMap.empty(), 0, 0, Long.MAX_VALUE, 0, 0);
+                socket, target, id, now, now, Turn.NEVER, 0, 0, 0, TreePMap.empty(), 0, 0, Long.MAX_VALUE, 0, 0, 0);
     }
 
     /** Whether it only waits for replies any more. */
@@ -78,7 +80,8 @@ public record PingRun(
                 squares,
                 shortest,
                 longest,
-                holdUps);
+                holdUps,
+                pipe);
     }
 
     /** After a request was sent; the next is due at {@code next}. */
@@ -98,7 +101,8 @@ public record PingRun(
                 squares,
                 shortest,
                 longest,
-                holdUps);
+                holdUps,
+                pipe);
     }
 
     /** After a reply with a round trip in nanoseconds. */
@@ -119,7 +123,8 @@ public record PingRun(
                 squares + micros * micros,
                 Math.min(shortest, roundTrip),
                 Math.max(longest, roundTrip),
-                holdUps);
+                holdUps,
+                pipe);
     }
 
     /** After an error. */
@@ -139,7 +144,8 @@ public record PingRun(
                 squares,
                 shortest,
                 longest,
-                holdUps);
+                holdUps,
+                pipe);
     }
 
     /** After a request for which there was no room; the next try is due at {@code next}. */
@@ -159,7 +165,8 @@ public record PingRun(
                 squares,
                 shortest,
                 longest,
-                holdUps + 1);
+                holdUps + 1,
+                pipe);
     }
 
     /** After a request for which there was room. */
@@ -179,6 +186,29 @@ public record PingRun(
                 squares,
                 shortest,
                 longest,
-                0);
+                0,
+                pipe);
+    }
+
+    /** After something came back for a request ({@code acknowledge}): counts how many are under way. */
+    PingRun acknowledged(int sequence) {
+        int behind = (int) transmitted - sequence & 0xffff;
+        return new PingRun(
+                socket,
+                target,
+                id,
+                started,
+                nextSend,
+                exitAt,
+                transmitted,
+                received,
+                errors,
+                sent,
+                total,
+                squares,
+                shortest,
+                longest,
+                holdUps,
+                behind > Short.MAX_VALUE ? pipe : Math.max(pipe, behind + 1));
     }
 }

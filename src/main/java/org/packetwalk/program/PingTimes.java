@@ -1,5 +1,7 @@
 package org.packetwalk.program;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 import org.packetwalk.kernel.SimTime;
@@ -19,8 +21,8 @@ final class PingTimes {
     }
 
     /** The lines at the end. */
-    static String statistics(String target, PingRun run, SimTime now) {
-        StringBuilder out = new StringBuilder("\n--- " + target + " ping statistics ---\n");
+    static String statistics(PingOptions options, PingRun run, SimTime now) {
+        StringBuilder out = new StringBuilder("\n--- " + options.target() + " ping statistics ---\n");
         out.append(run.transmitted())
                 .append(" packets transmitted, ")
                 .append(run.received())
@@ -32,14 +34,24 @@ final class PingTimes {
             long lost = run.transmitted() - run.received();
             out.append(", ").append(percent(lost * 100.0 / run.transmitted())).append("% packet loss");
             out.append(", time ")
-                    .append(now.since(run.started()) / NANOS_PER_MILLI)
+                    .append(end(options, run, now).since(run.started()) / NANOS_PER_MILLI)
                     .append("ms");
         }
         out.append('\n');
-        if (run.received() > 0) {
-            out.append(roundTrips(run));
+        List<String> last = new ArrayList<>();
+        if (run.received() > 0 && options.timed()) {
+            last.add(roundTrips(run));
         }
-        return out.append(run.received() > 0 ? "" : "\n").toString();
+        if (run.pipe() > 1) {
+            last.add("pipe " + run.pipe());
+        }
+        return out.append(String.join(", ", last)).append('\n').toString();
+    }
+
+    /** ping looks at the clock when it may send: with a count and no deadline, last at the last request. */
+    private static SimTime end(PingOptions options, PingRun run, SimTime now) {
+        boolean allSent = options.count() > 0 && run.transmitted() >= options.count();
+        return allSent && options.deadlineNanos() == 0 ? run.sentAt((int) (run.transmitted() & 0xffff)) : now;
     }
 
     private static String percent(double value) {
@@ -53,7 +65,7 @@ final class PingTimes {
         double deviation = Math.sqrt(Math.max(0, run.squares() / run.received() - average * average));
         return String.format(
                 Locale.ROOT,
-                "rtt min/avg/max/mdev = %.3f/%.3f/%.3f/%.3f ms\n",
+                "rtt min/avg/max/mdev = %.3f/%.3f/%.3f/%.3f ms",
                 run.shortest() / (double) NANOS_PER_MILLI,
                 average / 1000,
                 run.longest() / (double) NANOS_PER_MILLI,

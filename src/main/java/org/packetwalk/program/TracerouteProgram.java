@@ -77,12 +77,17 @@ public record TracerouteProgram(
                 context.print("\n");
                 return new Turn.Exited(0);
             }
+            // All probes that may be under way go out before the first answer is looked at.
             Optional<TracerouteProgram> sent = now.sendNext(context);
-            if (sent.isPresent()) {
+            boolean some = sent.isPresent();
+            while (sent.isPresent()) {
                 now = sent.get();
                 if (now.target.isAny()) {
                     return new Turn.Exited(1);
                 }
+                sent = now.sendNext(context);
+            }
+            if (some) {
                 continue;
             }
             TracerouteProbe oldest = now.probes.get(now.printed);
@@ -97,10 +102,16 @@ public record TracerouteProgram(
                     + options.host() + "' on position 1 (argc 1)\n");
             return this;
         }
-        context.print("traceroute to " + options.host() + " (" + found.get() + "), " + options.lastHop() + " hops max, "
-                + options.length() + " byte packets");
+        if (!options.icmp()) {
+            context.print(head(found.get()));
+        }
         int echoId = options.icmp() ? 1 + context.calls().random(65_535) : 0;
         return new TracerouteProgram(options, found.get(), NONE, echoId, probes, printed, end);
+    }
+
+    private String head(Ipv4Address address) {
+        return "traceroute to " + options.host() + " (" + address + "), " + options.lastHop() + " hops max, "
+                + options.length() + " byte packets";
     }
 
     // -- sending ---------------------------------------------------------------------------
@@ -160,11 +171,15 @@ public record TracerouteProgram(
         SocketId socket = raw;
         if (socket.equals(NONE)) {
             socket = context.calls().rawSocket(IpProtocol.ICMP);
-            prepare(context, socket);
+            TracerouteProgram bound = prepare(context, socket);
+            if (bound.target.isAny()) {
+                return bound;
+            }
             Errno errno = context.calls().connect(socket, new Endpoint(target, 0));
             if (errno != Errno.OK) {
                 return refuse(context, "connect", errno);
             }
+            context.print(head(target));
         }
         ttl(context, socket);
         Packet request = Packet.of(
@@ -177,7 +192,7 @@ public record TracerouteProgram(
 
     private TracerouteProgram refuse(ProgramContext context, String call, Errno errno) {
         if (errno != Errno.OK) {
-            context.printError(call + ": " + errno.text() + "\n");
+            context.printError("\n" + call + ": " + errno.text() + "\n");
         }
         return new TracerouteProgram(options, Ipv4Address.ANY, raw, id, probes, printed, end);
     }

@@ -31,6 +31,9 @@ final class IpAddressParser {
 
     private static final int LONGEST_LABEL = 15;
 
+    /** A subnet of two addresses or one has no broadcast address (RFC 3021). */
+    private static final int LONGEST_WITH_BROADCAST = 30;
+
     private static final String WILDCARD_WARNING = """
             Warning: Executing wildcard deletion to stay compatible with old scripts.
                      Explicitly specify the prefix length (%s/32) to avoid this warning.
@@ -213,6 +216,9 @@ final class IpAddressParser {
             return Ipv4Address.ANY;
         }
         if (broadcast.equals("+") || broadcast.equals("-")) {
+            if (far.length() > LONGEST_WITH_BROADCAST) {
+                return Ipv4Address.ANY;
+            }
             int host = ~Ipv4Prefix.mask(far.length());
             int bits = broadcast.equals("+")
                     ? far.address().bits() | host

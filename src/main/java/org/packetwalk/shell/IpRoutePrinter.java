@@ -96,8 +96,7 @@ final class IpRoutePrinter {
     // -- a route of a table ----------------------------------------------------------------
 
     private void text(StringBuilder out, Route route, IpRouteFilter filter) {
-        if ((route.type() != RouteType.UNICAST || options.details())
-                && filter.types().isEmpty()) {
+        if (route.type() != RouteType.UNICAST || options.details()) {
             out.append(type(route.type())).append(' ');
         }
         out.append(destination(route.prefix())).append(' ');
@@ -154,8 +153,7 @@ final class IpRoutePrinter {
 
     private Map<String, Object> row(Route route, IpRouteFilter filter) {
         Map<String, Object> row = new LinkedHashMap<>();
-        if ((route.type() != RouteType.UNICAST || options.details())
-                && filter.types().isEmpty()) {
+        if (route.type() != RouteType.UNICAST || options.details()) {
             row.put("type", type(route.type()));
         }
         row.put("dst", destination(route.prefix()));

@@ -1,7 +1,6 @@
 package org.packetwalk.stack;
 
 import org.packetwalk.kernel.HostId;
-import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.trace.KernelFunction;
@@ -14,7 +13,7 @@ final class LoopbackDevice {
     /** {@code loopback_xmit}: keeps the route, takes the link header off, counts the bytes without it. */
     static void transmit(Walk walk, HostId host, SkBuff skb, NetDevice device) {
         walk.run(KernelFunction.LOOPBACK_XMIT, () -> {
-            SkBuff received = skb.owned(false).pulled(PacketType.HOST);
+            SkBuff received = skb.owned(false).pulled(LinkInput.addressedTo(skb, device));
             if (ReceiveQueue.enqueue(walk, host, received, device.index(), KernelFunction.__NETIF_RX)) {
                 int length = received.length();
                 walk.countDevice(

@@ -2,6 +2,7 @@ package org.packetwalk.stack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.packetwalk.kernel.Check;
 import org.packetwalk.kernel.DropReason;
@@ -85,6 +86,10 @@ final class NeighborOutput {
         return walk.call(KernelFunction.___NEIGH_CREATE, () -> {
             walk.emit(new NeighborEvent.Created(walk.head(host, skb), device.name(), address));
             NeighborKey key = key(device, address);
+            Optional<NeighborEntry> there = walk.neighbor(host, key);
+            if (there.isPresent()) {
+                return there.get();
+            }
             RouteType type = walk.call(
                     KernelFunction.ARP_CONSTRUCTOR,
                     () -> Fib.addressType(walk, host, skb, key.address(), Stage.NEIGHBOR));

@@ -70,8 +70,7 @@ final class RawSend {
         if (data.size() > 0xffff) {
             return Errno.EMSGSIZE;
         }
-        FlowKey flow = SocketCalls.flow(
-                        socket.options(), destination, socket.local().address())
+        FlowKey flow = SocketCalls.flow(socket.options(), destination, SocketCalls.source(walk, host, socket))
                 .withTransport(socket.protocol().number(), 0, kind(socket.protocol(), data));
         OutputRoute.Answer route = OutputRoute.flow(walk, host, begun, flow);
         if (route.refused()) {

@@ -34,6 +34,9 @@ public final class RouteAdd {
     }
 
     private static ResultOrErrno<RoutingState> insert(Walk walk, HostId host, RouteConfig config, RouteInsertion how) {
+        if (config.validTos()) {
+            walk.update(walk.host(host).with(walk.host(host).routingState().withTable(config.table())));
+        }
         NetNamespace ns = walk.host(host);
         ResultOrErrno<RoutingState> answer = new RoutingEvents(new Interfaces(ns.devices()), Fib.policy(ns))
                 .addRoute(ns.routingState(), config, how, new Reporter(walk, host));

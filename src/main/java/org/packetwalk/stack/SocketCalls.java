@@ -9,6 +9,7 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.route.AddressLookup;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.kernel.route.RouteType;
@@ -130,7 +131,7 @@ final class SocketCalls {
     }
 
     private static OutputRoute.Answer route(Walk walk, HostId host, Socket socket, Endpoint remote, int port) {
-        FlowKey flow = flow(socket.options(), remote.address(), socket.local().address())
+        FlowKey flow = flow(socket.options(), remote.address(), source(walk, host, socket))
                 .withTransport(
                         socket instanceof Socket.Raw raw ? raw.protocol().number() : IpProtocol.UDP.number(),
                         port,
@@ -149,6 +150,19 @@ final class SocketCalls {
     /** The route as a packet of the socket uses it: without the copy for this host if {@code IP_MULTICAST_LOOP} is off. */
     static DestinationEntry looped(DestinationEntry route, SocketOptions options) {
         return route.multicast() && !options.multicastLoop() ? route.withoutLoop() : route;
+    }
+
+    /** {@code inet_saddr}: a socket bound to a multicast or broadcast address sends from an address of its device. */
+    static Ipv4Address source(Walk walk, HostId host, Socket socket) {
+        Ipv4Address bound = socket.local().address();
+        if (bound.isAny()) {
+            return bound;
+        }
+        NetNamespace ns = walk.host(host);
+        RouteType type = new AddressLookup(ns.routing(), ns.addresses(), Fib.policy(ns))
+                .addressType(bound)
+                .outcome();
+        return type == RouteType.MULTICAST || type == RouteType.BROADCAST ? Ipv4Address.ANY : bound;
     }
 
     /** The flow that a socket's options describe. */

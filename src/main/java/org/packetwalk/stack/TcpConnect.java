@@ -61,7 +61,7 @@ final class TcpConnect {
         TcpSocket socket = Tcp.socket(walk, host, id);
         int given = socket.local().port();
         FlowKey flow = SocketCalls.flow(
-                        socket.options(), wanted.address(), socket.local().address())
+                        socket.options(), wanted.address(), SocketCalls.source(walk, host, socket))
                 .withTransport(IpProtocol.TCP.number(), given, wanted.port());
         OutputRoute.Answer answer = route(walk, host, flow);
         if (answer.refused()) {

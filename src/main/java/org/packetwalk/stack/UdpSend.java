@@ -94,9 +94,7 @@ final class UdpSend {
             DestinationEntry route = socket.route();
             if (!route.isPresent()) {
                 FlowKey flow = SocketCalls.flow(
-                                socket.options(),
-                                remote.address(),
-                                socket.local().address())
+                                socket.options(), remote.address(), SocketCalls.source(walk, host, socket))
                         .withTransport(IpProtocol.UDP.number(), port, remote.port());
                 OutputRoute.Answer answer = OutputRoute.flow(walk, host, begun, flow);
                 if (answer.refused()) {

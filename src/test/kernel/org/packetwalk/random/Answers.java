@@ -37,9 +37,21 @@ public record Answers(List<String> lab, List<String> here, List<String> kernel) 
 
     /** The differing lines with what was printed. */
     public String differences() {
+        return differences(0);
+    }
+
+    /** What differs in the last line of the lab. */
+    public String lastDifference() {
+        return differences(lab.size() - 1).replaceFirst("## \\d+", "##");
+    }
+
+    private String differences(int first) {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < lab.size(); i++) {
+        for (int i = first; i < lab.size(); i++) {
             if (!here.get(i).equals(kernel.get(i))) {
+                if (kernel.get(i).lines().sorted().toList().equals(here.get(i).lines().sorted().toList())) {
+                    text.append("## order of ").append(lab.get(i)).append('\n').append(kernel.get(i)).append(here.get(i));
+                }
                 text.append("## ").append(i).append(": ").append(lab.get(i)).append('\n');
                 List<String> a = kernel.get(i).lines().toList();
                 List<String> b = here.get(i).lines().toList();

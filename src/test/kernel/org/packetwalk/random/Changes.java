@@ -126,8 +126,7 @@ final class Changes {
         int id = 1 + dice.below(5);
         switch (dice.below(8)) {
             case 0 -> lab.ip(host, "nexthop del id " + id);
-            case 1 -> lab.ip(host, "nexthop add id " + id + " blackhole");
-            case 2, 3 -> lab.ip(host, "nexthop " + dice.of("add", "replace") + " id " + (10 + id) + " group " + (1 + dice.below(4)) + dice.of("", ",2", ",3") + "/" + (1 + dice.below(5)) + dice.maybe(4, ",20"));
+            case 1, 2, 3 -> lab.ip(host, "nexthop " + dice.of("add", "replace") + " id " + (10 + id) + " group " + (1 + dice.below(4)) + dice.of("", ",2", ",3") + "/" + (1 + dice.below(5)) + dice.maybe(4, ",20"));
             case 4 -> lab.ip(host, "nexthop replace id " + id + " dev " + device);
             case 5 -> lab.ip(host, "nexthop add id " + id + " dev " + device + dice.maybe(3, " scope link"));
             default -> lab.ip(host, "nexthop add id " + id + " via " + lab.anyAddress() + " dev " + device + dice.maybe(6, " onlink"));
@@ -156,7 +155,7 @@ final class Changes {
                         + dice.maybe(9, " tos " + dice.of("0x10", "0x08", "0x1c", "0x20"))
                         + dice.maybe(12, " scope " + dice.of("link", "host", "global", "nowhere", "150"))
                         + dice.maybe(12, " proto " + dice.of("static", "kernel", "bird", "99"))
-                        + dice.maybe(14, dice.of(" mtu 1300", " mtu lock 1200", " advmss 500", " hoplimit 9", " window 2000", " rtt 30ms", " initcwnd 4", " quickack 1"))
+                        + dice.maybe(14, dice.of(" mtu 1300", " mtu lock 1200", " advmss 500", " hoplimit 9", " window 2000", " rtt 30ms", " initcwnd 4"))
                         + table());
     }
 

@@ -59,7 +59,7 @@ final class Questions {
     private void traceroute(String host) {
         lab.on(
                 host,
-                "traceroute -n -q1 -m4 -w0.4 -z20" + dice.maybe(4, " -I") + dice.maybe(6, " -T") + dice.maybe(6, " -s " + lab.anyAddress())
+                "traceroute -n -q1 -m4 -w0.4" + dice.maybe(4, " -I") + dice.maybe(6, " -s " + lab.anyAddress())
                         + " " + lab.anyAddress());
     }
 

@@ -32,7 +32,10 @@ public final class AddressLookup {
         return addressType(address, device, TableId.LOCAL);
     }
 
-    /** What an address is according to a table ({@code __inet_dev_addr_type}). */
+    /**
+     * What an address is according to a table ({@code __inet_dev_addr_type}); without that table, as before the first
+     * address, any is a broadcast address.
+     */
     public AddressTypeDecision addressType(Ipv4Address address, int device, TableId table) {
         if (address.isAny() || address.isLimitedBroadcast()) {
             return new AddressTypeDecision(address, List.of(), RouteType.BROADCAST);
@@ -42,7 +45,7 @@ public final class AddressLookup {
         }
         Optional<RouteTable> trie = tables.table(table);
         if (trie.isEmpty()) {
-            return new AddressTypeDecision(address, List.of(), RouteType.UNICAST);
+            return new AddressTypeDecision(address, List.of(), RouteType.BROADCAST);
         }
         TableSearch search = search(trie.get(), table, address);
         TableHit hit = search.hit();

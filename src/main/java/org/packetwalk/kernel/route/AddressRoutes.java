@@ -49,6 +49,16 @@ final class AddressRoutes {
                 : now;
     }
 
+    /** {@code fib_modify_prefix_metric}: the route with the new metric comes before the old one goes. */
+    RoutingState changeMetric(RoutingState state, int device, InterfaceAddress address, long metric) {
+        if (!links.up(device) || address.secondary() || address.noPrefixRoute() || !hasSubnet(address)) {
+            return state;
+        }
+        RoutingState both =
+                make(state, device, subnetType(device), address.subnet(), address.address(), metric);
+        return unmake(both, device, subnetType(device), address.subnet(), address.address(), address.metric());
+    }
+
     /**
      * {@code fib_del_ifaddr}: takes away what no other address of the interface still needs.
      *
@@ -66,24 +76,24 @@ final class AddressRoutes {
         boolean hasRoute = !address.secondary() && hasSubnet(address);
         RoutingState now = state;
         if (hasRoute && !address.noPrefixRoute()) {
-            now = unmake(now, device, subnetType(device), subnet, source);
+            now = unmake(now, device, subnetType(device), subnet, source, 0);
         }
         StillNeeded needed = new StillNeeded(state.addresses().of(device), address, prim, promotion);
         if (!needed.broadcast()) {
-            now = unmake(now, device, RouteType.BROADCAST, Ipv4Prefix.of(address.broadcast()), source);
+            now = unmake(now, device, RouteType.BROADCAST, Ipv4Prefix.of(address.broadcast()), source, 0);
         }
         if (hasRoute && address.prefixLength() < 31) {
             if (!needed.highest()) {
-                now = unmake(now, device, RouteType.BROADCAST, Ipv4Prefix.of(subnet.lastAddress()), source);
+                now = unmake(now, device, RouteType.BROADCAST, Ipv4Prefix.of(subnet.lastAddress()), source, 0);
             }
             if (!needed.lowest()) {
-                now = unmake(now, device, RouteType.BROADCAST, Ipv4Prefix.of(subnet.network()), source);
+                now = unmake(now, device, RouteType.BROADCAST, Ipv4Prefix.of(subnet.network()), source, 0);
             }
         }
         if (needed.local()) {
             return now;
         }
-        now = unmake(now, device, RouteType.LOCAL, Ipv4Prefix.of(address.address()), source);
+        now = unmake(now, device, RouteType.LOCAL, Ipv4Prefix.of(address.address()), source, 0);
         return promotion.isEmpty() ? withoutStrays(now, device, address.address()) : now;
     }
 
@@ -146,7 +156,7 @@ final class AddressRoutes {
 
     /** {@code fib_magic} with {@code RTM_DELROUTE}. */
     private static RoutingState unmake(
-            RoutingState state, int device, RouteType type, Ipv4Prefix prefix, Ipv4Address source) {
+            RoutingState state, int device, RouteType type, Ipv4Prefix prefix, Ipv4Address source, long metric) {
         RouteSelector selector = new RouteSelector(
                 prefix,
                 tableOf(type),
@@ -155,7 +165,7 @@ final class AddressRoutes {
                 scopeOf(type),
                 RouteProtocol.KERNEL,
                 source,
-                0,
+                metric,
                 List.of(NextHop.direct(device, scopeOf(type))),
                 0);
         ResultOrErrno<RoutingTables> answer = state.tables().delete(selector);

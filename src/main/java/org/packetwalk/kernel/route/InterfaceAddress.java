@@ -64,4 +64,9 @@ public record InterfaceAddress(
         return new InterfaceAddress(
                 address, prefixLength, peer, broadcast, scope, label, changed, noPrefixRoute, autojoin, metric);
     }
+
+    InterfaceAddress withMetric(long changed) {
+        return new InterfaceAddress(
+                address, prefixLength, peer, broadcast, scope, label, secondary, noPrefixRoute, autojoin, changed);
+    }
 }

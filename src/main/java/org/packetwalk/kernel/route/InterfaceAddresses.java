@@ -68,6 +68,12 @@ public final class InterfaceAddresses {
         return with(device, shorter, owners);
     }
 
+    InterfaceAddresses exchanging(int device, InterfaceAddress before, InterfaceAddress after) {
+        List<InterfaceAddress> changed = new ArrayList<>(of(device));
+        changed.set(changed.indexOf(before), after);
+        return with(device, changed, newestFirst);
+    }
+
     InterfaceAddresses reordered(int device, List<InterfaceAddress> changed) {
         return with(device, changed, newestFirst);
     }

@@ -57,7 +57,7 @@ public final class RouteAdmission {
         if ((config.destination().bits() & ~Ipv4Prefix.mask(config.length())) != 0) {
             return ResultOrErrno.refused(Errno.EINVAL, "Invalid prefix for given prefix length");
         }
-        if ((config.tos() & 3) != 0) {
+        if (!config.validTos()) {
             return ResultOrErrno.refused(Errno.EINVAL, "Invalid dsfield (tos): ECN bits must be 0");
         }
         if (config.type().widestScope().isNarrowerThan(config.scope())) {

@@ -82,4 +82,9 @@ public record RouteConfig(
                 nexthops,
                 NexthopReference.NONE);
     }
+
+    /** Whether the type of service leaves the bits of congestion notification alone ({@code rtm_to_fib_config}). */
+    public boolean validTos() {
+        return (tos & 3) == 0;
+    }
 }

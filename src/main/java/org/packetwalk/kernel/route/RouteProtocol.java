@@ -53,7 +53,7 @@ public record RouteProtocol(int number) {
             case 16 -> "dhcp";
             case 18 -> "keepalived";
             case 42 -> "babel";
-            case 84 -> "ovn";
+            case 99 -> "openr";
             case 186 -> "bgp";
             case 187 -> "isis";
             case 188 -> "ospf";

@@ -53,6 +53,15 @@ public final class RoutingEvents {
                 .orElseGet(() -> ResultOrErrno.refused(Errno.EADDRNOTAVAIL, "ipv4: Address not found"));
     }
 
+    /** {@code ip addr replace} of an address that is there: only the metric of its subnet's route changes. */
+    public RoutingState changeMetric(RoutingState state, int device, InterfaceAddress address, long metric) {
+        if (address.metric() == metric) {
+            return state;
+        }
+        RoutingState changed = addressRoutes.changeMetric(state, device, address, metric);
+        return changed.with(changed.addresses().exchanging(device, address, address.withMetric(metric)));
+    }
+
     private RoutingState addressUp(RoutingState state, int device, InterfaceAddress address) {
         RoutingState with = addressRoutes.add(state, device, address);
         return with.with(nexthopStates.up(with.tables(), device, true));

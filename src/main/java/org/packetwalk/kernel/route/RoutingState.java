@@ -13,6 +13,11 @@ public record RoutingState(RoutingTables tables, InterfaceAddresses addresses, N
     public static final RoutingState INITIAL =
             new RoutingState(RoutingTables.INITIAL, InterfaceAddresses.NONE, NexthopObjects.NONE);
 
+    /** With a table, empty if it was not there: asking to add a route makes it, even if the route is refused. */
+    public RoutingState withTable(TableId table) {
+        return with(tables.withTable(table));
+    }
+
     RoutingState with(RoutingTables changed) {
         return new RoutingState(changed, addresses, nexthops);
     }

@@ -37,6 +37,8 @@ public final class RoutingTables {
             List.of(),
             TreePMap.empty());
 
+    private static final String BACKWARD_GOTO = "Backward goto not supported";
+
     private final List<RoutingRule> rules;
     private final boolean shared;
     private final boolean customLocalRoutes;
@@ -270,8 +272,8 @@ public final class RoutingTables {
 
     /** Adds a rule behind those of equal priority and separates the tables ({@code fib_newrule}); EEXIST if it is there. */
     public ResultOrErrno<RoutingTables> addRule(RoutingRule rule) {
-        if (rule.action() == RuleAction.GOTO && rule.target() <= rule.priority()) {
-            return ResultOrErrno.refused(Errno.EINVAL, "Backward goto not supported");
+        if (jumpsBack(rule, rule.priority())) {
+            return ResultOrErrno.refused(Errno.EINVAL, BACKWARD_GOTO);
         }
         for (RoutingRule there : rules) {
             if (RuleSelector.repeats(rule, there)) {
@@ -287,8 +289,17 @@ public final class RoutingTables {
         return ResultOrErrno.ok(separated().withRules(longer));
     }
 
+    /** {@code fib_nl2rule} looks at this for rules to delete, too. */
+    private static boolean jumpsBack(RoutingRule rule, long priority) {
+        return rule.action() == RuleAction.GOTO && rule.target() <= priority;
+    }
+
     /** Deletes the first selected rule and separates the tables ({@code fib_delrule}); ENOENT if there is none. */
     public ResultOrErrno<RoutingTables> deleteRule(RuleSelector selector) {
+        if (jumpsBack(
+                selector.wanted(), selector.priorityGiven() ? selector.wanted().priority() : defaultPriority())) {
+            return ResultOrErrno.refused(Errno.EINVAL, BACKWARD_GOTO);
+        }
         for (int i = 0; i < rules.size(); i++) {
             if (selector.selects(rules.get(i))) {
                 List<RoutingRule> shorter = new ArrayList<>(rules);
