@@ -47,7 +47,14 @@ final class AddressChanges {
         if (there.isPresent()) {
             routing.put(routing.events()
                     .changeMetric(
-                            routing.state(), add.device(), there.get(), add.address().metric()));
+                            routing.state(),
+                            add.device(),
+                            there.get(),
+                            add.address().metric()));
+            return Configurator.DONE;
+        }
+        if (add.address().address().isAny()) {
+            // __inet_insert_ifa takes 0.0.0.0 for no address, and says nothing.
             return Configurator.DONE;
         }
         ResultOrErrno<Errno> answer = put(routing.events().addAddress(routing.state(), add.device(), add.address()));

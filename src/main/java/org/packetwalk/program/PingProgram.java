@@ -351,8 +351,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
 
     private Turn finish(ProgramContext context, PingRun now) {
         context.calls().close(now.socket());
-        context.print(
-                PingTimes.statistics(options, now, context.calls().now()));
+        context.print(PingTimes.statistics(options, now, context.calls().now()));
         boolean tooFew = options.deadlineNanos() > 0 && now.received() < options.count();
         return new Turn.Exited(now.received() == 0 || tooFew ? 1 : 0);
     }

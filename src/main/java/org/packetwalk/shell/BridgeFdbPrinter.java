@@ -8,6 +8,8 @@ import java.util.Map;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.device.BridgeState;
+import org.packetwalk.kernel.device.DeviceKind;
+import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.FdbEntry;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.stack.Machine;
@@ -21,6 +23,7 @@ final class BridgeFdbPrinter {
     /** The smallest MTU IPv6 works with; a device with a smaller one is in no IPv6 group. */
     private static final int IPV6_MIN_MTU = 1280;
 
+    private final Machine machine;
     private final NetNamespace ns;
     private final SimTime now;
     private final IpOptions options;
@@ -29,6 +32,7 @@ final class BridgeFdbPrinter {
     private boolean deviceNamed;
 
     BridgeFdbPrinter(Machine machine, HostId host, IpOptions options) {
+        this.machine = machine;
         this.ns = machine.host(host);
         this.now = machine.now();
         this.options = options;
@@ -59,6 +63,7 @@ final class BridgeFdbPrinter {
             entries(bridge, device, dynamic);
         }
         if (!dynamic) {
+            borrowed(device);
             groups(device);
         }
         if (device.bridge().isPresent()) {
@@ -91,6 +96,17 @@ final class BridgeFdbPrinter {
         row.put("state", state);
         rows.add(row);
         out.append("master ").append(bridge.name()).append(' ').append(state).append('\n');
+    }
+
+    /** The hardware addresses of the macvlan devices above, which the device takes for its own ({@code dev_uc_add}). */
+    private void borrowed(NetDevice device) {
+        DeviceLocation here = new DeviceLocation(ns.id(), device.index());
+        machine.hosts().values().stream()
+                .flatMap(host -> host.devices().all().stream())
+                .filter(above -> above.up()
+                        && above.kind() instanceof DeviceKind.Macvlan macvlan
+                        && macvlan.lower().equals(here))
+                .forEach(above -> group(above.address().toString(), device));
     }
 
     /** The multicast groups the device itself listens to ({@code ndo_dflt_fdb_dump}). */

@@ -81,7 +81,7 @@ final class IfconfigCommand implements CommandParser {
             }
             for (InterfaceAddress alias : aliases(ns, device)) {
                 if (wanted.isEmpty() ? all || device.up() : alias.label().equals(wanted)) {
-                    printAlias(out, device, alias);
+                    printAlias(out, ns, device, alias);
                     found = true;
                 }
             }
@@ -102,7 +102,7 @@ final class IfconfigCommand implements CommandParser {
         Optional<InterfaceAddress> address = ns.addresses().of(device.index()).stream()
                 .filter(one -> one.label().equals(device.name()))
                 .findFirst();
-        address.ifPresent(one -> address(out, device, one));
+        address.ifPresent(one -> address(out, ns, device, one));
         link(out, device);
         DeviceCounters counters = device.counters();
         out.append("        RX packets ").append(counters.rxPackets());
@@ -116,9 +116,9 @@ final class IfconfigCommand implements CommandParser {
         out.append(counters.txCarrier()).append("  collisions 0\n\n");
     }
 
-    private static void printAlias(StringBuilder out, NetDevice device, InterfaceAddress alias) {
+    private static void printAlias(StringBuilder out, NetNamespace ns, NetDevice device, InterfaceAddress alias) {
         heading(out, device, alias.label());
-        address(out, device, alias);
+        address(out, ns, device, alias);
         link(out, device);
         out.append('\n');
     }
@@ -133,15 +133,28 @@ final class IfconfigCommand implements CommandParser {
         out.append(">  mtu ").append(device.mtu()).append('\n');
     }
 
-    private static void address(StringBuilder out, NetDevice device, InterfaceAddress address) {
+    private static void address(StringBuilder out, NetNamespace ns, NetDevice device, InterfaceAddress address) {
         out.append("        inet ").append(address.address());
+        InterfaceAddress masked = masked(ns, device, address);
         out.append("  netmask ")
-                .append(Ipv4Prefix.containing(address.address(), address.prefixLength())
+                .append(Ipv4Prefix.containing(masked.address(), masked.prefixLength())
                         .mask());
         if (!device.isLoopback()) {
             out.append("  broadcast ").append(address.broadcast());
         }
         out.append('\n');
+    }
+
+    /**
+     * The address whose mask {@code SIOCGIFNETMASK} answers: the request still holds the broadcast address that was
+     * answered before, and {@code devinet_ioctl} prefers an address of that value.
+     */
+    private static InterfaceAddress masked(NetNamespace ns, NetDevice device, InterfaceAddress address) {
+        return ns.addresses().of(device.index()).stream()
+                .filter(one ->
+                        one.label().equals(address.label()) && one.address().equals(address.broadcast()))
+                .findFirst()
+                .orElse(address);
     }
 
     private static void link(StringBuilder out, NetDevice device) {

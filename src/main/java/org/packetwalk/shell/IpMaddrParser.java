@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.MulticastGroups.Membership;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.net.MacAddress;
+import org.packetwalk.stack.Machine;
 import org.packetwalk.stack.NetNamespace;
 
 /** {@code ip maddr} ({@code ip/ipmaddr.c}). */
@@ -49,20 +51,18 @@ final class IpMaddrParser {
             device = word;
         }
         String name = device;
-        return new Command.Run(
-                place.host(),
-                "ip maddr show",
-                (computer, stdin) -> print(computer.machine().host(place.host()), name));
+        return new Command.Run(place.host(), "ip maddr show", (computer, stdin) -> print(computer.machine(), name));
     }
 
-    private CommandResult print(NetNamespace ns, String name) {
+    private CommandResult print(Machine machine, String name) {
+        NetNamespace ns = machine.host(place.host());
         StringBuilder out = new StringBuilder();
         List<Object> rows = new ArrayList<>();
         for (NetDevice device : ns.devices().all()) {
             if (!name.isEmpty() && !device.name().equals(name)) {
                 continue;
             }
-            List<Map<String, Object>> addresses = addresses(ns, device);
+            List<Map<String, Object>> addresses = addresses(machine, ns, device);
             text(out, device, addresses);
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("ifindex", device.index());
@@ -73,13 +73,14 @@ final class IpMaddrParser {
         return CommandResult.printed(options.json() ? options.document(rows) : out.toString());
     }
 
-    private List<Map<String, Object>> addresses(NetNamespace ns, NetDevice device) {
+    private List<Map<String, Object>> addresses(Machine machine, NetNamespace ns, NetDevice device) {
         List<Map<String, Object>> addresses = new ArrayList<>();
         List<Membership> groups = ns.groups().of(device.index());
         if (options.family() == 0 && !device.isLoopback()) {
-            addresses.add(row("link", ALL_NODES_MAC));
+            int users = 1 + sharing(machine, ns, device);
+            addresses.add(link(ALL_NODES_MAC, users));
             if (device.up()) {
-                addresses.add(row("link", "01:00:5e:00:00:01"));
+                addresses.add(link("01:00:5e:00:00:01", users));
             }
             for (int i = groups.size() - 1; i >= 0 && device.up(); i--) {
                 addresses.add(row(
@@ -99,6 +100,27 @@ final class IpMaddrParser {
             addresses.add(family("inet6", "ff01::1", 1));
         }
         return addresses;
+    }
+
+    /** How many devices share their addresses with this one or this one with another ({@code dev_mc_sync}). */
+    private static int sharing(Machine machine, NetNamespace ns, NetDevice device) {
+        DeviceLocation here = new DeviceLocation(ns.id(), device.index());
+        int own = device.up() && device.kind().below().isPresent() ? 1 : 0;
+        return own
+                + (int) machine.hosts().values().stream()
+                        .flatMap(host -> host.devices().all().stream())
+                        .filter(NetDevice::up)
+                        .filter(other ->
+                                other.kind().below().filter(here::equals).isPresent())
+                        .count();
+    }
+
+    private static Map<String, Object> link(String address, int users) {
+        Map<String, Object> row = row("link", address);
+        if (users > 1) {
+            row.put("users", users);
+        }
+        return row;
     }
 
     private static Map<String, Object> row(String key, Object value) {

@@ -89,7 +89,7 @@ final class IpNexthopParser {
                             : "Error: Device attribute required for non-blackhole and non-fdb nexthops.");
         }
         String name = device;
-        int index = place.device(name).orElseThrow(() -> Words.wrong(name, "Device does not exist\n"));
+        int index = place.device(name).orElseThrow(() -> Words.wrong(name, "Device does not exist"));
         NextHop nexthop = new NextHop(index, gateway, 1, RouteScope.UNIVERSE, onlink, false, false, Integer.MAX_VALUE);
         return put(new NexthopObject.Single(id, nexthop, protocol), replace);
     }
@@ -187,7 +187,7 @@ final class IpNexthopParser {
                 case "id" -> id = words.unsigned32("invalid id value");
                 case "dev" -> {
                     String name = words.next();
-                    device = place.device(name).orElseThrow(() -> Words.wrong(name, "Device does not exist\n"));
+                    device = place.device(name).orElseThrow(() -> Words.wrong(name, "Device does not exist"));
                 }
                 case "groups" -> groups = true;
                 case "vrf", "master", "fdb" ->

@@ -89,6 +89,7 @@ final class IpRouteChangeParser {
     private long metric;
     private RouteMetrics metrics = RouteMetrics.NONE;
     private Ipv4Address gateway = Ipv4Address.ANY;
+    private boolean gatewayGiven;
     private String device = "";
     private boolean onlink;
     private long object;
@@ -127,11 +128,8 @@ final class IpRouteChangeParser {
     }
 
     private RouteRequest addition(String verb, TableId where, List<NextHop> nexthops, NexthopReference named) {
-        RouteScope reach = scope.orElseGet(() -> RouteConfig.defaultScope(
-                type, multipath.isEmpty() ? nexthops : List.of(NextHop.via(Ipv4Address.LOOPBACK, 0)), named));
-        if (scope.isEmpty() && nexthops.isEmpty() && !named.isPresent() && type == RouteType.UNICAST) {
-            reach = RouteScope.LINK;
-        }
+        boolean onLink = !gatewayGiven && multipath.isEmpty() && !named.isPresent();
+        RouteScope reach = scope.orElseGet(() -> RouteConfig.defaultScope(type, onLink));
         RouteInsertion how = switch (verb) {
             case "change", "chg" -> RouteInsertion.CHANGE;
             case "replace" -> RouteInsertion.REPLACE;
@@ -185,7 +183,10 @@ final class IpRouteChangeParser {
     private void word(String word, Words words) {
         switch (word) {
             case "src" -> source = words.address();
-            case "via" -> gateway = via(words);
+            case "via" -> {
+                gateway = via(words);
+                gatewayGiven = true;
+            }
             case "scope" -> {
                 String name = words.next();
                 scope = Optional.of(RouteScope.parse(name)
@@ -325,11 +326,19 @@ final class IpRouteChangeParser {
             int weight = 1;
             boolean direct = false;
             more = false;
+            if (!words.hasNext()) {
+                throw new Refusal(255, "Error: unexpected end of line after \"nexthop\"");
+            }
             while (words.hasNext() && !more) {
                 String word = words.next();
                 switch (word) {
                     case "via" -> through = via(words);
-                    case "dev" -> index = place.deviceOrRefuse(words.next());
+                    case "dev" -> {
+                        String name = words.next();
+                        index = place.device(name)
+                                .orElseThrow(() -> new Refusal(
+                                        255, "Cannot find device \"" + name + "\"\nError: cannot parse nexthop"));
+                    }
                     case "weight" ->
                         weight = (int) words.number(value -> value >= 1 && value <= 256, "\"weight\" is invalid");
                     case "onlink" -> direct = true;

@@ -24,6 +24,7 @@ final class IpRouteGetParser {
     private int tos;
     private long mark;
     private long user;
+    private boolean userGiven;
     private int protocol = UDP;
     private int sourcePort;
     private int destinationPort;
@@ -55,7 +56,7 @@ final class IpRouteGetParser {
                 sourcePort,
                 destinationPort,
                 user);
-        RouteQuestion question = new RouteQuestion(flow, in != 0, tableEntry);
+        RouteQuestion question = new RouteQuestion(flow, in != 0, userGiven, tableEntry);
         return new Command.Run(place.host(), "ip route get", (computer, stdin) -> {
             ResultOrErrno<RouteAnswer> answer = computer.route(place.host(), question);
             if (answer instanceof ResultOrErrno.Ok<RouteAnswer> ok) {
@@ -88,6 +89,7 @@ final class IpRouteGetParser {
             output = words.next();
         } else if (Words.matches(word, "uid")) {
             user = words.unsigned32("invalid UID");
+            userGiven = true;
         } else if (Words.matches(word, "fibmatch")) {
             tableEntry = true;
         } else if (word.equals("ipproto")) {

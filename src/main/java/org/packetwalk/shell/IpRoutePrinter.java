@@ -302,7 +302,7 @@ final class IpRoutePrinter {
         if (question.flow().mark() != 0) {
             out.append("mark ").append(mark(question.flow().mark())).append(' ');
         }
-        if (!question.received()) {
+        if (question.tellsUser()) {
             out.append("uid ").append(question.flow().user()).append(' ');
         }
         out.append(options.lineBreak()).append("    cache ");
@@ -349,7 +349,7 @@ final class IpRoutePrinter {
         if (question.flow().mark() != 0) {
             row.put("mark", Integer.toUnsignedLong(question.flow().mark()));
         }
-        if (!question.received()) {
+        if (question.tellsUser()) {
             row.put("uid", question.flow().user());
         }
         row.put("cache", cacheFlags(entry));

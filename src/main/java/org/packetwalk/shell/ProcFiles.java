@@ -47,6 +47,9 @@ record ProcFiles(NetNamespace ns) {
 
     /** {@code fib_route_seq_show}: the routes of main, addresses as little-endian numbers. */
     private String routes() {
+        if (!ns.routing().tables().contains(TableId.MAIN)) {
+            return "";
+        }
         StringBuilder out = new StringBuilder(line(
                 "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT", ROUTE_LINE));
         for (Route route : ns.routing().routes(TableId.MAIN)) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.kernel.socket.SocketError.Origin;
@@ -89,6 +90,7 @@ final class IcmpErrors {
                 ports.sourcePort(),
                 device);
         if (found.isEmpty()) {
+            walk.count(host, SnmpCounter.ICMP_IN_ERRORS);
             return;
         }
         Socket.Udp socket = found.get();

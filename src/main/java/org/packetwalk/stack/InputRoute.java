@@ -68,12 +68,19 @@ final class InputRoute {
 
     /** {@code ip_route_input_noref}; {@code ip} is false for the questions of ARP. */
     static Answer noref(Walk walk, HostId host, SkBuff skb, FlowKey flow, boolean ip) {
-        return walk.call(KernelFunction.IP_ROUTE_INPUT_NOREF, () -> {
-            if (flow.destination().isMulticast()) {
-                return new InputRoute(walk, host, skb, flow, ip).multicast();
-            }
-            return slow(walk, host, skb, flow, ip);
-        });
+        return walk.call(KernelFunction.IP_ROUTE_INPUT_NOREF, () -> rcu(walk, host, skb, flow, ip));
+    }
+
+    /** The question of {@code ip route get … iif}. */
+    static Answer question(Walk walk, HostId host, FlowKey flow) {
+        return rcu(walk, host, SkBuff.NONE, flow, true);
+    }
+
+    /** {@code ip_route_input_rcu}, which the compiler merged into its callers. */
+    private static Answer rcu(Walk walk, HostId host, SkBuff skb, FlowKey flow, boolean ip) {
+        return flow.destination().isMulticast()
+                ? new InputRoute(walk, host, skb, flow, ip).multicast()
+                : slow(walk, host, skb, flow, ip);
     }
 
     /** {@code ip_route_input_slow}. */

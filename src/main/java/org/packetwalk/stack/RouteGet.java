@@ -36,7 +36,7 @@ public final class RouteGet {
     /** Asks for a packet that would come in on the flow's input interface. */
     public static Answer input(Walk walk, HostId host, FlowKey flow) {
         return request(walk, () -> {
-            InputRoute.Answer answer = InputRoute.slow(walk, host, SkBuff.NONE, flow, true);
+            InputRoute.Answer answer = InputRoute.question(walk, host, flow.withOutputInterface(0));
             Errno errno = answer.refused() ? answer.errno() : answer.entry().error();
             return new Answer(answer.entry(), answer.match(), errno);
         });

@@ -60,8 +60,7 @@ final class TcpConnect {
     private static Errno begin(Walk walk, HostId host, SocketId id, Endpoint wanted) {
         TcpSocket socket = Tcp.socket(walk, host, id);
         int given = socket.local().port();
-        FlowKey flow = SocketCalls.flow(
-                        socket.options(), wanted.address(), SocketCalls.source(walk, host, socket))
+        FlowKey flow = SocketCalls.flow(socket.options(), wanted.address(), SocketCalls.source(walk, host, socket))
                 .withTransport(IpProtocol.TCP.number(), given, wanted.port());
         OutputRoute.Answer answer = route(walk, host, flow);
         if (answer.refused()) {

@@ -46,8 +46,7 @@ final class Changes {
                         + " dev " + device
                         + dice.maybe(9, " label " + device + ":" + dice.of("a", "x1"))
                         + dice.maybe(9, " metric " + dice.below(300))
-                        + dice.maybe(12, " noprefixroute")
-                        + dice.maybe(20, " preferred_lft 0"));
+                        + dice.maybe(12, " noprefixroute"));
     }
 
     void link(String host) {
@@ -155,7 +154,7 @@ final class Changes {
                         + dice.maybe(9, " tos " + dice.of("0x10", "0x08", "0x1c", "0x20"))
                         + dice.maybe(12, " scope " + dice.of("link", "host", "global", "nowhere", "150"))
                         + dice.maybe(12, " proto " + dice.of("static", "kernel", "bird", "99"))
-                        + dice.maybe(14, dice.of(" mtu 1300", " mtu lock 1200", " advmss 500", " hoplimit 9", " window 2000", " rtt 30ms", " initcwnd 4"))
+                        + dice.maybe(14, dice.of(" mtu 1300", " mtu lock 1200", " advmss 500", " hoplimit 9", " window 2000", " initcwnd 4"))
                         + table());
     }
 

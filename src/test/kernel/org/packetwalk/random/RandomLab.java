@@ -21,6 +21,7 @@ public final class RandomLab {
         boolean impatient = !dice.once(4);
         for (String host : lab.hosts()) {
             settings.start(host);
+            settings.trusting(host);
             if (impatient) {
                 settings.impatient(host);
             }
@@ -41,7 +42,7 @@ public final class RandomLab {
             }
             questions.any(host);
         }
-        lab.line("sleep 1.2");
+        lab.line(impatient ? "sleep 1.2" : "sleep 3.5");
         lab.hosts().forEach(questions::state);
         return lab.lines();
     }

@@ -17,6 +17,13 @@ final class Settings {
         lab.on(host, "sysctl -qw net.ipv4.fib_multipath_hash_seed=" + (1 + dice.below(1000)));
     }
 
+    /** Neighbours are not asked again whether they are there: that would depend on how long the lab takes. */
+    void trusting(String host) {
+        for (String device : lab.devices(host)) {
+            lab.on(host, "sysctl -qw net.ipv4.neigh." + device + ".delay_first_probe_time=60");
+        }
+    }
+
     /** What makes a neighbour that does not answer fail soon. */
     void impatient(String host) {
         for (String device : lab.devices(host)) {

@@ -9,8 +9,6 @@ import org.packetwalk.net.Ipv4Address;
 /** Questions about addresses that are answered from table local. */
 public final class AddressLookup {
 
-    private static final int ANY_DEVICE = 0;
-
     private final RoutingTables tables;
     private final InterfaceAddresses addresses;
     private final LinkdownPolicy policy;
@@ -24,19 +22,14 @@ public final class AddressLookup {
 
     /** What an address is to this host ({@code inet_addr_type}). */
     public AddressTypeDecision addressType(Ipv4Address address) {
-        return addressType(address, ANY_DEVICE, TableId.LOCAL);
-    }
-
-    /** What an address is to one interface of this host ({@code inet_dev_addr_type}). */
-    public AddressTypeDecision addressType(Ipv4Address address, int device) {
-        return addressType(address, device, TableId.LOCAL);
+        return addressType(address, TableId.LOCAL);
     }
 
     /**
      * What an address is according to a table ({@code __inet_dev_addr_type}); without that table, as before the first
      * address, any is a broadcast address.
      */
-    public AddressTypeDecision addressType(Ipv4Address address, int device, TableId table) {
+    public AddressTypeDecision addressType(Ipv4Address address, TableId table) {
         if (address.isAny() || address.isLimitedBroadcast()) {
             return new AddressTypeDecision(address, List.of(), RouteType.BROADCAST);
         }
@@ -49,10 +42,8 @@ public final class AddressLookup {
         }
         TableSearch search = search(trie.get(), table, address);
         TableHit hit = search.hit();
-        boolean counts = hit.error().isEmpty()
-                && (device == ANY_DEVICE || hit.route().nexthops().get(0).device() == device);
-        return new AddressTypeDecision(
-                address, List.of(search.walk()), counts ? hit.route().type() : RouteType.UNICAST);
+        RouteType type = hit.error().isEmpty() ? hit.route().type() : RouteType.UNICAST;
+        return new AddressTypeDecision(address, List.of(search.walk()), type);
     }
 
     /** Which interface has an address, or a local route that covers it ({@code __ip_dev_find}). */

@@ -54,8 +54,7 @@ final class AddressRoutes {
         if (!links.up(device) || address.secondary() || address.noPrefixRoute() || !hasSubnet(address)) {
             return state;
         }
-        RoutingState both =
-                make(state, device, subnetType(device), address.subnet(), address.address(), metric);
+        RoutingState both = make(state, device, subnetType(device), address.subnet(), address.address(), metric);
         return unmake(both, device, subnetType(device), address.subnet(), address.address(), address.metric());
     }
 
@@ -100,7 +99,7 @@ final class AddressRoutes {
     /** {@code fib_sync_down_addr}: routes of main that prefer a source that is no longer ours go, too. */
     private RoutingState withoutStrays(RoutingState state, int device, Ipv4Address gone) {
         RouteType type = new AddressLookup(state.tables(), state.addresses(), policy)
-                .addressType(gone, device)
+                .addressType(gone)
                 .outcome();
         RoutingTables tables = state.tables();
         if (type == RouteType.LOCAL || gone.isAny() || !tables.anyInfo(info -> prefers(info, gone))) {

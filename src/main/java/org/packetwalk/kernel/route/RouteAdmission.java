@@ -208,8 +208,7 @@ public final class RouteAdmission {
         if (!links.up(asked.device())) {
             return ResultOrErrno.refused(Errno.ENETDOWN, "Nexthop device is not up");
         }
-        AddressTypeDecision type =
-                new AddressLookup(tables, addresses, policy).addressType(asked.gateway(), asked.device());
+        AddressTypeDecision type = new AddressLookup(tables, addresses, policy).addressType(asked.gateway());
         witness.onlinkGateway(type);
         if (type.outcome() != RouteType.UNICAST) {
             return ResultOrErrno.refused(Errno.EINVAL, "Nexthop has invalid gateway");
@@ -240,7 +239,7 @@ public final class RouteAdmission {
         }
         AddressLookup lookup = new AddressLookup(tables, addresses, policy);
         TableId table = config.table().equals(TableId.MAIN) ? TableId.LOCAL : config.table();
-        return isLocal(lookup.addressType(source, 0, table))
+        return isLocal(lookup.addressType(source, table))
                 || !table.equals(TableId.LOCAL) && isLocal(lookup.addressType(source));
     }
 

@@ -45,15 +45,16 @@ public record RouteConfig(
                 destination, length, table, tos, type, scope, protocol, preferredSource, metric, metrics, ways, object);
     }
 
-    /** The scope iproute2 asks for if none was typed. */
-    public static RouteScope defaultScope(RouteType type, List<NextHop> nexthops, NexthopReference object) {
+    /**
+     * The scope iproute2 asks for if none was typed.
+     *
+     * @param onLink whether no gateway, nexthops or nexthop object were typed
+     */
+    public static RouteScope defaultScope(RouteType type, boolean onLink) {
         return switch (type) {
             case LOCAL -> RouteScope.HOST;
             case BROADCAST, MULTICAST, ANYCAST -> RouteScope.LINK;
-            case UNICAST ->
-                nexthops.size() == 1 && !nexthops.get(0).hasGateway() && !object.isPresent()
-                        ? RouteScope.LINK
-                        : RouteScope.UNIVERSE;
+            case UNICAST -> onLink ? RouteScope.LINK : RouteScope.UNIVERSE;
             case BLACKHOLE, UNREACHABLE, PROHIBIT, THROW -> RouteScope.UNIVERSE;
         };
     }
@@ -74,7 +75,7 @@ public record RouteConfig(
                 defaultTable(type),
                 0,
                 type,
-                defaultScope(type, nexthops, NexthopReference.NONE),
+                defaultScope(type, nexthops.size() == 1 && !nexthops.get(0).hasGateway()),
                 RouteProtocol.BOOT,
                 Ipv4Address.ANY,
                 0,

@@ -209,7 +209,9 @@ final class LabHost implements LinkStates {
                 table,
                 tos,
                 type,
-                RouteConfig.defaultScope(type, nexthops, new NexthopReference(object, false)),
+                RouteConfig.defaultScope(
+                        type,
+                        object == 0 && nexthops.size() == 1 && !nexthops.get(0).hasGateway()),
                 RouteProtocol.BOOT,
                 source,
                 metric,
