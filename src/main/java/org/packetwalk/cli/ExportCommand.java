@@ -74,7 +74,8 @@ final class ExportCommand implements Callable<Integer> {
     /** The sets of colours; the words of the command line. */
     enum Colours {
         light(Theme.LIGHT),
-        dark(Theme.DARK);
+        dark(Theme.DARK),
+        contrast(Theme.CONTRAST);
 
         private final Theme theme;
 

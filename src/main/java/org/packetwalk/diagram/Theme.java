@@ -1,7 +1,11 @@
 package org.packetwalk.diagram;
 
-/** The two sets of colours. Light is the default, because projectors wash out dark pictures. */
+/** The sets of colours. Light is the default, because projectors wash out dark pictures. */
 public enum Theme {
+    /** Ink on paper. */
     LIGHT,
-    DARK
+    /** For dark rooms. */
+    DARK,
+    /** Black ground, white and bright lines: text at 7:1 or more. */
+    CONTRAST
 }

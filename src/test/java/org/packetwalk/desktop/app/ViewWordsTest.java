@@ -46,11 +46,13 @@ class ViewWordsTest {
         String base = Files.readString(Path.of("assets/styles/base.css"));
         String light = Files.readString(Path.of("assets/styles/tokens-light.css"));
         String dark = Files.readString(Path.of("assets/styles/tokens-dark.css"));
+        String contrast = Files.readString(Path.of("assets/styles/tokens-contrast.css"));
 
         assertThat(TOKEN.matcher(base).results().map(found -> found.group() + ":"))
                 .hasSizeGreaterThan(100)
                 .allMatch(light::contains)
-                .allMatch(dark::contains);
+                .allMatch(dark::contains)
+                .allMatch(contrast::contains);
         assertThat(Pattern.compile("#[0-9A-Fa-f]{3,8}[; ,]").matcher(base).results())
                 .isEmpty();
     }
