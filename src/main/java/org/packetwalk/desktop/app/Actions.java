@@ -4,35 +4,53 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
+import org.packetwalk.desktop.action.Action;
 import org.packetwalk.desktop.exporting.ExportVerbs;
 import org.packetwalk.desktop.layers.LayersModel;
+import org.packetwalk.desktop.model.Accommodation;
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.InspectorTab;
+import org.packetwalk.desktop.model.LogState;
+import org.packetwalk.desktop.model.LogTab;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.timeline.TimelineModel;
 import org.packetwalk.export.ExportFormat;
 
 /** All verbs of the window in one list: the keyboard, and whatever lists the keys, is made from it. */
-public final class Actions {
+final class Actions {
+    private static final double STEP = 60;
     private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
     private final List<Action> all = new ArrayList<>();
 
-    /** The verbs of a window; the regions move the focus. */
-    public Actions(
-            TimelineModel time,
-            LayersModel canvas,
-            WindowModel window,
-            SessionModel session,
-            FocusRegions regions,
-            ExportVerbs files) {
+    /** What moves the focus, and what lies above the window. */
+    record Frame(FocusRegions regions, Overlay overlay) {}
+
+    /** The verbs of a window with this content. */
+    Actions(Composition content, WindowModel window, Frame frame) {
+        SessionModel session = content.session();
+        time(content.timeline());
+        canvas(content.layers(), session);
+        single("edit.undo", session.document().canUndo(), session.document()::undo, "Shortcut+Z");
+        single("edit.redo", session.document().canRedo(), session.document()::redo, "Shortcut+Shift+Z");
+        inspector(window);
+        log(window.log(), frame.regions());
+        bar(content, window, frame.regions());
+        files(content.files());
+        view(content.timeline(), window, frame.overlay());
+        help(frame.overlay());
+    }
+
+    private void time(TimelineModel time) {
         ObservableBooleanValue back = time.canGoBack();
         ObservableBooleanValue on = time.canGoOn();
         single("time.play", time.anySteps(), time::togglePlay, "Space");
@@ -44,32 +62,87 @@ public final class Actions {
         single("time.end", on, time::toEnd, "End");
         single("time.slower", ALWAYS, time::slower, "Open Bracket");
         single("time.faster", ALWAYS, time::faster, "Close Bracket");
-        single("edit.undo", session.document().canUndo(), session.document()::undo, "Shortcut+Z");
-        single("edit.redo", session.document().canRedo(), session.document()::redo, "Shortcut+Shift+Z");
         single("time.grain", ALWAYS, time::nextGrain, "L");
-        always("bar.command", ALWAYS, regions::toCommand, "Shortcut+L");
-        always(
-                "canvas.view.topology",
-                ALWAYS,
-                () -> canvas.pictureProperty().set(CanvasPicture.TOPOLOGY),
-                "Shortcut+1");
-        always("canvas.view.stack", ALWAYS, () -> canvas.pictureProperty().set(CanvasPicture.STACK), "Shortcut+2");
-        always("canvas.view.route", ALWAYS, () -> canvas.pictureProperty().set(CanvasPicture.ROUTE), "Shortcut+3");
+    }
+
+    private void canvas(LayersModel canvas, SessionModel session) {
+        ObservableBooleanValue open = session.atStartProperty().not();
+        always("canvas.view.topology", open, () -> canvas.pictureProperty().set(CanvasPicture.TOPOLOGY), "Shortcut+1");
+        always("canvas.view.stack", open, () -> canvas.pictureProperty().set(CanvasPicture.STACK), "Shortcut+2");
+        always("canvas.view.route", open, () -> canvas.pictureProperty().set(CanvasPicture.ROUTE), "Shortcut+3");
+        onCanvas("canvas.focus.next", () -> canvas.moveFocus(1), "Down");
+        onCanvas("canvas.focus.previous", () -> canvas.moveFocus(-1), "Up");
+    }
+
+    private void inspector(WindowModel window) {
         always("inspector.tab.why", ALWAYS, () -> window.tabProperty().set(InspectorTab.WHY), "Alt+1");
         always("inspector.tab.route", ALWAYS, () -> window.tabProperty().set(InspectorTab.ROUTE), "Alt+2");
         always("inspector.tab.packet", ALWAYS, () -> window.tabProperty().set(InspectorTab.PACKET), "Alt+3");
-        always("log.filter", ALWAYS, regions::toFilter, "Shortcut+F");
-        always("export.json", files.anySteps(), () -> files.save(ExportFormat.JSON), "Shortcut+S");
-        always("export.png", files.anySteps(), () -> files.save(ExportFormat.PNG), "Shortcut+E");
-        always("start.open", ALWAYS, files::open, "Shortcut+O");
+    }
+
+    private void log(LogState log, FocusRegions regions) {
+        always("log.filter", ALWAYS, () -> toLog(log, LogTab.EVENTS, regions::toFilter), "Shortcut+F");
+        always("log.tab.events", ALWAYS, () -> log.show(LogTab.EVENTS));
+        always("log.tab.console", ALWAYS, () -> toLog(log, LogTab.CONSOLE, regions::toConsole), "Shortcut+J");
+        always("log.tab.capture", ALWAYS, () -> log.show(LogTab.CAPTURE));
+        always("log.beside", ALWAYS, log::toggleSplit, "Shortcut+Shift+J");
+        always("log.higher", ALWAYS, () -> log.resize(regions.heightOfLog(), STEP), "Shortcut+Shift+Up");
+        always("log.lower", ALWAYS, () -> log.resize(regions.heightOfLog(), -STEP), "Shortcut+Shift+Down");
+    }
+
+    private static void toLog(LogState log, LogTab tab, Runnable focus) {
+        log.show(tab);
+        focus.run();
+    }
+
+    private void bar(Composition content, WindowModel window, FocusRegions regions) {
+        SessionModel session = content.session();
+        always("bar.command", ALWAYS, regions::toCommand, "Shortcut+L");
+        always("bar.home", session.atStartProperty().not(), session::goToStart, "Shortcut+Home");
         always("region.next", ALWAYS, regions::next, "F6");
         always("region.previous", ALWAYS, regions::previous, "Shift+F6");
         always("bar.theme", ALWAYS, window::switchTheme, "Shortcut+Shift+D");
-        always("bar.home", ALWAYS, session::goToStart, "Shortcut+Home");
+        always("bar.language.next", ALWAYS, window::nextLanguage);
+    }
+
+    private void files(ExportVerbs files) {
+        always("export.json", files.anySteps(), () -> files.save(ExportFormat.JSON), "Shortcut+S");
+        always("export.png", files.anySteps(), () -> files.save(ExportFormat.PNG), "Shortcut+E");
+        always("start.open", ALWAYS, files::open, "Shortcut+O");
+    }
+
+    private void view(TimelineModel time, WindowModel window, Overlay overlay) {
+        Accommodation ease = window.accommodation();
+        BooleanProperty presenting = ease.presentingProperty();
+        always("view.present", ALWAYS, () -> presenting.set(!presenting.get()), "F5");
+        always(
+                "view.leave",
+                Bindings.or(presenting, overlay.openProperty()),
+                () -> {
+                    if (overlay.openProperty().get()) {
+                        overlay.close();
+                    } else {
+                        presenting.set(false);
+                    }
+                },
+                "Esc");
+        always("view.page.on", Bindings.and(presenting, time.canGoOn()), () -> paused(time, time::step), "Page_Down");
+        always("view.page.back", Bindings.and(presenting, time.canGoBack()), time::stepBack, "Page_Up");
+        always("view.larger", ALWAYS, ease::larger, "Shortcut+Equals", "Shortcut+Plus", "Shortcut+Add");
+        always("view.smaller", ALWAYS, ease::smaller, "Shortcut+Minus", "Shortcut+Subtract");
+        always("view.unscaled", ALWAYS, ease::unscaled, "Shortcut+0", "Shortcut+Numpad 0");
+        always("view.contrast", ALWAYS, window::switchContrast);
+        BooleanProperty reduced = ease.reducedMotionProperty();
+        always("view.motion", ALWAYS, () -> reduced.set(!reduced.get()));
+    }
+
+    private void help(Overlay overlay) {
+        always("help.palette", ALWAYS, overlay::palette, "Shortcut+K");
+        always("help.shortcuts", ALWAYS, overlay::shortcuts, "F1", "Shift+Slash");
     }
 
     /** The verbs, in the order in which they are listed to people. */
-    public List<Action> all() {
+    List<Action> all() {
         return List.copyOf(all);
     }
 
@@ -79,11 +152,15 @@ public final class Actions {
     }
 
     private void single(String key, ObservableBooleanValue enabled, Runnable handler, String... keys) {
-        all.add(new Action(key, combinations(keys), false, enabled, handler));
+        all.add(new Action(key, combinations(keys), Action.Where.NOT_TYPING, enabled, handler));
     }
 
     private void always(String key, ObservableBooleanValue enabled, Runnable handler, String... keys) {
-        all.add(new Action(key, combinations(keys), true, enabled, handler));
+        all.add(new Action(key, combinations(keys), Action.Where.ANYWHERE, enabled, handler));
+    }
+
+    private void onCanvas(String key, Runnable handler, String... keys) {
+        all.add(new Action(key, combinations(keys), Action.Where.CANVAS, ALWAYS, handler));
     }
 
     private static List<KeyCombination> combinations(String... keys) {
@@ -92,6 +169,8 @@ public final class Actions {
 
     private static KeyCombination combination(String text) {
         return switch (text) {
+            case "Page_Down" -> new KeyCodeCombination(KeyCode.PAGE_DOWN);
+            case "Page_Up" -> new KeyCodeCombination(KeyCode.PAGE_UP);
             case "Open Bracket" -> new KeyCodeCombination(KeyCode.OPEN_BRACKET);
             case "Close Bracket" -> new KeyCodeCombination(KeyCode.CLOSE_BRACKET);
             default -> KeyCombination.valueOf(text);

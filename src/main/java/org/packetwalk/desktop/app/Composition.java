@@ -41,6 +41,8 @@ import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WalkSource;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.desktop.presentation.PresentationController;
+import org.packetwalk.desktop.presentation.PresentationModel;
 import org.packetwalk.desktop.timeline.TimelineController;
 import org.packetwalk.desktop.timeline.TimelineModel;
 import org.packetwalk.diagram.Density;
@@ -88,6 +90,17 @@ public final class Composition {
         controllers.put(LookupController.class, () -> new LookupController(lookup, window, fonts, messages));
         controllers.put(LookupTabController.class, () -> new LookupTabController(lookup, window, fonts, messages));
         controllers.put(TimelineController.class, () -> new TimelineController(timeline, window, messages));
+        controllers.put(
+                PresentationController.class,
+                () -> new PresentationController(
+                        new PresentationModel(session),
+                        window,
+                        new PresentationController.Transport(timeline::stepBack, timeline::togglePlay, () -> {
+                            timeline.pause();
+                            timeline.step();
+                        }),
+                        fonts,
+                        messages));
         controllers.put(LogController.class, () -> new LogController(window, messages));
         controllers.put(EventsController.class, () -> new EventsController(events, window, messages));
         controllers.put(EventsFilterController.class, () -> new EventsFilterController(events, messages));

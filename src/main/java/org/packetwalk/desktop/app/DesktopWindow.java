@@ -8,13 +8,16 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 
+import org.packetwalk.desktop.action.Action;
 import org.packetwalk.desktop.exporting.FileDialogs;
 import org.packetwalk.desktop.exporting.SystemFileDialogs;
+import org.packetwalk.desktop.model.Accommodation;
 import org.packetwalk.desktop.model.CommandModel;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WalkSource;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.desktop.preferences.Preferences;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.Theme;
@@ -28,9 +31,12 @@ public final class DesktopWindow {
     private final WindowModel window;
     private final Fonts fonts;
     private final StackPane root = new StackPane();
+    private final ScaledPane scaled = new ScaledPane(Preferences.MINIMUM_WIDTH, Preferences.MINIMUM_HEIGHT);
     private final Scene scene;
     private final Keyboard keyboard;
     private final FileDialogs dialogs;
+    private final FocusRegions regions;
+    private final Overlay overlay;
     private Composition composition;
 
     /** A scene that shows a source, and asks for files as the desktop does. */
@@ -47,10 +53,20 @@ public final class DesktopWindow {
         scene = new Scene(root, size.width(), size.height());
         dialogs = asking.apply(scene);
         keyboard = new Keyboard(scene);
+        regions = new FocusRegions(scene);
         root.setId("root");
         composition = compose(window.languageProperty().get());
+        overlay = new Overlay(scene, messages());
+        overlay.openProperty().subscribe(keyboard::listenOnly);
+        root.getChildren().setAll(scaled);
         show();
-        scene.widthProperty().subscribe(value -> window.resized(value.doubleValue()));
+        Accommodation ease = window.accommodation();
+        scaled.wantedProperty().bind(ease.scaleProperty());
+        scaled.logicalWidthProperty().subscribe(value -> window.resized(value.doubleValue()));
+        scaled.usedProperty()
+                .addListener(
+                        (property, before, now) -> colour(window.themeProperty().get()));
+        ease.presentingProperty().addListener((property, before, now) -> regions.toPresentation());
         window.densityProperty().subscribe(this::dress);
         window.themeProperty().subscribe(this::colour);
         window.languageProperty().addListener((property, before, language) -> speak(language));
@@ -93,12 +109,12 @@ public final class DesktopWindow {
 
     private void show() {
         Parent content = composition.load();
-        root.getChildren().setAll(content);
+        scaled.show(content, overlay.layer());
         SessionModel session = composition.session();
-        FocusRegions regions = new FocusRegions(scene);
-        keyboard.use(
-                new Actions(composition.timeline(), composition.layers(), window, session, regions, composition.files())
-                        .all());
+        List<Action> actions = new Actions(composition, window, new Actions.Frame(regions, overlay)).all();
+        keyboard.use(actions);
+        overlay.use(actions, messages());
+        MoreMenu.fill(content, actions, messages());
         session.atStartProperty().addListener((property, before, start) -> regions.toCommand());
         session.positionProperty().addListener((property, before, now) -> {
             if (before.intValue() < 0) {
@@ -117,7 +133,15 @@ public final class DesktopWindow {
     private void colour(Theme theme) {
         scene.getStylesheets()
                 .setAll(List.of(
-                        STYLES + "tokens-" + theme.name().toLowerCase(Locale.ROOT) + ".css", STYLES + "base.css"));
+                        STYLES + "tokens-" + theme.name().toLowerCase(Locale.ROOT) + ".css",
+                        STYLES + "base.css",
+                        menus(scaled.usedProperty().get())));
+    }
+
+    /** Menus and tooltips are windows of their own: they cannot be enlarged with the content, so their letters are larger. */
+    private static String menus(double scale) {
+        return "data:text/css,.menu-item>.label%7B-fx-font-size:" + 14 * scale + "px%7D.tooltip%7B-fx-font-size:"
+                + 13 * scale + "px%7D";
     }
 
     private static String styleClass(Density density) {

@@ -7,12 +7,14 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 
 /** Moves the focus from region to region, in the order of the window, and to what has a key of its own. */
 public final class FocusRegions {
     private static final List<String> ORDER =
             List.of("#command-bar", "#canvas-head", "#canvas", "#inspector", "#time-bar", "#log");
     private static final List<String> START = List.of("#start");
+    private static final List<String> PRESENTATION = List.of("#presentation");
 
     private final Scene scene;
 
@@ -39,7 +41,26 @@ public final class FocusRegions {
 
     /** To the scrubber: from there Space plays and the arrows step, whatever was pressed before. */
     public void toScrubber() {
-        focus("#scrubber");
+        Node log = scene.lookup("#log");
+        // who types in the console goes on typing there
+        if (log == null || !holdsFocus(log)) {
+            focus("#scrubber");
+        }
+    }
+
+    /** To the prompt of the console. */
+    public void toConsole() {
+        focus("#console-command");
+    }
+
+    /** To the buttons of the presentation. */
+    public void toPresentation() {
+        focus("#present-play");
+    }
+
+    /** How high the log is now. */
+    public double heightOfLog() {
+        return scene.lookup("#log") instanceof Region log ? log.getHeight() : 0;
     }
 
     /** To the filter of the log. */
@@ -78,7 +99,7 @@ public final class FocusRegions {
 
     private List<Node> regions() {
         List<Node> regions = new ArrayList<>();
-        for (List<String> ids : List.of(ORDER, START)) {
+        for (List<String> ids : List.of(ORDER, PRESENTATION, START)) {
             for (String id : ids) {
                 Node node = scene.lookup(id);
                 if (node != null && shown(node)) {

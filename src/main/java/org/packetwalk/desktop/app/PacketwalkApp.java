@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Locale;
 
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 
 import org.packetwalk.desktop.model.Notice;
@@ -53,6 +54,9 @@ public final class PacketwalkApp {
         stage.setScene(desktop.scene());
         stage.setMinWidth(Preferences.MINIMUM_WIDTH);
         stage.setMinHeight(Preferences.MINIMUM_HEIGHT);
+        stage.setFullScreenExitHint("");
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        window.accommodation().presentingProperty().subscribe(stage::setFullScreen);
         stage.setOnHidden(event -> {
             keep(window, desktop);
             closed.run();

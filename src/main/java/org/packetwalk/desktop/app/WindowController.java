@@ -1,5 +1,6 @@
 package org.packetwalk.desktop.app;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,6 +37,9 @@ public final class WindowController {
     private VBox workbench;
 
     @FXML
+    private Node presentation;
+
+    @FXML
     private TabPane inspector;
 
     @FXML
@@ -50,7 +54,9 @@ public final class WindowController {
     @FXML
     private void initialize() {
         start.visibleProperty().bind(session.atStartProperty());
-        workbench.visibleProperty().bind(session.atStartProperty().not());
+        BooleanProperty presenting = window.accommodation().presentingProperty();
+        workbench.visibleProperty().bind(session.atStartProperty().not().and(presenting.not()));
+        presentation.visibleProperty().bind(session.atStartProperty().not().and(presenting));
         window.canvasProperty().subscribe(picture -> {
             place(inspector, !picture.fillsWindow());
             place(log, !picture.fillsWindow());

@@ -1,7 +1,10 @@
 package org.packetwalk.desktop.command;
 
+import java.util.List;
+
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -52,6 +55,12 @@ public final class CommandController {
 
     @FXML
     private LanguageMenu language;
+
+    @FXML
+    private Node export;
+
+    @FXML
+    private MenuButton more;
 
     @FXML
     private HBox refusalRow;
@@ -114,8 +123,12 @@ public final class CommandController {
 
     private void fit(Density density) {
         boolean roomy = density != Density.COMPACT;
-        labTitle.setVisible(roomy);
-        labTitle.setManaged(roomy);
+        for (Node node : List.of(labTitle, export, theme, language)) {
+            node.setVisible(roomy);
+            node.setManaged(roomy);
+        }
+        more.setVisible(!roomy);
+        more.setManaged(!roomy);
     }
 
     @FXML
@@ -126,6 +139,11 @@ public final class CommandController {
     @FXML
     private void trace() {
         model.trace();
+    }
+
+    @FXML
+    private void present() {
+        window.accommodation().presentingProperty().set(true);
     }
 
     @FXML

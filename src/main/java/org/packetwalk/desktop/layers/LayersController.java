@@ -103,6 +103,8 @@ public final class LayersController {
         frame.widthProperty().addListener(change -> draw());
         frame.heightProperty().addListener(change -> draw());
         window.speedProperty().subscribe(speed -> animation.setSpeed(speed.doubleValue()));
+        window.accommodation().reducedMotionProperty().subscribe(animation::setReducedMotion);
+        model.onMoveFocus(by -> animation.painter().moveFocus(layout().order(), by));
         animation.painter().onOpen(subject -> window.tabProperty().set(InspectorTab.WHY));
     }
 

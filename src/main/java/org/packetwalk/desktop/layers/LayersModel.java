@@ -1,5 +1,7 @@
 package org.packetwalk.desktop.layers;
 
+import java.util.function.IntConsumer;
+
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,6 +27,17 @@ public final class LayersModel {
     private final SessionModel session;
     private final WindowModel window;
     private final ObservableValue<FocusView> focus;
+    private IntConsumer focusMover = by -> {};
+
+    /** Who moves the focus over the picture. */
+    void onMoveFocus(IntConsumer mover) {
+        focusMover = mover;
+    }
+
+    /** Moves the focus to the next part of the picture along the path, or the one before. */
+    public void moveFocus(int by) {
+        focusMover.accept(by);
+    }
 
     /** The canvas of a session. */
     public LayersModel(SessionModel session, WindowModel window) {

@@ -32,6 +32,8 @@ public final class WindowModel {
     private final StringProperty folder = new SimpleStringProperty("");
     private final LogState log = new LogState();
     private final ObjectProperty<CanvasPicture> canvas = new SimpleObjectProperty<>(CanvasPicture.STACK);
+    private final Accommodation accommodation = new Accommodation();
+    private Theme beforeContrast = Theme.LIGHT;
     private final ObjectProperty<InspectorTab> tab = new SimpleObjectProperty<>(InspectorTab.WHY);
 
     /** A window with the colours and the language that were chosen last. */
@@ -92,6 +94,27 @@ public final class WindowModel {
     /** Which tab of the inspector is open. */
     public ObjectProperty<InspectorTab> tabProperty() {
         return tab;
+    }
+
+    /** Scale, motion and presentation. */
+    public Accommodation accommodation() {
+        return accommodation;
+    }
+
+    /** Changes to the colours of high contrast, or back to those before. */
+    public void switchContrast() {
+        if (theme.get() == Theme.CONTRAST) {
+            theme.set(beforeContrast);
+        } else {
+            beforeContrast = theme.get();
+            theme.set(Theme.CONTRAST);
+        }
+    }
+
+    /** Changes to the next language. */
+    public void nextLanguage() {
+        List<Locale> all = languages();
+        language.set(all.get((all.indexOf(language.get()) + 1) % all.size()));
     }
 
     /** Which tabs of the log are shown. */

@@ -6,14 +6,18 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 import javax.imageio.ImageIO;
 
+import javafx.event.Event;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -184,6 +188,55 @@ class WindowGalleryTest {
                     window.model().log().toggleSplit();
                     window.composition().console().textProperty().set("ping -c1 10.42.0.2");
                 });
+    }
+
+    @Test
+    void presentation() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            draw("window-08-presentation-" + language, 1600, 1000, language, Theme.LIGHT, window -> {
+                walk(window, 9);
+                window.model().accommodation().presentingProperty().set(true);
+            });
+        }
+        draw("window-08-presentation-small", 1024, 700, Locale.ENGLISH, Theme.DARK, window -> {
+            walk(window, 9);
+            window.model().accommodation().presentingProperty().set(true);
+        });
+    }
+
+    @Test
+    void paletteAndShortcuts() {
+        draw("window-palette", 1600, 1000, Locale.ENGLISH, Theme.LIGHT, window -> {
+            walk(window, 3);
+            press(window, KeyCode.K, true);
+        });
+        draw("window-shortcuts", 1600, 1000, Locale.ENGLISH, Theme.LIGHT, window -> {
+            walk(window, 3);
+            press(window, KeyCode.F1, false);
+        });
+        draw("window-shortcuts-small-zh", 1024, 700, Locale.CHINESE, Theme.DARK, window -> {
+            walk(window, 3);
+            press(window, KeyCode.F1, false);
+        });
+    }
+
+    private static void press(Shown window, KeyCode code, boolean control) {
+        Event.fireEvent(
+                window.desktop().scene().getRoot(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+    }
+
+    @Test
+    void contrastAndScale() {
+        draw("window-contrast", 1600, 1000, Locale.ENGLISH, Theme.CONTRAST, window -> walk(window, 3));
+        draw("window-200-percent", 3200, 2000, Locale.ENGLISH, Theme.LIGHT, window -> {
+            walk(window, 3);
+            window.model().accommodation().scaleProperty().set(2);
+        });
+        draw("window-150-percent-zh", 1600, 1000, Locale.CHINESE, Theme.LIGHT, window -> {
+            walk(window, 3);
+            window.model().accommodation().scaleProperty().set(1.5);
+        });
     }
 
     private static void real(String name, String lab, TableSetting tables, Locale language, int step) {
