@@ -14,6 +14,7 @@ final class Layers {
              0 | net              |                              |
              1 | packet           | 0                            |
              2 | kernel           | 0-1                          | org.pcollections
+             2 | capture          | 0-2                          |
              3 | kernel.device    | 0-2                          | org.pcollections
              3 | kernel.route     | 0-2                          | org.pcollections
              3 | kernel.neigh     | 0-2                          | org.pcollections

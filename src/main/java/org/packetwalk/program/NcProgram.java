@@ -3,6 +3,7 @@ package org.packetwalk.program;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
+import org.packetwalk.net.ServiceNames;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.SimTime;

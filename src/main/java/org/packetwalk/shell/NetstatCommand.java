@@ -5,7 +5,7 @@ import java.util.List;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.TcpState;
-import org.packetwalk.program.ServiceNames;
+import org.packetwalk.net.ServiceNames;
 
 /** {@code netstat [-tulnap]} of net-tools: the sockets of a host. */
 final class NetstatCommand implements CommandParser {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.TcpState;
-import org.packetwalk.program.ServiceNames;
+import org.packetwalk.net.ServiceNames;
 import org.packetwalk.stack.NetNamespace;
 
 /** {@code ss [-tulnapH4]}: the sockets of a host, in columns as wide as what stands in them. */

@@ -3,7 +3,7 @@ package org.packetwalk.shell;
 import java.util.List;
 import java.util.OptionalInt;
 
-import org.packetwalk.program.ServiceNames;
+import org.packetwalk.net.ServiceNames;
 import org.packetwalk.program.TelnetProgram;
 
 /** {@code telnet HOST [PORT]}. */
