@@ -58,10 +58,10 @@ final class ArpText {
             case REPLY -> d.print("Reply ").print(d.host4(senderIp)).print(" is-at " + d.mac(senderMac));
             case REVERSE_REQUEST -> d.print("Reverse Request " + whoIs(senderMac, targetMac));
             case INVERSE_REQUEST -> d.print("Inverse Request " + whoIs(senderMac, targetMac));
-            case REVERSE_REPLY -> d.print("Reverse Reply " + d.mac(targetMac) + " at ")
-                    .print(d.host4(targetIp));
-            case INVERSE_REPLY -> d.print("Inverse Reply " + d.mac(senderMac) + " at ")
-                    .print(d.host4(senderIp));
+            case REVERSE_REPLY ->
+                d.print("Reverse Reply " + d.mac(targetMac) + " at ").print(d.host4(targetIp));
+            case INVERSE_REPLY ->
+                d.print("Inverse Reply " + d.mac(senderMac) + " at ").print(d.host4(senderIp));
             default -> {
                 d.print("Unknown (" + operation + ") ");
                 HexText.characters(d, "\n\t", start, Math.min(length, d.end() - start));

@@ -1,8 +1,10 @@
 package org.packetwalk.capture;
 
 import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.EtherType;
+import org.packetwalk.packet.PacketCodec;
 
 /**
  * A frame as a packet socket got it.
@@ -31,6 +33,16 @@ public record CapturedFrame(
     private static final int ADDRESS = 6;
     private static final int ARPHRD_ETHER = 1;
     private static final int ARPHRD_LOOPBACK = 772;
+
+    /**
+     * A buffer with a link header, as a packet socket copies it. Transport checksums are what they are before a device
+     * completes them ({@link PartialChecksum}).
+     */
+    public static CapturedFrame of(
+            SimTime at, SkBuff skb, int device, String deviceName, boolean loopback, Direction direction) {
+        ByteString bytes = PartialChecksum.leave(skb.packet(), PacketCodec.encode(skb.packet()));
+        return new CapturedFrame(at, device, deviceName, loopback, direction, skb.vlan(), bytes);
+    }
 
     /** The bytes as libpcap hands them on from a device: with the tag back in its place. */
     ByteString wire() {

@@ -6,10 +6,22 @@ public sealed interface Filter {
     /** Takes every frame. */
     Filter EVERYTHING = new Everything();
 
+    /**
+     * Whether it takes a frame once more when libpcap looks at it itself, as it does with the first block of the ring: there
+     * it does not know which way the frame went, and refuses it if it is asked ({@code blocks_to_filter_in_userland}).
+     */
+    default boolean takesAgain(CapturedFrame frame) {
+        try {
+            return holds(new FilteredFrame(frame, false));
+        } catch (Truncated end) {
+            return false;
+        }
+    }
+
     /** Whether it takes a frame; one whose bytes end before what is asked for is refused ({@code BPF_LD} out of bounds). */
     default boolean takes(CapturedFrame frame) {
         try {
-            return holds(new FilteredFrame(frame));
+            return holds(new FilteredFrame(frame, true));
         } catch (Truncated end) {
             return false;
         }

@@ -3,7 +3,6 @@ package org.packetwalk.capture;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.packetwalk.capture.FilterNumber.Base;
 
@@ -11,35 +10,25 @@ import org.packetwalk.capture.FilterNumber.Base;
 final class FilterArithmetic {
 
     private static final List<String> RELATIONS = List.of("=", "==", "!=", "<", ">", "<=", ">=");
-    private static final List<List<String>> OPERATORS =
-            List.of(List.of("|"), List.of("^"), List.of("&"), List.of("<<", ">>"), List.of("+", "-"), List.of("*", "/", "%"));
-    private static final Map<String, Integer> NAMES = names();
+    private static final List<List<String>> OPERATORS = List.of(
+            List.of("|"), List.of("^"), List.of("&"), List.of("<<", ">>"), List.of("+", "-"), List.of("*", "/", "%"));
+    private static final Map<String, Integer> NAMES = FilterProtocols.table("""
+            icmptype 0 icmpcode 1 icmp-echoreply 0 icmp-unreach 3 icmp-sourcequench 4 icmp-redirect 5 icmp-echo 8
+            icmp-routeradvert 9 icmp-routersolicit 10 icmp-timxceed 11 icmp-paramprob 12 icmp-tstamp 13
+            icmp-tstampreply 14 icmp-ireq 15 icmp-ireqreply 16 icmp-maskreq 17 icmp-maskreply 18
+            icmp6type 0 icmp6code 1 icmp6-destinationrunreach 1 icmp6-packettoobig 2 icmp6-timeexceeded 3
+            icmp6-parameterproblem 4 icmp6-echo 128 icmp6-echoreply 129 icmp6-multicastlistenerquery 130
+            icmp6-multicastlistenerreportv1 131 icmp6-multicastlistenerdone 132 icmp6-routersolicit 133
+            icmp6-routeradvert 134 icmp6-neighborsolicit 135 icmp6-neighboradvert 136 icmp6-redirect 137
+            icmp6-multicastlistenerreportv2 143
+            tcpflags 13 tcp-fin 1 tcp-syn 2 tcp-rst 4 tcp-push 8 tcp-ack 16 tcp-urg 32 tcp-ece 64 tcp-cwr 128
+            """);
 
     private final FilterTokens tokens;
     private Filter needed = Filter.EVERYTHING;
 
     FilterArithmetic(FilterTokens tokens) {
         this.tokens = tokens;
-    }
-
-    private static Map<String, Integer> names() {
-        Map<String, Integer> names = new TreeMap<>();
-        String table = """
-                icmptype 0 icmpcode 1 icmp-echoreply 0 icmp-unreach 3 icmp-sourcequench 4 icmp-redirect 5 icmp-echo 8
-                icmp-routeradvert 9 icmp-routersolicit 10 icmp-timxceed 11 icmp-paramprob 12 icmp-tstamp 13
-                icmp-tstampreply 14 icmp-ireq 15 icmp-ireqreply 16 icmp-maskreq 17 icmp-maskreply 18
-                icmp6type 0 icmp6code 1 icmp6-destinationrunreach 1 icmp6-packettoobig 2 icmp6-timeexceeded 3
-                icmp6-parameterproblem 4 icmp6-echo 128 icmp6-echoreply 129 icmp6-multicastlistenerquery 130
-                icmp6-multicastlistenerreportv1 131 icmp6-multicastlistenerdone 132 icmp6-routersolicit 133
-                icmp6-routeradvert 134 icmp6-neighborsolicit 135 icmp6-neighboradvert 136 icmp6-redirect 137
-                icmp6-multicastlistenerreportv2 143
-                tcpflags 13 tcp-fin 1 tcp-syn 2 tcp-rst 4 tcp-push 8 tcp-ack 16 tcp-urg 32 tcp-ece 64 tcp-cwr 128
-                """;
-        String[] words = table.strip().split("\\s+");
-        for (int i = 0; i < words.length; i += 2) {
-            names.put(words[i], Integer.valueOf(words[i + 1]));
-        }
-        return names;
     }
 
     /** The comparison that stands next; nothing, and nothing read, if there is none. */

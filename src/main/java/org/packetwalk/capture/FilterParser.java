@@ -6,12 +6,47 @@ import java.util.Optional;
 /** Reads filter expressions ({@code gencode.c} and {@code grammar.y} of libpcap). */
 public final class FilterParser {
 
-    private static final String KNOWN = "dst, src, host, net, mask, port, portrange, proto, ether, ip, ip6, arp, rarp, icmp,"
-            + " icmp6, igmp, tcp, udp, sctp, broadcast, multicast, less, greater, len, inbound, outbound, vlan, and, or, not";
+    private static final String KNOWN =
+            "dst, src, host, net, mask, port, portrange, proto, ether, ip, ip6, arp, rarp, icmp,"
+                    + " icmp6, igmp, tcp, udp, sctp, broadcast, multicast, less, greater, len, inbound, outbound, vlan, and, or, not";
     private static final List<String> NOT_HERE = List.of(
-            "protochain", "mpls", "pppoed", "pppoes", "llc", "wlan", "fddi", "tr", "decnet", "ifname", "on", "rnr",
-            "rulenum", "reason", "rset", "ruleset", "srnr", "subrulenum", "action", "iso", "clnp", "esis", "isis", "atalk",
-            "aarp", "lat", "moprc", "mopdl", "stp", "ipx", "netbeui", "geneve", "byte", "type", "subtype", "dir", "lane");
+            "protochain",
+            "mpls",
+            "pppoed",
+            "pppoes",
+            "llc",
+            "wlan",
+            "fddi",
+            "tr",
+            "decnet",
+            "ifname",
+            "on",
+            "rnr",
+            "rulenum",
+            "reason",
+            "rset",
+            "ruleset",
+            "srnr",
+            "subrulenum",
+            "action",
+            "iso",
+            "clnp",
+            "esis",
+            "isis",
+            "atalk",
+            "aarp",
+            "lat",
+            "moprc",
+            "mopdl",
+            "stp",
+            "ipx",
+            "netbeui",
+            "geneve",
+            "byte",
+            "type",
+            "subtype",
+            "dir",
+            "lane");
     private static final List<String> KINDS = List.of("host", "net", "port", "portrange", "proto");
 
     private final FilterTokens tokens;
@@ -219,8 +254,9 @@ public final class FilterParser {
             }
             case "ip" -> new Filter.Masked(EtherTypes.IPV4, 16, 1, 0xe0, 0xe0);
             case "ip6" -> new Filter.Masked(EtherTypes.IPV6, 24, 1, 0xff, 0xff);
-            default -> throw new FilterFault(
-                    "IP multicast filters supported only on ethernet/FDDI/token ring/ARCNET/802.11/ATM LANE/Fibre Channel");
+            default ->
+                throw new FilterFault(
+                        "IP multicast filters supported only on ethernet/FDDI/token ring/ARCNET/802.11/ATM LANE/Fibre Channel");
         };
     }
 }

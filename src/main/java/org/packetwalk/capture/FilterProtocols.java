@@ -12,17 +12,28 @@ final class FilterProtocols {
     /** Not a later fragment of IPv4. */
     static final Filter FIRST_FRAGMENT = new Filter.Masked(EtherTypes.IPV4, 6, 2, 0x1fff, 0);
 
-    private static final Map<String, Integer> TYPES = new TreeMap<>(
-            Map.of("ip", EtherTypes.IPV4, "arp", EtherTypes.ARP, "rarp", EtherTypes.REVERSE_ARP, "ip6", EtherTypes.IPV6));
-    private static final Map<String, Integer> NUMBERS = new TreeMap<>(Map.of(
-            "icmp", IpProtocols.ICMP, "igmp", IpProtocols.IGMP, "tcp", IpProtocols.TCP, "udp", IpProtocols.UDP, "sctp",
-            IpProtocols.SCTP, "ah", 51, "esp", 50, "pim", 103, "vrrp", 112));
+    private static final Map<String, Integer> TYPES = table("ip 2048 arp 2054 rarp 32821 ip6 34525");
+    private static final Map<String, Integer> NUMBERS =
+            table("icmp 1 igmp 2 tcp 6 udp 17 esp 50 ah 51 pim 103 vrrp 112 sctp 132");
     private static final List<String> ONLY_OVER_4 = List.of("icmp", "igmp", "vrrp");
 
     private FilterProtocols() {}
 
+    /** Words, each followed by its number. */
+    static Map<String, Integer> table(String text) {
+        Map<String, Integer> table = new TreeMap<>();
+        String[] words = text.strip().split("\\s+");
+        for (int i = 0; i < words.length; i += 2) {
+            table.put(words[i], Integer.valueOf(words[i + 1]));
+        }
+        return table;
+    }
+
     static boolean known(String word) {
-        return word.equals("ether") || word.equals("link") || word.equals("icmp6") || TYPES.containsKey(word)
+        return word.equals("ether")
+                || word.equals("link")
+                || word.equals("icmp6")
+                || TYPES.containsKey(word)
                 || NUMBERS.containsKey(word);
     }
 

@@ -9,11 +9,12 @@ import java.util.regex.Pattern;
 final class FilterTokens {
 
     private static final String HEX = "[0-9a-fA-F]";
-    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(" + HEX + "{1,2}(?::" + HEX + "{1,2}){5}(?![:0-9a-zA-Z]))"
-            + "|(" + HEX + "*(?::" + HEX + "*)*::(?:" + HEX + "+(?::" + HEX + "+)*)?(?:\\d+(?:\\.\\d+){3})?"
-            + "|" + HEX + "+(?::" + HEX + "+){7})"
-            + "|(\\\\?[A-Za-z0-9](?:[-_.A-Za-z0-9]*[.A-Za-z0-9])?)"
-            + "|(&&|\\|\\||<<|>>|==|!=|<=|>=|[()\\[\\]:+*/%&|^<>=!-]))");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(?:(" + HEX + "{1,2}(?::" + HEX + "{1,2}){5}(?![:0-9a-zA-Z]))"
+                    + "|(" + HEX + "*(?::" + HEX + "*)*::(?:" + HEX + "+(?::" + HEX + "+)*)?(?:\\d+(?:\\.\\d+){3})?"
+                    + "|" + HEX + "+(?::" + HEX + "+){7})"
+                    + "|(\\\\?[A-Za-z0-9](?:[-_.A-Za-z0-9]*[.A-Za-z0-9])?)"
+                    + "|(&&|\\|\\||<<|>>|==|!=|<=|>=|[()\\[\\]:+*/%&|^<>=!-]))");
 
     private final List<String> tokens = new ArrayList<>();
     private int at;

@@ -80,7 +80,9 @@ final class FilterValues {
         }
         StringBuilder padded = new StringBuilder();
         for (String part : token.toLowerCase(Locale.ROOT).split(":")) {
-            padded.append(padded.isEmpty() ? "" : ":").append(part.length() == 1 ? "0" : "").append(part);
+            padded.append(padded.isEmpty() ? "" : ":")
+                    .append(part.length() == 1 ? "0" : "")
+                    .append(part);
         }
         long bits = MacAddress.parse(padded.toString()).bits();
         return both(qualifier, new Filter.Hardware(true, bits), new Filter.Hardware(false, bits));
@@ -138,11 +140,12 @@ final class FilterValues {
                 new Filter.Masked(EtherTypes.IPV4, SOURCE4, 4, mask, value),
                 new Filter.Masked(EtherTypes.IPV4, DESTINATION4, 4, mask, value));
         return switch (qualifier.protocol()) {
-            case "" -> new Filter.Or(
-                    ip,
-                    new Filter.Or(
-                            resolution(qualifier, EtherTypes.ARP, value, mask),
-                            resolution(qualifier, EtherTypes.REVERSE_ARP, value, mask)));
+            case "" ->
+                new Filter.Or(
+                        ip,
+                        new Filter.Or(
+                                resolution(qualifier, EtherTypes.ARP, value, mask),
+                                resolution(qualifier, EtherTypes.REVERSE_ARP, value, mask)));
             case "ip" -> ip;
             case "arp", "rarp" -> resolution(qualifier, FilterProtocols.type(qualifier.protocol()), value, mask);
             default -> throw new FilterFault("'" + qualifier.protocol() + "' modifier applied to " + kind);
@@ -211,9 +214,7 @@ final class FilterValues {
 
     private static Filter ports(Qualifier qualifier, int protocol, int low, int high) {
         return both(
-                qualifier,
-                new Filter.Ports(protocol, true, low, high),
-                new Filter.Ports(protocol, false, low, high));
+                qualifier, new Filter.Ports(protocol, true, low, high), new Filter.Ports(protocol, false, low, high));
     }
 
     private static int port(String token, String protocol) {

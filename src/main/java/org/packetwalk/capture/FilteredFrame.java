@@ -8,9 +8,12 @@ final class FilteredFrame {
     private static final int LATER_FRAGMENT = 0x1fff;
 
     private final CapturedFrame frame;
+    private final boolean inKernel;
 
-    FilteredFrame(CapturedFrame frame) {
+    /** Looked at by the kernel, which knows the direction, or by libpcap. */
+    FilteredFrame(CapturedFrame frame, boolean inKernel) {
         this.frame = frame;
+        this.inKernel = inKernel;
     }
 
     int etherType() {
@@ -22,6 +25,9 @@ final class FilteredFrame {
     }
 
     boolean outgoing() {
+        if (!inKernel) {
+            throw new Truncated();
+        }
         return frame.direction() == Direction.OUT;
     }
 

@@ -3,7 +3,6 @@ package org.packetwalk.capture;
 import java.util.Locale;
 
 import org.packetwalk.capture.TextOptions.Dump;
-import org.packetwalk.capture.TextOptions.Stamp;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.net.ByteString;
 
@@ -80,11 +79,11 @@ public record FrameText(
         return switch (options.stamp()) {
             case NONE -> "";
             case CLOCK -> clock(micros) + " ";
-            case EPOCH -> String.format(
-                    Locale.ROOT, "%d.%06d ", micros / MICROS_PER_SECOND, micros % MICROS_PER_SECOND);
-            case DATE -> String.format(
-                            Locale.ROOT, "1970-01-%02d ", 1 + micros / MICROS_PER_SECOND / SECONDS_PER_DAY)
-                    + clock(micros) + " ";
+            case EPOCH ->
+                String.format(Locale.ROOT, "%d.%06d ", micros / MICROS_PER_SECOND, micros % MICROS_PER_SECOND);
+            case DATE ->
+                String.format(Locale.ROOT, "1970-01-%02d ", 1 + micros / MICROS_PER_SECOND / SECONDS_PER_DAY)
+                        + clock(micros) + " ";
             case DELTA -> since(micros, last);
             case ELAPSED -> since(micros, first);
         };

@@ -50,12 +50,11 @@ final class IcmpText {
                         ? "time exceeded in-transit"
                         : code == 1 ? "ip reassembly time exceeded" : "time exceeded-#" + code;
             }
-            case 12 -> code == 0
-                    ? "parameter problem - octet " + d.u8(at + 4)
-                    : "parameter problem - code " + code;
+            case 12 -> code == 0 ? "parameter problem - octet " + d.u8(at + 4) : "parameter problem - code " + code;
             case 13 -> "time stamp query id " + d.u16(at + 4) + " seq " + d.u16(at + 6);
-            case 14 -> "time stamp reply id " + d.u16(at + 4) + " seq " + d.u16(at + 6) + ": org " + clock(at + 8)
-                    + ", recv " + clock(at + 12) + ", xmit " + clock(at + 16);
+            case 14 ->
+                "time stamp reply id " + d.u16(at + 4) + " seq " + d.u16(at + 6) + ": org " + clock(at + 8) + ", recv "
+                        + clock(at + 12) + ", xmit " + clock(at + 16);
             case 15 -> "information request";
             case 16 -> "information reply";
             case 17 -> "address mask request";

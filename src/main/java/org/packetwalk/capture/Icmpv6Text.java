@@ -81,12 +81,13 @@ final class Icmpv6Text {
                 return unreachable(at, length, code);
             }
             case 2 -> d.print(", mtu " + d.u32l(at + 4));
-            case 3 -> d.print(
-                    switch (code) {
-                        case 0 -> " for " + d.host6(at + HEADER + 24);
-                        case 1 -> " (reassembly)";
-                        default -> ", unknown code (" + code + ")";
-                    });
+            case 3 ->
+                d.print(
+                        switch (code) {
+                            case 0 -> " for " + d.host6(at + HEADER + 24);
+                            case 1 -> " (reassembly)";
+                            default -> ", unknown code (" + code + ")";
+                        });
             case 4 -> {
                 d.need(at + HEADER + 24, 16);
                 String octet = " - octet " + d.u32l(at + 4);
@@ -196,7 +197,8 @@ final class Icmpv6Text {
         d.print(", tgt is " + d.host6(at + 8));
         if (d.verbose()) {
             int bits = d.u8(at + 4);
-            String flags = ((bits & 0x80) != 0 ? ", router" : "") + ((bits & 0x40) != 0 ? ", solicited" : "")
+            String flags = ((bits & 0x80) != 0 ? ", router" : "")
+                    + ((bits & 0x40) != 0 ? ", solicited" : "")
                     + ((bits & 0x20) != 0 ? ", override" : "");
             d.print(", Flags [" + (flags.isEmpty() ? "none" : flags.substring(2)) + "]");
             options(at + 24, at + length);
@@ -208,7 +210,8 @@ final class Icmpv6Text {
             return;
         }
         int bits = d.u8(at + 5);
-        String flags = ((bits & 0x80) != 0 ? ", managed" : "") + ((bits & 0x40) != 0 ? ", other stateful" : "")
+        String flags = ((bits & 0x80) != 0 ? ", managed" : "")
+                + ((bits & 0x40) != 0 ? ", other stateful" : "")
                 + ((bits & 0x20) != 0 ? ", home agent" : "");
         List<String> preferences = List.of("medium", "high", "*reserved*", "low");
         d.print("\n\thop limit " + d.u8(at + 4) + ", Flags [" + (flags.isEmpty() ? "none" : flags.substring(2)) + "]");
@@ -250,7 +253,8 @@ final class Icmpv6Text {
 
     private void prefix(int at) {
         int bits = d.u8(at + 3);
-        String flags = ((bits & 0x80) != 0 ? ", onlink" : "") + ((bits & 0x40) != 0 ? ", auto" : "")
+        String flags = ((bits & 0x80) != 0 ? ", onlink" : "")
+                + ((bits & 0x40) != 0 ? ", auto" : "")
                 + ((bits & 0x20) != 0 ? ", router" : "");
         d.print(d.host6(at + 16) + "/" + d.u8(at + 2) + (bits == 0 ? "" : ", Flags [" + flags.substring(2) + "]"));
         d.print(", valid time " + lifetime(d.u32(at + 4)) + ", pref. time " + lifetime(d.u32(at + 8)));

@@ -23,7 +23,8 @@ final class IpChecksum {
     /** The same for bytes behind the pseudo header of IPv6. */
     static int over6(Dissection d, int header, int protocol, ByteString bytes) {
         byte[] numbers = {0, 0, (byte) (bytes.size() >> 8), (byte) bytes.size(), 0, 0, 0, (byte) protocol};
-        return Checksum.of(d.slice(header + 8, 32).concat(ByteString.of(numbers)).concat(bytes));
+        return Checksum.of(
+                d.slice(header + 8, 32).concat(ByteString.of(numbers)).concat(bytes));
     }
 
     /** The checksum that belongs where another is, by the checksum over everything. */

@@ -88,7 +88,9 @@ final class Ipv4OptionsText {
         if (kind == 0 || kind == 1 || kind == 3) {
             d.print(kind == 0 ? "TSONLY" : kind == 1 ? "TS+ADDR" : "PRESPEC");
             for (i = 4; i < size; i += each) {
-                d.print(pointer == i ? " ^ " : " ").print(d.u32l(at + i + each - 4)).print("@");
+                d.print(pointer == i ? " ^ " : " ")
+                        .print(d.u32l(at + i + each - 4))
+                        .print("@");
                 d.print(each == 8 ? d.host4(at + i) : "");
             }
         } else {

@@ -16,7 +16,8 @@ final class Ipv4Text {
     void print(int at, int length) {
         d.in("ip");
         if (d.u8(at) >> 4 != 4) {
-            d.print((d.u8(at) >> 4 == 6 ? "IP6, wrong link-layer encapsulation" : "IP" + (d.u8(at) >> 4)) + " (invalid)");
+            d.print((d.u8(at) >> 4 == 6 ? "IP6, wrong link-layer encapsulation" : "IP" + (d.u8(at) >> 4))
+                    + " (invalid)");
             return;
         }
         d.print(d.options().link() ? "" : "IP ");
@@ -24,7 +25,10 @@ final class Ipv4Text {
         int header = (d.u8(at) & 0xf) * 4;
         int total = d.u16(at + 2);
         if (length < MINIMUM || header < MINIMUM || total < header) {
-            d.print(length < MINIMUM ? "truncated-ip " + length : header < MINIMUM ? "bad-hlen " + header : "bad-len " + total);
+            d.print(
+                    length < MINIMUM
+                            ? "truncated-ip " + length
+                            : header < MINIMUM ? "bad-hlen " + header : "bad-len " + total);
             return;
         }
         if (length < total) {
@@ -59,8 +63,9 @@ final class Ipv4Text {
             case IpProtocols.UDP -> new UdpText(d, ip, 4).print(at, length, fragmented);
             case IpProtocols.IPV4 -> print(at, length);
             case IpProtocols.IPV6 -> new Ipv6Text(d).print(at, length);
-            default -> d.print(" " + (d.options().numeric() ? "ip-proto-" + protocol : IpProtocols.word(protocol)))
-                    .print(" " + length);
+            default ->
+                d.print(" " + (d.options().numeric() ? "ip-proto-" + protocol : IpProtocols.word(protocol)))
+                        .print(" " + length);
         }
     }
 

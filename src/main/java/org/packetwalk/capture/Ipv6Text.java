@@ -85,8 +85,9 @@ final class Ipv6Text {
             case IpProtocols.IPV4 -> new Ipv4Text(d).print(at, length);
             case IpProtocols.IPV6 -> print(at, length);
             case IpProtocols.NO_NEXT -> d.print("no next header");
-            default -> d.print(" " + (d.options().numeric() ? "ip-proto-" + protocol : IpProtocols.word(protocol)))
-                    .print(" " + length);
+            default ->
+                d.print(" " + (d.options().numeric() ? "ip-proto-" + protocol : IpProtocols.word(protocol)))
+                        .print(" " + length);
         }
     }
 

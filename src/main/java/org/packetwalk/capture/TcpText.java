@@ -79,7 +79,8 @@ final class TcpText {
         }
         int size = version == 4 ? 4 : 16;
         String from = d.slice(ip + (version == 4 ? ADDRESS4 : ADDRESS6), size).toString();
-        String to = d.slice(ip + (version == 4 ? ADDRESS4 : ADDRESS6) + size, size).toString();
+        String to =
+                d.slice(ip + (version == 4 ? ADDRESS4 : ADDRESS6) + size, size).toString();
         boolean reverse = source > destination || source == destination && from.compareTo(to) > 0;
         String key = reverse ? to + destination + "-" + from + source : from + source + "-" + to + destination;
         TcpSequences.Numbers known = d.sequences().first().get(key);
@@ -108,10 +109,7 @@ final class TcpText {
                 : IpChecksum.over6(d, ip, IpProtocols.TCP, bytes);
         int there = d.u16(at + 16);
         d.print(String.format(", cksum 0x%04x", there));
-        d.print(
-                over == 0
-                        ? " (correct)"
-                        : String.format(" (incorrect -> 0x%04x)", IpChecksum.shouldBe(there, over)));
+        d.print(over == 0 ? " (correct)" : String.format(" (incorrect -> 0x%04x)", IpChecksum.shouldBe(there, over)));
     }
 
     private void numbers(int at, int flags, int size, Counted counted) {

@@ -13,13 +13,13 @@ import org.packetwalk.capture.TextOptions.Stamp;
  * @param device {@code -i}, empty if none was named
  * @param text what to print of each frame
  * @param count {@code -c}: after how many frames to end, 0 for never
- * @param atOnce {@code -l} or {@code --immediate-mode}: a line is printed soon
+ * @param promiscuous whether the device shall receive every frame: not {@code -p}
  * @param way {@code -Q}: which way frames go
  * @param listDevices {@code -D}: only lists the devices
  * @param filter the filter expression, empty if there is none
  */
 public record TcpdumpOptions(
-        String device, TextOptions text, int count, boolean atOnce, Way way, boolean listDevices, String filter) {
+        String device, TextOptions text, int count, boolean promiscuous, Way way, boolean listDevices, String filter) {
 
     /** Which way captured frames go. */
     public enum Way {
@@ -79,12 +79,12 @@ public record TcpdumpOptions(
         private int count;
         private int snapLength = TextOptions.WHOLE;
         private Way way = Way.BOTH;
-        private boolean immediate;
         private boolean numbered;
 
         Result read(List<String> arguments) {
             boolean options = true;
-            for (int i = 0; i < arguments.size(); i++) {
+            int i = 0;
+            while (i < arguments.size()) {
                 String word = arguments.get(i);
                 if (!options || !word.startsWith("-") || word.equals("-")) {
                     expression.add(word);
@@ -103,6 +103,7 @@ public record TcpdumpOptions(
                     }
                     i += letters.further;
                 }
+                i++;
             }
             return new Result.Understood(options());
         }
@@ -149,7 +150,7 @@ public record TcpdumpOptions(
 
         private Optional<Result> longOption(String word) {
             switch (word) {
-                case "immediate-mode" -> immediate = true;
+                case "immediate-mode" -> flags.append('l');
                 case "number" -> numbered = true;
                 case "list-interfaces" -> flags.append('D');
                 case "no-promiscuous-mode" -> flags.append('p');
@@ -236,13 +237,7 @@ public record TcpdumpOptions(
                     CaptureLink.ETHERNET,
                     snapLength);
             return new TcpdumpOptions(
-                    device,
-                    text,
-                    count,
-                    immediate || times('l') > 0,
-                    way,
-                    times('D') > 0,
-                    String.join(" ", expression));
+                    device, text, count, times('p') == 0, way, times('D') > 0, String.join(" ", expression));
         }
     }
 }

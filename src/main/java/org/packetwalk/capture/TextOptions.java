@@ -79,6 +79,11 @@ public record TextOptions(
         }
     }
 
+    /** The same for captured bytes that begin otherwise. */
+    public TextOptions on(CaptureLink now) {
+        return new TextOptions(numeric, link, verbosity, stamp, quiet, dump, absolute, numbered, now, snapLength);
+    }
+
     /** Whether there is a {@code -v}. */
     boolean verbose() {
         return verbosity > 0;

@@ -84,7 +84,8 @@ final class UdpText {
         d.in("vxlan");
         d.print("VXLAN, ");
         int flags = d.u8(at);
-        d.print(String.format("flags [%s] (0x%02x), vni %d\n", (flags & 8) == 0 ? "." : "I", flags, d.u32(at + 4) >>> 8));
+        d.print(String.format(
+                "flags [%s] (0x%02x), vni %d\n", (flags & 8) == 0 ? "." : "I", flags, d.u32(at + 4) >>> 8));
         new EthernetText(d).print(at + 8, length - 8);
     }
 }

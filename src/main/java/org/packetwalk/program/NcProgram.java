@@ -3,7 +3,6 @@ package org.packetwalk.program;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-import org.packetwalk.net.ServiceNames;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.SimTime;
@@ -12,6 +11,7 @@ import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.ServiceNames;
 
 /**
  * OpenBSD netcat as Debian has it.

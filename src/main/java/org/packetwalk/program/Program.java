@@ -12,6 +12,11 @@ public interface Program {
     /** Runs until the program ends or would block. */
     Turn resume(ProgramContext context);
 
+    /** What the program does on {@code SIGTERM} or {@code SIGINT}; most of them just end. */
+    default Turn.Exited terminate(ProgramContext context) {
+        return new Turn.Exited(Turn.TERMINATED);
+    }
+
     /** The program with its standard input, which is all there when it starts. */
     default Program reading(String standardInput) {
         return this;

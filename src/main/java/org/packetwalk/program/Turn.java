@@ -6,6 +6,9 @@ import org.packetwalk.kernel.socket.SocketId;
 /** How a turn of a program ended. */
 public sealed interface Turn {
 
+    /** The exit status of a program that was ended by {@code SIGTERM}: 128 and the number of the signal. */
+    int TERMINATED = 143;
+
     /** The deadline of a wait without one. */
     SimTime NEVER = new SimTime(Long.MAX_VALUE);
 

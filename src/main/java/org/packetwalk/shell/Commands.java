@@ -23,6 +23,8 @@ public final class Commands {
         parsers.put("python3", new PythonCommand());
         parsers.put("ss", new SsCommand());
         parsers.put("netstat", new NetstatCommand());
+        parsers.put("tcpdump", new TcpdumpCommand());
+        parsers.put("timeout", new TimeoutCommand(this));
         parsers.put("traceroute", new TracerouteCommand());
         parsers.put("sysctl", new SysctlCommand());
         parsers.put("ifconfig", new IfconfigCommand());

@@ -21,7 +21,6 @@ import org.packetwalk.sim.SnapshotSink;
 import org.packetwalk.sim.World;
 import org.packetwalk.stack.Machine;
 import org.packetwalk.stack.NetNamespace;
-import org.packetwalk.stack.SystemCalls;
 import org.packetwalk.stack.Walk;
 import org.packetwalk.trace.ExecutionContext;
 
@@ -118,15 +117,9 @@ public final class Computer {
     boolean end(int process) {
         Optional<Process> ended =
                 processes().stream().filter(one -> one.pid() == process).findFirst();
-        ended.ifPresent(one -> {
-            if (machine().find(one.host()).isPresent()) {
-                walk(walk -> {
-                    new SystemCalls(walk, one.host(), one.command(), process).exit();
-                    return true;
-                });
-            }
-            world = world.withoutProcess(process);
-        });
+        if (ended.isPresent()) {
+            world = Simulation.terminated(world, process, sink);
+        }
         return ended.isPresent();
     }
 }

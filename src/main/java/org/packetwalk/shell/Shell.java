@@ -150,8 +150,9 @@ public final class Shell {
                         && waiting.deadline().equals(Turn.NEVER)
                 ? "Stopped: it waits for what does not come.\n"
                 : "Stopped: more than " + Simulation.DEFAULT_BUDGET + " events, as a loop or a storm makes them.\n";
-        Computer computer = new Computer(after, sink);
-        computer.end(pid);
-        return new Outcome(computer.world(), new CommandResult(1, process.stdout(), process.stderr() + why), true);
+        World terminated = Simulation.terminated(after, pid, sink);
+        Process last = terminated.process(pid).orElseThrow();
+        return new Outcome(
+                terminated.withoutProcess(pid), new CommandResult(1, last.stdout(), last.stderr() + why), true);
     }
 }

@@ -16,7 +16,7 @@ final class SleepCommand implements CommandParser {
         }
         double seconds = 0;
         for (String word : arguments) {
-            if (!word.matches("(\\d+\\.?\\d*|\\.\\d+)[smhd]?")) {
+            if (!isDuration(word)) {
                 throw new Refusal(
                         1, "sleep: invalid time interval '" + word + "'\nTry 'sleep --help' for more information.");
             }
@@ -26,6 +26,16 @@ final class SleepCommand implements CommandParser {
                 place.host(),
                 "sleep " + String.join(" ", arguments),
                 new SleepProgram(Math.round(seconds * NANOS), false));
+    }
+
+    /** Whether a word is a time span of coreutils. */
+    static boolean isDuration(String word) {
+        return word.matches("(\\d+\\.?\\d*|\\.\\d+)[smhd]?");
+    }
+
+    /** A time span in nanoseconds. */
+    static long nanos(String word) {
+        return Math.round(seconds(word) * NANOS);
     }
 
     private static double seconds(String word) {

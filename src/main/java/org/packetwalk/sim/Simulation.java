@@ -3,6 +3,7 @@ package org.packetwalk.sim;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.packetwalk.kernel.HostId;
@@ -47,6 +48,13 @@ public final class Simulation {
     /** Runs until a moment. */
     public static World until(World world, SimTime limit, SnapshotSink sink, int budget) {
         return new Simulation(world, sink, budget).run(limit, now -> false);
+    }
+
+    /** Sends a process a signal that ends it; it stays as one that has ended. */
+    public static World terminated(World world, int pid, SnapshotSink sink) {
+        Simulation simulation = new Simulation(world, sink, DEFAULT_BUDGET);
+        world.process(pid).filter(process -> !process.ended()).ifPresent(simulation::terminate);
+        return simulation.world;
     }
 
     private World run(SimTime limit, Predicate<World> done) {
@@ -137,6 +145,14 @@ public final class Simulation {
     }
 
     private void turn(Process process) {
+        turn(process, context -> process.program().resume(context));
+    }
+
+    private void terminate(Process process) {
+        turn(process, context -> process.program().terminate(context));
+    }
+
+    private void turn(Process process, Function<ProgramContext, Turn> body) {
         if (world.machine().find(process.host()).isEmpty()) {
             world = world.with(process.after(new Turn.Exited(ENDED_WITH_ITS_HOST), "", ""));
             return;
@@ -148,7 +164,7 @@ public final class Simulation {
                 ExecutionContext.PROCESS,
                 budget);
         Console context = new Console(walk, process, printed);
-        Turn turn = process.program().resume(context);
+        Turn turn = body.apply(context);
         if (turn instanceof Turn.Exited) {
             context.calls.exit();
         }

@@ -20,7 +20,11 @@ final class BridgeDevice {
             walk.countDevice(host, bridge.index(), counters -> counters.sent(length));
             NetDevice now = walk.device(host, bridge.index());
             FdbDecision decision = BridgeForward.decide(
-                    walk, host, now, new FdbQuery(skb.destinationMac(), 0, now.promiscuous()), skb);
+                    walk,
+                    host,
+                    now,
+                    new FdbQuery(skb.destinationMac(), 0, PacketTaps.promiscuous(walk, host, now)),
+                    skb);
             DeviceTransmit.Sent sent =
                     BridgeForward.send(walk, host, skb.pulled(skb.type()), decision, false, KernelFunction.BR_DEV_XMIT);
             return new DeviceTransmit.Sent(TransmitResult.SUCCESS, sent.host(), sent.skb());

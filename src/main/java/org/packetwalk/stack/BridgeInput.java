@@ -91,7 +91,11 @@ final class BridgeInput {
         }
         NetDevice bridge = walk.device(host, bridgeIndex);
         FdbDecision decision = BridgeForward.decide(
-                walk, host, bridge, new FdbQuery(skb.destinationMac(), port.index(), bridge.promiscuous()), skb);
+                walk,
+                host,
+                bridge,
+                new FdbQuery(skb.destinationMac(), port.index(), PacketTaps.promiscuous(walk, host, bridge)),
+                skb);
         if (decision.outcome() != FdbOutcome.LOCAL) {
             BridgeForward.send(walk, host, skb, decision, decision.passesUp(), KernelFunction.BR_HANDLE_FRAME_FINISH);
         }

@@ -58,6 +58,7 @@ final class DeviceTransmit {
 
     private static Sent hardStart(Walk walk, HostId host, SkBuff skb, NetDevice device) {
         return walk.call(KernelFunction.DEV_HARD_START_XMIT, () -> {
+            PacketTaps.outgoing(walk, host, skb, device);
             walk.emit(new LinkEvent.TransmitStarted(walk.head(host, skb), device.name()));
             Sent sent = new Sent(TransmitResult.SUCCESS, host, skb);
             if (device.kind() instanceof DeviceKind.Loopback) {

@@ -47,6 +47,7 @@ final class LinkInput {
     private static Optional<Machine.Received> another(Walk walk, HostId host, SkBuff arrived) {
         SkBuff skb = arrived.receivedOn(arrived.device());
         NetDevice device = walk.device(host, skb.device());
+        PacketTaps.incoming(walk, host, skb, device);
         if (skb.vlan() != SkBuff.UNTAGGED) {
             Optional<DeviceLocation> vlan = VlanDevice.find(walk, device, skb.vlan());
             if (vlan.isPresent()) {

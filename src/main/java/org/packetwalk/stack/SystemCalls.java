@@ -3,6 +3,8 @@ package org.packetwalk.stack;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.capture.CapturedFrame;
+import org.packetwalk.capture.Filter;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
@@ -10,6 +12,7 @@ import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.PacketSocket;
+import org.packetwalk.kernel.socket.PacketTap;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.kernel.socket.SocketId;
@@ -89,6 +92,26 @@ public final class SystemCalls {
         walk.update(host, PacketSocket.open(id, protocol, device));
         hold(id);
         return id;
+    }
+
+    /** {@code socket(AF_PACKET, SOCK_RAW, ETH_P_ALL)}, a filter, and {@code bind} to a device, 0 for all. */
+    public SocketId tap(int device, Filter filter, boolean promiscuous) {
+        SocketId id = walk.nextSocketId();
+        walk.update(host, PacketTap.open(id, device, filter, promiscuous));
+        hold(id);
+        return id;
+    }
+
+    /** The frames captured since the last look, oldest first. */
+    public List<CapturedFrame> takeCaptured(SocketId id) {
+        PacketTap tap = (PacketTap) socket(id);
+        walk.update(host, tap.emptied());
+        return List.copyOf(tap.captured());
+    }
+
+    /** {@code PACKET_STATISTICS}: how many frames the filter took. */
+    public int capturedCount(SocketId id) {
+        return ((PacketTap) socket(id)).taken();
     }
 
     /** {@code sendto} of a packet socket. */

@@ -19,8 +19,8 @@ final class TcpHeaders {
     /** The receive buffer a socket begins with, as bytes of data ({@code tcp_rmem}). */
     static final int RECEIVE_SPACE = 65_536;
 
-    /** The shift of our windows: {@code tcp_rmem} allows six megabytes. */
-    static final int WINDOW_SCALE = 7;
+    /** The shift of our windows: {@code tcp_rmem} allows 32 megabytes. */
+    static final int WINDOW_SCALE = 10;
 
     /** What timestamps take of each segment in bytes ({@code TCPOLEN_TSTAMP_ALIGNED}). */
     static final int TIMESTAMP_LENGTH = 12;

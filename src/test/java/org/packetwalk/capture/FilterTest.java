@@ -57,10 +57,7 @@ class FilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             host nosuchhost          | unknown host 'nosuchhost'
             port nosuch              | unknown port 'nosuch'
             port 70000               | illegal port number 70000 > 65535
@@ -97,10 +94,7 @@ class FilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             ether host 00:00:00:00:00:01 | ethernet addresses supported only on ethernet/FDDI/token ring/802.11/ATM LANE/Fibre Channel
             broadcast                    | not a broadcast link
             """)

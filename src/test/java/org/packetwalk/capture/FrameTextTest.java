@@ -23,8 +23,8 @@ import org.packetwalk.net.ByteString;
 class FrameTextTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/tcpdump");
-    private static final Map<String, String> HOSTS = new TreeMap<>(Map.of(
-            "127.0.0.1", "localhost", "10.0.0.1", "client", "10.0.0.2", "server", "2001:db8::1", "client6"));
+    private static final Map<String, String> HOSTS = new TreeMap<>(
+            Map.of("127.0.0.1", "localhost", "10.0.0.1", "client", "10.0.0.2", "server", "2001:db8::1", "client6"));
 
     @ParameterizedTest
     @CsvSource({
@@ -73,6 +73,8 @@ class FrameTextTest {
     }
 
     private static TextOptions options(String words) {
-        return ((TcpdumpOptions.Result.Understood) TcpdumpOptions.parse(List.of(words.split(" ")))).options().text();
+        return ((TcpdumpOptions.Result.Understood) TcpdumpOptions.parse(List.of(words.split(" "))))
+                .options()
+                .text();
     }
 }

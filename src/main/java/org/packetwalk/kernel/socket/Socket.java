@@ -8,7 +8,7 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.net.IpProtocol;
 
 /** An open socket, as a value. */
-public sealed interface Socket permits Socket.Raw, Socket.Udp, PacketSocket, TcpSocket, TcpTimeWait {
+public sealed interface Socket permits Socket.Raw, Socket.Udp, PacketSocket, PacketTap, TcpSocket, TcpTimeWait {
 
     /** Its identity. */
     SocketId id();

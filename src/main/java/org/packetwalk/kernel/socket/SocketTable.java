@@ -26,6 +26,16 @@ public final class SocketTable {
         return Optional.ofNullable(sockets.get(id));
     }
 
+    /** Whether a packet socket for every protocol is open. */
+    public boolean tapped() {
+        for (Socket socket : sockets.values()) {
+            if (socket instanceof PacketTap) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** All open sockets, oldest first. */
     public Collection<Socket> all() {
         return sockets.values();

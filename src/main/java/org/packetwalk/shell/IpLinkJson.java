@@ -1,0 +1,198 @@
+package org.packetwalk.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.packetwalk.kernel.device.DeviceCounters;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.route.InterfaceAddress;
+
+/** Devices and their addresses as {@code ip -j} prints them. */
+final class IpLinkJson {
+
+    private static final long FOREVER = 0xffffffffL;
+
+    private final LinkFacts facts;
+    private final LinkWords links;
+    private final IpOptions options;
+    private final boolean addresses;
+    private final boolean ipv4Only;
+
+    /** Prints addresses, too, or links alone. */
+    IpLinkJson(LinkFacts facts, IpOptions options, boolean addresses, boolean ipv4Only) {
+        this.facts = facts;
+        this.links = facts.words();
+        this.options = options;
+        this.addresses = addresses;
+        this.ipv4Only = ipv4Only;
+    }
+
+    /** All about a device. */
+    Map<String, Object> row(NetDevice device, List<InterfaceAddress> shown) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("ifindex", device.index());
+        link(row, device);
+        row.put("ifname", device.name());
+        row.put("flags", List.copyOf(links.flags(device)));
+        row.put("mtu", device.mtu());
+        row.put("qdisc", LinkFacts.qdisc(device));
+        if (device.master() != 0) {
+            row.put("master", facts.namespace().devices().nameOf(device.master()));
+        }
+        row.put("operstate", LinkFacts.state(device));
+        if (!addresses) {
+            row.put("linkmode", "DEFAULT");
+        }
+        row.put("group", LinkFacts.group(device));
+        row.put("txqlen", device.queueLength());
+        if (!addresses || !ipv4Only || options.details()) {
+            row.put("link_type", LinkFacts.linkType(device));
+            row.put("address", device.address().toString());
+            row.put("broadcast", device.broadcast().toString());
+        }
+        links.farHost(device).ifPresent(far -> row.put("link_netnsid", Computer.peerNumber(facts.namespace(), far)));
+        if (options.details()) {
+            detailRow(row, device);
+        }
+        if (!addresses && options.statistics() > 0) {
+            row.put("stats64", statisticsRow(device));
+        }
+        if (!device.alias().isEmpty() && !addresses) {
+            row.put("ifalias", device.alias());
+        }
+        if (addresses) {
+            row.put("addr_info", shown.stream().map(this::addressRow).toList());
+            if (options.statistics() > 0) {
+                row.put("stats64", statisticsRow(device));
+            }
+        }
+        return row;
+    }
+
+    private void link(Map<String, Object> row, NetDevice device) {
+        int link = links.link(device);
+        if (link != 0 && links.farHost(device).isPresent()) {
+            row.put("link_index", link);
+        } else if (link != 0) {
+            row.put("link", facts.namespace().devices().nameOf(link));
+        }
+    }
+
+    private void detailRow(Map<String, Object> row, NetDevice device) {
+        row.put("promiscuity", facts.promiscuity(device));
+        row.put("allmulti", facts.allMulticast(device));
+        row.put("min_mtu", LinkFacts.minMtu(device));
+        row.put("max_mtu", LinkFacts.maxMtu(device));
+        Map<String, Object> info = new LinkedHashMap<>();
+        if (!device.kind().word().isEmpty()) {
+            info.put("info_kind", device.kind().word());
+            Map<String, Object> data = LinkDetails.of(device).facts();
+            if (!data.isEmpty()) {
+                info.put("info_data", data);
+            }
+        }
+        facts.port(device).ifPresent(details -> {
+            info.put("info_slave_kind", "bridge");
+            info.put("info_slave_data", details.facts());
+        });
+        if (!info.isEmpty()) {
+            row.put("linkinfo", info);
+        }
+        if (!addresses && device.master() == 0) {
+            row.put("inet6_addr_gen_mode", "eui64");
+        }
+        row.put("num_tx_queues", LinkFacts.queues(device));
+        row.put("num_rx_queues", LinkFacts.queues(device));
+        row.put("gso_max_size", 65536);
+        row.put("gso_max_segs", 65535);
+        row.put("tso_max_size", 524280);
+        row.put("tso_max_segs", 65535);
+        row.put("gro_max_size", 65536);
+    }
+
+    private Map<String, Object> statisticsRow(NetDevice device) {
+        DeviceCounters counters = device.counters();
+        Map<String, Object> rx = new LinkedHashMap<>();
+        rx.put("bytes", counters.rxBytes());
+        rx.put("packets", counters.rxPackets());
+        rx.put("errors", counters.rxErrors());
+        rx.put("dropped", counters.rxDropped());
+        rx.put("over_errors", 0);
+        rx.put("multicast", counters.rxMulticast());
+        Map<String, Object> tx = new LinkedHashMap<>();
+        tx.put("bytes", counters.txBytes());
+        tx.put("packets", counters.txPackets());
+        tx.put("errors", counters.txErrors());
+        tx.put("dropped", counters.txDropped());
+        tx.put("carrier_errors", counters.txCarrier());
+        tx.put("collisions", 0);
+        if (options.statistics() > 1) {
+            List.of("length_errors", "crc_errors", "frame_errors", "fifo_errors", "missed_errors")
+                    .forEach(name -> rx.put(name, 0));
+            List.of("aborted_errors", "fifo_errors", "window_errors", "heartbeat_errors")
+                    .forEach(name -> tx.put(name, 0));
+            tx.put("carrier_changes", device.carrierChanges());
+        }
+        Map<String, Object> both = new LinkedHashMap<>();
+        both.put("rx", rx);
+        both.put("tx", tx);
+        return both;
+    }
+
+    private Map<String, Object> addressRow(InterfaceAddress address) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("family", "inet");
+        row.put("local", address.address().toString());
+        if (!address.peer().equals(address.address())) {
+            row.put("address", address.peer().toString());
+        }
+        row.put("prefixlen", address.prefixLength());
+        if (address.metric() != 0) {
+            row.put("metric", address.metric());
+        }
+        if (!address.broadcast().isAny()) {
+            row.put("broadcast", address.broadcast().toString());
+        }
+        row.put("scope", IpLinkPrinter.scope(options, address));
+        if (address.secondary()) {
+            row.put("secondary", true);
+        }
+        if (address.noPrefixRoute()) {
+            row.put("noprefixroute", true);
+        }
+        if (address.autojoin()) {
+            row.put("autojoin", true);
+        }
+        row.put("label", address.label());
+        row.put("valid_life_time", FOREVER);
+        row.put("preferred_life_time", FOREVER);
+        return row;
+    }
+
+    /** The essential. */
+    Map<String, Object> briefRow(NetDevice device, List<InterfaceAddress> shown) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        link(row, device);
+        row.put("ifname", device.name());
+        row.put("operstate", LinkFacts.state(device));
+        if (!addresses) {
+            row.put("address", device.address().toString());
+            row.put("flags", List.copyOf(links.flags(device)));
+            return row;
+        }
+        List<Object> list = new ArrayList<>();
+        for (InterfaceAddress address : shown) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("local", address.address().toString());
+            if (!address.peer().equals(address.address())) {
+                one.put("address", address.peer().toString());
+            }
+            one.put("prefixlen", address.prefixLength());
+            list.add(one);
+        }
+        row.put("addr_info", list);
+        return row;
+    }
+}
