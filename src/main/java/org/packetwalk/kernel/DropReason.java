@@ -97,5 +97,13 @@ public enum DropReason {
     /** Port not forwarding. */
     BRIDGE_INGRESS_STP_STATE,
     /** The tail of a transmit ring. */
-    TC_EGRESS
+    TC_EGRESS,
+    /** The source is the device's own hardware address. */
+    LOCAL_MAC,
+    /** A VXLAN header that says nothing. */
+    VXLAN_INVALID_HDR,
+    /** No VXLAN device of this number. */
+    VXLAN_VNI_NOT_FOUND,
+    /** The source is known elsewhere, and for good. */
+    VXLAN_ENTRY_EXISTS
 }

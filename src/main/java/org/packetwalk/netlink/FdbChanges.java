@@ -25,6 +25,9 @@ final class FdbChanges {
     }
 
     ResultOrErrno<Errno> apply(FdbRequest request) {
+        if (request instanceof FdbRequest.Tunnel tunnel) {
+            return new VxlanFdbChanges(walk, host).apply(tunnel);
+        }
         int index = request instanceof FdbRequest.Add add ? add.device() : ((FdbRequest.Delete) request).device();
         NetNamespace ns = walk.host(host);
         Optional<NetDevice> device = ns.device(index);

@@ -1,6 +1,10 @@
 package org.packetwalk.netlink;
 
+import java.util.List;
+
 import org.packetwalk.kernel.device.FdbEntry;
+import org.packetwalk.kernel.device.VxlanEntry;
+import org.packetwalk.kernel.device.VxlanRemote;
 import org.packetwalk.net.MacAddress;
 
 /** A change of the forwarding database of the bridge a device belongs to ({@code RTM_NEWNEIGH} of {@code PF_BRIDGE}). */
@@ -25,6 +29,23 @@ public sealed interface FdbRequest extends ConfigRequest {
      * @param origin what kind of entry
      */
     record Add(int device, MacAddress address, FdbEntry.Origin origin, How how) implements FdbRequest {}
+
+    /**
+     * An entry of a VXLAN device itself.
+     *
+     * @param device ifindex of the VXLAN device
+     * @param state how long it shall stay
+     * @param remote the other end; without an address if all of them are meant
+     * @param added how it is added, empty if it goes
+     */
+    record Tunnel(int device, MacAddress address, VxlanEntry.State state, VxlanRemote remote, List<How> added)
+            implements FdbRequest {
+
+        /** Copies the list. */
+        public Tunnel {
+            added = List.copyOf(added);
+        }
+    }
 
     /** An entry goes. */
     record Delete(int device, MacAddress address) implements FdbRequest {}

@@ -14,6 +14,7 @@ import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.netlink.LinkRequest.NewLink;
 import org.packetwalk.stack.NetNamespace;
+import org.packetwalk.stack.VxlanTunnels;
 import org.packetwalk.stack.Walk;
 
 /** What {@code net/core/rtnetlink.c} and {@code drivers/net/veth.c} do with requests about devices. */
@@ -175,6 +176,7 @@ final class LinkChanges {
         for (DeviceLocation upper : device.get().uppers()) {
             delete(upper.host(), upper.index());
         }
+        deleteTunnelsOver(host, index);
         BridgePorts ports = new BridgePorts(walk, host);
         device.get().bridge().ifPresent(bridge -> bridge.ports().forEach(port -> ports.release(port.device())));
         if (device.get().master() != 0) {
@@ -184,6 +186,19 @@ final class LinkChanges {
                 .kind()
                 .below()
                 .ifPresent(lower -> new StackedDevices(walk).remove(lower, new DeviceLocation(host, index)));
+    }
+
+    /** {@code vxlan_handle_lowerdev_unregister}. */
+    private void deleteTunnelsOver(HostId host, int index) {
+        for (NetNamespace ns : List.copyOf(walk.machine().hosts().values())) {
+            for (NetDevice device : List.copyOf(ns.devices().all())) {
+                if (device.kind() instanceof DeviceKind.Vxlan vxlan
+                        && vxlan.state().settings().lower() == index
+                        && vxlan.state().settings().underlay().equals(host)) {
+                    delete(ns.id(), device.index());
+                }
+            }
+        }
     }
 
     // -- changes ---------------------------------------------------------------------------
@@ -251,6 +266,9 @@ final class LinkChanges {
         if (device.kind() instanceof DeviceKind.Vlan
                 && lower.filter(NetDevice::up).isEmpty()) {
             return Errno.ENETDOWN;
+        }
+        if (device.kind() instanceof DeviceKind.Vxlan vxlan) {
+            return VxlanTunnels.portTaken(walk.machine(), vxlan.state().settings()) ? Errno.EADDRINUSE : Errno.OK;
         }
         if (!(device.kind() instanceof DeviceKind.Macvlan)) {
             return Errno.OK;

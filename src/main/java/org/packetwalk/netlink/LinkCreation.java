@@ -10,6 +10,8 @@ import org.packetwalk.kernel.device.DeviceFlags;
 import org.packetwalk.kernel.device.DeviceKind;
 import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.device.VxlanSettings;
+import org.packetwalk.kernel.device.VxlanState;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.netlink.LinkRequest.NewLink;
 import org.packetwalk.stack.NetNamespace;
@@ -19,6 +21,9 @@ import org.packetwalk.stack.Walk;
 final class LinkCreation {
 
     private static final int LAST_VLAN = 4095;
+
+    /** What an outer IPv4 header, UDP, VXLAN and an inner Ethernet header take in bytes ({@code vxlan_headroom}). */
+    private static final int VXLAN_HEADROOM = 50;
 
     private final Walk walk;
     private final LinkChanges links;
@@ -49,7 +54,31 @@ final class LinkCreation {
                     .withFlags(new DeviceFlags(false, false, false, false));
             return register(link, device, add);
         }
+        if (add.kind() instanceof NewKind.Vxlan vxlan) {
+            return addVxlan(link, name, vxlan.settings(), add);
+        }
         return addStacked(host, link, name, add);
+    }
+
+    /** {@code vxlan_newlink}: one device for each number and port. */
+    private ResultOrErrno<Errno> addVxlan(NewLink link, String name, VxlanSettings settings, LinkRequest.AddLink add) {
+        boolean there = walk.machine().hosts().values().stream()
+                .flatMap(ns -> ns.devices().all().stream())
+                .anyMatch(device -> device.kind() instanceof DeviceKind.Vxlan other
+                        && other.state().settings().underlay().equals(settings.underlay())
+                        && other.state().settings().id() == settings.id()
+                        && other.state().settings().port() == settings.port());
+        if (there) {
+            return ResultOrErrno.refused(Errno.EEXIST, "A VXLAN device with the specified VNI already exists");
+        }
+        NetDevice device = NetDevice.carrying(
+                links.takeIndex(link.host()),
+                name,
+                new DeviceKind.Vxlan(VxlanState.of(settings, walk.now())),
+                MacAddress.ZERO);
+        Optional<NetDevice> lower = walk.host(settings.underlay()).device(settings.lower());
+        int room = lower.map(below -> below.mtu() - VXLAN_HEADROOM).orElse(device.mtu());
+        return register(link, device.withMtu(room), add);
     }
 
     private static String word(NewKind kind) {
@@ -58,6 +87,9 @@ final class LinkCreation {
         }
         if (kind instanceof NewKind.Dummy) {
             return "dummy";
+        }
+        if (kind instanceof NewKind.Vxlan) {
+            return "vxlan";
         }
         return kind instanceof NewKind.Vlan ? "vlan" : "macvlan";
     }

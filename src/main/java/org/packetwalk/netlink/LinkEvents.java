@@ -14,6 +14,7 @@ import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.stack.GratuitousArp;
 import org.packetwalk.stack.NetNamespace;
+import org.packetwalk.stack.VxlanTunnels;
 import org.packetwalk.stack.Walk;
 
 /** What a device going up or down, its carrier and its end do to the rest of the host ({@code net/core/dev.c}). */
@@ -40,6 +41,9 @@ final class LinkEvents {
         } else {
             lower(device).ifPresent(lower -> setCarrier(host, index, lower.carrier()));
         }
+        if (device.kind() instanceof DeviceKind.Vxlan vxlan) {
+            VxlanTunnels.opened(walk, vxlan.state().settings());
+        }
         GratuitousArp.up(walk, host, index);
         RoutingView routing = new RoutingView(walk, host);
         routing.put(routing.events().linkUp(routing.state(), index));
@@ -65,6 +69,9 @@ final class LinkEvents {
             put(host, device(host, index).withCarrier(true, OperState.DOWN));
         } else if (device.kind() instanceof DeviceKind.Veth) {
             setCarrier(host, index, false);
+        }
+        if (device.kind() instanceof DeviceKind.Vxlan vxlan) {
+            VxlanTunnels.closed(walk, vxlan.state().settings());
         }
         if (device.bridge().isPresent()) {
             new BridgePorts(walk, host).bridgeDown(index);

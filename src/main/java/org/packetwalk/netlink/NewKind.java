@@ -3,6 +3,7 @@ package org.packetwalk.netlink;
 import java.util.List;
 
 import org.packetwalk.kernel.device.MacvlanMode;
+import org.packetwalk.kernel.device.VxlanSettings;
 
 /** What kind of device is to be created, besides a virtual cable, and how it is set up. */
 public sealed interface NewKind {
@@ -15,6 +16,9 @@ public sealed interface NewKind {
             options = List.copyOf(options);
         }
     }
+
+    /** A VXLAN device. */
+    record Vxlan(VxlanSettings settings) implements NewKind {}
 
     /** A dummy. */
     record Dummy() implements NewKind {}

@@ -3,7 +3,11 @@ package org.packetwalk.shell;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.kernel.device.DeviceKind;
 import org.packetwalk.kernel.device.FdbEntry;
+import org.packetwalk.kernel.device.VxlanEntry;
+import org.packetwalk.kernel.device.VxlanRemote;
+import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.netlink.FdbRequest;
 
@@ -71,6 +75,7 @@ final class BridgeFdbParser {
         boolean master = false;
         boolean self = false;
         FdbEntry.Origin origin = FdbEntry.Origin.ADDED_LOCAL;
+        TunnelEnd end = new TunnelEnd();
         while (words.hasNext()) {
             String word = words.next();
             if (word.equals("dev")) {
@@ -85,10 +90,13 @@ final class BridgeFdbParser {
                 self = true;
             } else if (Words.matches(word, "master")) {
                 master = true;
-            } else if (List.of("dst", "port", "vni", "src_vni", "via", "nhid", "vlan", "router", "use", "sticky")
+            } else if (List.of("dst", "port", "vni", "via").contains(word)) {
+                end.word(word, words);
+            } else if (List.of("src_vni", "nhid", "vlan", "router", "use", "sticky")
                             .contains(word)
                     || word.equals("extern_learn")) {
-                throw Words.notSimulated("bridge fdb", word, "dev, master, permanent, static, dynamic");
+                throw Words.notSimulated(
+                        "bridge fdb", word, "dev, dst, master, permanent, port, self, static, dynamic, via, vni");
             } else {
                 if (word.equals("to")) {
                     word = words.next();
@@ -113,6 +121,20 @@ final class BridgeFdbParser {
         FdbRequest request = how.<FdbRequest>map(added -> new FdbRequest.Add(index, mac, wanted, added))
                 .orElseGet(() -> new FdbRequest.Delete(index, mac));
         return new Command.Run(place.host(), "bridge fdb", (computer, stdin) -> {
+            boolean tunnel = computer.machine()
+                    .host(place.host())
+                    .device(index)
+                    .filter(one -> one.kind() instanceof DeviceKind.Vxlan)
+                    .isPresent();
+            if (own && tunnel) {
+                FdbRequest ends = new FdbRequest.Tunnel(
+                        index,
+                        mac,
+                        end.state(wanted),
+                        end.remote(),
+                        how.map(List::of).orElse(List.of()));
+                return BridgeCommand.answer(Rtnetlink.answer(computer.configure(place.host(), ends)));
+            }
             boolean bridge = computer.machine()
                     .host(place.host())
                     .device(index)
@@ -123,5 +145,39 @@ final class BridgeFdbParser {
                             255, "bridge fdb … self is not simulated for this device. Known here: master.\n")
                     : BridgeCommand.answer(Rtnetlink.answer(computer.configure(place.host(), request)));
         });
+    }
+
+    /** Where a VXLAN device shall send. */
+    private final class TunnelEnd {
+
+        private Ipv4Address address = Ipv4Address.ANY;
+        private int port;
+        private int id = VxlanRemote.SAME_ID;
+        private int via;
+
+        void word(String word, Words words) {
+            switch (word) {
+                case "dst" -> address = IpVxlanParser.address(words);
+                case "port" -> port = words.unsigned16("invalid port");
+                case "vni" -> id = (int) words.number(value -> value <= 0xffffff, "invalid VNI");
+                default -> {
+                    String name = words.next();
+                    via = place.device(name).orElseThrow(() -> new Refusal(255, "Cannot find device \"" + name + "\""));
+                }
+            }
+        }
+
+        VxlanRemote remote() {
+            VxlanRemote plain = VxlanRemote.of(address, via);
+            return new VxlanRemote(address, port, id, via, plain.route(), plain.routed());
+        }
+
+        VxlanEntry.State state(FdbEntry.Origin origin) {
+            return switch (origin) {
+                case ADDED_STATIC -> VxlanEntry.State.STATIC;
+                case ADDED_DYNAMIC, LEARNED -> VxlanEntry.State.LEARNED;
+                case ADDED_LOCAL, LOCAL -> VxlanEntry.State.PERMANENT;
+            };
+        }
     }
 }

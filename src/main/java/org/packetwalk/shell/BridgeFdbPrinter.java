@@ -12,6 +12,9 @@ import org.packetwalk.kernel.device.DeviceKind;
 import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.FdbEntry;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.device.VxlanEntry;
+import org.packetwalk.kernel.device.VxlanRemote;
+import org.packetwalk.kernel.device.VxlanState;
 import org.packetwalk.stack.Machine;
 import org.packetwalk.stack.NetNamespace;
 
@@ -58,6 +61,10 @@ final class BridgeFdbPrinter {
     }
 
     private void device(NetDevice device, boolean dynamic) {
+        if (device.kind() instanceof DeviceKind.Vxlan vxlan) {
+            tunnel(device, vxlan.state(), dynamic);
+            return;
+        }
         if (device.master() != 0) {
             NetDevice bridge = ns.devices().get(device.master());
             entries(bridge, device, dynamic);
@@ -69,6 +76,52 @@ final class BridgeFdbPrinter {
         if (device.bridge().isPresent()) {
             entries(device, device, dynamic);
         }
+    }
+
+    /** What a VXLAN device knows of addresses ({@code vxlan_fdb_info}). */
+    private void tunnel(NetDevice device, VxlanState state, boolean dynamic) {
+        if (device.master() != 0) {
+            entries(ns.devices().get(device.master()), device, dynamic);
+        }
+        for (VxlanEntry entry : state.known(now)) {
+            for (VxlanRemote remote : dynamic && !entry.ages() ? List.<VxlanRemote>of() : entry.remotes()) {
+                tunnelEntry(device, entry, remote);
+            }
+        }
+    }
+
+    private void tunnelEntry(NetDevice device, VxlanEntry entry, VxlanRemote remote) {
+        Map<String, Object> row = head(entry.address().toString(), device);
+        row.put("dst", remote.address().toString());
+        out.append("dst ").append(remote.address()).append(' ');
+        if (remote.port() != 0) {
+            row.put("port", remote.port());
+            out.append("port ").append(remote.port()).append(' ');
+        }
+        if (remote.id() != VxlanRemote.SAME_ID) {
+            row.put("vni", remote.id());
+            out.append("vni ").append(remote.id()).append(' ');
+        }
+        if (remote.via() != 0) {
+            row.put("viaIf", ns.devices().nameOf(remote.via()));
+            out.append("via ").append(ns.devices().nameOf(remote.via())).append(' ');
+        }
+        if (options.statistics() > 0) {
+            long used = now.since(entry.used()) / NANOS_PER_SECOND;
+            long updated = now.since(entry.updated()) / NANOS_PER_SECOND;
+            row.put("used", used);
+            row.put("updated", updated);
+            out.append("used ").append(used).append('/').append(updated).append(' ');
+        }
+        String state = switch (entry.state()) {
+            case PERMANENT -> "permanent";
+            case STATIC -> "static";
+            case LEARNED -> "";
+        };
+        row.put("flags", List.of("self"));
+        row.put("state", state);
+        rows.add(row);
+        out.append("self ").append(state).append('\n');
     }
 
     private void entries(NetDevice bridge, NetDevice device, boolean dynamic) {

@@ -88,7 +88,7 @@ final class IpLinkJson {
         Map<String, Object> info = new LinkedHashMap<>();
         if (!device.kind().word().isEmpty()) {
             info.put("info_kind", device.kind().word());
-            Map<String, Object> data = LinkDetails.of(device).facts();
+            Map<String, Object> data = facts.details(device).facts();
             if (!data.isEmpty()) {
                 info.put("info_data", data);
             }
@@ -107,7 +107,7 @@ final class IpLinkJson {
         row.put("num_rx_queues", LinkFacts.queues(device));
         row.put("gso_max_size", 65536);
         row.put("gso_max_segs", 65535);
-        row.put("tso_max_size", 524280);
+        row.put("tso_max_size", LinkFacts.tsoMaxSize(device));
         row.put("tso_max_segs", 65535);
         row.put("gro_max_size", 65536);
     }

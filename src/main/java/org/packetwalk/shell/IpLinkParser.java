@@ -108,13 +108,14 @@ final class IpLinkParser {
         if (fields.type.isEmpty()) {
             throw new Refusal(1, "Not enough information: \"type\" argument is required");
         }
-        if (List.of("bridge", "dummy", "vlan", "macvlan").contains(fields.type)) {
+        if (List.of("bridge", "dummy", "vlan", "macvlan", "vxlan").contains(fields.type)) {
             return addKind(words, fields);
         }
         if (!fields.type.equals("veth")) {
-            if (List.of("ipvlan", "vxlan", "bond", "ifb", "gre", "ipip", "sit", "vrf", "macvtap", "wireguard")
+            if (List.of("ipvlan", "bond", "ifb", "gre", "ipip", "sit", "vrf", "macvtap", "wireguard")
                     .contains(fields.type)) {
-                throw Words.notSimulated("ip link add … type", fields.type, "bridge, dummy, macvlan, veth, vlan");
+                throw Words.notSimulated(
+                        "ip link add … type", fields.type, "bridge, dummy, macvlan, veth, vlan, vxlan");
             }
             throw new Refusal(2, "Error: Unknown device type.");
         }
@@ -139,9 +140,11 @@ final class IpLinkParser {
 
     private Command addKind(Words words, Fields fields) {
         int lower = fields.link.isEmpty() ? 0 : place.deviceOrRefuse(fields.link);
+        List<String> options = List.copyOf(words.rest());
         NewKind kind = switch (fields.type) {
             case "bridge" -> new NewKind.Bridge(IpLinkTypes.bridge(words));
             case "vlan" -> IpLinkTypes.vlan(words, lower);
+            case "vxlan" -> IpVxlanParser.parse(words, place);
             case "macvlan" -> IpLinkTypes.macvlan(words, lower);
             default -> {
                 if (words.hasNext()) {
@@ -150,8 +153,14 @@ final class IpLinkParser {
                 yield new NewKind.Dummy();
             }
         };
-        return new Command.Configure(
+        Command.Configure configure = new Command.Configure(
                 place.host(), new LinkRequest.AddLink(fields.newLink(place.host()), kind, fields.changes));
+        return kind instanceof NewKind.Vxlan
+                ? new Command.Run(
+                        place.host(),
+                        "ip link add",
+                        (computer, stdin) -> IpVxlanParser.warned(options, PipelineRun.configure(computer, configure)))
+                : configure;
     }
 
     private Command set(Words words) {

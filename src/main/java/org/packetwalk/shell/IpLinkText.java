@@ -95,7 +95,7 @@ final class IpLinkText {
         String kind = device.kind().word();
         if (!kind.isEmpty()) {
             out.append(options.lineBreak()).append("    ").append(kind).append(' ');
-            out.append(LinkDetails.of(device).text());
+            out.append(facts.details(device).text());
         }
         facts.port(device)
                 .ifPresent(details -> out.append(options.lineBreak())
@@ -106,8 +106,9 @@ final class IpLinkText {
         }
         int queues = LinkFacts.queues(device);
         out.append("numtxqueues ").append(queues).append(" numrxqueues ").append(queues);
-        out.append(" gso_max_size 65536 gso_max_segs 65535 tso_max_size 524280 tso_max_segs 65535")
-                .append(" gro_max_size 65536 ");
+        out.append(" gso_max_size 65536 gso_max_segs 65535 tso_max_size ")
+                .append(LinkFacts.tsoMaxSize(device))
+                .append(" tso_max_segs 65535 gro_max_size 65536 ");
     }
 
     private String master(NetDevice device) {

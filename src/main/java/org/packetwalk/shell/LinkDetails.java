@@ -9,6 +9,7 @@ import org.packetwalk.kernel.device.BridgeState;
 import org.packetwalk.kernel.device.DeviceKind;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.device.PortFlag;
+import org.packetwalk.kernel.device.VxlanSettings;
 import org.packetwalk.net.MacAddress;
 
 /** What {@code ip -d link} tells of a kind of device: the same facts as text and as JSON. */
@@ -56,6 +57,46 @@ final class LinkDetails {
             details.text.append("<REORDER_HDR> ");
         }
         return details;
+    }
+
+    /** The facts of a VXLAN device; the device below it by its name, empty if there is none. */
+    static LinkDetails of(VxlanSettings settings, String lower) {
+        LinkDetails details = new LinkDetails();
+        details.vxlan(settings, lower);
+        return details;
+    }
+
+    private void vxlan(VxlanSettings settings, String lower) {
+        both("id", settings.id());
+        if (!settings.remote().isAny()) {
+            both("remote", settings.remote().toString());
+        }
+        if (!settings.local().isAny()) {
+            both("local", settings.local().toString());
+        }
+        if (!lower.isEmpty()) {
+            named("link", "dev", lower);
+        }
+        Map<String, Object> range = new LinkedHashMap<>();
+        range.put("low", 0);
+        range.put("high", 0);
+        fact("port_range", range);
+        text.append("srcport 0 0 ");
+        named("port", "dstport", settings.port());
+        fact("learning", settings.learning());
+        text.append(settings.learning() ? "" : "nolearning ");
+        if (settings.tos() != 0) {
+            fact("tos", "0x" + Integer.toHexString(settings.tos()));
+            word("tos", "0x" + Integer.toHexString(settings.tos()));
+        }
+        fact("ttl", settings.ttl());
+        word("ttl", settings.ttl() == 0 ? "auto" : settings.ttl());
+        fact("df", "unset");
+        both("ageing", settings.ageing());
+        fact("udp_csum", true);
+        fact("udp_zero_csum6_tx", false);
+        fact("udp_zero_csum6_rx", false);
+        text.append("udpcsum noudp6zerocsumtx noudp6zerocsumrx ");
     }
 
     private void bridge(BridgeState state) {

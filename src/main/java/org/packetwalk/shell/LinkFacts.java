@@ -29,6 +29,23 @@ final class LinkFacts {
         return words;
     }
 
+    /** What there is to tell of its kind. */
+    LinkDetails details(NetDevice device) {
+        if (device.kind() instanceof DeviceKind.Vxlan vxlan) {
+            int lower = vxlan.state().settings().lower();
+            return LinkDetails.of(
+                    vxlan.state().settings(), lower == 0 ? "" : ns.devices().nameOf(lower));
+        }
+        return LinkDetails.of(device);
+    }
+
+    /** {@code tso_max_size}: a tunnel over any device promises no more than the default. */
+    static int tsoMaxSize(NetDevice device) {
+        boolean free = device.kind() instanceof DeviceKind.Vxlan vxlan
+                && vxlan.state().settings().lower() == 0;
+        return free ? 65_536 : 524_280;
+    }
+
     Optional<LinkDetails> port(NetDevice device) {
         return ns.device(device.master())
                 .flatMap(NetDevice::bridge)

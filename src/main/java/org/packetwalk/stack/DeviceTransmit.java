@@ -71,12 +71,15 @@ final class DeviceTransmit {
                 sent = MacvlanDevice.transmit(walk, host, skb, device, macvlan);
             } else if (device.kind() instanceof DeviceKind.Vlan vlan) {
                 sent = VlanDevice.transmit(walk, host, skb, device, vlan);
+            } else if (device.kind() instanceof DeviceKind.Vxlan vxlan) {
+                sent = VxlanDevice.transmit(walk, host, skb, device, vxlan);
             } else if (device.kind() instanceof DeviceKind.Dummy) {
                 DummyDevice.transmit(walk, host, skb, device);
             }
             // A cable has moved the buffer to its other end by now, and so the tracepoint names that end.
             walk.emit(new LinkEvent.TransmitDone(
                     walk.head(sent.host(), sent.skb()), sent.skb().deviceName(), sent.result()));
+            walk.lastSent(sent);
             return sent;
         });
     }

@@ -90,7 +90,10 @@ final class IcmpErrors {
                 ports.sourcePort(),
                 device);
         if (found.isEmpty()) {
-            walk.count(host, SnmpCounter.ICMP_IN_ERRORS);
+            // __udp4_lib_err_encap: a tunnel sends from ports that are not its own.
+            if (!VxlanTunnels.listens(walk.host(host), ports.destinationPort())) {
+                walk.count(host, SnmpCounter.ICMP_IN_ERRORS);
+            }
             return;
         }
         Socket.Udp socket = found.get();

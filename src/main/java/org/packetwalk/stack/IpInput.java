@@ -25,23 +25,37 @@ final class IpInput {
 
     /** {@code ip_rcv}. */
     static void receive(Walk walk, HostId host, SkBuff skb) {
-        SkBuff routed = walk.call(KernelFunction.IP_RCV, () -> {
-            if (skb.type() == PacketType.OTHERHOST) {
-                walk.countDevice(host, skb.device(), DeviceCounters::otherhostDrop);
-                return drop(walk, host, skb, DropReason.OTHERHOST, KernelFunction.IP_RCV_CORE);
-            }
-            Ipv4Header header = skb.packet().ipv4();
-            walk.count(host, SnmpCounter.IP_IN_RECEIVES);
-            walk.count(host, SnmpCounter.IP_EXT_IN_OCTETS, header.totalLength());
-            walk.count(host, ecn(header));
-            walk.emit(new IpEvent.HeaderChecked(walk.head(host, skb)));
-            SkBuff orphan = skb.owned(false);
-            Hooks.pass(walk, host, orphan, Hook.PREROUTING, skb.deviceName(), "");
-            return route(walk, host, orphan);
-        });
+        SkBuff routed = walk.call(KernelFunction.IP_RCV, () -> checked(walk, host, skb));
         if (routed.route().isPresent()) {
             input(walk, host, routed);
         }
+    }
+
+    /** {@code ip_list_rcv}: the same for packets that come in lists. */
+    static void receiveList(Walk walk, HostId host, SkBuff skb) {
+        walk.run(
+                KernelFunction.IP_LIST_RCV,
+                () -> walk.run(KernelFunction.IP_SUBLIST_RCV, () -> {
+                    SkBuff routed = checked(walk, host, skb);
+                    if (routed.route().isPresent()) {
+                        input(walk, host, routed);
+                    }
+                }));
+    }
+
+    private static SkBuff checked(Walk walk, HostId host, SkBuff skb) {
+        if (skb.type() == PacketType.OTHERHOST) {
+            walk.countDevice(host, skb.device(), DeviceCounters::otherhostDrop);
+            return drop(walk, host, skb, DropReason.OTHERHOST, KernelFunction.IP_RCV_CORE);
+        }
+        Ipv4Header header = skb.packet().ipv4();
+        walk.count(host, SnmpCounter.IP_IN_RECEIVES);
+        walk.count(host, SnmpCounter.IP_EXT_IN_OCTETS, header.totalLength());
+        walk.count(host, ecn(header));
+        walk.emit(new IpEvent.HeaderChecked(walk.head(host, skb)));
+        SkBuff orphan = skb.owned(false);
+        Hooks.pass(walk, host, orphan, Hook.PREROUTING, skb.deviceName(), "");
+        return route(walk, host, orphan);
     }
 
     /** {@code ip_rcv_finish_core}: a packet that brought its route, as through lo, is not routed again. */

@@ -33,6 +33,27 @@ final class LinkInput {
         });
     }
 
+    /** {@code netif_receive_skb_list_internal}: the same for what a tunnel hands over. */
+    static void receiveList(Walk walk, HostId host, SkBuff queued) {
+        walk.run(
+                KernelFunction.NETIF_RECEIVE_SKB_LIST_INTERNAL,
+                () -> walk.run(KernelFunction.__NETIF_RECEIVE_SKB_LIST_CORE, () -> {
+                    if (walk.machine().find(host).isEmpty()
+                            || walk.host(host).device(queued.device()).isEmpty()) {
+                        return;
+                    }
+                    Optional<Machine.Received> left =
+                            walk.call(KernelFunction.__NETIF_RECEIVE_SKB_CORE, () -> core(walk, host, queued));
+                    left.filter(here -> isIpv4(here.skb()))
+                            .ifPresent(here -> IpInput.receiveList(walk, here.host(), here.skb()));
+                    left.filter(here -> !isIpv4(here.skb())).ifPresent(here -> deliver(walk, here.host(), here.skb()));
+                }));
+    }
+
+    private static boolean isIpv4(SkBuff skb) {
+        return skb.isFrame() && skb.packet().ethernet().type().equals(EtherType.IPV4);
+    }
+
     /**
      * Up to the protocols: a device that is part of another gives the frame on, after which nothing is left here or it is
      * on another device.

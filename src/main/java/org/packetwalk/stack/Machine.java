@@ -36,8 +36,18 @@ public record Machine(
     public static final Machine EMPTY = new Machine(
             SimTime.ZERO, TreePMap.empty(), AmortizedPQueue.empty(), TreePMap.empty(), 1, 1, 1, Seed.DEFAULT);
 
-    /** A frame in the backlog and the host that received it. */
-    public record Received(HostId host, SkBuff skb) {}
+    /**
+     * A frame in the backlog and the host that received it.
+     *
+     * @param listed whether a tunnel hands it over, in a list ({@code gro_cells_receive})
+     */
+    public record Received(HostId host, SkBuff skb, boolean listed) {
+
+        /** A frame a driver received. */
+        public Received(HostId host, SkBuff skb) {
+            this(host, skb, false);
+        }
+    }
 
     /**
      * When a timer fires. Those in one slot of the timer wheel fire in the reverse order of arming: the last one armed is

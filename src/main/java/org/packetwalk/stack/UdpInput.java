@@ -46,6 +46,10 @@ final class UdpInput {
                     header.destination(),
                     udp.destinationPort(),
                     device);
+            if (socket.isPresent() && VxlanTunnels.isTunnel(walk.host(host), socket.get())) {
+                tunnel(walk, host, skb);
+                return;
+            }
             if (socket.isPresent()) {
                 enqueue(walk, host, skb, socket.get());
                 return;
@@ -54,6 +58,14 @@ final class UdpInput {
             IcmpOutput.error(walk, host, skb, IcmpMessage.DESTINATION_UNREACHABLE, IcmpMessage.PORT_UNREACHABLE, 0);
             drop(walk, host, skb, DropReason.NO_SOCKET);
         });
+    }
+
+    /** {@code udp_queue_rcv_one_skb}: the socket of a tunnel takes the datagram itself. */
+    private static void tunnel(Walk walk, HostId host, SkBuff skb) {
+        walk.tailRun(
+                KernelFunction.UDP_UNICAST_RCV_SKB,
+                () -> walk.run(KernelFunction.UDP_QUEUE_RCV_ONE_SKB, () -> VxlanDevice.receive(walk, host, skb)));
+        walk.count(host, SnmpCounter.UDP_IN_DATAGRAMS);
     }
 
     /** {@code __udp4_lib_mcast_deliver}: every socket that matches gets a copy. */

@@ -38,6 +38,7 @@ public final class Walk {
     private CallChain chain = CallChain.EMPTY;
     private int bottomHalvesDisabled;
     private int events;
+    private Optional<DeviceTransmit.Sent> lastSent = Optional.empty();
 
     /** A processor about to run kernel code in a context, for at most {@code budget} events. */
     public Walk(Machine machine, MomentSink sink, ExecutionContext context, int budget) {
@@ -102,6 +103,24 @@ public final class Walk {
 
     // -- functions -------------------------------------------------------------------------
 
+    /** How often a kernel function is on the stack. */
+    int depth(KernelFunction function) {
+        return (int) chain.functions().stream().filter(function::equals).count();
+    }
+
+    /** Where the last buffer given to a driver is now, if there was one since it was forgotten. */
+    Optional<DeviceTransmit.Sent> lastSent() {
+        return lastSent;
+    }
+
+    void lastSent(DeviceTransmit.Sent sent) {
+        lastSent = Optional.of(sent);
+    }
+
+    void forgetSent() {
+        lastSent = Optional.empty();
+    }
+
     /** Runs a body inside a kernel function. */
     public <T> T call(KernelFunction function, Supplier<T> body) {
         CallChain caller = chain;
@@ -165,8 +184,13 @@ public final class Walk {
         while (!machine.backlog().isEmpty() && events < budget) {
             Machine.Received next = machine.backlog().peek();
             machine = machine.withBacklog(machine.backlog().minus());
-            chain = CallChain.EMPTY.enter(KernelFunction.PROCESS_BACKLOG);
-            LinkInput.receive(this, next.host(), next.skb());
+            chain = CallChain.EMPTY.enter(
+                    next.listed() ? KernelFunction.NAPI_COMPLETE_DONE : KernelFunction.PROCESS_BACKLOG);
+            if (next.listed()) {
+                LinkInput.receiveList(this, next.host(), next.skb());
+            } else {
+                LinkInput.receive(this, next.host(), next.skb());
+            }
         }
         context = interrupted;
         chain = caller;
@@ -240,6 +264,11 @@ public final class Walk {
 
     void arm(SimTime at, Timer timer) {
         machine = machine.withTimer(at, timer);
+    }
+
+    /** {@code gro_cells_receive}: what a tunnel has unwrapped is taken up after what drivers received. */
+    void enqueueListed(HostId host, SkBuff skb) {
+        machine = machine.withBacklog(machine.backlog().plus(new Machine.Received(host, skb, true)));
     }
 
     void enqueueBacklog(HostId host, SkBuff skb) {

@@ -228,7 +228,20 @@ public enum KernelFunction {
     MAYBE_DELIVER("net/bridge/br_forward.c"),
     BR_DEV_QUEUE_PUSH_XMIT("net/bridge/br_forward.c"),
     NF_HOOK_SLOW("net/netfilter/core.c"),
-    PACKET_SENDMSG("net/packet/af_packet.c");
+    PACKET_SENDMSG("net/packet/af_packet.c"),
+    NAPI_COMPLETE_DONE("net/core/dev.c"),
+    NETIF_RECEIVE_SKB_LIST_INTERNAL("net/core/dev.c"),
+    __NETIF_RECEIVE_SKB_LIST_CORE("net/core/dev.c"),
+    IP_LIST_RCV("net/ipv4/ip_input.c"),
+    IP_SUBLIST_RCV("net/ipv4/ip_input.c"),
+    UDP_UNICAST_RCV_SKB("net/ipv4/udp.c"),
+    UDP_QUEUE_RCV_ONE_SKB("net/ipv4/udp.c"),
+    UDP_TUNNEL_DST_LOOKUP("net/ipv4/udp_tunnel_core.c"),
+    IPTUNNEL_XMIT("net/ipv4/ip_tunnel_core.c"),
+    GRO_CELLS_RECEIVE("net/core/gro_cells.c"),
+    VXLAN_XMIT("drivers/net/vxlan/vxlan_core.c"),
+    VXLAN_XMIT_ONE("drivers/net/vxlan/vxlan_core.c"),
+    VXLAN_RCV("drivers/net/vxlan/vxlan_core.c");
 
     private final String file;
     private final boolean frame;

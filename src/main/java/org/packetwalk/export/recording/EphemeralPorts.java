@@ -55,7 +55,7 @@ final class EphemeralPorts {
         return port >= FIRST && port <= LAST && !named.contains(port);
     }
 
-    /** Names the ports in a packet or event, and in the packet it is about. */
+    /** Names the ports in a packet or event, in the packet it is about, and in the frame inside. */
     void name(JsonObject fields) {
         for (String key : List.of("sport", "dport")) {
             JsonElement port = fields.get(key);
@@ -63,8 +63,10 @@ final class EphemeralPorts {
                 fields.addProperty(key, names.computeIfAbsent(port.getAsInt(), unused -> "eph" + (names.size() + 1)));
             }
         }
-        if (fields.has("about")) {
-            name(fields.getAsJsonObject("about"));
+        for (String other : List.of("about", "inner")) {
+            if (fields.has(other)) {
+                name(fields.getAsJsonObject(other));
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
+import org.packetwalk.kernel.PacketId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.EtherType;
@@ -38,6 +39,9 @@ record PacketDescription(JsonObject fields, List<String> hidden, int length) {
 
     /** {@code SKB_MAX_ALLOC} less the room for a link header: packets from here on lie in further pages. */
     private static final int LARGEST_LINEAR = 16064 - 31;
+
+    private static final int VXLAN_PORT = 4789;
+    private static final int VXLAN_HEADER = 8;
 
     /** Keeps its own copy of the list. */
     PacketDescription {
@@ -179,6 +183,7 @@ record PacketDescription(JsonObject fields, List<String> hidden, int length) {
             ports(fields, udp.sourcePort(), udp.destinationPort());
             if (!quoted) {
                 fields.addProperty("data", length - UdpHeader.LENGTH);
+                tunnel(fields, packet, udp);
             }
         } else if (header instanceof TcpHeader tcp) {
             ports(fields, tcp.sourcePort(), tcp.destinationPort());
@@ -193,6 +198,18 @@ record PacketDescription(JsonObject fields, List<String> hidden, int length) {
         } else if (header instanceof Icmpv6Message icmp) {
             icmpv6(fields, hidden, packet, icmp, quoted);
         }
+    }
+
+    /** The frame inside of a VXLAN datagram (RFC 7348). */
+    private static void tunnel(JsonObject fields, Packet packet, UdpHeader udp) {
+        ByteString data = packet.payload();
+        if (udp.destinationPort() != VXLAN_PORT || data.size() < VXLAN_HEADER + EthernetHeader.LENGTH) {
+            return;
+        }
+        Packet frame =
+                PacketCodec.decode(data.from(VXLAN_HEADER), LinkLayer.ETHERNET).packet();
+        fields.addProperty("vni", data.u32(4) >>> 8);
+        fields.add("inner", of(SkBuff.of(PacketId.NONE, frame)).fields());
     }
 
     private static void ports(JsonObject fields, int source, int destination) {

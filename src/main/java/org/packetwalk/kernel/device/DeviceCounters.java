@@ -69,6 +69,22 @@ public record DeviceCounters(
                 rxOtherhostDropped);
     }
 
+    /** After one packet could not be sent, maybe for want of a way. */
+    public DeviceCounters txFailure(boolean noWay) {
+        return new DeviceCounters(
+                rxBytes,
+                rxPackets,
+                rxErrors,
+                rxDropped,
+                rxMulticast,
+                txBytes,
+                txPackets,
+                txErrors + 1,
+                txDropped,
+                txCarrier + (noWay ? 1 : 0),
+                rxOtherhostDropped);
+    }
+
     /** After one packet was dropped on its way in. */
     public DeviceCounters rxDrop() {
         return new DeviceCounters(

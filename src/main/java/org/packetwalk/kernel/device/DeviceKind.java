@@ -83,6 +83,19 @@ public sealed interface DeviceKind {
         }
     }
 
+    /**
+     * Frames inside of UDP datagrams ({@code drivers/net/vxlan/vxlan_core.c}).
+     *
+     * @param state how it is set up and what it knows of addresses
+     */
+    record Vxlan(VxlanState state) implements DeviceKind {
+
+        @Override
+        public String word() {
+            return "vxlan";
+        }
+    }
+
     /** The device this one stands on, if it stands on one. */
     default Optional<DeviceLocation> below() {
         if (this instanceof Vlan vlan) {
