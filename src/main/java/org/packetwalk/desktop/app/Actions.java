@@ -78,6 +78,7 @@ final class Actions {
         always("inspector.tab.why", ALWAYS, () -> window.tabProperty().set(InspectorTab.WHY), "Alt+1");
         always("inspector.tab.route", ALWAYS, () -> window.tabProperty().set(InspectorTab.ROUTE), "Alt+2");
         always("inspector.tab.packet", ALWAYS, () -> window.tabProperty().set(InspectorTab.PACKET), "Alt+3");
+        always("inspector.tab.state", ALWAYS, () -> window.tabProperty().set(InspectorTab.STATE), "Alt+4");
     }
 
     private void log(LogState log, FocusRegions regions) {

@@ -43,6 +43,8 @@ import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.presentation.PresentationController;
 import org.packetwalk.desktop.presentation.PresentationModel;
+import org.packetwalk.desktop.state.StateController;
+import org.packetwalk.desktop.state.StateModel;
 import org.packetwalk.desktop.timeline.TimelineController;
 import org.packetwalk.desktop.timeline.TimelineModel;
 import org.packetwalk.diagram.Density;
@@ -80,12 +82,14 @@ public final class Composition {
         CaptureModel capture = new CaptureModel(session);
         ExplainModel explain = new ExplainModel(session);
         inspector = new InspectorModel(session);
+        StateModel state = new StateModel(session, window);
         files = new ExportVerbs(new ExportModel(session, command, window, this::picture), dialogs);
 
-        controllers.put(WindowController.class, () -> new WindowController(session, window));
+        controllers.put(WindowController.class, () -> new WindowController(session, window, messages));
         controllers.put(CommandController.class, () -> new CommandController(session, command, window, messages));
         controllers.put(LayersController.class, () -> new LayersController(layers, window, fonts, messages));
         controllers.put(ExplainController.class, () -> new ExplainController(explain, window, messages));
+        controllers.put(StateController.class, () -> new StateController(state, messages));
         controllers.put(InspectorController.class, () -> new InspectorController(inspector, window, messages));
         controllers.put(LookupController.class, () -> new LookupController(lookup, window, fonts, messages));
         controllers.put(LookupTabController.class, () -> new LookupTabController(lookup, window, fonts, messages));

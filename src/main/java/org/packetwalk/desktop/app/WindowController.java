@@ -5,6 +5,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -15,11 +16,14 @@ import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.Notice;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.diagram.Density;
+import org.packetwalk.narrate.Messages;
 
 /** Places the panels: the start screen or the open lab, and the notification bar above either. */
 public final class WindowController {
     private final SessionModel session;
     private final WindowModel window;
+    private final Messages messages;
 
     @FXML
     private HBox notice;
@@ -43,10 +47,14 @@ public final class WindowController {
     private TabPane inspector;
 
     @FXML
+    private Tab routeTab;
+
+    @FXML
     private Node log;
 
     /** The controller of one window. */
-    public WindowController(SessionModel session, WindowModel window) {
+    public WindowController(SessionModel session, WindowModel window, Messages messages) {
+        this.messages = messages;
         this.session = session;
         this.window = window;
     }
@@ -61,6 +69,9 @@ public final class WindowController {
             place(inspector, !picture.fillsWindow());
             place(log, !picture.fillsWindow());
         });
+        window.densityProperty()
+                .subscribe(density -> routeTab.setText(messages.text(
+                        density == Density.COMPACT ? "canvas.view.route.short" : "canvas.view.route")));
         window.noticeProperty().subscribe(this::show);
         window.tabProperty().subscribe(tab -> inspector.getSelectionModel().select(tab.ordinal()));
         inspector

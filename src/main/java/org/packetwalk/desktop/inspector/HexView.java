@@ -24,6 +24,7 @@ public final class HexView extends ListView<Integer> {
     private PacketView packet = PacketView.NONE;
     private FieldView field = InspectorModel.NO_FIELD;
     private IntConsumer onByte = index -> {};
+    private IntConsumer onHover = index -> {};
 
     /** An empty view. */
     public HexView() {
@@ -59,6 +60,11 @@ public final class HexView extends ListView<Integer> {
         onByte = listener;
     }
 
+    /** Who is told the index of a byte the pointer is on, -1 once it has left. */
+    public void onHover(IntConsumer listener) {
+        onHover = listener;
+    }
+
     private final class Row extends ListCell<Integer> {
         private final Label offset = new Label();
         private final List<Label> bytes = new ArrayList<>();
@@ -71,6 +77,8 @@ public final class HexView extends ListView<Integer> {
                 Label label = new Label();
                 int column = i;
                 label.setOnMouseClicked(event -> onByte.accept(getItem() + column));
+                label.setOnMouseEntered(event -> onHover.accept(getItem() + column));
+                label.setOnMouseExited(event -> onHover.accept(-1));
                 bytes.add(label);
                 HBox cell = new HBox(label);
                 cell.getStyleClass().add(i == 7 ? "hex-cell-wide" : "hex-cell");

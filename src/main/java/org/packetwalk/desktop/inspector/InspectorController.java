@@ -5,6 +5,9 @@ import java.util.List;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 import org.packetwalk.desktop.control.Paced;
@@ -36,6 +39,9 @@ public final class InspectorController {
     private HexView bytes;
 
     @FXML
+    private Label place;
+
+    @FXML
     private WordingFlow remark;
 
     /** The controller of one panel. */
@@ -48,6 +54,8 @@ public final class InspectorController {
     @FXML
     private void initialize() {
         bytes.onByte(model::chooseByte);
+        bytes.onHover(index -> tell(index < 0 ? model.fieldProperty().get() : model.fieldAt(index)));
+        bytes.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         Paced.follow(
                 model.packet().when(window.tabProperty().isEqualTo(InspectorTab.PACKET)),
                 window.playingProperty(),
@@ -61,19 +69,34 @@ public final class InspectorController {
         headers.getChildren().clear();
         rows.clear();
         for (HeaderView header : packet.headers()) {
-            rows.add(new HeaderRows(header, model::choose));
+            rows.add(new HeaderRows(header, model::choose, messages));
         }
         headers.getChildren().addAll(rows);
         bytes.show(packet);
-        remark.show(packet.remark());
         shown(bytes, packet.isPresent());
-        shown(remark, !packet.remark().isEmpty());
         mark(model.fieldProperty().get());
     }
 
     private void mark(FieldView field) {
         rows.forEach(header -> header.mark(field));
         bytes.mark(field);
+        tell(field);
+    }
+
+    /** Where a field stands and what is to be known of it, in words. */
+    private void tell(FieldView field) {
+        place.setText(model.described(field, messages));
+        shown(place, !place.getText().isEmpty());
+        Wording note = field.note().isEmpty() ? model.packet().getValue().remark() : field.note();
+        remark.show(note);
+        shown(remark, !note.isEmpty());
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+            model.moveByte(event.getCode() == KeyCode.RIGHT ? 1 : -1);
+            event.consume();
+        }
     }
 
     private static void shown(Node node, boolean shown) {

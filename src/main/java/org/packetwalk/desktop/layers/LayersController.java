@@ -168,6 +168,7 @@ public final class LayersController {
         focusAddresses.setManaged(roomy);
         focusDetail.setVisible(roomy);
         focusDetail.setManaged(roomy);
+        this.route.setText(messages.text(roomy ? "canvas.view.route" : "canvas.view.route.short"));
         boolean route = model.pictureProperty().get() == CanvasPicture.ROUTE;
         boolean offered = (roomy || route)
                 && model.pictureProperty().get() != CanvasPicture.TOPOLOGY

@@ -13,9 +13,22 @@ import org.packetwalk.trace.Stage;
  * @param offset its first byte in the packet
  * @param length how many bytes it has
  * @param fields its fields in wire order, empty for data
+ * @param added whether it was not there at the packet's stop before
  */
 public record HeaderView(
-        Stage.Layer layer, String label, String title, int offset, int length, List<FieldView> fields) {
+        Stage.Layer layer,
+        String label,
+        String title,
+        int offset,
+        int length,
+        List<FieldView> fields,
+        boolean added) {
+
+    /** A header that was there before. */
+    public HeaderView(
+            Stage.Layer layer, String label, String title, int offset, int length, List<FieldView> fields) {
+        this(layer, label, title, offset, length, fields, false);
+    }
 
     /** Keeps an immutable list. */
     public HeaderView {

@@ -4,5 +4,6 @@ package org.packetwalk.desktop.model;
 public enum InspectorTab {
     WHY,
     ROUTE,
-    PACKET
+    PACKET,
+    STATE
 }

@@ -23,21 +23,45 @@ final class PacketViews {
         this.messages = messages;
     }
 
-    /** A packet as the inspector shows it, {@link PacketView#NONE} if there is none yet. */
-    PacketView packet(SkBuff skb, Wording headline) {
+    /**
+     * A packet as the inspector shows it, {@link PacketView#NONE} if there is none yet.
+     *
+     * @param before the packet at its stop before, {@link SkBuff#NONE} if this is its first
+     */
+    PacketView packet(SkBuff skb, SkBuff before, Wording headline) {
         Packet packet = skb.packet();
         PacketFields fields = PacketFields.of(packet);
         if (fields.wire().isEmpty()) {
             return PacketView.NONE;
         }
+        var earlier = new PacketBefore(before);
+        var sums = new ChecksumNotes(messages, fields.wire());
         List<HeaderView> headers = new ArrayList<>();
         int offset = 0;
         for (int layer = 0; layer < packet.headers().size(); layer++) {
             Header header = packet.headers().get(layer);
             HeaderName name = header.accept(new HeaderName.Of());
             String title = messages.text("header." + name.key(), header.length());
+            List<FieldView> shown = new ArrayList<>();
+            for (FieldSpan span : fields.spans()) {
+                if (span.layer() == layer) {
+                    shown.add(new FieldView(
+                            name(span.name()),
+                            span.value(),
+                            span.byteOffset(),
+                            span.byteLength(),
+                            earlier.changed(packet, span),
+                            sums.note(span, offset, header.length())));
+                }
+            }
             headers.add(new HeaderView(
-                    name.layer(), name.letters(), title, offset, header.length(), fields(fields.spans(), layer)));
+                    name.layer(),
+                    name.letters(),
+                    title,
+                    offset,
+                    header.length(),
+                    shown,
+                    earlier.isNew(packet, layer)));
             offset += header.length();
         }
         int rest = fields.wire().size() - offset;
@@ -50,6 +74,13 @@ final class PacketViews {
                     rest,
                     List.of()));
         }
+        headers.add(new HeaderView(
+                Stage.Layer.DEVICE,
+                "skb",
+                messages.text("inspector.packet.skb"),
+                fields.wire().size(),
+                0,
+                SkBuffFields.of(skb, before)));
         return new PacketView(headline, headers, fields.wire(), Wording.NONE);
     }
 
@@ -68,13 +99,6 @@ final class PacketViews {
                 new Speaker(messages).text(PacketWords.kind(packet)),
                 PacketWords.way(packet).replace(">", "→"),
                 ip.map(header -> messages.text("canvas.ttl", header.ttl())).orElse(""));
-    }
-
-    private List<FieldView> fields(List<FieldSpan> spans, int layer) {
-        return spans.stream()
-                .filter(span -> span.layer() == layer)
-                .map(span -> new FieldView(name(span.name()), span.value(), span.byteOffset(), span.byteLength()))
-                .toList();
     }
 
     private String name(String field) {

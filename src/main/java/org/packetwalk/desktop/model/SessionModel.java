@@ -160,6 +160,11 @@ public final class SessionModel {
         return source.names();
     }
 
+    /** What a host holds at the current step; without a name, the host of the step. */
+    public StateView state(String host) {
+        return source.state(host, grain.get(), position.get());
+    }
+
     /** Asks the routing tables at the current step; nothing is sent. */
     public WhatIf ask(String host, String line) {
         return source.ask(host, line, grain.get(), position.get(), messages);

@@ -44,7 +44,7 @@ final class Telling {
             words.step(step, steps.get(0));
             words.why(step.account());
             SkBuff skb = events.get(step.last()).head().skb();
-            packets.packet(skb, Wording.NONE);
+            packets.packet(skb, SkBuff.NONE, Wording.NONE);
             packets.focus(skb, 1);
         }
     }

@@ -7,6 +7,8 @@ import org.packetwalk.diagram.StackPictures;
 import org.packetwalk.diagram.TopologyPicture.Position;
 import org.packetwalk.diagram.TopologyPictures;
 import org.packetwalk.export.json.SavedTrace;
+import org.packetwalk.kernel.PacketId;
+import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Step;
 import org.packetwalk.narrate.Steps;
@@ -72,6 +74,22 @@ record Walk(
     /** The same walk among hosts that stand elsewhere. */
     Walk placed(List<Position> places) {
         return new Walk(saved, recording, drawn, stack, TopologyPictures.of(recording, places), lookups, grain, steps);
+    }
+
+    /** A packet at its stop before a step, {@link SkBuff#NONE} if the step is its first. */
+    SkBuff before(Step step, PacketId packet) {
+        for (int i = step.first() - 1; i >= 0 && !packet.equals(PacketId.NONE); i--) {
+            SkBuff skb = recording.get(i).event().head().skb();
+            if (skb.id().equals(packet)) {
+                return skb;
+            }
+        }
+        return SkBuff.NONE;
+    }
+
+    /** The world after a step. */
+    World after(int step) {
+        return recording.get(steps.get(step).last()).world();
     }
 
     private static List<TraceEvent> events(List<Snapshot> recording) {

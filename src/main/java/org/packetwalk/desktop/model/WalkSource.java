@@ -67,6 +67,14 @@ public interface WalkSource {
     /** The open lab before its first command: its hosts with all paths at rest. */
     MomentView atRest(Messages messages);
 
+    /**
+     * What a host holds after a step of the walk, with what has changed since the step before.
+     *
+     * @param host the host, empty for the one of the step
+     * @param index the step at the grain, -1 for the lab as it is now
+     */
+    StateView state(String host, Grain grain, int index);
+
     /** The places of the events with which the routing tables are asked, in order. */
     List<Integer> lookups();
 

@@ -45,6 +45,25 @@ class LookGalleryTest {
         });
     }
 
+    @Test
+    void packet() {
+        Shots.everywhere("look-02-packet", new SessionWalks(LabCatalog.all()), window -> {
+            window.trace(WORLD, TableSetting.SHARED);
+            window.to("step.transmit-started", "eth0");
+            window.model().tabProperty().set(InspectorTab.PACKET);
+            window.composition().inspector().chooseByte(24);
+        });
+    }
+
+    @Test
+    void state() {
+        Shots.everywhere("look-state", new SessionWalks(LabCatalog.all()), window -> {
+            window.trace(WORLD, TableSetting.SHARED);
+            window.to("step.neighbor-waiting");
+            window.model().tabProperty().set(InspectorTab.STATE);
+        });
+    }
+
     private static void last(Shown window) {
         window.composition().session().seek(Integer.MAX_VALUE);
     }

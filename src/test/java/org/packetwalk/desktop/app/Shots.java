@@ -55,11 +55,12 @@ final class Shots {
             composition().session().trace(host, command);
         }
 
-        /** Goes to the first step whose title fits. */
-        void to(String title) {
+        /** Goes to the first step with a title, given as its message and arguments. */
+        void to(String key, Object... arguments) {
+            String title = composition().session().messages().text(key, arguments);
             var steps = composition().session().steps();
             int at = 0;
-            while (!steps.get(at).title().matches(title)) {
+            while (!steps.get(at).title().equals(title)) {
                 at++;
             }
             composition().session().seek(at);

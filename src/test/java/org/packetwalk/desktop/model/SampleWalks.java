@@ -163,6 +163,11 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
+    public StateView state(String host, Grain grain, int index) {
+        return StateView.NONE;
+    }
+
+    @Override
     public List<Integer> lookups() {
         return List.of(2);
     }

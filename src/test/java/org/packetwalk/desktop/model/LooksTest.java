@@ -1,0 +1,136 @@
+package org.packetwalk.desktop.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.packetwalk.desktop.model.StateView.Line;
+import org.packetwalk.desktop.model.StateView.Mark;
+import org.packetwalk.lab.Lab;
+import org.packetwalk.lab.LabFile;
+import org.packetwalk.lab.LabFormatException;
+import org.packetwalk.narrate.Grain;
+import org.packetwalk.narrate.Messages;
+import org.packetwalk.trace.IpEvent;
+import org.packetwalk.trace.NeighborEvent;
+import org.packetwalk.trace.TraceEvent;
+
+/** What the inspector shows of the steps of a walk through a router. */
+class LooksTest {
+    private static final String ROUTER = String.join(
+            "\n",
+            "# title: A router between two hosts",
+            "# teaches: a router lowers the TTL",
+            "# trace: a ping -c1 10.2.0.2",
+            "ip netns add a",
+            "ip netns add r",
+            "ip netns add b",
+            "ip -n a link add eth0 type veth peer name eth0 netns r",
+            "ip -n b link add eth0 type veth peer name eth1 netns r",
+            "ip -n a addr add 10.1.0.2/24 dev eth0",
+            "ip -n r addr add 10.1.0.1/24 dev eth0",
+            "ip -n r addr add 10.2.0.1/24 dev eth1",
+            "ip -n b addr add 10.2.0.2/24 dev eth0",
+            "ip -n a link set eth0 up",
+            "ip -n r link set eth0 up",
+            "ip -n r link set eth1 up",
+            "ip -n b link set eth0 up",
+            "ip -n a route add default via 10.1.0.1",
+            "ip -n b route add default via 10.2.0.1",
+            "ip netns exec r sysctl -qw net.ipv4.ip_forward=1",
+            "# probe: through the router",
+            "ip netns exec a ping -c1 -W1 10.2.0.2",
+            "");
+
+    private final Messages english = Messages.of(Locale.ENGLISH);
+    private SessionModel session;
+
+    @BeforeEach
+    void trace() throws LabFormatException {
+        Lab lab = LabFile.read("router.sh", ROUTER);
+        session = new SessionModel(new SessionWalks(List.of(lab)), english);
+        session.open(lab.name(), TableSetting.SHARED);
+        session.trace("a", "ping -c1 -W1 10.2.0.2");
+    }
+
+    @Test
+    void aRouterLowersTheTtlAndTheOldValueStaysInSight() {
+        goTo(IpEvent.Forwarded.class);
+
+        FieldView ttl = field("TTL");
+        FieldView checksum = field("Checksum");
+
+        assertThat(ttl.value()).isEqualTo("63");
+        assertThat(List.of(ttl.before(), checksum.before())).doesNotContain("").contains("64");
+        assertThat(field("Source").changed()).isFalse();
+    }
+
+    @Test
+    void theChecksumOfTheIpHeaderIsExplainedWithItsSum() {
+        goTo(IpEvent.Forwarded.class);
+
+        assertThat(field("Checksum").note().text()).contains("20 bytes", "0xffff", "it is right");
+    }
+
+    @Test
+    void theNeighbourThatWasMadeIsMarkedInTheState() {
+        goTo(NeighborEvent.Waiting.class);
+
+        StateView state = session.state("");
+
+        assertThat(state.host()).isEqualTo("a");
+        assertThat(state.hosts()).containsExactly("a", "r", "b");
+        assertThat(section(state, "ip neigh").lines()).isNotEmpty().allMatch(line -> line.mark() == Mark.NEW);
+        assertThat(section(state, "ip rule").changes()).isZero();
+    }
+
+    @Test
+    void anotherHostIsAsItIsAtTheSameStep() {
+        goTo(NeighborEvent.Waiting.class);
+
+        StateView state = session.state("b");
+
+        assertThat(state.sections()).noneMatch(section -> section.command().equals("ip neigh"));
+    }
+
+    @Test
+    void changedLinesStandBehindWhatIsGone() {
+        assertThat(LineDifference.of(List.of("a", "b", "c"), List.of("a", "x", "c", "d")))
+                .containsExactly(
+                        new Line("a", Mark.SAME),
+                        new Line("b", Mark.GONE),
+                        new Line("x", Mark.NEW),
+                        new Line("c", Mark.SAME),
+                        new Line("d", Mark.NEW));
+    }
+
+    private StateView.Section section(StateView state, String command) {
+        return state.sections().stream()
+                .filter(section -> section.command().equals(command))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private FieldView field(String name) {
+        return session.momentProperty().get().packet().headers().stream()
+                .filter(header -> header.label().equals("IP"))
+                .flatMap(header -> header.fields().stream())
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first step in which an event of a kind happens. */
+    private void goTo(Class<? extends TraceEvent> kind) {
+        assertThat(session.grainProperty().get()).isEqualTo(Grain.FUNCTION);
+        int at = 0;
+        while (session.steps().get(at).events().stream().noneMatch(kind::isInstance)) {
+            at++;
+        }
+        session.seek(at);
+    }
+}
