@@ -70,8 +70,8 @@ public final class WindowController {
             place(log, !picture.fillsWindow());
         });
         window.densityProperty()
-                .subscribe(density -> routeTab.setText(messages.text(
-                        density == Density.COMPACT ? "canvas.view.route.short" : "canvas.view.route")));
+                .subscribe(density -> routeTab.setText(
+                        messages.text(density == Density.COMPACT ? "canvas.view.route.short" : "canvas.view.route")));
         window.noticeProperty().subscribe(this::show);
         window.tabProperty().subscribe(tab -> inspector.getSelectionModel().select(tab.ordinal()));
         inspector

@@ -16,17 +16,10 @@ import org.packetwalk.trace.Stage;
  * @param added whether it was not there at the packet's stop before
  */
 public record HeaderView(
-        Stage.Layer layer,
-        String label,
-        String title,
-        int offset,
-        int length,
-        List<FieldView> fields,
-        boolean added) {
+        Stage.Layer layer, String label, String title, int offset, int length, List<FieldView> fields, boolean added) {
 
     /** A header that was there before. */
-    public HeaderView(
-            Stage.Layer layer, String label, String title, int offset, int length, List<FieldView> fields) {
+    public HeaderView(Stage.Layer layer, String label, String title, int offset, int length, List<FieldView> fields) {
         this(layer, label, title, offset, length, fields, false);
     }
 

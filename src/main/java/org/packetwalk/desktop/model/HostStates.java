@@ -62,7 +62,9 @@ final class HostStates {
                 .lines()
                 .map(String::stripTrailing)
                 .toList();
-        return command.endsWith("snmp") ? counted(printed) : printed.size() == 1 && title(printed.get(0)) ? List.of() : printed;
+        return command.endsWith("snmp")
+                ? counted(printed)
+                : printed.size() == 1 && title(printed.get(0)) ? List.of() : printed;
     }
 
     /** A table of which only the head is printed is empty. */

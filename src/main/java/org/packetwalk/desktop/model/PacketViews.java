@@ -55,13 +55,7 @@ final class PacketViews {
                 }
             }
             headers.add(new HeaderView(
-                    name.layer(),
-                    name.letters(),
-                    title,
-                    offset,
-                    header.length(),
-                    shown,
-                    earlier.isNew(packet, layer)));
+                    name.layer(), name.letters(), title, offset, header.length(), shown, earlier.isNew(packet, layer)));
             offset += header.length();
         }
         int rest = fields.wire().size() - offset;

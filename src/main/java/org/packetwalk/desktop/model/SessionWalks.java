@@ -307,7 +307,10 @@ public final class SessionWalks implements WalkSource {
         PacketViews packets = new PacketViews(messages);
         return new MomentView(
                 words.why(step.account()),
-                packets.packet(skb, walk.before(step, skb.id()), words.wording(step.account().headline())),
+                packets.packet(
+                        skb,
+                        walk.before(step, skb.id()),
+                        words.wording(step.account().headline())),
                 packets.focus(skb, walk.stack().number(skb.id())),
                 walk.drawn() ? walk.stack().at(step.last()) : MomentView.NONE.stack(),
                 walk.drawn() ? walk.topology().at(step.last()) : MomentView.NONE.topology(),
@@ -317,13 +320,12 @@ public final class SessionWalks implements WalkSource {
 
     @Override
     public StateView state(String host, Grain grain, int index) {
-        walk = walk.at(grain);
+        Walk walk = edits.walk(grain);
         boolean inWalk = index >= 0 && walk.drawn();
         World now = inWalk ? walk.after(index) : session.state().world();
         World before = inWalk && index > 0 ? walk.after(index - 1) : now;
-        String shown = !host.isEmpty()
-                ? host
-                : inWalk ? walk.steps().get(index).host().name() : hosts().get(0);
+        String shown =
+                !host.isEmpty() ? host : inWalk ? walk.steps().get(index).host().name() : hosts().get(0);
         return walk.drawn() || index < 0
                 ? new StateView(shown, hosts(), new HostStates(shell).sections(before, now, new HostId(shown)))
                 : StateView.NONE;

@@ -62,7 +62,8 @@ public final class StateModel {
     }
 
     private void renew() {
-        if (window.tabProperty().get() == InspectorTab.STATE && !session.labProperty().get().id().isEmpty()) {
+        if (window.tabProperty().get() == InspectorTab.STATE
+                && !session.labProperty().get().id().isEmpty()) {
             state.set(session.state(host));
         }
     }
