@@ -90,7 +90,7 @@ class LookStoryTest {
         assertThat(pick.getText()).isEqualTo("kept separate");
         assertThat(shown().picture().shared()).isFalse();
         assertThat(desktop.composition().session().saved().orElseThrow().labText())
-                .contains("ip rule add to 192.0.2.1 lookup main pref 32765", "ip rule del pref 32765");
+                .contains("web-1 rule add to 192.0.2.1 lookup main pref 32765", "web-1 rule del pref 32765");
     }
 
     private LookupView shown() {
