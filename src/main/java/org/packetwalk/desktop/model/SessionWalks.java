@@ -38,6 +38,8 @@ public final class SessionWalks implements WalkSource {
     private final Shell shell = new Shell();
     private final Session session = new Session(SessionWalks::execute);
     private final SessionEdits edits = new SessionEdits(session);
+    private List<Snapshot> capturedOf = List.of();
+    private List<CaptureLine> captured = List.of();
 
     /** A source without an open lab. */
     public SessionWalks(List<Lab> labs) {
@@ -241,6 +243,16 @@ public final class SessionWalks implements WalkSource {
                 ? -1
                 : walk.steps().get(index).last();
         return Transcript.of(session.state().commands(), walk.recording(), event);
+    }
+
+    @Override
+    public List<CaptureLine> captured() {
+        List<Snapshot> recording = edits.walk().recording();
+        if (recording != capturedOf) {
+            capturedOf = recording;
+            captured = Captures.of(recording);
+        }
+        return captured;
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.InspectorTab;
+import org.packetwalk.desktop.model.LogTab;
 import org.packetwalk.desktop.model.SampleWalks;
 import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.model.TableSetting;
@@ -186,6 +187,8 @@ class WindowGalleryTest {
                     window.composition().session().run("right", "ip -br addr");
                     window.composition().session().seek(14);
                     window.model().log().toggleSplit();
+                    window.model().log().show(LogTab.CAPTURE);
+                    window.composition().session().seek(28);
                     window.composition().console().textProperty().set("ping -c1 10.42.0.2");
                 });
     }
