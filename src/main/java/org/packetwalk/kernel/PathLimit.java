@@ -5,7 +5,8 @@ package org.packetwalk.kernel;
  * ({@code rt_pmtu}, {@code rt_mtu_locked}, {@code dst.expires}, {@code RTAX_MTU}).
  *
  * @param learnt the path MTU learnt from ICMP in bytes, 0 if none
- * @param locked whether larger packets are never sent unfragmented, as the path MTU was below the least believed one
+ * @param locked whether the MTU is fixed, so that larger packets may be cut: the route says so, or the path MTU learnt was
+ *     below the least believed one ({@code ip_mtu_locked})
  * @param expires when what was learnt, the MTU or another gateway, ends; {@link #NEVER} if nothing was learnt
  * @param redirected whether a redirect named the gateway ({@code RTCF_REDIRECTED})
  * @param prescribed the MTU of the route's metrics in bytes, 0 if none
@@ -16,11 +17,11 @@ public record PathLimit(int learnt, boolean locked, SimTime expires, boolean red
     public static final SimTime NEVER = new SimTime(-1);
 
     /** The device alone bounds the packets. */
-    public static final PathLimit NONE = prescribed(0);
+    public static final PathLimit NONE = prescribed(0, false);
 
     /** Nothing learnt; the MTU is what the route prescribes, 0 for that of the device. */
-    public static PathLimit prescribed(int mtu) {
-        return new PathLimit(0, false, NEVER, false, mtu);
+    public static PathLimit prescribed(int mtu, boolean locked) {
+        return new PathLimit(0, locked, NEVER, false, mtu);
     }
 
     /** Whether anything was learnt. */

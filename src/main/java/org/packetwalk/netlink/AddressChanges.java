@@ -12,6 +12,7 @@ import org.packetwalk.kernel.route.InterfaceAddress;
 import org.packetwalk.kernel.route.RoutingState;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.stack.NetNamespace;
+import org.packetwalk.stack.Netlink;
 import org.packetwalk.stack.Walk;
 
 /** What {@code net/ipv4/devinet.c} does with requests about addresses. */
@@ -57,7 +58,8 @@ final class AddressChanges {
             // __inet_insert_ifa takes 0.0.0.0 for no address, and says nothing.
             return Configurator.DONE;
         }
-        ResultOrErrno<Errno> answer = put(routing.events().addAddress(routing.state(), add.device(), add.address()));
+        ResultOrErrno<Errno> answer = Netlink.addressUp(
+                routing.walk(), () -> put(routing.events().addAddress(routing.state(), add.device(), add.address())));
         if (answer instanceof ResultOrErrno.Ok<Errno> && add.address().autojoin()) {
             groups(groups -> groups.joining(add.device(), add.address().address()));
         }

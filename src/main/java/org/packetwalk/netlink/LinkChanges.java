@@ -404,7 +404,12 @@ final class LinkChanges {
 
         @Override
         public ResultOrErrno<Errno> arp(LinkChange.Arp change) {
-            return put(host, device.withFlags(device.flags().withArp(change.on())));
+            ResultOrErrno<Errno> answer =
+                    put(host, device.withFlags(device.flags().withArp(change.on())));
+            if (device.arp() != change.on()) {
+                new LinkEvents(walk).arpChanged(host, device.index());
+            }
+            return answer;
         }
 
         @Override

@@ -14,8 +14,10 @@ import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.stack.GratuitousArp;
 import org.packetwalk.stack.NetNamespace;
+import org.packetwalk.stack.Netlink;
 import org.packetwalk.stack.VxlanTunnels;
 import org.packetwalk.stack.Walk;
+import org.packetwalk.trace.KernelFunction;
 
 /** What a device going up or down, its carrier and its end do to the rest of the host ({@code net/core/dev.c}). */
 final class LinkEvents {
@@ -44,9 +46,13 @@ final class LinkEvents {
         if (device.kind() instanceof DeviceKind.Vxlan vxlan) {
             VxlanTunnels.opened(walk, vxlan.state().settings());
         }
-        GratuitousArp.up(walk, host, index);
         RoutingView routing = new RoutingView(walk, host);
-        routing.put(routing.events().linkUp(routing.state(), index));
+        Netlink.loopbackAddressUp(walk, () -> routing.put(routing.events().loopbackUp(routing.state(), index)));
+        GratuitousArp.up(walk, host, index);
+        Netlink.linkUp(
+                walk,
+                KernelFunction.FIB_NETDEV_EVENT,
+                () -> routing.put(routing.events().linkUp(routing.state(), index)));
         if (signal && device.kind() instanceof DeviceKind.Veth veth) {
             carrier(veth.peerHost(), veth.peerIndex(), true);
         }
@@ -136,6 +142,13 @@ final class LinkEvents {
     void addressChanged(HostId host, int index) {
         forgetNeighbors(host, entry -> entry.key().device() == index);
         GratuitousArp.addressChanged(walk, host, index);
+    }
+
+    /** {@code NETDEV_CHANGE} of the flag {@code IFF_NOARP} ({@code arp_netdev_event}). */
+    void arpChanged(HostId host, int index) {
+        if (device(host, index).up()) {
+            forgetNeighbors(host, entry -> entry.key().device() == index);
+        }
     }
 
     /** {@code NETDEV_UNREGISTER}; the device was set down before. */

@@ -40,8 +40,8 @@ final class NeighborChanges {
             return Configurator.DONE;
         }
         return request instanceof NeighborRequest.DeleteProxy proxy
-                ? delete(walk, host, proxy.key(), true)
-                : delete(walk, host, ((NeighborRequest.Delete) request).key(), false);
+                ? deleteProxy(walk, host, proxy.key())
+                : delete(walk, host, (NeighborRequest.Delete) request);
     }
 
     /** {@code neigh_add}: an entry that was created for the request stays even if the request is refused then. */
@@ -67,18 +67,21 @@ final class NeighborChanges {
     }
 
     /** {@code neigh_delete}. */
-    private static ResultOrErrno<Errno> delete(Walk walk, HostId host, NeighborKey key, boolean proxy) {
-        NetNamespace ns = walk.host(host);
-        boolean there =
-                proxy ? ns.neighbors().hasProxy(key) : ns.neighbors().find(key).isPresent();
-        if (!there) {
+    private static ResultOrErrno<Errno> delete(Walk walk, HostId host, NeighborRequest.Delete delete) {
+        if (walk.host(host).neighbors().find(delete.key()).isEmpty()) {
             return ResultOrErrno.refused(Errno.ENOENT);
         }
-        if (proxy) {
-            walk.update(ns.withNeighbors(ns.neighbors().withoutProxy(key)));
-        } else {
-            new NeighborAdministration(walk, host).remove(key);
+        new NeighborAdministration(walk, host).remove(delete.key(), delete.flushing());
+        return Configurator.DONE;
+    }
+
+    /** {@code pneigh_delete}. */
+    private static ResultOrErrno<Errno> deleteProxy(Walk walk, HostId host, NeighborKey key) {
+        NetNamespace ns = walk.host(host);
+        if (!ns.neighbors().hasProxy(key)) {
+            return ResultOrErrno.refused(Errno.ENOENT);
         }
+        walk.update(ns.withNeighbors(ns.neighbors().withoutProxy(key)));
         return Configurator.DONE;
     }
 }

@@ -24,8 +24,12 @@ public sealed interface NeighborRequest extends ConfigRequest {
     record Add(NeighborKey key, MacAddress lladdr, boolean lladdrGiven, NudState state, RouteInsertion how)
             implements NeighborRequest {}
 
-    /** A neighbour goes. */
-    record Delete(NeighborKey key) implements NeighborRequest {}
+    /**
+     * A neighbour goes.
+     *
+     * @param flushing whether it is one of many that are deleted together
+     */
+    record Delete(NeighborKey key, boolean flushing) implements NeighborRequest {}
 
     /** This host answers ARP requests for an address on a device. */
     record AddProxy(NeighborKey key) implements NeighborRequest {}

@@ -4,6 +4,7 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.route.LinkdownPolicy;
 import org.packetwalk.kernel.route.RoutingEvents;
 import org.packetwalk.kernel.route.RoutingState;
+import org.packetwalk.stack.AdmissionReport;
 import org.packetwalk.stack.Fib;
 import org.packetwalk.stack.Interfaces;
 import org.packetwalk.stack.NetNamespace;
@@ -26,7 +27,7 @@ record RoutingView(Walk walk, HostId host) {
 
     /** The events of this host, with its links as they are now. */
     RoutingEvents events() {
-        return new RoutingEvents(links(), policy());
+        return new RoutingEvents(links(), policy(), AdmissionReport.ofAddresses(walk, host));
     }
 
     RoutingState state() {

@@ -73,18 +73,19 @@ public record ArpingProgram(ArpingOptions options, ArpingRun run) implements Pro
         if (resolved.isEmpty()) {
             return fail(context, options.target() + ": Name or service not known");
         }
-        Ipv4Address source = options.source();
+        Ipv4Address source = options.source().isAny() && options.unsolicited() ? resolved.get() : options.source();
         if (!options.duplicateDetection() || !source.isAny()) {
             SocketId probe = calls.udpSocket();
             calls.options(
                     probe, SocketOptions.DEFAULT.withDevice(device.index()).withDontRoute(true));
-            Errno errno = source.isAny()
-                    ? calls.connect(probe, new Endpoint(resolved.get(), PROBE_PORT))
-                    : options.unsolicited() ? Errno.OK : calls.bind(probe, new Endpoint(source, 0));
-            source = source.isAny() ? calls.localEnd(probe).address() : source;
+            boolean given = !source.isAny();
+            Errno errno = given
+                    ? calls.bind(probe, new Endpoint(source, 0))
+                    : calls.connect(probe, new Endpoint(resolved.get(), PROBE_PORT));
+            source = given ? source : calls.localEnd(probe).address();
             calls.close(probe);
             if (errno != Errno.OK) {
-                return fail(context, (options.source().isAny() ? "connect: " : "bind: ") + errno.text());
+                return fail(context, (given ? "bind: " : "connect: ") + errno.text());
             }
         }
         SocketId socket = calls.packetSocket(EtherType.ARP, device.index());

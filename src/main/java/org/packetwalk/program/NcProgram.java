@@ -42,13 +42,14 @@ public record NcProgram(
 
     private static final SocketId NONE = new SocketId(0);
     private static final int CHUNK = 16_384;
-    private static final int TEST_WRITES = 4;
+    private static final long TEST_SECONDS = 3;
 
     /** What nc does at the moment. */
     public enum Phase {
         START,
         CONNECT,
         CONNECTING,
+        TEST,
         TRANSFER,
         LISTEN,
         ACCEPT,
@@ -81,6 +82,7 @@ public record NcProgram(
                 case START -> now.options.listen() ? now.open(context) : NcStep.go(now.in(Phase.CONNECT));
                 case CONNECT -> now.connect(context);
                 case CONNECTING -> now.connected(context);
+                case TEST -> now.test(context);
                 case TRANSFER -> now.transfer(context);
                 case LISTEN, ACCEPT -> now.accept(context);
                 case FIRST_DATAGRAM -> now.firstDatagram(context);
@@ -161,11 +163,16 @@ public record NcProgram(
                 return failed(context, "failed", errno);
             }
         }
+        if (options.udp() && (options.verbose() || options.scan())) {
+            return NcStep.go(at(context.calls().now()).in(Phase.TEST));
+        }
+        return established(context);
+    }
+
+    /** There is somebody, as far as can be known: told, then the data or the next port. */
+    private NcStep established(ProgramContext context) {
         NcProgram now = withStatus(0);
         if (options.verbose() || options.scan()) {
-            if (options.udp() && !test(context)) {
-                return NcStep.go(withStatus(1).nextPort());
-            }
             if (options.verbose()) {
                 context.printError("Connection to " + shownHost(context) + " "
                         + options.ports().get(port) + " port [" + options.protocol() + "/" + service()
@@ -200,13 +207,26 @@ public record NcProgram(
                 : ServiceNames.name(options.ports().get(port), options.udp()).orElse("*");
     }
 
-    /** {@code udptest}: an error about the first datagrams shows that nobody is there. */
-    private boolean test(ProgramContext context) {
-        boolean good = true;
-        for (int i = 0; i < TEST_WRITES && good; i++) {
-            good = context.calls().sendUdp(socket, Endpoint.ANY, ByteString.of((byte) 'X')) == Errno.OK;
+    /**
+     * {@code udptest}: two datagrams at once and one after each second of the timeout; only a refusal, which the answer to
+     * an earlier one brings, shows that nobody is there.
+     */
+    private NcStep test(ProgramContext context) {
+        long seconds = options.timeoutMillis() < 0 ? TEST_SECONDS : options.timeoutMillis() / 1000;
+        long passed = context.calls().now().since(idleSince) / 1_000_000_000L;
+        boolean refused = passed == 0
+                ? testWrite(context) != Errno.OK || testWrite(context) == Errno.ECONNREFUSED
+                : testWrite(context) == Errno.ECONNREFUSED;
+        if (refused) {
+            return NcStep.go(withStatus(1).nextPort());
         }
-        return good;
+        return passed >= seconds
+                ? established(context)
+                : NcStep.wait(this, new Turn.Sleeping(this, idleSince.plusMillis((passed + 1) * 1000)));
+    }
+
+    private Errno testWrite(ProgramContext context) {
+        return context.calls().sendUdp(socket, Endpoint.ANY, ByteString.of((byte) 'X'));
     }
 
     // -- both ------------------------------------------------------------------------------

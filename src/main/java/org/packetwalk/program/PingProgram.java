@@ -282,14 +282,20 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             Ipv4Header header = skb.packet().ipv4();
             context.print(String.format(
                     java.util.Locale.ROOT,
-                    "%d bytes from %s: icmp_seq=%d ttl=%d%s\n",
+                    "%d bytes from %s: icmp_seq=%d ttl=%d%s%s\n",
                     header.payloadLength(),
                     who(context, header.source()),
                     message.sequence(),
                     header.ttl(),
-                    options.timed() ? " time=" + PingTimes.roundTrip(roundTrip) + " ms" : ""));
+                    options.timed() ? " time=" + PingTimes.roundTrip(roundTrip) + " ms" : "",
+                    differs(now, header) ? " (DIFFERENT ADDRESS!)" : ""));
         }
         return now.acknowledged(message.sequence()).received(roundTrip);
+    }
+
+    /** Whether somebody else answers than was asked; said only where one was asked. */
+    private boolean differs(PingRun now, Ipv4Header answer) {
+        return !answer.source().equals(now.target()) && !now.target().isMulticast() && !options.broadcast();
     }
 
     /** The request of ours that an ICMP message is about, if it is. */

@@ -11,6 +11,7 @@ import org.packetwalk.kernel.route.RouteInsertion;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.netlink.NeighborRequest;
+import org.packetwalk.stack.NetNamespace;
 
 /** {@code ip neighbor} ({@code ip/ipneigh.c}). */
 final class IpNeighborParser {
@@ -37,7 +38,8 @@ final class IpNeighborParser {
             case "replace" -> modify(words, RouteInsertion.REPLACE, false);
             case "delete" -> modify(words, RouteInsertion.CHANGE, true);
             case "flush" -> flush(words);
-            default -> throw Words.notSimulated("ip neigh", subcommand, "add, change, del, flush, replace, show");
+            case "get" -> get(words);
+            default -> throw Words.notSimulated("ip neigh", subcommand, "add, change, del, flush, get, replace, show");
         };
     }
 
@@ -51,6 +53,41 @@ final class IpNeighborParser {
                                 computer.machine().now(),
                                 options)
                         .print(filter));
+    }
+
+    /** {@code ipneigh_get}: one entry, asked for by its address and device. */
+    private Command get(Words words) {
+        Optional<Ipv4Address> destination = Optional.empty();
+        String device = "";
+        while (words.hasNext()) {
+            String word = words.next();
+            if (word.equals("dev")) {
+                device = words.next();
+            } else if (Words.matches(word, "proxy")) {
+                throw Words.notSimulated("ip neigh get", word, "ADDRESS, dev");
+            } else {
+                if (!word.equals("to")) {
+                    words.back();
+                }
+                if (destination.isPresent()) {
+                    throw Words.duplicate("to", words.peek());
+                }
+                destination = Optional.of(words.address());
+            }
+        }
+        if (device.isEmpty() || destination.isEmpty()) {
+            throw new Refusal(255, "Device and address are required arguments.");
+        }
+        String name = device;
+        int index = place.device(device).orElseThrow(() -> new Refusal(1, "Cannot find device \"" + name + "\""));
+        NeighborKey key = new NeighborKey(index, destination.get());
+        return new Command.Run(place.host(), "ip neigh get", (computer, stdin) -> {
+            NetNamespace ns = computer.machine().host(place.host());
+            return ns.neighbors()
+                    .find(key)
+                    .map(entry -> new IpNeighborPrinter(ns, computer.machine().now(), options).print(entry))
+                    .orElseGet(() -> CommandResult.failed(2, "Error: Neighbour entry not found.\n"));
+        });
     }
 
     private Command flush(Words words) {
@@ -80,7 +117,7 @@ final class IpNeighborParser {
                 return CommandResult.printed(out.toString());
             }
             for (NeighborEntry entry : doomed) {
-                computer.configure(place.host(), new NeighborRequest.Delete(entry.key()));
+                computer.configure(place.host(), new NeighborRequest.Delete(entry.key(), true));
             }
             deleted += doomed.size();
             if (options.statistics() > 0) {
@@ -149,7 +186,7 @@ final class IpNeighborParser {
             return delete ? new NeighborRequest.DeleteProxy(key) : new NeighborRequest.AddProxy(key);
         }
         return delete
-                ? new NeighborRequest.Delete(key)
+                ? new NeighborRequest.Delete(key, false)
                 : new NeighborRequest.Add(key, lladdr.orElse(MacAddress.ZERO), lladdr.isPresent(), state, how);
     }
 }

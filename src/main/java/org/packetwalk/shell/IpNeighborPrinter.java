@@ -32,11 +32,21 @@ final class IpNeighborPrinter {
                         .stream().filter(filter::shows).toList();
         if (options.json()) {
             List<Object> rows = new ArrayList<>();
-            entries.forEach(entry -> rows.add(row(entry, filter)));
+            entries.forEach(entry -> rows.add(row(entry, filter.device())));
             return CommandResult.printed(options.document(rows));
         }
         StringBuilder out = new StringBuilder();
-        entries.forEach(entry -> text(out, entry, filter));
+        entries.forEach(entry -> text(out, entry, filter.device()));
+        return CommandResult.printed(out.toString());
+    }
+
+    /** One entry, with its device ({@code ip neigh get}). */
+    CommandResult print(NeighborEntry entry) {
+        if (options.json()) {
+            return CommandResult.printed(options.document(List.of(row(entry, 0))));
+        }
+        StringBuilder out = new StringBuilder();
+        text(out, entry, 0);
         return CommandResult.printed(out.toString());
     }
 
@@ -44,9 +54,9 @@ final class IpNeighborPrinter {
         return entry.state().valid();
     }
 
-    private void text(StringBuilder out, NeighborEntry entry, IpNeighborFilter filter) {
+    private void text(StringBuilder out, NeighborEntry entry, int shownDevice) {
         out.append(entry.key().address()).append(' ');
-        if (filter.device() == 0) {
+        if (shownDevice == 0) {
             out.append("dev ").append(ns.devices().nameOf(entry.key().device())).append(' ');
         }
         if (hasAddress(entry)) {
@@ -73,10 +83,10 @@ final class IpNeighborPrinter {
         return Math.max(0, now.since(then) / SECOND);
     }
 
-    private Map<String, Object> row(NeighborEntry entry, IpNeighborFilter filter) {
+    private Map<String, Object> row(NeighborEntry entry, int shownDevice) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("dst", entry.key().address().toString());
-        if (filter.device() == 0) {
+        if (shownDevice == 0) {
             row.put("dev", ns.devices().nameOf(entry.key().device()));
         }
         if (hasAddress(entry)) {

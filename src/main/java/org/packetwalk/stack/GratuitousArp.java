@@ -13,16 +13,6 @@ import org.packetwalk.trace.KernelFunction;
 /** Tells everybody on a link of one's addresses unasked: {@code arp_notify} ({@code inetdev_send_gratuitous_arp}). */
 public final class GratuitousArp {
 
-    private static final List<KernelFunction> CHANGE_OF_LINK = List.of(
-            KernelFunction.__SYS_SENDMSG,
-            KernelFunction.___SYS_SENDMSG,
-            KernelFunction.____SYS_SENDMSG,
-            KernelFunction.NETLINK_SENDMSG,
-            KernelFunction.NETLINK_UNICAST,
-            KernelFunction.NETLINK_RCV_SKB,
-            KernelFunction.RTNL_NEWLINK,
-            KernelFunction.DO_SETLINK);
-
     private GratuitousArp() {}
 
     /** A device was set up ({@code NETDEV_UP}). */
@@ -56,10 +46,9 @@ public final class GratuitousArp {
             return;
         }
         NetDevice device = ns.devices().get(index);
-        enter(
+        Netlink.changeOfLink(
                 walk,
-                CHANGE_OF_LINK,
-                () -> enter(walk, event, () -> {
+                () -> walk.run(event, () -> {
                     for (InterfaceAddress address : ns.addresses().of(index)) {
                         ArpOutput.send(
                                 walk,
@@ -74,13 +63,5 @@ public final class GratuitousArp {
                     }
                 }));
         walk.runPendingReceives();
-    }
-
-    private static void enter(Walk walk, List<KernelFunction> functions, Runnable body) {
-        if (functions.isEmpty()) {
-            body.run();
-        } else {
-            walk.run(functions.get(0), () -> enter(walk, functions.subList(1, functions.size()), body));
-        }
     }
 }

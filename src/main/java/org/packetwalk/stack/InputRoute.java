@@ -170,7 +170,9 @@ final class InputRoute {
         RouteMatch match = decision.outcome().match().orElseThrow();
         RouteType type = match.route().type();
         if (type == RouteType.BROADCAST) {
-            return broadcast(Optional.of(match));
+            return walk.host(host).sysctls().both(device.index(), Ipv4Conf.BC_FORWARDING)
+                    ? forward(match)
+                    : broadcast(Optional.of(match));
         }
         if (type == RouteType.LOCAL) {
             SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked, 0);
@@ -229,7 +231,7 @@ final class InputRoute {
             return refused(DropReason.IP_INVALID_DEST);
         }
         DestinationEntry entry = new DestinationEntry(
-                Kind.UNICAST,
+                match.route().type() == RouteType.BROADCAST ? Kind.BROADCAST : Kind.UNICAST,
                 asked.destination(),
                 Ipv4Address.ANY,
                 output,

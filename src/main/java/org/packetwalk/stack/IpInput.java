@@ -82,16 +82,30 @@ final class IpInput {
                 routed = skb.routed(answer.entry());
             }
             countKind(walk, host, routed);
+            boolean toSome = skb.type() == PacketType.BROADCAST || skb.type() == PacketType.MULTICAST;
+            if (toSome
+                    && routed.route().type() != DestinationEntry.Kind.MULTICAST
+                    && routed.route().type() != DestinationEntry.Kind.BROADCAST
+                    && walk.host(host).sysctls().either(skb.device(), Ipv4Conf.DROP_UNICAST_IN_L2_MULTICAST)) {
+                Drop.packet(
+                        walk,
+                        host,
+                        skb,
+                        DropReason.UNICAST_IN_L2_MULTICAST,
+                        KernelFunction.IP_RCV_FINISH_CORE,
+                        Stage.ROUTE_INPUT);
+                return skb.routed(DestinationEntry.NONE);
+            }
             return routed;
         });
     }
 
     private static void countKind(Walk walk, HostId host, SkBuff skb) {
         int length = skb.packet().ipv4().totalLength();
-        if (skb.route().multicast()) {
+        if (skb.route().type() == DestinationEntry.Kind.MULTICAST) {
             walk.count(host, SnmpCounter.IP_EXT_IN_MCAST_PKTS);
             walk.count(host, SnmpCounter.IP_EXT_IN_MCAST_OCTETS, length);
-        } else if (skb.route().broadcast()) {
+        } else if (skb.route().type() == DestinationEntry.Kind.BROADCAST) {
             walk.count(host, SnmpCounter.IP_EXT_IN_BCAST_PKTS);
             walk.count(host, SnmpCounter.IP_EXT_IN_BCAST_OCTETS, length);
         }

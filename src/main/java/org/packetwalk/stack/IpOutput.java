@@ -10,6 +10,7 @@ import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.packet.Ipv4Header;
@@ -101,6 +102,12 @@ final class IpOutput {
         return route.limit().mtu(device.mtu());
     }
 
+    /** {@code ip_dont_fragment}: whether the packets of a socket say that they may not be cut. */
+    static boolean dontFragment(DestinationEntry route, PathMtuDiscovery discovery) {
+        return discovery == PathMtuDiscovery.DO
+                || discovery == PathMtuDiscovery.WANT && !route.limit().locked();
+    }
+
     private static Errno fragment(Walk walk, HostId host, SkBuff skb, NetDevice device, int mtu) {
         List<SkBuff> parts = cut(walk, skb, mtu);
         walk.emit(new IpEvent.Fragmented(walk.head(host, skb), mtu, parts.size()));
@@ -135,10 +142,10 @@ final class IpOutput {
     private static Errno finish2(Walk walk, HostId host, SkBuff skb, NetDevice device) {
         return walk.call(KernelFunction.IP_FINISH_OUTPUT2, () -> {
             int length = skb.packet().ipv4().totalLength();
-            if (skb.route().multicast()) {
+            if (skb.route().type() == DestinationEntry.Kind.MULTICAST) {
                 walk.count(host, SnmpCounter.IP_EXT_OUT_MCAST_PKTS);
                 walk.count(host, SnmpCounter.IP_EXT_OUT_MCAST_OCTETS, length);
-            } else if (skb.route().broadcast()) {
+            } else if (skb.route().type() == DestinationEntry.Kind.BROADCAST) {
                 walk.count(host, SnmpCounter.IP_EXT_OUT_BCAST_PKTS);
                 walk.count(host, SnmpCounter.IP_EXT_OUT_BCAST_OCTETS, length);
             }

@@ -1,14 +1,24 @@
 package org.packetwalk.stack;
 
+import org.packetwalk.kernel.SimTime;
+
 /** The timers of the kernel: what happens when one fires ({@code run_timer_softirq}). */
 public final class KernelTimers {
 
     private KernelTimers() {}
 
-    /** Fires the soonest timer, then takes up what was received through it. */
+    /** Fires the timers that are due soonest, then takes up what was received through them. */
     public static void fireNext(Walk walk) {
+        SimTime due = walk.machine().timers().firstKey().at();
+        while (!walk.machine().timers().isEmpty()
+                && walk.machine().timers().firstKey().at().equals(due)) {
+            fire(walk, walk.machine().timers().firstKey());
+        }
+        walk.receivePending();
+    }
+
+    private static void fire(Walk walk, Machine.TimerKey key) {
         Machine machine = walk.machine();
-        Machine.TimerKey key = machine.timers().firstKey();
         Timer timer = machine.timers().get(key);
         walk.machine(machine.withoutTimer(key));
         if (timer instanceof Timer.Neighbor neighbor) {
@@ -22,6 +32,5 @@ public final class KernelTimers {
         } else if (timer instanceof Timer.Tcp tcp) {
             TcpTimerHandlers.fire(walk, tcp.host(), tcp.socket(), tcp.kind(), key.wanted());
         }
-        walk.receivePending();
     }
 }

@@ -51,10 +51,17 @@ public final class NeighborAdministration {
         }
     }
 
-    /** Takes an entry away ({@code neigh_delete}). */
-    public void remove(NeighborKey key) {
+    /**
+     * Takes an entry away ({@code neigh_delete}).
+     *
+     * @param flushing whether it is one of many, which {@code ip neigh flush} sends together
+     */
+    public void remove(NeighborKey key, boolean flushing) {
         walk.neighbor(host, key).ifPresent(entry -> {
-            report(walk.device(host, key.device()), key, NudState.FAILED, MacAddress.ZERO);
+            Netlink.neighborDelete(
+                    walk,
+                    flushing,
+                    () -> report(walk.device(host, key.device()), key, NudState.FAILED, MacAddress.ZERO));
             NetNamespace ns = walk.host(host);
             walk.update(ns.withNeighbors(ns.neighbors().without(key)));
         });

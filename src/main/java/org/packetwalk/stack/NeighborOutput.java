@@ -119,12 +119,25 @@ final class NeighborOutput {
             return true;
         }
         return walk.call(KernelFunction.__NEIGH_EVENT_SEND, () -> {
+            if (nobodyMayBeAsked(walk, host, device)
+                    && !before.state().valid()
+                    && before.state() != NudState.INCOMPLETE) {
+                walk.update(host, before.in(NudState.FAILED, 0, NeighborEntry.NO_TIMER));
+                Drop.packet(
+                        walk, host, skb, DropReason.NEIGH_FAILED, KernelFunction.__NEIGH_EVENT_SEND, Stage.NEIGHBOR);
+                return false;
+            }
             boolean usable = walk.withoutBottomHalves(() -> use(walk, host, device, before, skb, immediately));
             NeighborEntry after = walk.neighbor(host, key).orElse(before);
             walk.emit(new NeighborEvent.EventSent(
                     walk.head(host, skb), device.name(), key.address(), after.state(), after.lladdr()));
             return usable;
         });
+    }
+
+    private static boolean nobodyMayBeAsked(Walk walk, HostId host, NetDevice device) {
+        return conf(walk, host, device, NeighborConf.MCAST_SOLICIT) + conf(walk, host, device, NeighborConf.APP_SOLICIT)
+                == 0;
     }
 
     private static boolean use(
@@ -137,13 +150,6 @@ final class NeighborOutput {
                     walk, host, entry.at(entry.confirmed(), walk.now(), walk.now()), NudState.DELAY, 0, delay * 1000L);
         } else if (entry.state() != NudState.INCOMPLETE) {
             int unicast = conf(walk, host, device, NeighborConf.UCAST_SOLICIT);
-            int multicast = conf(walk, host, device, NeighborConf.MCAST_SOLICIT);
-            if (multicast + conf(walk, host, device, NeighborConf.APP_SOLICIT) == 0) {
-                walk.update(host, entry.in(NudState.FAILED, 0, NeighborEntry.NO_TIMER));
-                Drop.packet(
-                        walk, host, skb, DropReason.NEIGH_FAILED, KernelFunction.__NEIGH_EVENT_SEND, Stage.NEIGHBOR);
-                return false;
-            }
             ask = immediately;
             entry = NeighborTimer.set(
                     walk,

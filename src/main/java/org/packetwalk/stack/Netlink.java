@@ -1,5 +1,6 @@
 package org.packetwalk.stack;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 import org.packetwalk.trace.KernelFunction;
@@ -7,22 +8,66 @@ import org.packetwalk.trace.KernelFunction;
 /** How a request of a tool reaches the kernel: the functions from {@code sendmsg} to the handler of the message. */
 public final class Netlink {
 
+    private static final List<KernelFunction> MESSAGE = List.of(
+            KernelFunction.__SYS_SENDMSG,
+            KernelFunction.___SYS_SENDMSG,
+            KernelFunction.____SYS_SENDMSG,
+            KernelFunction.NETLINK_SENDMSG,
+            KernelFunction.NETLINK_UNICAST,
+            KernelFunction.NETLINK_RCV_SKB);
+
+    private static final List<KernelFunction> UP = List.of(
+            KernelFunction.NETIF_CHANGE_FLAGS, KernelFunction.__DEV_NOTIFY_FLAGS, KernelFunction.NOTIFIER_CALL_CHAIN);
+
+    private static final List<KernelFunction> NEW_ADDRESS = List.of(
+            KernelFunction.__INET_INSERT_IFA,
+            KernelFunction.BLOCKING_NOTIFIER_CALL_CHAIN,
+            KernelFunction.NOTIFIER_CALL_CHAIN,
+            KernelFunction.FIB_INETADDR_EVENT);
+
     private Netlink() {}
 
     /** Runs the handler of a message as the kernel calls it. */
     public static <T> T request(Walk walk, KernelFunction handler, Supplier<T> body) {
-        return walk.call(
-                KernelFunction.__SYS_SENDMSG,
-                () -> walk.call(
-                        KernelFunction.___SYS_SENDMSG,
-                        () -> walk.call(
-                                KernelFunction.____SYS_SENDMSG,
-                                () -> walk.call(
-                                        KernelFunction.NETLINK_SENDMSG,
-                                        () -> walk.call(
-                                                KernelFunction.NETLINK_UNICAST,
-                                                () -> walk.call(
-                                                        KernelFunction.NETLINK_RCV_SKB,
-                                                        () -> walk.call(handler, body)))))));
+        return walk.call(MESSAGE, () -> walk.call(handler, body));
+    }
+
+    /** Runs the end of a neighbour entry; many at once come by {@code sendto}. */
+    static void neighborDelete(Walk walk, boolean flushing, Runnable body) {
+        List<KernelFunction> handler = List.of(KernelFunction.RTNETLINK_RCV_MSG, KernelFunction.NEIGH_DELETE);
+        if (!flushing) {
+            walk.run(MESSAGE, () -> walk.run(handler, body));
+            return;
+        }
+        walk.run(
+                List.of(
+                        KernelFunction.__SYS_SENDTO,
+                        KernelFunction.NETLINK_SENDMSG,
+                        KernelFunction.NETLINK_UNICAST,
+                        KernelFunction.NETLINK_RCV_SKB),
+                () -> walk.run(handler, body));
+    }
+
+    /** Runs what a change of a link causes: {@code do_setlink}. */
+    public static void changeOfLink(Walk walk, Runnable body) {
+        request(walk, KernelFunction.RTNL_NEWLINK, () -> {
+            walk.run(KernelFunction.DO_SETLINK, body);
+            return true;
+        });
+    }
+
+    /** Runs what depends on an interface that was set up: the listeners to {@code NETDEV_UP}. */
+    public static void linkUp(Walk walk, KernelFunction listener, Runnable body) {
+        changeOfLink(walk, () -> walk.run(UP, () -> walk.run(listener, body)));
+    }
+
+    /** Runs what depends on a new address, as a listener to {@code NETDEV_UP} of the address. */
+    public static <T> T addressUp(Walk walk, Supplier<T> body) {
+        return request(walk, KernelFunction.INET_RTM_NEWADDR, () -> walk.call(NEW_ADDRESS, body));
+    }
+
+    /** The same for the address that lo gets when it is set up. */
+    public static void loopbackAddressUp(Walk walk, Runnable body) {
+        linkUp(walk, KernelFunction.INETDEV_EVENT, () -> walk.run(NEW_ADDRESS, body));
     }
 }

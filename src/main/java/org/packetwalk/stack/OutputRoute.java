@@ -18,6 +18,7 @@ import org.packetwalk.kernel.route.NextHop;
 import org.packetwalk.kernel.route.RouteDecision;
 import org.packetwalk.kernel.route.RouteException;
 import org.packetwalk.kernel.route.RouteMatch;
+import org.packetwalk.kernel.route.RouteMetrics;
 import org.packetwalk.kernel.route.RouteOutcome;
 import org.packetwalk.kernel.route.RouteQuery;
 import org.packetwalk.kernel.route.RouteScope;
@@ -282,15 +283,15 @@ final class OutputRoute {
 
     /** What bounds the packets of a route ({@code fill_route_from_fnhe}). */
     static PathLimit limit(Optional<RouteMatch> used, Optional<RouteException> exception) {
-        int prescribed = used.map(found -> found.route().info().metrics().mtu()).orElse(0);
+        RouteMetrics metrics = used.map(found -> found.route().info().metrics()).orElse(RouteMetrics.NONE);
         return exception
                 .map(learnt -> new PathLimit(
                         learnt.mtu(),
-                        learnt.locked(),
+                        learnt.locked() || metrics.mtuLocked(),
                         learnt.expires(),
                         !learnt.gateway().isAny(),
-                        prescribed))
-                .orElseGet(() -> PathLimit.prescribed(prescribed));
+                        metrics.mtu()))
+                .orElseGet(() -> PathLimit.prescribed(metrics.mtu(), metrics.mtuLocked()));
     }
 
     private Answer refused(Errno errno) {

@@ -105,7 +105,7 @@ final class RawSend {
                 : defaultTtl;
         PathMtuDiscovery discovery = socket.options().pathMtuDiscovery();
         boolean fits = data.size() + Ipv4Header.MINIMUM_LENGTH <= mtu;
-        boolean dontFragment = discovery != PathMtuDiscovery.DONT && fits;
+        boolean dontFragment = discovery == PathMtuDiscovery.PROBE || fits && IpOutput.dontFragment(route, discovery);
         Ipv4Header header = Ipv4Header.of(socket.protocol(), route.source(), route.destination())
                 .withTos(socket.options().tos())
                 .withTtl(ttl)

@@ -4,19 +4,12 @@ import java.util.List;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
-import org.packetwalk.kernel.SkBuff;
-import org.packetwalk.kernel.route.AddressTypeDecision;
-import org.packetwalk.kernel.route.AdmissionWitness;
-import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.route.NexthopObject;
 import org.packetwalk.kernel.route.RouteConfig;
 import org.packetwalk.kernel.route.RouteInsertion;
 import org.packetwalk.kernel.route.RoutingEvents;
 import org.packetwalk.kernel.route.RoutingState;
-import org.packetwalk.kernel.route.TableWalk;
 import org.packetwalk.trace.KernelFunction;
-import org.packetwalk.trace.RouteEvent;
-import org.packetwalk.trace.Stage;
 
 /** The request {@code RTM_NEWROUTE}: the kernel asks its tables before it takes a route ({@code inet_rtm_newroute}). */
 public final class RouteAdd {
@@ -39,7 +32,7 @@ public final class RouteAdd {
         }
         NetNamespace ns = walk.host(host);
         ResultOrErrno<RoutingState> answer = new RoutingEvents(new Interfaces(ns.devices()), Fib.policy(ns))
-                .addRoute(ns.routingState(), config, how, new Reporter(walk, host));
+                .addRoute(ns.routingState(), config, how, new AdmissionReport(walk, host, List.of()));
         if (answer instanceof ResultOrErrno.Ok<RoutingState> ok) {
             walk.update(walk.host(host).with(ok.value()));
         }
@@ -52,37 +45,11 @@ public final class RouteAdd {
         return Netlink.request(walk, KernelFunction.RTM_NEW_NEXTHOP, () -> {
             NetNamespace ns = walk.host(host);
             ResultOrErrno<RoutingState> answer = new RoutingEvents(new Interfaces(ns.devices()), Fib.policy(ns))
-                    .putNexthop(ns.routingState(), object, replace, new Reporter(walk, host));
+                    .putNexthop(ns.routingState(), object, replace, new AdmissionReport(walk, host, List.of()));
             if (answer instanceof ResultOrErrno.Ok<RoutingState> ok) {
                 walk.update(walk.host(host).with(ok.value()));
             }
             return answer;
         });
-    }
-
-    /** Records what admission asks. */
-    private record Reporter(Walk walk, HostId host) implements AdmissionWitness {
-
-        @Override
-        public void gateway(FlowKey flow, List<TableWalk> searches) {
-            walk.run(KernelFunction.FIB_CHECK_NH_V4_GW, () -> {
-                for (TableWalk search : searches) {
-                    Fib.report(walk, host, SkBuff.NONE, flow, search, Stage.CONFIGURATION, RouteEvent.Purpose.GATEWAY);
-                }
-            });
-        }
-
-        @Override
-        public void onlinkGateway(AddressTypeDecision decision) {
-            walk.run(KernelFunction.FIB_CHECK_NH_V4_GW, () -> source(decision));
-        }
-
-        @Override
-        public void source(AddressTypeDecision decision) {
-            walk.run(
-                    KernelFunction.__INET_DEV_ADDR_TYPE,
-                    () -> Fib.reportAddress(
-                            walk, host, SkBuff.NONE, decision.query(), decision.considered(), Stage.CONFIGURATION));
-        }
     }
 }

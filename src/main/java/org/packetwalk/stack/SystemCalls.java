@@ -229,7 +229,9 @@ public final class SystemCalls {
     public Errno takeError(SocketId id) {
         Socket socket = socket(id);
         walk.update(host, socket.withQueues(socket.received(), socket.errors(), Errno.OK));
-        return socket.pendingError();
+        return socket.pendingError() == Errno.OK && socket instanceof TcpSocket tcp
+                ? Tcp.takeSoftError(walk, host, tcp)
+                : socket.pendingError();
     }
 
     /** {@code write} of a TCP socket; answers how many bytes were taken. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
@@ -154,6 +155,15 @@ final class Tcp {
         SimTime at = walk.now().plusNanos(socket.timers().timeoutNanos());
         walk.update(host, socket.with(socket.timers().withRetransmit(at)));
         walk.arm(at, new Timer.Tcp(host, id, TcpTimerKind.RETRANSMIT));
+    }
+
+    /** What a socket that was busy was told of its connection ({@code sk_err_soft}); it is told once. */
+    static Errno takeSoftError(Walk walk, HostId host, TcpSocket socket) {
+        Errno soft = socket.life().softError();
+        if (soft != Errno.OK) {
+            walk.update(host, socket.with(socket.life().withSoftError(Errno.OK)));
+        }
+        return soft;
     }
 
     /** The address of a socket's own end as its segments carry it. */

@@ -111,7 +111,8 @@ final class TcpHandshake {
                             request.remote().address())
                     .withTos(listener.options().tos())
                     .withTtl(ttl)
-                    .withDontFragment(true);
+                    .withDontFragment(IpOutput.dontFragment(
+                            answer.entry(), listener.options().pathMtuDiscovery()));
             TcpHeader header = TcpHeaders.synAck(walk, host, request, answer.entry());
             SkBuff skb = begun.withPacket(
                             Packet.of(ByteString.EMPTY, header).push(ip).withLengths())

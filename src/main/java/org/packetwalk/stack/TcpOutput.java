@@ -10,7 +10,6 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.socket.SocketId;
-import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
 import org.packetwalk.kernel.socket.TcpReceive;
 import org.packetwalk.kernel.socket.TcpSegment;
 import org.packetwalk.kernel.socket.TcpSend;
@@ -129,7 +128,7 @@ final class TcpOutput {
                         IpProtocol.TCP, Tcp.source(socket), socket.remote().address())
                 .withTos(socket.options().tos())
                 .withTtl(ttl)
-                .withDontFragment(socket.options().pathMtuDiscovery() != PathMtuDiscovery.DONT)
+                .withDontFragment(IpOutput.dontFragment(route, socket.options().pathMtuDiscovery()))
                 .withIdentification(walk.random(65536));
         SkBuff skb = begun.withPacket(Packet.of(data, header).push(ip).withLengths())
                 .routed(route)

@@ -136,7 +136,8 @@ final class UdpSend {
         Ipv4Header header = Ipv4Header.of(IpProtocol.UDP, local.address(), route.destination())
                 .withTos(socket.options().tos())
                 .withTtl(ttl)
-                .withDontFragment(discovery != PathMtuDiscovery.DONT && length <= mtu)
+                .withDontFragment(
+                        discovery == PathMtuDiscovery.PROBE || length <= mtu && IpOutput.dontFragment(route, discovery))
                 .withIdentification(walk.random(65536));
         Packet packet = Packet.of(data, UdpHeader.of(local.port(), remote.port()))
                 .push(header)

@@ -1,5 +1,6 @@
 package org.packetwalk.stack;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -136,6 +137,25 @@ public final class Walk {
         chain = chain.enter(function);
         body.run();
         chain = caller;
+    }
+
+    /** Runs a body inside kernel functions that call each other, outermost first. */
+    public <T> T call(List<KernelFunction> functions, Supplier<T> body) {
+        CallChain caller = chain;
+        for (KernelFunction function : functions) {
+            chain = chain.enter(function);
+        }
+        T result = body.get();
+        chain = caller;
+        return result;
+    }
+
+    /** Runs a body inside kernel functions that call each other, outermost first. */
+    public void run(List<KernelFunction> functions, Runnable body) {
+        call(functions, () -> {
+            body.run();
+            return true;
+        });
     }
 
     /** Runs a body inside a kernel function that the current one ends with. */

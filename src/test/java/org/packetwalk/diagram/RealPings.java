@@ -134,6 +134,7 @@ public final class RealPings {
         NetNamespace ns = NetNamespace.create(id);
         NetDevice lo = ns.devices().get(NetDevice.LOOPBACK_INDEX);
         ns = ns.withDevices(ns.devices().with(lo.withUp(true).withCarrier(true, OperState.UNKNOWN)));
+        ns = ns.with(events(ns).loopbackUp(ns.routingState(), NetDevice.LOOPBACK_INDEX));
         return ns.with(events(ns).linkUp(ns.routingState(), NetDevice.LOOPBACK_INDEX));
     }
 

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.PacketId;
@@ -29,9 +30,20 @@ final class BufferAddresses {
     private final Deque<Integer> free = new ArrayDeque<>();
     private final List<PacketId> ending = new ArrayList<>();
     private final Deque<Integer> clones = new ArrayDeque<>();
+    private final List<Integer> unseen = new ArrayList<>();
+    private int newest;
     private int given;
 
-    private BufferAddresses() {}
+    private final Set<PacketId> seen;
+
+    private BufferAddresses(Set<PacketId> seen) {
+        this.seen = seen;
+        newest = seen.stream()
+                .mapToInt(PacketId::number)
+                .filter(number -> number > 0)
+                .min()
+                .orElse(0);
+    }
 
     /** The address of each buffer that the events are about, as a number. */
     static Map<PacketId, Integer> of(List<TraceEvent> events) {
@@ -39,7 +51,7 @@ final class BufferAddresses {
         for (int i = 0; i < events.size(); i++) {
             last.put(events.get(i).head().packet(), i);
         }
-        BufferAddresses memory = new BufferAddresses();
+        BufferAddresses memory = new BufferAddresses(last.keySet());
         for (int i = 0; i < events.size(); i++) {
             memory.pass(events.get(i), last.get(events.get(i).head().packet()) == i);
         }
@@ -49,6 +61,8 @@ final class BufferAddresses {
     private void pass(TraceEvent event, boolean last) {
         boolean receiving = event.head().context() == ExecutionContext.RX;
         if (!receiving || beginsRound(event)) {
+            unseen.forEach(free::push);
+            unseen.clear();
             ending.forEach(this::release);
             ending.clear();
         }
@@ -64,6 +78,7 @@ final class BufferAddresses {
         if (buffer.equals(PacketId.NONE)) {
             return;
         }
+        takeUnseen(buffer.number());
         addresses.computeIfAbsent(buffer, unused -> take());
         if (last && (!receiving || event instanceof PacketEvent.Dropped)) {
             release(buffer);
@@ -83,6 +98,15 @@ final class BufferAddresses {
         return event instanceof SocketEvent.Delivered delivered
                         && delivered.socket().startsWith("raw")
                 || event instanceof SocketEvent.ErrorReported report && report.errno() == Errno.OK;
+    }
+
+    /** Buffers that were made before this one and are in no event: clones held for a moment. */
+    private void takeUnseen(int number) {
+        for (; newest < number; newest++) {
+            if (!seen.contains(new PacketId(newest))) {
+                unseen.add(take());
+            }
+        }
     }
 
     private int take() {

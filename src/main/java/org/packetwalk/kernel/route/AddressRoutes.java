@@ -12,10 +12,12 @@ final class AddressRoutes {
 
     private final LinkStates links;
     private final LinkdownPolicy policy;
+    private final AdmissionWitness witness;
 
-    AddressRoutes(LinkStates links, LinkdownPolicy policy) {
+    AddressRoutes(LinkStates links, LinkdownPolicy policy, AdmissionWitness witness) {
         this.links = links;
         this.policy = policy;
+        this.witness = witness;
     }
 
     /** {@code fib_add_ifaddr}. */
@@ -148,8 +150,8 @@ final class AddressRoutes {
                 RouteMetrics.NONE,
                 List.of(NextHop.direct(device, scopeOf(type))),
                 NexthopReference.NONE);
-        ResultOrErrno<RoutingTables> answer =
-                new RouteAdmission(tables, state.addresses(), links, policy).add(config, RouteInsertion.APPEND);
+        ResultOrErrno<RoutingTables> answer = new RouteAdmission(tables, state.addresses(), links, policy, witness)
+                .add(config, RouteInsertion.APPEND);
         return state.with(answer instanceof ResultOrErrno.Ok<RoutingTables> ok ? ok.value() : tables);
     }
 

@@ -23,9 +23,14 @@ public final class RoutingEvents {
 
     /** The events of a namespace with these interfaces. */
     public RoutingEvents(LinkStates links, LinkdownPolicy policy) {
+        this(links, policy, AdmissionWitness.SILENT);
+    }
+
+    /** The same with somebody who sees what is asked of the tables before they take the routes of an address. */
+    public RoutingEvents(LinkStates links, LinkdownPolicy policy, AdmissionWitness witness) {
         this.links = links;
         this.policy = policy;
-        this.addressRoutes = new AddressRoutes(links, policy);
+        this.addressRoutes = new AddressRoutes(links, policy, witness);
         this.nexthopStates = new NexthopStates(links, policy);
     }
 
@@ -119,15 +124,18 @@ public final class RoutingEvents {
         return now;
     }
 
-    /** The interface was set up ({@code NETDEV_UP}): lo gets its address, the routes of addresses are made. */
+    /** The interface was set up ({@code NETDEV_UP}): lo gets its address ({@code inetdev_event}). */
+    public RoutingState loopbackUp(RoutingState state, int device) {
+        if (!links.loopback(device) || links.mtu(device) < SMALLEST_MTU) {
+            return state;
+        }
+        InterfaceAddress loopback = InterfaceAddress.loopback(links.name(device));
+        return addAddress(state, device, loopback) instanceof ResultOrErrno.Ok<RoutingState> ok ? ok.value() : state;
+    }
+
+    /** Then the routes of its addresses are made ({@code fib_netdev_event}). */
     public RoutingState linkUp(RoutingState state, int device) {
         RoutingState now = state;
-        if (links.loopback(device) && links.mtu(device) >= SMALLEST_MTU) {
-            InterfaceAddress loopback = InterfaceAddress.loopback(links.name(device));
-            if (addAddress(now, device, loopback) instanceof ResultOrErrno.Ok<RoutingState> ok) {
-                now = ok.value();
-            }
-        }
         for (InterfaceAddress address : now.addresses().of(device)) {
             now = addressRoutes.add(now, device, address);
         }

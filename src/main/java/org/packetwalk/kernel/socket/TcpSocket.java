@@ -74,7 +74,7 @@ public record TcpSocket(
 
     @Override
     public boolean writable() {
-        return state != TcpState.SYN_SENT && state != TcpState.SYN_RECV;
+        return state != TcpState.SYN_SENT && state != TcpState.SYN_RECV || !errors.isEmpty();
     }
 
     @Override

@@ -65,7 +65,9 @@ final class LabHost implements LinkStates {
             up.put(host + "/" + name, nowUp);
             if (host.equals("a")) {
                 if (before != nowUp) {
-                    state = nowUp ? events().linkUp(state, index(name)) : events().linkDown(state, index(name));
+                    state = nowUp
+                            ? events().linkUp(events().loopbackUp(state, index(name)), index(name))
+                            : events().linkDown(state, index(name));
                 }
             } else {
                 peers.forEach((mine, peer) -> {
