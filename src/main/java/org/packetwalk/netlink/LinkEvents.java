@@ -13,6 +13,7 @@ import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.stack.GratuitousArp;
+import org.packetwalk.stack.NeighborAdministration;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Netlink;
 import org.packetwalk.stack.VxlanTunnels;
@@ -49,7 +50,7 @@ final class LinkEvents {
         RoutingView routing = new RoutingView(walk, host);
         Netlink.loopbackAddressUp(walk, () -> routing.put(routing.events().loopbackUp(routing.state(), index)));
         GratuitousArp.up(walk, host, index);
-        Netlink.linkUp(
+        Netlink.linkChanged(
                 walk,
                 KernelFunction.FIB_NETDEV_EVENT,
                 () -> routing.put(routing.events().linkUp(routing.state(), index)));
@@ -84,7 +85,7 @@ final class LinkEvents {
         }
         RoutingView routing = new RoutingView(walk, host);
         routing.put(routing.events().linkDown(routing.state(), index));
-        neighborsGone(host, index);
+        Netlink.neighborsDown(walk, () -> neighborsGone(host, index));
         if (device.kind() instanceof DeviceKind.Veth veth) {
             carrier(veth.peerHost(), veth.peerIndex(), false);
         }
@@ -187,13 +188,7 @@ final class LinkEvents {
     }
 
     private void forgetNeighbors(HostId host, Predicate<NeighborEntry> doomed) {
-        NetNamespace ns = walk.host(host);
-        for (NeighborEntry entry : List.copyOf(ns.neighbors().all())) {
-            if (doomed.test(entry)) {
-                ns = ns.withNeighbors(ns.neighbors().without(entry.key()));
-            }
-        }
-        walk.update(ns);
+        new NeighborAdministration(walk, host).forget(doomed);
     }
 
     private Optional<NetDevice> peer(NetDevice device) {

@@ -1,5 +1,9 @@
 package org.packetwalk.stack;
 
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
@@ -10,6 +14,7 @@ import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.NeighborEvent;
+import org.packetwalk.trace.Stage;
 
 /** What the administrator does with neighbours: {@code __neigh_update} with {@code NEIGH_UPDATE_F_ADMIN}. */
 public final class NeighborAdministration {
@@ -58,13 +63,36 @@ public final class NeighborAdministration {
      */
     public void remove(NeighborKey key, boolean flushing) {
         walk.neighbor(host, key).ifPresent(entry -> {
-            Netlink.neighborDelete(
-                    walk,
-                    flushing,
-                    () -> report(walk.device(host, key.device()), key, NudState.FAILED, MacAddress.ZERO));
+            Netlink.neighborDelete(walk, flushing, () -> {
+                report(walk.device(host, key.device()), key, NudState.FAILED, MacAddress.ZERO);
+                if (entry.state() == NudState.INCOMPLETE || entry.state() == NudState.PROBE) {
+                    walk.update(host, entry.in(NudState.FAILED, 0, NeighborEntry.NO_TIMER));
+                    walk.run(KernelFunction.__NEIGH_UPDATE, () -> NeighborTimer.invalidate(walk, host, key));
+                }
+            });
             NetNamespace ns = walk.host(host);
             walk.update(ns.withNeighbors(ns.neighbors().without(key)));
         });
+    }
+
+    /** Takes entries away because of their device, with what waits for them ({@code neigh_flush_dev}). */
+    public void forget(Predicate<NeighborEntry> doomed) {
+        for (NeighborEntry entry : walk.host(host).neighbors().all()) {
+            if (doomed.test(entry)) {
+                NetNamespace ns = walk.host(host);
+                walk.update(ns.withNeighbors(ns.neighbors().without(entry.key())));
+                walk.run(
+                        List.of(KernelFunction.NEIGH_FLUSH_DEV, KernelFunction.NEIGH_DESTROY),
+                        () -> entry.waiting()
+                                .forEach(skb -> Drop.packet(
+                                        walk,
+                                        host,
+                                        skb,
+                                        DropReason.QUEUE_PURGE,
+                                        KernelFunction.NEIGH_DESTROY,
+                                        Stage.NEIGHBOR)));
+            }
+        }
     }
 
     private void report(NetDevice device, NeighborKey key, NudState wanted, MacAddress lladdr) {

@@ -107,10 +107,12 @@ final class NeighborTimer {
     static void probe(Walk walk, HostId host, NetDevice device, NeighborKey key) {
         walk.run(KernelFunction.NEIGH_PROBE, () -> {
             NeighborEntry entry = walk.neighbor(host, key).orElseThrow();
-            // A clone of the newest packet that waits, so that it lives on if the queue overflows.
-            SkBuff waiting = entry.waiting().isEmpty()
-                    ? SkBuff.NONE
-                    : entry.waiting().get(entry.waiting().size() - 1).copy(walk.nextPacketId());
+            SkBuff waiting = SkBuff.NONE;
+            if (!entry.waiting().isEmpty()) {
+                waiting = entry.waiting().get(entry.waiting().size() - 1);
+                // The kernel asks about a clone of it, so that it lives on if the queue overflows.
+                walk.nextPacketId();
+            }
             ArpOutput.solicit(walk, host, device, entry, waiting);
             walk.neighbor(host, key)
                     .ifPresent(now -> walk.update(host, now.in(now.state(), now.probes() + 1, now.timer())));

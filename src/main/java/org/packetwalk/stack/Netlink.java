@@ -56,9 +56,17 @@ public final class Netlink {
         });
     }
 
-    /** Runs what depends on an interface that was set up: the listeners to {@code NETDEV_UP}. */
-    public static void linkUp(Walk walk, KernelFunction listener, Runnable body) {
+    /** Runs what depends on an interface that was set up or down, as one of those who listen to that. */
+    public static void linkChanged(Walk walk, KernelFunction listener, Runnable body) {
         changeOfLink(walk, () -> walk.run(UP, () -> walk.run(listener, body)));
+    }
+
+    /** Runs the end of the neighbours of an interface that is set down ({@code neigh_ifdown}). */
+    public static void neighborsDown(Walk walk, Runnable body) {
+        linkChanged(
+                walk,
+                KernelFunction.FIB_NETDEV_EVENT,
+                () -> walk.run(List.of(KernelFunction.NEIGH_IFDOWN, KernelFunction.__NEIGH_IFDOWN), body));
     }
 
     /** Runs what depends on a new address, as a listener to {@code NETDEV_UP} of the address. */
@@ -68,6 +76,6 @@ public final class Netlink {
 
     /** The same for the address that lo gets when it is set up. */
     public static void loopbackAddressUp(Walk walk, Runnable body) {
-        linkUp(walk, KernelFunction.INETDEV_EVENT, () -> walk.run(NEW_ADDRESS, body));
+        linkChanged(walk, KernelFunction.INETDEV_EVENT, () -> walk.run(NEW_ADDRESS, body));
     }
 }

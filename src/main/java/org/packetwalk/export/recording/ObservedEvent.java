@@ -18,6 +18,11 @@ import org.packetwalk.trace.TraceEvent;
  */
 record ObservedEvent(EventDescription description, PacketDescription packet, boolean loopCopy) {
 
+    /** How many functions of the stack tell what a drop belongs to. */
+    private static final int INNERMOST = 6;
+
+    private static final List<String> CONFIGURATION = List.of("netlink_", "rtnetlink_", "rtnl_");
+
     /** Those events of a run that a real kernel shows, in order. */
     static List<ObservedEvent> of(List<TraceEvent> events) {
         List<ObservedEvent> observed = new ArrayList<>();
@@ -30,7 +35,7 @@ record ObservedEvent(EventDescription description, PacketDescription packet, boo
                     description.get(),
                     PacketDescription.of(event.head().skb()),
                     event instanceof LinkEvent.Received received && received.loopCopy());
-            if (!found.is("kfree_skb") || found.packet.shown()) {
+            if (!found.is("kfree_skb") || found.packet.shown() && !found.ofConfiguration()) {
                 observed.add(found);
             }
         }
@@ -40,6 +45,13 @@ record ObservedEvent(EventDescription description, PacketDescription packet, boo
     /** Whether it is of a tracepoint. */
     boolean is(String tracepoint) {
         return description.name().equals(tracepoint);
+    }
+
+    /** Whether the innermost functions belong to a request of a tool: recordings leave such drops out. */
+    private boolean ofConfiguration() {
+        List<KernelFunction> stack = stack();
+        return stack.subList(Math.max(0, stack.size() - INNERMOST), stack.size()).stream()
+                .anyMatch(function -> CONFIGURATION.stream().anyMatch(function.kernelName()::startsWith));
     }
 
     /** A field of the event as text, empty if absent. */
