@@ -11,6 +11,8 @@ import javafx.scene.layout.VBox;
 
 import org.packetwalk.desktop.control.Paced;
 import org.packetwalk.desktop.control.WordingFlow;
+import org.packetwalk.desktop.model.CausesView;
+import org.packetwalk.desktop.model.ChangeView;
 import org.packetwalk.desktop.model.EvidenceView;
 import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.WhyView;
@@ -42,6 +44,30 @@ public final class ExplainController {
     private WordingFlow otherwiseText;
 
     @FXML
+    private VBox change;
+
+    @FXML
+    private WordingFlow changeText;
+
+    @FXML
+    private VBox changeTried;
+
+    @FXML
+    private Label changeCommand;
+
+    @FXML
+    private Label changeResult;
+
+    @FXML
+    private VBox causes;
+
+    @FXML
+    private Label causesOf;
+
+    @FXML
+    private VBox causeCards;
+
+    @FXML
     private VBox check;
 
     @FXML
@@ -59,6 +85,7 @@ public final class ExplainController {
 
     @FXML
     private void initialize() {
+        model.causes().subscribe(this::showCauses);
         Paced.follow(
                 model.why().when(window.tabProperty().isEqualTo(InspectorTab.WHY)),
                 window.playingProperty(),
@@ -78,13 +105,45 @@ public final class ExplainController {
         if (last == 0 && why != WhyView.NONE && why.outcome() == WhyView.Outcome.GOES_ON) {
             evidence.getChildren().add(WordingFlow.of(Wording.plain(messages.text("inspector.nothing")), "body"));
         }
+        boolean failed = why.outcome() == WhyView.Outcome.DROPPED || why.outcome() == WhyView.Outcome.REFUSED;
         otherwiseText.show(why.otherwise());
-        shown(otherwise, !why.otherwise().isEmpty());
+        shown(otherwise, !why.otherwise().isEmpty() && !failed);
+        showChange(why.otherwise(), failed);
         checkCommand.setText(String.join(
                 "\n", why.check().commands().stream().map(line -> "$ " + line).toList()));
         checkOutput.setText(why.check().output());
         shown(checkOutput, !why.check().output().isEmpty());
         shown(check, why.check().isPresent());
+    }
+
+    /** What to change: the sentence, and below it the command that was seen to help. */
+    private void showChange(Wording sentence, boolean failed) {
+        ChangeView tried = failed && !window.playingProperty().get() ? model.remedy() : ChangeView.NONE;
+        changeText.show(sentence);
+        changeCommand.setText(tried.host() + " $ " + tried.command());
+        changeResult.setText(tried.result());
+        shown(changeTried, tried.isPresent());
+        shown(change, failed && (!sentence.isEmpty() || tried.isPresent()));
+    }
+
+    private void showCauses(CausesView shown) {
+        causesOf.setText(messages.text("inspector.why.causes", shown.shown()));
+        causeCards
+                .getChildren()
+                .setAll(shown.causes().stream()
+                        .map(cause -> new CauseCard(cause, () -> model.goTo(cause)))
+                        .toList());
+        shown(causes, shown.isPresent());
+    }
+
+    @FXML
+    private void adopt() {
+        model.adopt();
+    }
+
+    @FXML
+    private void forgetCauses() {
+        model.forgetCauses();
     }
 
     private void showOutcome(WhyView.Outcome shown) {

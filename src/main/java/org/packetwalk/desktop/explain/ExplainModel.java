@@ -2,16 +2,48 @@ package org.packetwalk.desktop.explain;
 
 import javafx.beans.value.ObservableValue;
 
+import org.packetwalk.desktop.model.CausesView;
+import org.packetwalk.desktop.model.ChangeView;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WhyView;
 
 /** The reason of the current step. */
 public final class ExplainModel {
+    private final SessionModel session;
     private final ObservableValue<WhyView> why;
 
     /** The reasons of a session. */
     public ExplainModel(SessionModel session) {
+        this.session = session;
         why = session.momentProperty().map(moment -> moment.why());
+    }
+
+    /** What to change so that what fails in the current step does not. */
+    public ChangeView remedy() {
+        return session.remedy();
+    }
+
+    /** Makes the change that was tried, as a branch, and runs the command again. */
+    public void adopt() {
+        ChangeView change = session.remedy();
+        if (change.isPresent()) {
+            session.adopt(change);
+        }
+    }
+
+    /** Where a value comes from, as far as somebody has asked. */
+    public ObservableValue<CausesView> causes() {
+        return session.causesProperty();
+    }
+
+    /** Goes to the step of a cause. */
+    public void goTo(CausesView.Cause cause) {
+        session.toEvent(cause.event());
+    }
+
+    /** Comes back to the reason of the step. */
+    public void forgetCauses() {
+        session.forgetWhy();
     }
 
     /** The reason of the current step, {@link WhyView#NONE} without a step. */

@@ -5,6 +5,7 @@ import java.util.List;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -40,6 +41,9 @@ public final class InspectorController {
 
     @FXML
     private Label place;
+
+    @FXML
+    private Button why;
 
     @FXML
     private WordingFlow remark;
@@ -87,9 +91,16 @@ public final class InspectorController {
     private void tell(FieldView field) {
         place.setText(model.described(field, messages));
         shown(place, !place.getText().isEmpty());
+        shown(why, !model.fieldProperty().get().key().isEmpty());
         Wording note = field.note().isEmpty() ? model.packet().getValue().remark() : field.note();
         remark.show(note);
         shown(remark, !note.isEmpty());
+    }
+
+    @FXML
+    private void askWhy() {
+        model.askWhy();
+        window.tabProperty().set(InspectorTab.WHY);
     }
 
     private void pressed(KeyEvent event) {

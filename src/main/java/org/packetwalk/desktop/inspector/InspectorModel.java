@@ -10,6 +10,7 @@ import org.packetwalk.desktop.model.FieldView;
 import org.packetwalk.desktop.model.HeaderView;
 import org.packetwalk.desktop.model.PacketView;
 import org.packetwalk.desktop.model.SessionModel;
+import org.packetwalk.desktop.model.WhyQuestion;
 import org.packetwalk.narrate.Messages;
 
 /** The packet of the current step, and the field that is marked in its headers and in its bytes. */
@@ -17,11 +18,13 @@ public final class InspectorModel {
     /** No field is marked. */
     public static final FieldView NO_FIELD = new FieldView("", "", 0, 0);
 
+    private final SessionModel session;
     private final ObservableValue<PacketView> packet;
     private final ReadOnlyObjectWrapper<FieldView> field = new ReadOnlyObjectWrapper<>(NO_FIELD);
 
     /** The packets of a session. */
     public InspectorModel(SessionModel session) {
+        this.session = session;
         packet = session.momentProperty().map(moment -> moment.packet());
         packet.subscribe(this::keepField);
     }
@@ -66,6 +69,14 @@ public final class InspectorModel {
                 : messages.text(
                         "inspector.field.place", header, shown.name(), shown.value(), shown.length(), shown.offset());
         return shown.changed() ? place + " " + messages.text("inspector.field.was", shown.before()) : place;
+    }
+
+    /** Asks where the marked field has its value from. */
+    public void askWhy() {
+        FieldView marked = field.get();
+        if (!marked.key().isEmpty()) {
+            session.askWhy(new WhyQuestion(marked.name() + " " + marked.value(), marked.key(), marked.value(), ""));
+        }
     }
 
     /** The field of a byte. */

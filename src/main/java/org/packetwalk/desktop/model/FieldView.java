@@ -9,12 +9,13 @@ package org.packetwalk.desktop.model;
  * @param length how many bytes it touches, 0 if it is not in the packet
  * @param before its value at the packet's stop before, empty if it is the same or was not there
  * @param note what is to be known of it, {@link Wording#NONE} if nothing
+ * @param key what it is in every language
  */
-public record FieldView(String name, String value, int offset, int length, String before, Wording note) {
+public record FieldView(String name, String value, int offset, int length, String before, Wording note, String key) {
 
     /** A field that has not changed. */
     public FieldView(String name, String value, int offset, int length) {
-        this(name, value, offset, length, "", Wording.NONE);
+        this(name, value, offset, length, "", Wording.NONE, "");
     }
 
     /** Whether it has another value than at the stop before. */

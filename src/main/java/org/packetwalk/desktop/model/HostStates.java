@@ -52,7 +52,8 @@ final class HostStates {
         return sections;
     }
 
-    private List<String> lines(World world, HostId host, String command) {
+    /** What a command of a part lists in a world. */
+    List<String> lines(World world, HostId host, String command) {
         if (world.machine().find(host).isEmpty()) {
             return List.of();
         }

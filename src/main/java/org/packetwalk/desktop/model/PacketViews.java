@@ -51,7 +51,8 @@ final class PacketViews {
                             span.byteOffset(),
                             span.byteLength(),
                             earlier.changed(packet, span),
-                            sums.note(span, offset, header.length())));
+                            sums.note(span, offset, header.length()),
+                            span.name()));
                 }
             }
             headers.add(new HeaderView(

@@ -30,6 +30,7 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<MomentView> moment = new ReadOnlyObjectWrapper<>(MomentView.NONE);
     private final ReadOnlyObjectWrapper<Grain> grain = new ReadOnlyObjectWrapper<>(Grain.FUNCTION);
     private final ReadOnlyObjectWrapper<List<ConsoleEntry>> console = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<CausesView> causes = new ReadOnlyObjectWrapper<>(CausesView.NONE);
     private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
     private final ObservableList<StepView> steps = FXCollections.observableArrayList();
@@ -160,6 +161,43 @@ public final class SessionModel {
         return source.names();
     }
 
+    /** What to change so that what fails in the current step does not. */
+    public ChangeView remedy() {
+        return position.get() < 0 ? ChangeView.NONE : source.remedy(grain.get(), position.get(), messages);
+    }
+
+    /** Makes a change before the last command and runs that again, as a branch. */
+    public void adopt(ChangeView change) {
+        Ran ran = source.adopt(change, messages);
+        refusal.set(ran.refusal());
+        lab.set(source.lab(messages));
+        show(ran.walked() ? 0 : -1);
+    }
+
+    /** Where a value comes from, as far as somebody has asked. */
+    public ReadOnlyObjectProperty<CausesView> causesProperty() {
+        return causes.getReadOnlyProperty();
+    }
+
+    /** Asks where a value that is shown at the current step comes from. */
+    public void askWhy(WhyQuestion question) {
+        if (position.get() >= 0) {
+            causes.set(source.causes(question, grain.get(), position.get(), messages));
+        }
+    }
+
+    /** Comes back to the reason of the step. */
+    public void forgetWhy() {
+        causes.set(CausesView.NONE);
+    }
+
+    /** Goes to the step in which an event of the walk lies. */
+    public void toEvent(int event) {
+        if (!steps.isEmpty()) {
+            seek(at(event));
+        }
+    }
+
     /** What a host holds at the current step; without a name, the host of the step. */
     public StateView state(String host) {
         return source.state(host, grain.get(), position.get());
@@ -282,6 +320,7 @@ public final class SessionModel {
         position.set(-1);
         moment.set(lab.get().id().isEmpty() ? MomentView.NONE : source.atRest(messages));
         steps.setAll(walk);
+        causes.set(CausesView.NONE);
         console.set(source.console(grain.get(), -1));
         document.refresh();
         if (index >= 0) {

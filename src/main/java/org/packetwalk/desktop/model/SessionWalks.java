@@ -20,6 +20,7 @@ import org.packetwalk.narrate.Step;
 import org.packetwalk.session.CommandRun;
 import org.packetwalk.session.Executor;
 import org.packetwalk.session.LabScript;
+import org.packetwalk.session.Origins;
 import org.packetwalk.session.Session;
 import org.packetwalk.shell.Shell;
 import org.packetwalk.sim.Snapshot;
@@ -37,6 +38,7 @@ public final class SessionWalks implements WalkSource {
     private final LabShelf shelf;
     private final Shell shell = new Shell();
     private final Session session = new Session(SessionWalks::execute);
+    private final TriedRemedies remedies = new TriedRemedies(SessionWalks::execute);
     private final SessionEdits edits = new SessionEdits(session);
     private List<Snapshot> capturedOf = List.of();
     private List<CaptureLine> captured = List.of();
@@ -341,6 +343,36 @@ public final class SessionWalks implements WalkSource {
         return walk.drawn() || index < 0
                 ? new StateView(shown, hosts(), new HostStates(shell).sections(before, now, new HostId(shown)))
                 : StateView.NONE;
+    }
+
+    @Override
+    public ChangeView remedy(Grain grain, int index, Messages messages) {
+        return remedies.of(session, edits, grain, index, messages);
+    }
+
+    @Override
+    public Ran adopt(ChangeView change, Messages messages) {
+        Trace last = edits.walk().saved().trace();
+        session.seek(edits.standing().seen().begin());
+        Ran changed = run(change.host(), change.command(), messages);
+        if (changed.refusal().isPresent()) {
+            return changed;
+        }
+        session.seek(session.state().timeline().size());
+        return run(last.host(), last.command(), messages);
+    }
+
+    @Override
+    public CausesView causes(WhyQuestion question, Grain grain, int index, Messages messages) {
+        Walk walk = edits.walk(grain);
+        if (!walk.drawn()) {
+            return CausesView.NONE;
+        }
+        Origins origins = new Origins(
+                LabRunner.run(edits.open().script()), session.state().commands());
+        StepWords words = new StepWords(messages, walk.recording(), walk.stack()::number);
+        return new Causes(walk, origins, messages, words)
+                .of(question, walk.steps().get(index).last(), shell);
     }
 
     @Override

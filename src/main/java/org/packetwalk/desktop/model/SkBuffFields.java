@@ -20,7 +20,7 @@ final class SkBuffFields {
         List<FieldView> fields = new ArrayList<>();
         values(skb).forEach((name, value) -> {
             String old = earlier.getOrDefault(name, value);
-            fields.add(new FieldView(name, value, 0, 0, old.equals(value) ? "" : old, Wording.NONE));
+            fields.add(new FieldView(name, value, 0, 0, old.equals(value) ? "" : old, Wording.NONE, name));
         });
         return fields;
     }

@@ -75,6 +75,15 @@ public interface WalkSource {
      */
     StateView state(String host, Grain grain, int index);
 
+    /** What to change so that what fails in a step does not; it is tried in a branch that is dropped again. */
+    ChangeView remedy(Grain grain, int index, Messages messages);
+
+    /** Goes back to before the last command, makes a change there and runs the command again: a branch. */
+    Ran adopt(ChangeView change, Messages messages);
+
+    /** Where a value that is shown at a step comes from. */
+    CausesView causes(WhyQuestion question, Grain grain, int index, Messages messages);
+
     /** The places of the events with which the routing tables are asked, in order. */
     List<Integer> lookups();
 

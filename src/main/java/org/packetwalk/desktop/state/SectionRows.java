@@ -1,7 +1,9 @@
 package org.packetwalk.desktop.state;
 
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -46,7 +48,11 @@ final class SectionRows extends VBox {
         body.getStyleClass().add("code-box");
         body.getChildren().add(command);
         for (Line line : section.lines()) {
-            body.getChildren().add(row(line, messages));
+            HBox row = row(line, messages);
+            if (line.mark() != Mark.GONE) {
+                asking(row, () -> model.askWhy(section, line));
+            }
+            body.getChildren().add(row);
         }
         getChildren().addAll(toggle, body);
         shown(toggle.isSelected());
@@ -55,6 +61,19 @@ final class SectionRows extends VBox {
     private void shown(boolean open) {
         body.setVisible(open);
         body.setManaged(open);
+    }
+
+    /** A press on a line, or Enter on it, asks why it is there. */
+    private static void asking(HBox row, Runnable ask) {
+        row.setFocusTraversable(true);
+        row.setAccessibleRole(AccessibleRole.BUTTON);
+        row.setOnMouseClicked(event -> ask.run());
+        row.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                ask.run();
+                event.consume();
+            }
+        });
     }
 
     /** A line of its own; one that is new or gone has a sign, a bar, and says so to those who listen. */

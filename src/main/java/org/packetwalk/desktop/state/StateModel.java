@@ -11,6 +11,7 @@ import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.StateView;
 import org.packetwalk.desktop.model.StateView.Section;
+import org.packetwalk.desktop.model.WhyQuestion;
 import org.packetwalk.desktop.model.WindowModel;
 
 /** The state of a host at the current step, listed only while somebody looks; which host, and which parts are open. */
@@ -59,6 +60,13 @@ public final class StateModel {
         } else {
             folded.add(section.key());
         }
+    }
+
+    /** Asks since when a line has been there, and who made it. */
+    public void askWhy(Section section, StateView.Line line) {
+        session.askWhy(new WhyQuestion(
+                line.text().strip(), section.command(), line.text(), state.get().host()));
+        window.tabProperty().set(InspectorTab.WHY);
     }
 
     private void renew() {

@@ -9,6 +9,7 @@ import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.desktop.model.WhyQuestion;
 import org.packetwalk.lab.LabCatalog;
 import org.packetwalk.narrate.Grain;
 
@@ -52,6 +53,29 @@ class LookGalleryTest {
             window.to("step.transmit-started", "eth0");
             window.model().tabProperty().set(InspectorTab.PACKET);
             window.composition().inspector().chooseByte(24);
+        });
+    }
+
+    @Test
+    void whatToChange() {
+        Shots.everywhere("look-06-change", new SessionWalks(LabCatalog.all()), window -> {
+            window.trace("lo-is-down", TableSetting.SHARED);
+            int dropped = 0;
+            while (!window.composition().session().steps().get(dropped).dropped()) {
+                dropped++;
+            }
+            window.composition().session().seek(dropped);
+        });
+    }
+
+    @Test
+    void whereASourceComesFrom() {
+        Shots.everywhere("look-06-causes", new SessionWalks(LabCatalog.all()), window -> {
+            window.trace(WORLD, TableSetting.SHARED);
+            window.to("step.header-built");
+            window.composition()
+                    .session()
+                    .askWhy(new WhyQuestion("10.141.155.131", "ipv4.source", "10.141.155.131", ""));
         });
     }
 

@@ -93,6 +93,44 @@ class LookStoryTest {
                 .contains("web-1 rule add to 192.0.2.1 lookup main pref 32765", "web-1 rule del pref 32765");
     }
 
+    @Test
+    void aDropIsReadChangedAndTracedAgainInABranch(FxRobot robot) {
+        trace(robot, "lo-is-down");
+        robot.interact(() -> desktop.composition().session().seek((int) desktop.composition().session().steps().stream()
+                .takeWhile(step -> !step.dropped())
+                .count()));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup("#change-command").queryAs(Label.class).getText())
+                .endsWith("$ ip link set lo up");
+        robot.interact(() -> robot.lookup("#change-adopt").queryButton().fire());
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(desktop.composition().session().steps()).noneMatch(step -> step.dropped());
+    }
+
+    @Test
+    void aFieldIsAskedWhereItsValueComesFrom(FxRobot robot) {
+        trace(robot, "to-the-internet");
+        robot.interact(() -> {
+            var session = desktop.composition().session();
+            session.seek((int) session.steps().stream()
+                    .takeWhile(step -> !step.title().equals("IP header written"))
+                    .count());
+        });
+        robot.push(KeyCode.ALT, KeyCode.DIGIT3);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> desktop.composition().inspector().chooseByte(12));
+        robot.interact(() -> robot.lookup("#packet-why").queryButton().fire());
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(robot.lookup("#why-causes").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#why-causes-of").queryAs(Label.class).getText())
+                .contains("10.141.155.131");
+        robot.clickOn("#causes-close");
+        assertThat(robot.lookup("#why-causes").query().isVisible()).isFalse();
+    }
+
     private LookupView shown() {
         return desktop.composition().lookup().shown().getValue();
     }

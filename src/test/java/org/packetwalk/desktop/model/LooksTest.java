@@ -108,6 +108,75 @@ class LooksTest {
                         new Line("d", Mark.NEW));
     }
 
+    @Test
+    void aTtlLeadsBackToTheRouterThatLoweredIt() {
+        goTo(IpEvent.Forwarded.class);
+        FieldView ttl = field("TTL");
+
+        session.askWhy(new WhyQuestion("TTL 63", ttl.key(), ttl.value(), ""));
+
+        CausesView causes = session.causesProperty().get();
+        assertThat(causes.causes().get(0).event())
+                .isEqualTo(session.steps().get(session.position()).last());
+        assertThat(causes.causes().get(causes.causes().size() - 1).line()).contains("ip_default_ttl");
+    }
+
+    @Test
+    void aSourceLeadsBackToTheLineThatAddedTheAddress() {
+        goTo(IpEvent.HeaderBuilt.class);
+
+        session.askWhy(new WhyQuestion("Source 10.1.0.2", "ipv4.source", "10.1.0.2", ""));
+
+        List<CausesView.Cause> causes = session.causesProperty().get().causes();
+        assertThat(causes.get(causes.size() - 1).line()).isEqualTo("ip -n a addr add 10.1.0.2/24 dev eth0");
+        assertThat(causes.get(causes.size() - 1).badge()).isEqualTo("line 9");
+        assertThat(causes).anyMatch(cause -> cause.event() >= 0);
+    }
+
+    @Test
+    void aDeviceLeadsBackOverTheRouteToItsLine() {
+        goTo(IpEvent.HeaderBuilt.class);
+
+        session.askWhy(new WhyQuestion("dev eth0", "dev", "eth0", ""));
+
+        assertThat(session.causesProperty().get().causes())
+                .extracting(CausesView.Cause::line)
+                .contains("ip -n a route add default via 10.1.0.1");
+    }
+
+    @Test
+    void aLineOfTheStateLeadsBackToTheStepThatMadeIt() {
+        goTo(IpEvent.Forwarded.class);
+        StateView.Line entry = section(session.state("a"), "ip neigh").lines().get(0);
+        int here = session.position();
+
+        session.askWhy(new WhyQuestion(entry.text(), "ip neigh", entry.text(), "a"));
+
+        CausesView.Cause cause = session.causesProperty().get().causes().get(0);
+        session.toEvent(cause.event());
+        assertThat(session.position()).isLessThan(here).isPositive();
+        assertThat(section(session.state("a"), "ip neigh").changes()).isPositive();
+    }
+
+    @Test
+    void whatHelpsIsDoneInABranchAndThePingIsAnswered() {
+        session.run("r", "sysctl -w net.ipv4.ip_forward=0");
+        session.trace("a", "ping -c1 -W1 10.2.0.2");
+        session.seek(session.steps()
+                .indexOf(session.steps().stream()
+                        .filter(StepView::dropped)
+                        .findFirst()
+                        .orElseThrow()));
+
+        ChangeView change = session.remedy();
+        session.adopt(change);
+
+        assertThat(change.host()).isEqualTo("r");
+        assertThat(change.command()).isEqualTo("sysctl -w net.ipv4.ip_forward=1");
+        assertThat(change.result()).contains("64 bytes from 10.2.0.2");
+        assertThat(session.steps()).noneMatch(StepView::dropped).isNotEmpty();
+    }
+
     private StateView.Section section(StateView state, String command) {
         return state.sections().stream()
                 .filter(section -> section.command().equals(command))

@@ -168,6 +168,21 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
+    public ChangeView remedy(Grain grain, int index, Messages messages) {
+        return ChangeView.NONE;
+    }
+
+    @Override
+    public Ran adopt(ChangeView change, Messages messages) {
+        return Ran.not(Refusal.NONE);
+    }
+
+    @Override
+    public CausesView causes(WhyQuestion question, Grain grain, int index, Messages messages) {
+        return CausesView.NONE;
+    }
+
+    @Override
     public List<Integer> lookups() {
         return List.of(2);
     }
