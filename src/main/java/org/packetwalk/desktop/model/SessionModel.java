@@ -33,6 +33,9 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<CausesView> causes = new ReadOnlyObjectWrapper<>(CausesView.NONE);
     private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
+    /** The step that the moment is of: known before the moment is, so that whoever hears of the moment can ask about it. */
+    private int shown = -1;
+
     private final ObservableList<StepView> steps = FXCollections.observableArrayList();
     private final ObservableList<StepView> stepsView = FXCollections.unmodifiableObservableList(steps);
 
@@ -163,7 +166,7 @@ public final class SessionModel {
 
     /** What to change so that what fails in the current step does not. */
     public ChangeView remedy() {
-        return position.get() < 0 ? ChangeView.NONE : source.remedy(grain.get(), position.get(), messages);
+        return shown < 0 ? ChangeView.NONE : source.remedy(grain.get(), shown, messages);
     }
 
     /** Makes a change before the last command and runs that again, as a branch. */
@@ -181,8 +184,8 @@ public final class SessionModel {
 
     /** Asks where a value that is shown at the current step comes from. */
     public void askWhy(WhyQuestion question) {
-        if (position.get() >= 0) {
-            causes.set(source.causes(question, grain.get(), position.get(), messages));
+        if (shown >= 0) {
+            causes.set(source.causes(question, grain.get(), shown, messages));
         }
     }
 
@@ -200,12 +203,12 @@ public final class SessionModel {
 
     /** What a host holds at the current step; without a name, the host of the step. */
     public StateView state(String host) {
-        return source.state(host, grain.get(), position.get());
+        return source.state(host, grain.get(), shown);
     }
 
     /** Asks the routing tables at the current step; nothing is sent. */
     public WhatIf ask(String host, String line) {
-        return source.ask(host, line, grain.get(), position.get(), messages);
+        return source.ask(host, line, grain.get(), shown, messages);
     }
 
     /** Goes to the first step in which a table is asked, if there is one. */
@@ -257,6 +260,7 @@ public final class SessionModel {
             return;
         }
         int target = Math.max(0, Math.min(index, steps.size() - 1));
+        shown = target;
         moment.set(source.moment(grain.get(), target, messages));
         console.set(source.console(grain.get(), target));
         position.set(target);
@@ -315,16 +319,17 @@ public final class SessionModel {
         }
     }
 
-    private void show(int index) {
+    private void show(int step) {
         List<StepView> walk = source.steps(grain.get(), messages);
+        shown = -1;
         position.set(-1);
         moment.set(lab.get().id().isEmpty() ? MomentView.NONE : source.atRest(messages));
         steps.setAll(walk);
         causes.set(CausesView.NONE);
         console.set(source.console(grain.get(), -1));
         document.refresh();
-        if (index >= 0) {
-            seek(index);
+        if (step >= 0) {
+            seek(step);
         }
     }
 }
