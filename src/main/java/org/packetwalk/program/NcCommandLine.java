@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
+import org.packetwalk.net.ServiceNames;
+
 /** Reads the words after {@code nc} as OpenBSD netcat of Debian does. */
 public final class NcCommandLine {
 
