@@ -23,6 +23,7 @@ import org.packetwalk.diagram.CaptionedDrawing;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.Drawing;
 import org.packetwalk.diagram.Label;
+import org.packetwalk.diagram.LabelCut;
 import org.packetwalk.diagram.Palette;
 import org.packetwalk.diagram.Point;
 import org.packetwalk.diagram.RealPings;
@@ -105,18 +106,17 @@ class PngExporterTest {
 
     @Test
     void aTextTooWideIsCutWithAnEllipsis() {
-        Label label = Label.of(
-                        Text.literal("ip_route_output_key_hash_rcu"),
-                        new Point(0, 0),
-                        Label.Anchor.START,
-                        TextStyle.of(TextRole.FUNCTION),
-                        Palette.INK)
-                .within(100, Label.Cut.MIDDLE);
+        var style = TextStyle.of(TextRole.FUNCTION);
+        var fonts = new ImageFonts();
 
-        String cut = new Fitted(new ImageFonts(), label).text("ip_route_output_key_hash_rcu");
+        String cut = LabelCut.fitted(
+                "ip_route_output_key_hash_rcu",
+                100,
+                Label.Cut.MIDDLE,
+                text -> fonts.set(text, style).getAdvance());
 
         assertThat(cut).startsWith("ip_rou").contains("…").endsWith("sh_rcu");
-        assertThat(new ImageFonts().set(cut, label.style()).getAdvance()).isLessThanOrEqualTo(100);
+        assertThat(fonts.set(cut, style).getAdvance()).isLessThanOrEqualTo(100);
     }
 
     private static Drawing walk() {
