@@ -22,6 +22,8 @@ record TopologyCard(ClosedHost host, Size size, Map<String, Rect> ports) {
     private static final double ROW = 34;
     private static final double PORT_HEIGHT = 28;
     private static final double LOOP = 56;
+    private static final double BRIDGE_GAP = 12;
+    private static final double LANE = 7;
     private static final double LEAST_WIDTH = 200;
     private static final double MOST_HEAD = 330;
 
@@ -31,9 +33,13 @@ record TopologyCard(ClosedHost host, Size size, Map<String, Rect> ports) {
 
     /** Ports with a cable to the right stand on the right, all others on the left. */
     static TopologyCard of(ClosedHost host, List<String> toTheRight) {
-        List<Port> devices =
-                host.ports().stream().filter(port -> !port.loopback()).toList();
-        boolean loops = devices.size() < host.ports().size();
+        List<Port> devices = host.ports().stream()
+                .filter(port -> port.kind() == Port.Kind.OTHER)
+                .toList();
+        List<Port> bridges = host.ports().stream()
+                .filter(port -> port.kind() == Port.Kind.BRIDGE)
+                .toList();
+        boolean loops = host.ports().stream().anyMatch(Port::loopback);
         List<Port> right = devices.stream()
                 .filter(port -> toTheRight.contains(port.device()))
                 .toList();
@@ -43,7 +49,8 @@ record TopologyCard(ClosedHost host, Size size, Map<String, Rect> ports) {
                 right.stream().mapToDouble(TopologyCard::width).max().orElse(0);
         double head = TextWidth.of(host.name(), NAME) + TextWidth.of(host.summary(), SUMMARY) + 2 * EDGE + 20;
         double body = 2 * EDGE + leftWidth + rightWidth + (loops ? LOOP : 0) + 20;
-        double width = Math.max(Math.max(LEAST_WIDTH, body), Math.min(MOST_HEAD, head));
+        double below = bridges.stream().mapToDouble(port -> width(port) + 12).sum() + 2 * EDGE;
+        double width = Math.max(Math.max(LEAST_WIDTH, below), Math.max(body, Math.min(MOST_HEAD, head)));
         int rows = Math.max(1, Math.max(left.size(), right.size()));
         var ports = new LinkedHashMap<String, Rect>();
         for (int i = 0; i < left.size(); i++) {
@@ -60,7 +67,30 @@ record TopologyCard(ClosedHost host, Size size, Map<String, Rect> ports) {
                     .filter(Port::loopback)
                     .forEach(lo -> ports.put(lo.device(), new Rect(x, HEAD, LOOP - 8, PORT_HEIGHT)));
         }
-        return new TopologyCard(host, new Size(width, HEAD + rows * ROW + 6), ports);
+        double bridgeX = (width - below) / 2 + EDGE + 6;
+        for (Port bridge : bridges) {
+            ports.put(bridge.device(), new Rect(bridgeX, HEAD + rows * ROW + BRIDGE_GAP, width(bridge), PORT_HEIGHT));
+            bridgeX += width(bridge) + 12;
+        }
+        double height = HEAD + rows * ROW + 6 + (bridges.isEmpty() ? 0 : ROW + BRIDGE_GAP);
+        return new TopologyCard(host, new Size(width, height), ports);
+    }
+
+    /** From a port to the bridge it belongs to: inwards, then down. */
+    private Path toBridge(Port port, Rect card) {
+        Rect place = port(port.device(), card);
+        Rect bridge = port(port.bridge(), card);
+        boolean onTheLeft = place.centerX() < card.center().x();
+        double edge = onTheLeft ? place.right() : place.x();
+        double lane = edge + (onTheLeft ? LANE : -LANE);
+        double side = lane < bridge.centerX() ? bridge.x() : bridge.right();
+        return Path.through(
+                Trails.rounded(List.of(
+                        new Point(edge, place.centerY()),
+                        new Point(lane, place.centerY()),
+                        new Point(lane, bridge.centerY()),
+                        new Point(side, bridge.centerY()))),
+                Stroke.solid(Palette.L2, 2));
     }
 
     private static double width(Port port) {
@@ -92,6 +122,9 @@ record TopologyCard(ClosedHost host, Size size, Map<String, Rect> ports) {
         Text beside = host.state() == HostState.DOWN ? Word.DOWN.text() : Text.literal(host.summary());
         shapes.add(Label.of(beside, new Point(card.right() - EDGE, card.y() + 25), Anchor.END, SUMMARY, Palette.INK3)
                 .within(Math.max(0, card.width() - 2 * EDGE - nameWidth - 12), Cut.END));
+        host.ports().stream()
+                .filter(port -> ports.containsKey(port.bridge()))
+                .forEach(port -> shapes.add(toBridge(port, card)));
         for (Port port : host.ports()) {
             shapes.add(port(port, port(port.device(), card), ink));
         }
@@ -128,13 +161,15 @@ record TopologyCard(ClosedHost host, Size size, Map<String, Rect> ports) {
                             port.state().used() ? Palette.PKT_LINE : absent ? Palette.LINE2 : Palette.DEV,
                             port.state().used() ? 2.4 : 1.3)
                     .styled(absent ? LineStyle.NOT_REACHED : LineStyle.SOLID);
-            shapes.add(new Box(place, 5, absent ? Palette.SURFACE : Palette.DEV_TINT, edge));
+            boolean bridge = port.kind() == Port.Kind.BRIDGE;
+            Palette ground = bridge ? Palette.L2_TINT : Palette.DEV_TINT;
+            shapes.add(new Box(place, bridge ? 14 : 5, absent ? Palette.SURFACE : ground, edge));
             shapes.add(Label.of(
                     Text.literal(port.device()), new Point(place.centerX(), line), Anchor.MIDDLE, PORT, letters));
         }
         return new Group(
                 Subject.device(host.id(), port.device()),
-                Group.Role.ROW,
+                Group.Role.DEVICE,
                 Word.ACCESSIBLE_DEVICE.text(
                         Text.literal(port.device()),
                         Text.NONE,

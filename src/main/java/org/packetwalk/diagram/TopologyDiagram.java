@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.packetwalk.diagram.DiagramLayout.Journey;
 import org.packetwalk.diagram.Label.Anchor;
@@ -66,7 +67,11 @@ public final class TopologyDiagram {
         journeys.stream()
                 .filter(journey -> journey.traveller().fate() != Traveller.Fate.GONE)
                 .forEach(journey -> shapes.add(journey.token()));
-        List<Subject> order = cards.keySet().stream().map(Subject::host).toList();
+        List<Subject> order = picture.hosts().stream()
+                .flatMap(host -> Stream.concat(
+                        Stream.of(Subject.host(host.id())),
+                        host.ports().stream().map(port -> Subject.device(host.id(), port.device()))))
+                .toList();
         return new DiagramLayout(new Drawing(needed, shapes), subjects(shapes), journeys, order);
     }
 
@@ -189,7 +194,8 @@ public final class TopologyDiagram {
         boolean absent = cable.state().absent();
         Stroke stroke = Stroke.solid(absent ? Palette.LINE2 : Palette.DEV, 2.4)
                 .styled(absent ? LineStyle.PATH_NOT_TAKEN : LineStyle.SOLID);
-        Point middle = track(way, List.of()).at(length(way) / 2);
+        boolean level = Math.abs(way.get(0).y() - way.get(way.size() - 1).y()) < 1;
+        Point middle = track(way, List.of()).at(length(way) * (level ? 0.5 : 0.22));
         return new Group(
                 Subject.wire(cable.id()),
                 Group.Role.WIRE,

@@ -22,8 +22,21 @@ public record TopologyPicture(
         }
     }
 
-    /** A device of a closed host. */
-    public record Port(String device, boolean loopback, DeviceState state) {}
+    /** A device of a closed host; the bridge it is a port of is empty if it is none. */
+    public record Port(String device, Kind kind, DeviceState state, String bridge) {
+
+        /** How it is drawn. */
+        public enum Kind {
+            LOOPBACK,
+            BRIDGE,
+            OTHER
+        }
+
+        /** Whether it is {@code lo}. */
+        public boolean loopback() {
+            return kind == Kind.LOOPBACK;
+        }
+    }
 
     /** What a packet or the reader has to do with a closed host. */
     public enum HostState {

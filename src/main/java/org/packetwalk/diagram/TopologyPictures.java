@@ -58,13 +58,24 @@ public final class TopologyPictures {
             }
             var devices = new DeviceViews(host, paths, lookups);
             List<Port> ports = host.devices().all().stream()
-                    .map(device -> new Port(device.name(), device.isLoopback(), devices.state(device)))
+                    .map(device -> new Port(
+                            device.name(),
+                            kind(device),
+                            devices.state(device),
+                            device.master() == 0 ? "" : host.devices().nameOf(device.master())))
                     .toList();
             hosts.add(new ClosedHost(
                     host.id().name(), StackPictures.name(host.id()), summary(host), state(host.id(), index), ports));
         }
         return new TopologyPicture(
                 hosts, cables(world, paths), positions, new Travellers(numbers, List.of(), false).of(paths));
+    }
+
+    private static Port.Kind kind(NetDevice device) {
+        if (device.isLoopback()) {
+            return Port.Kind.LOOPBACK;
+        }
+        return device.bridge().isPresent() ? Port.Kind.BRIDGE : Port.Kind.OTHER;
     }
 
     /** Whether it is the namespace the machine started with, and nothing was put there. */

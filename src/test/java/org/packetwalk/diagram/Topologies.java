@@ -45,9 +45,9 @@ public final class Topologies {
 
     private static ClosedHost host(String name, String summary, HostState state, String... devices) {
         var ports = new ArrayList<Port>();
-        ports.add(new Port("lo", true, DeviceState.IDLE));
+        ports.add(new Port("lo", Port.Kind.LOOPBACK, DeviceState.IDLE, ""));
         for (String device : devices) {
-            ports.add(new Port(device, false, DeviceState.IDLE));
+            ports.add(new Port(device, Port.Kind.OTHER, DeviceState.IDLE, ""));
         }
         return new ClosedHost(name, name, summary, state, ports);
     }

@@ -22,7 +22,7 @@ public final class ActionSearch {
         return messages.text("shortcuts.group." + action.group()) + ": " + messages.text(action.key());
     }
 
-    /** The verbs whose names hold every word that was typed, those that begin with it first; all if nothing was typed. */
+    /** The verbs whose names hold every word that was typed, those that can be called first; all if nothing was typed. */
     public List<Action> find(String typed) {
         List<String> words = List.of(typed.strip().toLowerCase(Locale.ROOT).split("\\s+"));
         return actions.stream()

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -18,6 +19,7 @@ import org.packetwalk.desktop.layers.LayersModel;
 import org.packetwalk.desktop.model.Accommodation;
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.InspectorTab;
+import org.packetwalk.desktop.model.LabBuilder;
 import org.packetwalk.desktop.model.LogState;
 import org.packetwalk.desktop.model.LogTab;
 import org.packetwalk.desktop.model.SessionModel;
@@ -28,6 +30,8 @@ import org.packetwalk.export.ExportFormat;
 /** All verbs of the window in one list: the keyboard, and whatever lists the keys, is made from it. */
 final class Actions {
     private static final double STEP = 60;
+    private static final double GRID = 20;
+    private static final double ZOOM = 1.25;
     private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
     private final List<Action> all = new ArrayList<>();
@@ -40,6 +44,7 @@ final class Actions {
         SessionModel session = content.session();
         time(content.timeline());
         canvas(content.layers(), session);
+        topology(content.layers(), content.builder(), window);
         single("edit.undo", session.document().canUndo(), session.document()::undo, "Shortcut+Z");
         single("edit.redo", session.document().canRedo(), session.document()::redo, "Shortcut+Shift+Z");
         inspector(window);
@@ -72,6 +77,25 @@ final class Actions {
         always("canvas.view.route", open, () -> canvas.pictureProperty().set(CanvasPicture.ROUTE), "Shortcut+3");
         onCanvas("canvas.focus.next", () -> canvas.moveFocus(1), "Down");
         onCanvas("canvas.focus.previous", () -> canvas.moveFocus(-1), "Up");
+    }
+
+    private void topology(LayersModel canvas, LabBuilder builder, WindowModel window) {
+        BooleanBinding there = window.canvasProperty().isEqualTo(CanvasPicture.TOPOLOGY);
+        BooleanBinding chosen = there.and(Bindings.createBooleanBinding(
+                () -> builder.selectedProperty().get().isPresent(), builder.selectedProperty()));
+        single("topology.add.host", there, builder::addHost, "Insert", "H");
+        on(chosen, "topology.add.cable", builder::connect, "C");
+        on(chosen, "topology.add.bridge", builder::addBridge, "Shift+B");
+        on(chosen, "topology.add.address", builder::addAddress, "A");
+        on(chosen, "topology.rename", builder::rename, "F2");
+        on(chosen, "topology.delete", builder::delete, "Delete");
+        on(chosen, "topology.move.left", () -> canvas.moveHost(-GRID, 0), "Alt+Left");
+        on(chosen, "topology.move.right", () -> canvas.moveHost(GRID, 0), "Alt+Right");
+        on(chosen, "topology.move.up", () -> canvas.moveHost(0, -GRID), "Alt+Up");
+        on(chosen, "topology.move.down", () -> canvas.moveHost(0, GRID), "Alt+Down");
+        single("topology.zoom.in", there, () -> canvas.look().zoom(ZOOM), "Equals", "Add");
+        single("topology.zoom.out", there, () -> canvas.look().zoom(1 / ZOOM), "Minus", "Subtract");
+        single("topology.fit", there, () -> canvas.look().fit(), "0", "Numpad 0");
     }
 
     private void inspector(WindowModel window) {
@@ -158,6 +182,10 @@ final class Actions {
 
     private void always(String key, ObservableBooleanValue enabled, Runnable handler, String... keys) {
         all.add(new Action(key, combinations(keys), Action.Where.ANYWHERE, enabled, handler));
+    }
+
+    private void on(ObservableBooleanValue enabled, String key, Runnable handler, String... keys) {
+        all.add(new Action(key, combinations(keys), Action.Where.CANVAS, enabled, handler));
     }
 
     private void onCanvas(String key, Runnable handler, String... keys) {

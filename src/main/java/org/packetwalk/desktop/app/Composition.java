@@ -37,6 +37,7 @@ import org.packetwalk.desktop.lookup.LookupController;
 import org.packetwalk.desktop.lookup.LookupModel;
 import org.packetwalk.desktop.lookup.LookupTabController;
 import org.packetwalk.desktop.model.CommandModel;
+import org.packetwalk.desktop.model.LabBuilder;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WalkSource;
 import org.packetwalk.desktop.model.WindowModel;
@@ -47,6 +48,8 @@ import org.packetwalk.desktop.state.StateController;
 import org.packetwalk.desktop.state.StateModel;
 import org.packetwalk.desktop.timeline.TimelineController;
 import org.packetwalk.desktop.timeline.TimelineModel;
+import org.packetwalk.desktop.topology.ComposerController;
+import org.packetwalk.desktop.topology.ToolsController;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.Drawing;
 import org.packetwalk.export.contract.ExportRequest;
@@ -63,6 +66,7 @@ public final class Composition {
     private final TimelineModel timeline;
     private final LayersModel layers;
     private final InspectorModel inspector;
+    private final LabBuilder builder;
     private final ConsoleModel console;
     private final LookupModel lookup;
     private final ExportVerbs files;
@@ -75,6 +79,7 @@ public final class Composition {
         command = new CommandModel(session);
         timeline = new TimelineModel(session, window);
         layers = new LayersModel(session, window);
+        builder = new LabBuilder(session);
         lookup = new LookupModel(session, command, window);
         StartModel start = new StartModel(session, command);
         EventsModel events = new EventsModel(session);
@@ -87,7 +92,7 @@ public final class Composition {
 
         controllers.put(WindowController.class, () -> new WindowController(session, window, messages));
         controllers.put(CommandController.class, () -> new CommandController(session, command, window, messages));
-        controllers.put(LayersController.class, () -> new LayersController(layers, window, fonts, messages));
+        controllers.put(LayersController.class, () -> new LayersController(layers, builder, window, fonts, messages));
         controllers.put(ExplainController.class, () -> new ExplainController(explain, window, messages));
         controllers.put(StateController.class, () -> new StateController(state, messages));
         controllers.put(InspectorController.class, () -> new InspectorController(inspector, window, messages));
@@ -105,6 +110,8 @@ public final class Composition {
                         }),
                         fonts,
                         messages));
+        controllers.put(ToolsController.class, () -> new ToolsController(builder, window));
+        controllers.put(ComposerController.class, () -> new ComposerController(builder, window, messages));
         controllers.put(LogController.class, () -> new LogController(window, messages));
         controllers.put(EventsController.class, () -> new EventsController(events, window, messages));
         controllers.put(EventsFilterController.class, () -> new EventsFilterController(events, messages));
@@ -145,6 +152,11 @@ public final class Composition {
     /** The packet panel. */
     public InspectorModel inspector() {
         return inspector;
+    }
+
+    /** Building by hand. */
+    public LabBuilder builder() {
+        return builder;
     }
 
     /** The console. */

@@ -87,6 +87,11 @@ public final class DesktopWindow {
         return composition.session().messages();
     }
 
+    /** Puts the focus where one begins: at the command. */
+    void focusFirst() {
+        regions.toCommand();
+    }
+
     private void speak(Locale language) {
         SessionModel before = composition.session();
         CommandModel typed = composition.command();

@@ -62,6 +62,7 @@ public final class PacketwalkApp {
             closed.run();
         });
         stage.show();
+        desktop.focusFirst();
     }
 
     private void keep(WindowModel window, DesktopWindow desktop) {

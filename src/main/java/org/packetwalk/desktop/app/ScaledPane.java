@@ -4,7 +4,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -27,7 +26,6 @@ final class ScaledPane extends Region {
         this.leastWidth = leastWidth;
         this.leastHeight = leastHeight;
         content.getTransforms().setAll(scale);
-        content.setManaged(false);
         getChildren().setAll(content);
         wanted.subscribe(value -> fit());
         widthProperty().subscribe(value -> fit());
@@ -69,8 +67,12 @@ final class ScaledPane extends Region {
     }
 
     @Override
-    protected double computePrefWidth(double height) {
-        Bounds bounds = content.getLayoutBounds();
-        return bounds.getWidth();
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
     }
 }

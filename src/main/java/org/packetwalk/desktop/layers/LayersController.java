@@ -1,6 +1,7 @@
 package org.packetwalk.desktop.layers;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -8,25 +9,30 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.FocusView;
 import org.packetwalk.desktop.model.InspectorTab;
+import org.packetwalk.desktop.model.LabBuilder;
 import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.TablesView;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.paint.PacketAnimation;
 import org.packetwalk.desktop.paint.PictureWords;
+import org.packetwalk.desktop.paint.SubjectRegion;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.DiagramLayout;
 import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.StackDiagram;
+import org.packetwalk.diagram.Subject;
 import org.packetwalk.narrate.Messages;
 
 /** Binds the head of the canvas and the canvas to their model; the picture is laid out anew for each size. */
 public final class LayersController {
     private final LayersModel model;
+    private final LabBuilder builder;
     private final WindowModel window;
     private final Fonts fonts;
     private final Messages messages;
@@ -74,9 +80,11 @@ public final class LayersController {
     private Label empty;
 
     private PacketAnimation animation;
+    private CanvasView view;
 
     /** The controller of one canvas. */
-    public LayersController(LayersModel model, WindowModel window, Fonts fonts, Messages messages) {
+    public LayersController(LayersModel model, LabBuilder builder, WindowModel window, Fonts fonts, Messages messages) {
+        this.builder = builder;
         this.model = model;
         this.window = window;
         this.fonts = fonts;
@@ -105,7 +113,65 @@ public final class LayersController {
         window.speedProperty().subscribe(speed -> animation.setSpeed(speed.doubleValue()));
         window.accommodation().reducedMotionProperty().subscribe(animation::setReducedMotion);
         model.onMoveFocus(by -> animation.painter().moveFocus(layout().order(), by));
-        animation.painter().onOpen(subject -> window.tabProperty().set(InspectorTab.WHY));
+        animation.painter().onOpen(this::open);
+        view = new CanvasView(frame, canvas);
+        new TopologyGestures(builder, window, messages, frame, canvas, view);
+        model.onLook(new LayersModel.Look() {
+            @Override
+            public void zoom(double factor) {
+                view.zoom(factor);
+            }
+
+            @Override
+            public void fit() {
+                view.fit();
+            }
+        });
+        model.onMoveHost((x, y) -> animation
+                .painter()
+                .region(Subject.host(builder.selectedProperty().get().host()))
+                .ifPresent(card -> builder.move(
+                        builder.selectedProperty().get().host(),
+                        card.bounds().getMinX() + x,
+                        card.bounds().getMinY() + y)));
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(frame.widthProperty());
+        clip.heightProperty().bind(frame.heightProperty());
+        frame.setClip(clip);
+        frame.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.focusOwnerProperty().addListener((property, before, now) -> select(now));
+            }
+        });
+    }
+
+    /** On the topology what is opened is selected; elsewhere it is explained. */
+    private void open(Subject subject) {
+        if (model.pictureProperty().get() == CanvasPicture.TOPOLOGY) {
+            builder.selectedProperty().set(TopologyGestures.selection(subject));
+        } else {
+            window.tabProperty().set(InspectorTab.WHY);
+        }
+    }
+
+    /** The host or device that has the focus is what gestures are about. */
+    private void select(Node owner) {
+        if (owner instanceof SubjectRegion region
+                && model.pictureProperty().get() == CanvasPicture.TOPOLOGY
+                && frame.isVisible()) {
+            LabBuilder.Selection selection = TopologyGestures.selection(region.subject());
+            if (selection.isPresent()) {
+                builder.selectedProperty().set(selection);
+            }
+        }
+    }
+
+    private void look(DiagramLayout layout) {
+        if (model.pictureProperty().get() == CanvasPicture.TOPOLOGY) {
+            view.show(layout.drawing().size());
+        } else {
+            view.still();
+        }
     }
 
     private boolean ready() {
@@ -115,7 +181,9 @@ public final class LayersController {
     /** Another step: what has moved is seen moving. */
     private void step() {
         if (ready()) {
-            animation.move(layout());
+            DiagramLayout layout = layout();
+            look(layout);
+            animation.move(layout);
         }
     }
 
@@ -124,7 +192,9 @@ public final class LayersController {
         if (ready()) {
             animation.setTrailWidth(
                     StackDiagram.trailWidth(window.densityProperty().get()));
-            animation.show(layout(), window.themeProperty().get());
+            DiagramLayout layout = layout();
+            look(layout);
+            animation.show(layout, window.themeProperty().get());
         }
     }
 

@@ -28,6 +28,56 @@ public final class LayersModel {
     private final WindowModel window;
     private final ObservableValue<FocusView> focus;
     private IntConsumer focusMover = by -> {};
+    private Look look = Look.NONE;
+    private HostMover hostMover = (x, y) -> {};
+
+    /** Where one looks at the picture. */
+    public interface Look {
+        /** Nobody looks. */
+        Look NONE = new Look() {
+            @Override
+            public void zoom(double factor) {
+                // there is no picture to enlarge
+            }
+
+            @Override
+            public void fit() {
+                // there is no picture to fit
+            }
+        };
+
+        /** Enlarges or shrinks the picture. */
+        void zoom(double factor);
+
+        /** Shows the picture as a whole. */
+        void fit();
+    }
+
+    /** Moves the selected host. */
+    @FunctionalInterface
+    interface HostMover {
+        void move(double byX, double byY);
+    }
+
+    /** Who changes where one looks. */
+    void onLook(Look looking) {
+        look = looking;
+    }
+
+    /** Who moves hosts. */
+    void onMoveHost(HostMover mover) {
+        hostMover = mover;
+    }
+
+    /** Where one looks at the picture. */
+    public Look look() {
+        return look;
+    }
+
+    /** Moves the selected host, in logical pixels. */
+    public void moveHost(double byX, double byY) {
+        hostMover.move(byX, byY);
+    }
 
     /** Who moves the focus over the picture. */
     void onMoveFocus(IntConsumer mover) {

@@ -24,13 +24,25 @@ public record LabNames(List<HostNames> hosts) {
      * @param name its own
      * @param devices of its devices
      * @param addresses its addresses, without prefix lengths
+     * @param prefixes the addresses of its devices as {@code eth0 10.42.0.1/24}
      */
-    public record HostNames(String name, List<String> devices, List<String> addresses) {
+    public record HostNames(String name, List<String> devices, List<String> addresses, List<String> prefixes) {
         /** Keeps immutable lists. */
         public HostNames {
             devices = List.copyOf(devices);
             addresses = List.copyOf(addresses);
+            prefixes = List.copyOf(prefixes);
         }
+    }
+
+    /** The addresses of a device with their prefix lengths. */
+    public List<String> prefixes(String host, String device) {
+        return hosts.stream()
+                .filter(names -> names.name().equals(host))
+                .flatMap(names -> names.prefixes().stream())
+                .filter(prefix -> prefix.startsWith(device + " "))
+                .map(prefix -> prefix.substring(device.length() + 1))
+                .toList();
     }
 
     /** The devices of a host. */

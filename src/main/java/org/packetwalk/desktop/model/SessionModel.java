@@ -138,11 +138,12 @@ public final class SessionModel {
         Ran ran = source.run(host, command, messages);
         if (ran.branched()) {
             showChanged();
-        } else if (ran.walked()) {
-            show(0);
         } else if (ran.changed()) {
+            // the hosts as they are now, also where the change has made events of its own
             lab.set(source.lab(messages));
             show(-1);
+        } else if (ran.walked()) {
+            show(0);
         } else if (ran.executed()) {
             console.set(source.console(grain.get(), position.get()));
         }

@@ -271,6 +271,10 @@ public final class SessionWalks implements WalkSource {
                 host.devices().all().stream()
                         .flatMap(device -> host.addresses().of(device.index()).stream())
                         .map(address -> address.address().toString())
+                        .toList(),
+                host.devices().all().stream()
+                        .flatMap(device -> host.addresses().of(device.index()).stream()
+                                .map(address -> device.name() + " " + address.address() + "/" + address.prefixLength()))
                         .toList());
     }
 

@@ -76,17 +76,19 @@ public final class DrawingPainter {
 
     /** Moves the focus along an order of subjects; without a focus it starts at the first one, or at the last one. */
     public void moveFocus(List<Subject> order, int by) {
-        List<Subject> there = order.stream().filter(regions::containsKey).toList();
+        List<Subject> there =
+                order.stream().filter(subject -> find(subject).isPresent()).toList();
         if (there.isEmpty()) {
             return;
         }
         int now = focused().map(there::indexOf).orElse(-1);
         int next = now < 0 ? (by > 0 ? 0 : there.size() - 1) : Math.max(0, Math.min(there.size() - 1, now + by));
-        regions.get(there.get(next)).focusByKeyboard();
+        find(there.get(next)).ifPresent(SubjectRegion::focusByKeyboard);
     }
 
     /** Shows a drawing in a theme. */
     public void show(Drawing drawing, Theme theme) {
+        Optional<Subject> had = focused();
         boolean fresh = theme != nodes.theme();
         if (fresh) {
             nodes = new ShapeNodes(fonts, words, theme);
@@ -112,11 +114,23 @@ public final class DrawingPainter {
         var next = new ArrayList<Node>(drawn);
         next.add(trails, aboveTrails);
         replace(pane.getChildren(), next);
+        // what stands inside another is built anew, and keeps the focus all the same
+        had.filter(subject -> focused().isEmpty() && !regions.containsKey(subject))
+                .flatMap(this::find)
+                .ifPresent(SubjectRegion::focusByKeyboard);
     }
 
     /** A place right above the trails and below all that stands on them, for what moves there. */
     javafx.scene.Group aboveTrails() {
         return aboveTrails;
+    }
+
+    /** The region of a subject, shown on its own or inside another. */
+    private Optional<SubjectRegion> find(Subject subject) {
+        return region(subject)
+                .or(() -> regions.values().stream()
+                        .flatMap(region -> region.inner(subject).stream())
+                        .findFirst());
     }
 
     /** The region of a subject that is shown on its own, not inside another. */

@@ -2,6 +2,7 @@ package org.packetwalk.desktop.paint;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -64,6 +65,15 @@ public final class SubjectRegion extends Region {
     /** What it stands for. */
     public Subject subject() {
         return subject;
+    }
+
+    /** The region of a subject inside this one. */
+    Optional<SubjectRegion> inner(Subject wanted) {
+        return content.getChildren().stream()
+                .filter(SubjectRegion.class::isInstance)
+                .map(SubjectRegion.class::cast)
+                .filter(region -> region.subject.equals(wanted))
+                .findFirst();
     }
 
     /** Takes the focus and shows it, as if the keyboard had come here. */

@@ -22,7 +22,6 @@ public final class FittedPane extends Region {
     /** A pane without content. */
     public FittedPane() {
         holder.getTransforms().setAll(scale);
-        holder.setManaged(false);
         getChildren().setAll(holder);
     }
 
@@ -37,5 +36,25 @@ public final class FittedPane extends Region {
         scale.setX(factor);
         scale.setY(factor);
         holder.resizeRelocate(0, 0, getWidth() / factor, getHeight() / factor);
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 0;
     }
 }

@@ -27,6 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.InspectorTab;
+import org.packetwalk.desktop.model.LabBuilder;
 import org.packetwalk.desktop.model.LogTab;
 import org.packetwalk.desktop.model.SampleWalks;
 import org.packetwalk.desktop.model.SessionWalks;
@@ -40,6 +41,8 @@ import org.packetwalk.lab.LabCatalog;
 /** Renders the whole window in the states of the design into {@code target/gallery}, and checks that nothing overlaps. */
 @ExtendWith(ApplicationExtension.class)
 class WindowGalleryTest {
+    private static final int LAYOUT_PASSES = 3;
+
     private static Fonts fonts;
 
     @BeforeAll
@@ -173,6 +176,49 @@ class WindowGalleryTest {
     }
 
     @Test
+    void realBuilding() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            draw(
+                    "window-real-building-" + language,
+                    1600,
+                    1000,
+                    language,
+                    Theme.LIGHT,
+                    new SessionWalks(LabCatalog.all()),
+                    window -> {
+                        window.composition().session().open("other-namespace", TableSetting.SHARED);
+                        window.model().canvasProperty().set(CanvasPicture.TOPOLOGY);
+                        LabBuilder builder = window.composition().builder();
+                        builder.addHost();
+                        builder.run();
+                        builder.connectFrom("left");
+                        builder.connectTo("h1");
+                        builder.run();
+                        builder.selectedProperty().set(new LabBuilder.Selection("left", "eth0"));
+                        builder.addBridge();
+                        builder.run();
+                        builder.selectedProperty().set(new LabBuilder.Selection("h1", "eth0"));
+                        builder.addAddress();
+                    });
+        }
+        draw(
+                "window-real-renaming",
+                1024,
+                700,
+                Locale.ENGLISH,
+                Theme.DARK,
+                new SessionWalks(LabCatalog.all()),
+                window -> {
+                    trace(window, "other-namespace", TableSetting.SHARED);
+                    window.composition().session().seek(24);
+                    window.model().canvasProperty().set(CanvasPicture.TOPOLOGY);
+                    LabBuilder builder = window.composition().builder();
+                    builder.selectedProperty().set(new LabBuilder.Selection("left", "veth0"));
+                    builder.rename();
+                });
+    }
+
+    @Test
     void realConsoleBesideEvents() {
         draw(
                 "window-real-console",
@@ -283,13 +329,17 @@ class WindowGalleryTest {
             WindowModel model = new WindowModel(theme, language);
             DesktopWindow desktop = new DesktopWindow(source, model, fonts, width, height);
             Shown opened = new Shown(desktop, model);
+            // as on a screen, the window is there before anybody does something
+            desktop.scene().snapshot(null);
             prepare.accept(opened);
             return opened;
         });
         WaitForAsyncUtils.waitForFxEvents(5);
 
         Image image = onFx(() -> {
-            shown.desktop().scene().snapshot(null);
+            for (int pass = 0; pass < LAYOUT_PASSES; pass++) {
+                shown.desktop().scene().snapshot(null);
+            }
             return shown.desktop().scene().snapshot(null);
         });
 

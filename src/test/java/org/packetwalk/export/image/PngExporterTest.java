@@ -25,7 +25,6 @@ import org.packetwalk.diagram.Drawing;
 import org.packetwalk.diagram.Label;
 import org.packetwalk.diagram.LabelCut;
 import org.packetwalk.diagram.Palette;
-import org.packetwalk.diagram.Point;
 import org.packetwalk.diagram.RealPings;
 import org.packetwalk.diagram.Rect;
 import org.packetwalk.diagram.Size;
