@@ -189,7 +189,22 @@ final class RouteRungs {
             case INTERFACE_GROUP -> "suppress_ifgroup";
             case DESTINATION, SCOPE, NEXTHOP_ALIVE, NEXTHOP_CARRIER, NEXTHOP_DEVICE, TARGET_RULE ->
                 check.field().name().toLowerCase(java.util.Locale.ROOT);
-            case ADDRESS, SUBNET, STATE, SYSCTL -> check.field().name().toLowerCase(java.util.Locale.ROOT);
+            case FRAGMENT,
+                    ICMP_TYPE,
+                    TCP_FLAGS,
+                    TCP_OPTION,
+                    CONNECTION_STATE,
+                    CONNECTION_MARK,
+                    CONNECTION,
+                    SOURCE_TYPE,
+                    DESTINATION_TYPE,
+                    BRIDGE_PORT,
+                    RATE,
+                    TURN,
+                    ADDRESS,
+                    SUBNET,
+                    STATE,
+                    SYSCTL -> check.field().name().toLowerCase(java.util.Locale.ROOT);
         };
         return new Selector(word + " " + check.wanted(), check.seen(), check.holds());
     }

@@ -23,5 +23,17 @@ public enum Field {
     ADDRESS,
     SUBNET,
     STATE,
-    SYSCTL
+    SYSCTL,
+    FRAGMENT,
+    ICMP_TYPE,
+    TCP_FLAGS,
+    TCP_OPTION,
+    CONNECTION_STATE,
+    CONNECTION_MARK,
+    CONNECTION,
+    SOURCE_TYPE,
+    DESTINATION_TYPE,
+    BRIDGE_PORT,
+    RATE,
+    TURN
 }

@@ -23,6 +23,7 @@ import org.packetwalk.packet.Packet;
  * @param fragments the further buffers that hang on it after reassembly
  * @param segmentSize {@code gso_size}: a TCP segment of many, cut to this many bytes of data by the device, 0 if it is one
  * @param vlan the number of the VLAN it is tagged with ({@code skb->vlan_tci}), {@link #UNTAGGED} if it is not
+ * @param tracking what netfilter notes on it
  */
 public record SkBuff(
         PacketId id,
@@ -37,7 +38,8 @@ public record SkBuff(
         boolean hasSocket,
         List<SkBuff> fragments,
         int segmentSize,
-        int vlan) {
+        int vlan,
+        PacketTracking tracking) {
 
     /** No VLAN. */
     public static final int UNTAGGED = -1;
@@ -58,12 +60,26 @@ public record SkBuff(
             false,
             List.of(),
             0,
-            UNTAGGED);
+            UNTAGGED,
+            PacketTracking.NONE);
 
     /** A new buffer with the given content. */
     public static SkBuff of(PacketId id, Packet packet) {
         return new SkBuff(
-                id, packet, false, 0, "", PacketType.HOST, 0, 0, DestinationEntry.NONE, false, List.of(), 0, UNTAGGED);
+                id,
+                packet,
+                false,
+                0,
+                "",
+                PacketType.HOST,
+                0,
+                0,
+                DestinationEntry.NONE,
+                false,
+                List.of(),
+                0,
+                UNTAGGED,
+                PacketTracking.NONE);
     }
 
     /** Whether a link header is there, pulled or not. */
@@ -96,7 +112,8 @@ public record SkBuff(
                 hasSocket,
                 fragments,
                 segmentSize,
-                vlan);
+                vlan,
+                tracking);
     }
 
     /** With other content that begins with a link header. */
@@ -114,7 +131,8 @@ public record SkBuff(
                 hasSocket,
                 fragments,
                 segmentSize,
-                vlan);
+                vlan,
+                tracking);
     }
 
     /** With the link header pulled and the frame's addressee noted ({@code eth_type_trans}). */
@@ -132,7 +150,8 @@ public record SkBuff(
                 hasSocket,
                 fragments,
                 segmentSize,
-                vlan);
+                vlan,
+                tracking);
     }
 
     /** On another device. */
@@ -150,7 +169,8 @@ public record SkBuff(
                 hasSocket,
                 fragments,
                 segmentSize,
-                vlan);
+                vlan,
+                tracking);
     }
 
     /** Received on a device. */
@@ -168,7 +188,8 @@ public record SkBuff(
                 hasSocket,
                 fragments,
                 segmentSize,
-                vlan);
+                vlan,
+                tracking);
     }
 
     /** With a route attached. */
@@ -186,7 +207,8 @@ public record SkBuff(
                 hasSocket,
                 fragments,
                 segmentSize,
-                vlan);
+                vlan,
+                tracking);
     }
 
     /** With another mark. */
@@ -204,7 +226,8 @@ public record SkBuff(
                 hasSocket,
                 fragments,
                 segmentSize,
-                vlan);
+                vlan,
+                tracking);
     }
 
     /** Owned by a socket, or orphaned. */
@@ -222,7 +245,8 @@ public record SkBuff(
                 now,
                 fragments,
                 segmentSize,
-                vlan);
+                vlan,
+                tracking);
     }
 
     /** With these further buffers hanging on it. */
@@ -240,7 +264,8 @@ public record SkBuff(
                 hasSocket,
                 now,
                 segmentSize,
-                vlan);
+                vlan,
+                tracking);
     }
 
     /** Standing for several TCP segments of so many bytes of data each. */
@@ -258,7 +283,8 @@ public record SkBuff(
                 hasSocket,
                 fragments,
                 size,
-                vlan);
+                vlan,
+                tracking);
     }
 
     /** The same content as another buffer ({@code skb_clone}, {@code skb_copy}). */
@@ -276,7 +302,8 @@ public record SkBuff(
                 hasSocket,
                 fragments,
                 segmentSize,
-                vlan);
+                vlan,
+                tracking);
     }
 
     /** Tagged with a VLAN, or not. */
@@ -294,6 +321,26 @@ public record SkBuff(
                 hasSocket,
                 fragments,
                 segmentSize,
-                newVlan);
+                newVlan,
+                tracking);
+    }
+
+    /** With other notes of netfilter. */
+    public SkBuff tracked(PacketTracking now) {
+        return new SkBuff(
+                id,
+                packet,
+                linkHeader,
+                device,
+                deviceName,
+                type,
+                inputDevice,
+                mark,
+                route,
+                hasSocket,
+                fragments,
+                segmentSize,
+                vlan,
+                now);
     }
 }

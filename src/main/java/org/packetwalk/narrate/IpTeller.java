@@ -2,53 +2,11 @@ package org.packetwalk.narrate;
 
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.packet.Ipv4Header;
-import org.packetwalk.trace.FilterEvent;
 import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.KernelFunction;
 
-/** Tells about the IP layer and the hooks in it. */
-final class IpTeller implements IpEvent.Visitor<Account>, FilterEvent.Visitor<Account> {
-
-    @Override
-    public Account hookPassed(FilterEvent.HookPassed event) {
-        FilterEvent.Hook hook = event.hook();
-        return Account.of(
-                        Sentence.of(Subject.HOOK, "step.hook", hook),
-                        constant(hook) + " " + event.rules() + (event.rules() == 1 ? " rule" : " rules"),
-                        Sentence.of(
-                                Subject.HOOK,
-                                event.rules() == 0 ? "account.hook.empty" : "account.hook",
-                                hook,
-                                event.rules()),
-                        Source.of(caller(hook, event)))
-                .because(Evidence.of(
-                        Sentence.of(Subject.HOOK, MessageKey.of("evidence.hook", hook)),
-                        "IN=" + event.inputDevice() + " OUT=" + event.outputDevice()));
-    }
-
-    private static String constant(FilterEvent.Hook hook) {
-        return switch (hook) {
-            case PREROUTING -> "NF_INET_PRE_ROUTING";
-            case INPUT -> "NF_INET_LOCAL_IN";
-            case FORWARD -> "NF_INET_FORWARD";
-            case OUTPUT -> "NF_INET_LOCAL_OUT";
-            case POSTROUTING -> "NF_INET_POST_ROUTING";
-        };
-    }
-
-    /** The function in whose source the hook stands; the compiler may have merged it into its caller. */
-    private static KernelFunction caller(FilterEvent.Hook hook, FilterEvent event) {
-        return switch (hook) {
-            case PREROUTING -> KernelFunction.IP_RCV;
-            case INPUT -> KernelFunction.IP_LOCAL_DELIVER;
-            case FORWARD -> KernelFunction.IP_FORWARD;
-            case OUTPUT -> KernelFunction.IP_LOCAL_OUT;
-            case POSTROUTING ->
-                event.head().chain().functions().contains(KernelFunction.IP_MC_OUTPUT)
-                        ? KernelFunction.IP_MC_OUTPUT
-                        : KernelFunction.IP_OUTPUT;
-        };
-    }
+/** Tells about the IP layer. */
+final class IpTeller implements IpEvent.Visitor<Account> {
 
     @Override
     public Account headerBuilt(IpEvent.HeaderBuilt event) {

@@ -17,6 +17,7 @@ public final class Narrator implements TraceEvent.Visitor<Account> {
     private final LinkTeller link = new LinkTeller();
     private final BridgeTeller bridge = new BridgeTeller();
     private final IpTeller ip = new IpTeller();
+    private final FilterTeller filter = new FilterTeller();
     private final NeighborTeller neighbor = new NeighborTeller();
     private final RouteTeller route = new RouteTeller();
     private final SocketTeller socket = new SocketTeller();
@@ -50,7 +51,7 @@ public final class Narrator implements TraceEvent.Visitor<Account> {
 
     @Override
     public Account filter(FilterEvent event) {
-        return event.accept(ip);
+        return event.accept(filter);
     }
 
     @Override

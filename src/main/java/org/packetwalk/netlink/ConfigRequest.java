@@ -10,7 +10,8 @@ public sealed interface ConfigRequest
                 NexthopRequest,
                 NeighborRequest,
                 FdbRequest,
-                SysctlRequest {
+                SysctlRequest,
+                FilterRequest {
 
     /** Calls the method of the request's family. */
     <R> R accept(Visitor<R> visitor);
@@ -45,6 +46,9 @@ public sealed interface ConfigRequest
 
         /** The forwarding database of a bridge. */
         R fdb(FdbRequest request);
+
+        /** The packet filter. */
+        R filter(FilterRequest request);
 
         /** A setting. */
         R sysctl(SysctlRequest request);

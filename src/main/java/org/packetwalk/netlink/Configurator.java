@@ -86,6 +86,11 @@ public final class Configurator {
         }
 
         @Override
+        public ResultOrErrno<Errno> filter(FilterRequest request) {
+            return FilterChanges.apply(walk, host, request);
+        }
+
+        @Override
         public ResultOrErrno<Errno> sysctl(SysctlRequest request) {
             return SysctlChanges.apply(walk, host, request);
         }

@@ -231,8 +231,15 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             }
         }
         Optional<SocketError> error = calls.receiveError(before.socket());
-        // Without an error in the queue ping counts a local error and says nothing (ping4_receive_error_msg).
-        return error.map(queued -> report(context, after, queued)).orElse(after);
+        if (error.isEmpty()) {
+            return after;
+        }
+        PingRun told = report(context, after, error.get());
+        // Only with an ICMP error at hand does ping name the error of the call, too.
+        if (error.get().origin() == SocketError.Origin.ICMP && !options.quiet()) {
+            context.printError("ping: sendmsg: " + errno.text() + "\n");
+        }
+        return told;
     }
 
     /** How long ping waits before it tries a full queue again: half an interval, at most half a second. */

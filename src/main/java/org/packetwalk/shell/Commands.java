@@ -26,6 +26,10 @@ public final class Commands {
         parsers.put("tcpdump", new TcpdumpCommand());
         parsers.put("timeout", new TimeoutCommand(this));
         parsers.put("traceroute", new TracerouteCommand());
+        parsers.put("iptables", new IptablesCommand());
+        parsers.put("iptables-save", IptablesSave::parse);
+        parsers.put("iptables-restore", IptablesRestore::parse);
+        parsers.put("conntrack", new ConntrackCommand());
         parsers.put("sysctl", new SysctlCommand());
         parsers.put("ifconfig", new IfconfigCommand());
         parsers.put("arp", new ArpCommand());

@@ -1,16 +1,122 @@
 package org.packetwalk.stack;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+import org.packetwalk.kernel.DropReason;
+import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.netfilter.Chain;
+import org.packetwalk.kernel.netfilter.FilterTable;
+import org.packetwalk.kernel.netfilter.Hook;
+import org.packetwalk.kernel.netfilter.Ruleset;
+import org.packetwalk.kernel.netfilter.TableName;
 import org.packetwalk.trace.FilterEvent;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.Stage;
 
-/** The netfilter hooks ({@code NF_HOOK}); they have no rules yet, so everything passes. */
+/** The netfilter hooks of IPv4 ({@code NF_HOOK}, {@code nf_hook_slow}): who is registered there is called in order. */
 final class Hooks {
+
+    private static final int DEFRAG = -400;
+    private static final int CONNTRACK = -200;
+    private static final int CONFIRM = Integer.MAX_VALUE;
+
+    /**
+     * What became of a packet at a hook.
+     *
+     * @param skb the packet as it goes on
+     * @param passed whether it does
+     * @param errno what its sender is told if it does not; {@link Errno#OK} if it was only kept
+     */
+    record Verdict(SkBuff skb, boolean passed, Errno errno) {
+
+        static Verdict accept(SkBuff skb) {
+            return new Verdict(skb, true, Errno.OK);
+        }
+
+        /** The packet was already ended or is kept. */
+        static Verdict ended(SkBuff skb, Errno errno) {
+            return new Verdict(skb, false, errno);
+        }
+    }
+
+    /** Where a packet is: which hook of which host, between which devices. */
+    record Place(Walk walk, HostId host, Hook hook, String input, String output) {
+
+        Stage stage() {
+            return new FilterEvent.HookPassed(walk.head(host), hook, input, output, 0).stage();
+        }
+
+        /** {@code NF_DROP} of a function that is no chain: freed by {@code nf_hook_slow}. */
+        Verdict drop(SkBuff skb, Errno errno) {
+            Drop.packet(walk, host, skb, DropReason.NETFILTER_DROP, KernelFunction.NF_HOOK_SLOW, stage());
+            return Verdict.ended(skb, errno);
+        }
+    }
+
+    /** One registered function ({@code struct nf_hook_ops}). */
+    private record Registered(int priority, Function<SkBuff, Verdict> function) {}
 
     private Hooks() {}
 
-    /** Asks the chains of a hook. */
-    static void pass(Walk walk, HostId host, SkBuff skb, FilterEvent.Hook hook, String input, String output) {
-        walk.emit(new FilterEvent.HookPassed(walk.head(host, skb), hook, input, output, 0));
+    /** Asks everyone registered at a hook. */
+    static Verdict pass(Walk walk, HostId host, SkBuff skb, Hook hook, String input, String output) {
+        Ruleset rules = walk.host(host).netfilter().ipv4();
+        Place place = new Place(walk, host, hook, input, output);
+        List<Registered> registered = registered(place, rules);
+        if (registered.isEmpty()) {
+            walk.emit(new FilterEvent.HookPassed(walk.head(host, skb), hook, input, output, 0));
+            return Verdict.accept(skb);
+        }
+        Verdict verdict = walk.call(KernelFunction.NF_HOOK_SLOW, () -> {
+            Verdict now = Verdict.accept(skb);
+            for (Registered one : registered) {
+                now = one.function.apply(now.skb);
+                if (!now.passed) {
+                    return now;
+                }
+            }
+            return now;
+        });
+        if (verdict.passed) {
+            int count = rules.at(hook).stream()
+                    .mapToInt(table ->
+                            table.find(hook.name()).orElseThrow().rules().size())
+                    .sum();
+            walk.emit(new FilterEvent.HookPassed(walk.head(host, verdict.skb), hook, input, output, count));
+        }
+        return verdict;
+    }
+
+    private static List<Registered> registered(Place place, Ruleset rules) {
+        List<Registered> all = new ArrayList<>();
+        boolean first = place.hook == Hook.PREROUTING || place.hook == Hook.OUTPUT;
+        boolean last = place.hook == Hook.INPUT || place.hook == Hook.POSTROUTING;
+        if (rules.tracking() && first) {
+            all.add(new Registered(DEFRAG, skb -> ConnectionTracking.defragment(place, skb)));
+            all.add(new Registered(CONNTRACK, skb -> ConnectionTracking.track(place, skb)));
+        }
+        if (rules.tracking() && last) {
+            all.add(new Registered(CONFIRM, skb -> ConnectionTracking.confirm(place, skb)));
+        }
+        for (FilterTable table : rules.at(place.hook)) {
+            boolean made = table.name() == TableName.NAT
+                    || table.find(place.hook.name()).filter(Chain::isMade).isPresent();
+            if (!made) {
+                continue;
+            }
+            TableName name = table.name();
+            all.add(new Registered(
+                    name.priority(place.hook),
+                    name == TableName.NAT
+                            ? skb -> Translation.translate(place, skb)
+                            : skb -> HookChains.ask(place, skb, name)));
+        }
+        all.sort(Comparator.comparingInt(Registered::priority));
+        return all;
     }
 }

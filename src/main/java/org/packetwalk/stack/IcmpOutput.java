@@ -93,7 +93,9 @@ final class IcmpOutput {
             return;
         }
         walk.run(KernelFunction.__ICMP_SEND, () -> {
-            boolean limited = !walk.device(host, about.device()).isLoopback() && isLimited(walk, host, type, code);
+            boolean looped =
+                    about.device() != 0 && walk.device(host, about.device()).isLoopback();
+            boolean limited = !looped && isLimited(walk, host, type, code);
             if (limited && !hasCredit(walk, host)) {
                 return;
             }

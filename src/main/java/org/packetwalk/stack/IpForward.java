@@ -6,11 +6,11 @@ import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.netfilter.Hook;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
-import org.packetwalk.trace.FilterEvent.Hook;
 import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.Stage;
@@ -56,8 +56,8 @@ final class IpForward {
             sendRedirect(walk, host, lowered, header);
         }
         walk.emit(new IpEvent.Forwarded(walk.head(host, lowered), header.ttl(), header.ttl() - 1));
-        Hooks.pass(walk, host, lowered, Hook.FORWARD, skb.deviceName(), output.name());
-        return lowered;
+        Hooks.Verdict verdict = Hooks.pass(walk, host, lowered, Hook.FORWARD, skb.deviceName(), output.name());
+        return verdict.passed() ? verdict.skb() : SkBuff.NONE;
     }
 
     /** {@code ip_rt_send_redirect}: tells the sender of the gateway it should have taken; the packet goes on all the same. */

@@ -8,11 +8,11 @@ import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.device.DeviceCounters;
+import org.packetwalk.kernel.netfilter.Hook;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
-import org.packetwalk.trace.FilterEvent.Hook;
 import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.RouteEvent;
@@ -54,8 +54,10 @@ final class IpInput {
         walk.count(host, ecn(header));
         walk.emit(new IpEvent.HeaderChecked(walk.head(host, skb)));
         SkBuff orphan = skb.owned(false);
-        Hooks.pass(walk, host, orphan, Hook.PREROUTING, skb.deviceName(), "");
-        return route(walk, host, orphan);
+        Hooks.Verdict verdict = Hooks.pass(walk, host, orphan, Hook.PREROUTING, skb.deviceName(), "");
+        return verdict.passed()
+                ? route(walk, host, verdict.skb())
+                : verdict.skb().routed(DestinationEntry.NONE);
     }
 
     /** {@code ip_rcv_finish_core}: a packet that brought its route, as through lo, is not routed again. */

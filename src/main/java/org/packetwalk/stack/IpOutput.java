@@ -10,13 +10,13 @@ import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.netfilter.Hook;
 import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
-import org.packetwalk.trace.FilterEvent.Hook;
 import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.KernelFunction;
 
@@ -33,15 +33,30 @@ final class IpOutput {
      * callers, and {@code ip_output} is entered by a tail call.
      */
     static Errno local(Walk walk, HostId host, SkBuff skb) {
-        walk.count(host, SnmpCounter.IP_OUT_REQUESTS);
-        String device = walk.host(host).devices().nameOf(skb.route().device());
-        walk.emit(new IpEvent.HeaderBuilt(walk.head(host, skb)));
-        Hooks.pass(walk, host, skb, Hook.OUTPUT, "", device);
-        Errno errno = output(walk, host, skb, "");
+        Errno errno = local(walk, host, skb, false);
         if (errno != Errno.OK) {
             walk.count(host, SnmpCounter.IP_OUT_DISCARDS);
         }
         return errno;
+    }
+
+    /**
+     * The same for callers that do not count what is lost.
+     *
+     * @param called whether the compiler has left {@code ip_local_out} a function of its own there
+     */
+    static Errno local(Walk walk, HostId host, SkBuff skb, boolean called) {
+        walk.count(host, SnmpCounter.IP_OUT_REQUESTS);
+        String device = walk.host(host).devices().nameOf(skb.route().device());
+        walk.emit(new IpEvent.HeaderBuilt(walk.head(host, skb)));
+        Hooks.Verdict verdict = called
+                ? walk.call(KernelFunction.IP_LOCAL_OUT, () -> hook(walk, host, skb, device))
+                : hook(walk, host, skb, device);
+        return verdict.passed() ? output(walk, host, verdict.skb(), "") : verdict.errno();
+    }
+
+    private static Hooks.Verdict hook(Walk walk, HostId host, SkBuff skb, String device) {
+        return walk.call(KernelFunction.__IP_LOCAL_OUT, () -> Hooks.pass(walk, host, skb, Hook.OUTPUT, "", device));
     }
 
     /** {@code dst_output}. */
@@ -53,8 +68,8 @@ final class IpOutput {
             return toEverybody(walk, host, leaving, device);
         }
         return walk.call(KernelFunction.IP_OUTPUT, () -> {
-            Hooks.pass(walk, host, leaving, Hook.POSTROUTING, inputDevice, device.name());
-            return finish(walk, host, leaving, device);
+            Hooks.Verdict verdict = Hooks.pass(walk, host, leaving, Hook.POSTROUTING, inputDevice, device.name());
+            return verdict.passed() ? finish(walk, host, verdict.skb(), device) : verdict.errno();
         });
     }
 
@@ -66,16 +81,18 @@ final class IpOutput {
         if (skb.route().local()) {
             SkBuff copy = skb.copy(walk.nextPacketId());
             walk.run(KernelFunction.IP_MC_OUTPUT, () -> {
-                Hooks.pass(walk, host, copy, Hook.POSTROUTING, "", device.name());
-                loopBack(walk, host, copy, device);
+                Hooks.Verdict verdict = Hooks.pass(walk, host, copy, Hook.POSTROUTING, "", device.name());
+                if (verdict.passed()) {
+                    loopBack(walk, host, verdict.skb(), device);
+                }
             });
         }
         if (skb.route().multicast() && skb.packet().ipv4().ttl() == 0) {
             Drop.consume(walk, host, skb, org.packetwalk.trace.Stage.POSTROUTING);
             return Errno.OK;
         }
-        Hooks.pass(walk, host, skb, Hook.POSTROUTING, "", device.name());
-        return finish(walk, host, skb, device);
+        Hooks.Verdict verdict = Hooks.pass(walk, host, skb, Hook.POSTROUTING, "", device.name());
+        return verdict.passed() ? finish(walk, host, verdict.skb(), device) : verdict.errno();
     }
 
     /** {@code dev_loopback_xmit}. */

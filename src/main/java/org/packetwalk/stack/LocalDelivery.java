@@ -6,10 +6,10 @@ import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.netfilter.Hook;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
-import org.packetwalk.trace.FilterEvent.Hook;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.Stage;
 
@@ -25,10 +25,15 @@ final class LocalDelivery {
             return;
         }
         SkBuff packet = whole.get();
-        Hooks.pass(walk, host, packet, Hook.INPUT, packet.deviceName(), "");
-        walk.run(
-                KernelFunction.IP_LOCAL_DELIVER_FINISH,
-                () -> walk.run(KernelFunction.IP_PROTOCOL_DELIVER_RCU, () -> toProtocol(walk, host, packet)));
+        Hooks.Verdict verdict = walk.call(
+                KernelFunction.IP_LOCAL_DELIVER,
+                () -> Hooks.pass(walk, host, packet, Hook.INPUT, packet.deviceName(), ""));
+        if (verdict.passed()) {
+            walk.run(
+                    KernelFunction.IP_LOCAL_DELIVER_FINISH,
+                    () -> walk.run(
+                            KernelFunction.IP_PROTOCOL_DELIVER_RCU, () -> toProtocol(walk, host, verdict.skb())));
+        }
     }
 
     /** {@code ip_protocol_deliver_rcu}: first every raw socket, then the protocol. */

@@ -10,6 +10,7 @@ import org.packetwalk.kernel.device.DeviceTable;
 import org.packetwalk.kernel.device.MulticastGroups;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborTable;
+import org.packetwalk.kernel.netfilter.Netfilter;
 import org.packetwalk.kernel.route.InterfaceAddresses;
 import org.packetwalk.kernel.route.NexthopObjects;
 import org.packetwalk.kernel.route.RouteMemory;
@@ -35,6 +36,7 @@ import org.packetwalk.kernel.sysctl.SysctlTable;
  * @param memory what its routes remember
  * @param groups the multicast groups it has joined
  * @param limits how many ICMP errors it may still send
+ * @param netfilter its packet filter
  * @param lastIndex the highest ifindex ever given
  */
 public record NetNamespace(
@@ -52,6 +54,7 @@ public record NetNamespace(
         RouteMemory memory,
         MulticastGroups groups,
         IcmpLimits limits,
+        Netfilter netfilter,
         int lastIndex) {
 
     /** A new namespace: lo alone, down and without addresses; three rules; empty tables. */
@@ -71,6 +74,7 @@ public record NetNamespace(
                 RouteMemory.NONE,
                 MulticastGroups.NONE,
                 IcmpLimits.FRESH,
+                Netfilter.NONE,
                 NetDevice.LOOPBACK_INDEX);
     }
 
@@ -83,14 +87,14 @@ public record NetNamespace(
     public NetNamespace withDevices(DeviceTable now) {
         return new NetNamespace(
                 id, now, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers, memory,
-                groups, limits, lastIndex);
+                groups, limits, netfilter, lastIndex);
     }
 
     /** With other {@link #addresses}. */
     public NetNamespace withAddresses(InterfaceAddresses now) {
         return new NetNamespace(
                 id, devices, now, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers, memory,
-                groups, limits, lastIndex);
+                groups, limits, netfilter, lastIndex);
     }
 
     /** With other {@link #routing}. */
@@ -110,6 +114,7 @@ public record NetNamespace(
                 memory.of(now),
                 groups,
                 limits,
+                netfilter,
                 lastIndex);
     }
 
@@ -117,70 +122,77 @@ public record NetNamespace(
     public NetNamespace withNeighbors(NeighborTable now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, now, sockets, sysctls, counters, fragments, peers, memory,
-                groups, limits, lastIndex);
+                groups, limits, netfilter, lastIndex);
     }
 
     /** With other {@link #sockets}. */
     public NetNamespace withSockets(SocketTable now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, now, sysctls, counters, fragments, peers, memory,
-                groups, limits, lastIndex);
+                groups, limits, netfilter, lastIndex);
     }
 
     /** With other {@link #sysctls}. */
     public NetNamespace withSysctls(SysctlTable now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, now, counters, fragments, peers, memory,
-                groups, limits, lastIndex);
+                groups, limits, netfilter, lastIndex);
     }
 
     /** With other {@link #counters}. */
     public NetNamespace withCounters(SnmpCounters now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, now, fragments, peers, memory,
-                groups, limits, lastIndex);
+                groups, limits, netfilter, lastIndex);
     }
 
     /** With other {@link #fragments}. */
     public NetNamespace withFragments(FragmentQueues now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, now, peers, memory,
-                groups, limits, lastIndex);
+                groups, limits, netfilter, lastIndex);
     }
 
     /** With other {@link #peers}. */
     public NetNamespace withPeers(TreePMap<HostId, Integer> now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, now,
-                memory, groups, limits, lastIndex);
+                memory, groups, limits, netfilter, lastIndex);
     }
 
     /** With other {@link #memory}. */
     public NetNamespace withMemory(RouteMemory now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers, now,
-                groups, limits, lastIndex);
+                groups, limits, netfilter, lastIndex);
     }
 
     /** With other {@link #groups}. */
     public NetNamespace withGroups(MulticastGroups now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
-                memory, now, limits, lastIndex);
+                memory, now, limits, netfilter, lastIndex);
     }
 
     /** With other {@link #limits}. */
     public NetNamespace withLimits(IcmpLimits now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
-                memory, groups, now, lastIndex);
+                memory, groups, now, netfilter, lastIndex);
+    }
+
+    /** With other {@link #netfilter}. */
+    public NetNamespace withNetfilter(Netfilter now) {
+        return new NetNamespace(
+                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
+                memory, groups, limits, now, lastIndex);
     }
 
     /** With other {@link #lastIndex}. */
     public NetNamespace withLastIndex(int now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
-                memory, groups, limits, now);
+                memory, groups, limits, netfilter, now);
     }
 
     /** What address and link events change together. */
@@ -205,6 +217,7 @@ public record NetNamespace(
                 memory.of(now.tables()),
                 groups,
                 limits,
+                netfilter,
                 lastIndex);
     }
 }

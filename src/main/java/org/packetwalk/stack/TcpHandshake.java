@@ -118,7 +118,7 @@ final class TcpHandshake {
                             Packet.of(ByteString.EMPTY, header).push(ip).withLengths())
                     .routed(answer.entry())
                     .marked(listener.options().mark());
-            IpOutput.local(walk, host, skb);
+            IpOutput.local(walk, host, skb, true);
         });
     }
 

@@ -134,7 +134,7 @@ final class TcpOutput {
                 .routed(route)
                 .marked(socket.options().mark())
                 .segmented(data.size() > mss ? mss : 0);
-        IpOutput.local(walk, host, skb);
+        IpOutput.local(walk, host, skb, true);
     }
 
     // -- acknowledgements ------------------------------------------------------------------

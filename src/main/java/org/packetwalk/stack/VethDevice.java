@@ -3,6 +3,7 @@ package org.packetwalk.stack;
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PacketTracking;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.TransmitResult;
 import org.packetwalk.kernel.device.DeviceCounters;
@@ -41,6 +42,7 @@ final class VethDevice {
             }
             walk.countDevice(host, device.index(), counters -> counters.sent(length));
             SkBuff arrived = skb.owned(false)
+                    .tracked(PacketTracking.NONE)
                     .routed(DestinationEntry.NONE)
                     .marked(peerHost.equals(host) ? skb.mark() : 0)
                     .on(peer.index(), peer.name())

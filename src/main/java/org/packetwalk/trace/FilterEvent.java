@@ -1,5 +1,13 @@
 package org.packetwalk.trace;
 
+import org.packetwalk.kernel.netfilter.ChainDecision;
+import org.packetwalk.kernel.netfilter.ConnectionFacts;
+import org.packetwalk.kernel.netfilter.Hook;
+import org.packetwalk.kernel.netfilter.NatDecision;
+import org.packetwalk.kernel.netfilter.NatManip;
+import org.packetwalk.kernel.netfilter.TrackingDecision;
+import org.packetwalk.kernel.netfilter.Tuple;
+
 /** A netfilter hook is passed. */
 public sealed interface FilterEvent extends TraceEvent {
 
@@ -11,6 +19,20 @@ public sealed interface FilterEvent extends TraceEvent {
     /** Calls the method of the event's kind. */
     <R> R accept(Visitor<R> visitor);
 
+    /** The hook it happens at. */
+    Hook hook();
+
+    @Override
+    default Stage stage() {
+        return switch (hook()) {
+            case PREROUTING -> Stage.PREROUTING;
+            case INPUT -> Stage.INPUT;
+            case FORWARD -> Stage.FORWARD;
+            case OUTPUT -> Stage.OUTPUT;
+            case POSTROUTING -> Stage.POSTROUTING;
+        };
+    }
+
     /**
      * All chains of a hook were asked and the packet goes on.
      *
@@ -20,33 +42,68 @@ public sealed interface FilterEvent extends TraceEvent {
             implements FilterEvent {
 
         @Override
-        public Stage stage() {
-            return hook.stage();
-        }
-
-        @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.hookPassed(this);
         }
     }
 
-    /** The netfilter hooks of IPv4, in the kernel's numbering ({@code enum nf_inet_hooks}). */
-    enum Hook {
-        PREROUTING(Stage.PREROUTING),
-        INPUT(Stage.INPUT),
-        FORWARD(Stage.FORWARD),
-        OUTPUT(Stage.OUTPUT),
-        POSTROUTING(Stage.POSTROUTING);
+    /** A base chain was asked. */
+    record ChainAsked(EventHead head, Hook hook, ChainDecision decision) implements FilterEvent {
 
-        private final Stage stage;
-
-        Hook(Stage stage) {
-            this.stage = stage;
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.chainAsked(this);
         }
+    }
 
-        /** The box of the picture. */
-        public Stage stage() {
-            return stage;
+    /**
+     * Connection tracking looked at the packet.
+     *
+     * @param connection the connection it belongs to now
+     */
+    record Tracked(EventHead head, Hook hook, TrackingDecision decision, ConnectionFacts connection)
+            implements FilterEvent {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.tracked(this);
+        }
+    }
+
+    /** It was settled how one end of the connection is translated. */
+    record Bound(EventHead head, Hook hook, NatDecision decision) implements FilterEvent {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.bound(this);
+        }
+    }
+
+    /**
+     * The packet was translated.
+     *
+     * @param manip which end
+     * @param before how it was
+     * @param after how it is
+     */
+    record Translated(EventHead head, Hook hook, NatManip manip, Tuple before, Tuple after) implements FilterEvent {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.translated(this);
+        }
+    }
+
+    /**
+     * A rule wrote to the kernel's log.
+     *
+     * @param text the line without its time
+     */
+    record Logged(EventHead head, Hook hook, String text) implements FilterEvent {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.logged(this);
         }
     }
 
@@ -59,5 +116,20 @@ public sealed interface FilterEvent extends TraceEvent {
 
         /** All chains of a hook were asked and the packet goes on. */
         R hookPassed(HookPassed event);
+
+        /** A base chain was asked. */
+        R chainAsked(ChainAsked event);
+
+        /** Connection tracking looked at the packet. */
+        R tracked(Tracked event);
+
+        /** It was settled how one end of the connection is translated. */
+        R bound(Bound event);
+
+        /** The packet was translated. */
+        R translated(Translated event);
+
+        /** A rule wrote to the kernel's log. */
+        R logged(Logged event);
     }
 }

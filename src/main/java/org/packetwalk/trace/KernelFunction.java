@@ -159,7 +159,7 @@ public enum KernelFunction {
     __IP_APPEND_DATA("net/ipv4/ip_output.c"),
     IP_PUSH_PENDING_FRAMES("net/ipv4/ip_output.c"),
     IP_SEND_SKB("net/ipv4/ip_output.c"),
-    IP_LOCAL_OUT("net/ipv4/ip_output.c", false),
+    IP_LOCAL_OUT("net/ipv4/ip_output.c"),
     __IP_LOCAL_OUT("net/ipv4/ip_output.c"),
     IP_OUTPUT("net/ipv4/ip_output.c"),
     IP_MC_OUTPUT("net/ipv4/ip_output.c"),
@@ -254,7 +254,23 @@ public enum KernelFunction {
     GRO_CELLS_RECEIVE("net/core/gro_cells.c"),
     VXLAN_XMIT("drivers/net/vxlan/vxlan_core.c"),
     VXLAN_XMIT_ONE("drivers/net/vxlan/vxlan_core.c"),
-    VXLAN_RCV("drivers/net/vxlan/vxlan_core.c");
+    VXLAN_RCV("drivers/net/vxlan/vxlan_core.c"),
+    NFT_DO_CHAIN_IPV4("net/netfilter/nft_chain_filter.c"),
+    NF_ROUTE_TABLE_HOOK4("net/netfilter/nft_chain_route.c"),
+    NFT_NAT_DO_CHAIN("net/netfilter/nft_chain_nat.c"),
+    NFT_DO_CHAIN("net/netfilter/nf_tables_core.c"),
+    NFT_MATCH_EVAL("net/netfilter/nft_compat.c"),
+    NFT_TARGET_EVAL_XT("net/netfilter/nft_compat.c"),
+    ADDRTYPE_MT_V1("net/netfilter/xt_addrtype.c"),
+    REJECT_TG("net/ipv4/netfilter/ipt_REJECT.c"),
+    NF_SEND_RESET("net/ipv4/netfilter/nf_reject_ipv4.c"),
+    IP_ROUTE_ME_HARDER("net/ipv4/netfilter.c"),
+    IPV4_CONNTRACK_DEFRAG("net/ipv4/netfilter/nf_defrag_ipv4.c"),
+    NF_NAT_INET_FN("net/netfilter/nf_nat_core.c"),
+    NF_NAT_IPV4_PRE_ROUTING("net/netfilter/nf_nat_proto.c"),
+    NF_NAT_IPV4_LOCAL_FN("net/netfilter/nf_nat_proto.c"),
+    NF_NAT_IPV4_LOCAL_IN("net/netfilter/nf_nat_proto.c"),
+    NF_NAT_IPV4_OUT("net/netfilter/nf_nat_proto.c");
 
     private final String file;
     private final boolean frame;

@@ -16,15 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.packetwalk.kernel.ConnectionInfo;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.Field;
 import org.packetwalk.kernel.neigh.NeighborDecision;
 import org.packetwalk.kernel.neigh.NudState;
+import org.packetwalk.kernel.netfilter.Hook;
+import org.packetwalk.kernel.netfilter.RuleTest;
+import org.packetwalk.kernel.netfilter.TrackingOutcome;
 import org.packetwalk.kernel.route.CandidateFate;
 import org.packetwalk.kernel.route.RuleAction;
 import org.packetwalk.kernel.route.TrieStep;
-import org.packetwalk.trace.FilterEvent;
 import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.NeighborEvent;
 import org.packetwalk.trace.Stage;
@@ -60,7 +63,12 @@ class MessageUsageTest {
                 new Object[] {"account.resolved", NeighborDecision.Kind.values()},
                 new Object[] {"account.arp", NeighborEvent.ArpVerdict.values()},
                 new Object[] {"account.icmp", IpEvent.IcmpAction.values()},
-                new Object[] {"evidence.hook", FilterEvent.Hook.values()},
+                new Object[] {"evidence.hook", Hook.values()},
+                new Object[] {"filter-field", Field.values()},
+                new Object[] {"evidence.rule", RuleTest.Fate.values()},
+                new Object[] {"step.tracked", TrackingOutcome.values()},
+                new Object[] {"account.tracked", TrackingOutcome.values()},
+                new Object[] {"connection", ConnectionInfo.values()},
                 new Object[] {"stage", Stage.values()},
                 new Object[] {"layer", Stage.Layer.values()},
                 new Object[] {"grain", Grain.values()});

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
+import org.packetwalk.kernel.netfilter.IpAddress;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.net.ByteString;
@@ -34,6 +35,7 @@ record TextValue<T>(Function<T, String> write, Function<String, T> read) {
         ALL.put(Ipv4Prefix.class, new TextValue<>(Ipv4Prefix::toString, Ipv4Prefix::parse));
         ALL.put(Ipv6Address.class, new TextValue<>(Ipv6Address::toString, Ipv6Address::parse));
         ALL.put(Ipv6Prefix.class, new TextValue<>(Ipv6Prefix::toString, Ipv6Prefix::parse));
+        ALL.put(IpAddress.class, new TextValue<>(IpAddress::toString, IpAddress::parse));
         ALL.put(MacAddress.class, new TextValue<>(MacAddress::toString, MacAddress::parse));
         ALL.put(ByteString.class, new TextValue<>(ByteString::toString, ByteString::parseHex));
         ALL.put(CallChain.class, new TextValue<>(TextValue::chain, TextValue::chain));

@@ -94,7 +94,19 @@ final class RecordingWitness implements LookupWitness {
                     ADDRESS,
                     SUBNET,
                     STATE,
-                    SYSCTL -> new Check(field, "", "", holds);
+                    SYSCTL,
+                    FRAGMENT,
+                    ICMP_TYPE,
+                    TCP_FLAGS,
+                    TCP_OPTION,
+                    CONNECTION_STATE,
+                    CONNECTION_MARK,
+                    CONNECTION,
+                    SOURCE_TYPE,
+                    DESTINATION_TYPE,
+                    BRIDGE_PORT,
+                    RATE,
+                    TURN -> new Check(field, "", "", holds);
         };
         checks.add(check);
         return holds;

@@ -1,0 +1,26 @@
+package org.packetwalk.kernel;
+
+/**
+ * What netfilter notes on a packet buffer ({@code skb->_nfct} and {@code struct nf_bridge_info}).
+ *
+ * @param connection the number of the connection it belongs to, 0 if none
+ * @param info how it stands to it
+ * @param bridgeInput the ifindex of the bridge port it came in by, 0 if it is not bridged
+ * @param bridgeOutput the ifindex of the bridge port it goes out by, 0 if not known
+ * @param bridged whether it is in the hands of bridge netfilter
+ */
+public record PacketTracking(int connection, ConnectionInfo info, int bridgeInput, int bridgeOutput, boolean bridged) {
+
+    /** Nothing noted. */
+    public static final PacketTracking NONE = new PacketTracking(0, ConnectionInfo.NONE, 0, 0, false);
+
+    /** Belonging to a connection. */
+    public PacketTracking of(int number, ConnectionInfo now) {
+        return new PacketTracking(number, now, bridgeInput, bridgeOutput, bridged);
+    }
+
+    /** With bridge ports; {@code now} says whether bridge netfilter has it. */
+    public PacketTracking bridged(int input, int output, boolean now) {
+        return new PacketTracking(connection, info, input, output, now);
+    }
+}

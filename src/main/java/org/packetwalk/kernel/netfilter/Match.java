@@ -1,0 +1,67 @@
+package org.packetwalk.kernel.netfilter;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.IntUnaryOperator;
+
+import org.packetwalk.kernel.Check;
+import org.packetwalk.kernel.SimTime;
+
+/** One {@code -m} of a rule: a value that compares packets with what it was told. */
+public sealed interface Match permits TransportMatch, ConnectionMatch, PacketMatch, CountingMatch {
+
+    /** Compares a packet. A match that counts answers itself as it is afterwards. */
+    Tested test(FilterQuery query, Surroundings around);
+
+    /** As {@code iptables-save} writes it. */
+    String saved();
+
+    /** As {@code iptables -L -n} writes it. */
+    String listed();
+
+    /** The same with names instead of numbers, as {@code iptables -L} writes it. */
+    default String listed(PortNames names) {
+        return listed();
+    }
+
+    /** Whether connections have to be tracked for it. */
+    default boolean needsTracking() {
+        return false;
+    }
+
+    /** The names of ports. */
+    @FunctionalInterface
+    interface PortNames {
+
+        /** The name of a port, the number as text if it has none. */
+        String name(int port, boolean overUdp);
+    }
+
+    /**
+     * The outcome of one comparison; it holds if all its checks do.
+     *
+     * @param after the match afterwards
+     */
+    record Tested(List<Check> checks, Match after) {
+
+        /** Copies the list. */
+        public Tested {
+            checks = List.copyOf(checks);
+        }
+
+        /** Whether the packet is one of those meant. */
+        public boolean holds() {
+            return Selector.holds(checks);
+        }
+    }
+
+    /**
+     * What a match may need besides the packet.
+     *
+     * @param now virtual time
+     * @param random draws a number from 0 to below its argument
+     * @param addressType the kind of an address for this host, in the words of iptables; the second argument is the device it has
+     *     to be on, empty if any
+     */
+    record Surroundings(SimTime now, IntUnaryOperator random, BiFunction<IpAddress, String, String> addressType) {}
+}

@@ -1,0 +1,109 @@
+package org.packetwalk.netlink;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.netfilter.Chain;
+import org.packetwalk.kernel.netfilter.Conntrack;
+import org.packetwalk.kernel.netfilter.EffectTarget;
+import org.packetwalk.kernel.netfilter.FilterTable;
+import org.packetwalk.kernel.netfilter.Hook;
+import org.packetwalk.kernel.netfilter.NatManip;
+import org.packetwalk.kernel.netfilter.NatTarget;
+import org.packetwalk.kernel.netfilter.Netfilter;
+import org.packetwalk.kernel.netfilter.Rule;
+import org.packetwalk.kernel.netfilter.Ruleset;
+import org.packetwalk.kernel.netfilter.TableName;
+import org.packetwalk.kernel.netfilter.Target;
+import org.packetwalk.kernel.netfilter.VerdictTarget;
+import org.packetwalk.stack.NetNamespace;
+import org.packetwalk.stack.Walk;
+
+/** What {@code net/netfilter/nf_tables_api.c} does with requests of iptables. */
+final class FilterChanges {
+
+    private FilterChanges() {}
+
+    static ResultOrErrno<Errno> apply(Walk walk, HostId host, FilterRequest request) {
+        if (request instanceof FilterRequest.Commit commit) {
+            return commit(walk, host, commit);
+        }
+        NetNamespace ns = walk.host(host);
+        walk.update(ns.withNetfilter(ns.netfilter().with(Conntrack.EMPTY)));
+        return Configurator.DONE;
+    }
+
+    private static ResultOrErrno<Errno> commit(Walk walk, HostId host, FilterRequest.Commit commit) {
+        for (FilterTable table : commit.tables()) {
+            Errno errno = check(table);
+            if (errno != Errno.OK) {
+                return ResultOrErrno.refused(errno);
+            }
+        }
+        NetNamespace ns = walk.host(host);
+        Netfilter netfilter = ns.netfilter();
+        Ruleset rules = netfilter.rules(commit.six());
+        for (FilterTable table : commit.tables()) {
+            rules = rules.with(table);
+        }
+        walk.update(ns.withNetfilter(netfilter.with(commit.six(), rules)));
+        return Configurator.DONE;
+    }
+
+    /** {@code nft_chain_validate}: jumps must end, and each target must be of use where it is asked. */
+    private static Errno check(FilterTable table) {
+        for (Chain chain : table.chains()) {
+            Errno errno = check(table, chain, chain, new ArrayList<>());
+            if (errno != Errno.OK) {
+                return errno;
+            }
+        }
+        return Errno.OK;
+    }
+
+    private static Errno check(FilterTable table, Chain from, Chain chain, List<String> above) {
+        if (above.contains(chain.name())) {
+            return Errno.ELOOP;
+        }
+        List<String> path = new ArrayList<>(above);
+        path.add(chain.name());
+        for (Rule rule : chain.rules()) {
+            if (from.builtin() && !fits(table.name(), Hook.valueOf(from.name()), rule)) {
+                return Errno.EINVAL;
+            }
+            if (rule.target() instanceof VerdictTarget.Jump jump) {
+                Errno errno = table.find(jump.chain())
+                        .map(target -> check(table, from, target, path))
+                        .orElse(Errno.ENOENT);
+                if (errno != Errno.OK) {
+                    return errno;
+                }
+            }
+        }
+        return Errno.OK;
+    }
+
+    private static boolean fits(TableName table, Hook hook, Rule rule) {
+        Target target = rule.target();
+        if (target instanceof EffectTarget.Reject reject) {
+            boolean reset = reject.answer() == EffectTarget.Answer.TCP_RESET;
+            boolean tcp = rule.selector().protocol().number() == 6
+                    && !rule.selector().protocol().negated();
+            return table == TableName.FILTER && (!reset || tcp);
+        }
+        if (target instanceof EffectTarget.NoTrack) {
+            return table == TableName.RAW;
+        }
+        if (target instanceof NatTarget.Masquerade) {
+            return table == TableName.NAT && hook == Hook.POSTROUTING;
+        }
+        if (target instanceof NatTarget.Redirect) {
+            return table == TableName.NAT && NatManip.at(hook) == NatManip.DESTINATION;
+        }
+        return !(target instanceof NatTarget nat)
+                || table == TableName.NAT && (nat instanceof NatTarget.NetMap || NatManip.at(hook) == nat.manip());
+    }
+}

@@ -1,0 +1,189 @@
+package org.packetwalk.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.packetwalk.kernel.netfilter.AddressMask;
+import org.packetwalk.kernel.netfilter.Counter;
+import org.packetwalk.kernel.netfilter.IpAddress;
+import org.packetwalk.kernel.netfilter.Match;
+import org.packetwalk.kernel.netfilter.ProtocolNames;
+import org.packetwalk.kernel.netfilter.Rule;
+import org.packetwalk.kernel.netfilter.Selector;
+import org.packetwalk.kernel.netfilter.Selector.AddressTest;
+import org.packetwalk.kernel.netfilter.Selector.DeviceTest;
+import org.packetwalk.kernel.netfilter.Selector.Fragments;
+import org.packetwalk.kernel.netfilter.Selector.ProtocolTest;
+import org.packetwalk.kernel.netfilter.Target;
+import org.packetwalk.kernel.netfilter.VerdictTarget;
+import org.packetwalk.net.Ipv6Address;
+
+/** A rule while its words are read: the part every rule can have, its matches and its target ({@code do_parse}). */
+final class IptablesRule {
+
+    /** The modules known here. */
+    private static final String MATCHES =
+            "addrtype, comment, connmark, conntrack, icmp, limit, mark, multiport, physdev, state, statistic, tcp, udp";
+
+    private static final int LONGEST_DEVICE = 15;
+
+    private final IptablesTool tool;
+    private final List<IptablesMatch> matches = new ArrayList<>();
+    private List<AddressMask> sources = List.of();
+    private List<AddressMask> destinations = List.of();
+    private boolean notSource;
+    private boolean notDestination;
+    private DeviceTest input = DeviceTest.ANY;
+    private DeviceTest output = DeviceTest.ANY;
+    private ProtocolTest protocol = ProtocolTest.ANY;
+    private Fragments fragments = Fragments.ANY;
+    private Optional<IptablesTarget> target = Optional.empty();
+    private boolean forGood;
+    private Counter counter = Counter.ZERO;
+
+    IptablesRule(IptablesTool tool) {
+        this.tool = tool;
+    }
+
+    ProtocolTest protocol() {
+        return protocol;
+    }
+
+    DeviceTest input() {
+        return input;
+    }
+
+    DeviceTest output() {
+        return output;
+    }
+
+    /** Reads one option of a rule; answers whether it is one. */
+    boolean read(String option, boolean negated, OptionWords words) {
+        switch (option) {
+            case "-p", "--protocol", "--proto" -> protocol = protocol(words.argument("-p"), negated);
+            case "-s", "--source", "--src" -> {
+                sources = new IptablesAddresses(tool).networks(words.argument("-s"));
+                notSource = negated;
+            }
+            case "-d", "--destination", "--dst" -> {
+                destinations = new IptablesAddresses(tool).networks(words.argument("-d"));
+                notDestination = negated;
+            }
+            case "-i", "--in-interface" -> input = device(words.argument("-i"), negated);
+            case "-o", "--out-interface" -> output = device(words.argument("-o"), negated);
+            case "-f", "--fragments" -> fragments = negated ? Fragments.HEAD : Fragments.FURTHER;
+            case "-m", "--match" -> matches.add(match(words.argument("-m")));
+            case "-j", "--jump" -> jump(words.argument("-j"), false);
+            case "-g", "--goto" -> jump(words.argument("-g"), true);
+            case "-c", "--set-counters" ->
+                counter = new Counter(counted(words.argument("-c")), counted(words.argument("-c")));
+            default -> {
+                return extension(option, negated, words);
+            }
+        }
+        return true;
+    }
+
+    private long counted(String text) {
+        if (!text.matches("\\d{1,18}")) {
+            throw tool.wrong("-c packet counter not numeric");
+        }
+        return Long.parseLong(text);
+    }
+
+    private void jump(String name, boolean goesTo) {
+        if (target.isPresent()) {
+            throw tool.wrong("multiple " + (goesTo ? "-g" : "-j") + " flags not allowed");
+        }
+        target = Optional.of(new IptablesTarget(tool, name, this));
+        forGood = goesTo;
+    }
+
+    private ProtocolTest protocol(String word, boolean negated) {
+        String name = word.toLowerCase(Locale.ROOT);
+        int number = ProtocolNames.number(name)
+                .orElseGet(
+                        () -> name.matches("\\d{1,3}") && Integer.parseInt(name) < 256 ? Integer.parseInt(name) : -1);
+        if (number < 0) {
+            throw tool.wrong("unknown protocol \"" + word + "\" specified");
+        }
+        if (number == 0 && negated) {
+            throw tool.wrong("rule would never match protocol");
+        }
+        return new ProtocolTest(number, negated);
+    }
+
+    private DeviceTest device(String name, boolean negated) {
+        if (name.length() > LONGEST_DEVICE) {
+            throw tool.wrong("interface name `" + name + "' must be shorter than IFNAMSIZ (15)");
+        }
+        return name.equals("+") ? DeviceTest.ANY : new DeviceTest(name, negated);
+    }
+
+    private IptablesMatch match(String module) {
+        return Stream.of(
+                        IptablesTransportMatches.find(module, tool, this),
+                        IptablesPacketMatches.find(module, tool),
+                        IptablesCountingMatches.find(module, tool),
+                        conntrack(module))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> tool.notSimulated("-m " + module, MATCHES));
+    }
+
+    private Optional<IptablesMatch> conntrack(String module) {
+        return module.equals("conntrack") || module.equals("state")
+                ? Optional.of(new IptablesConntrackMatch(tool, module.equals("state")))
+                : Optional.empty();
+    }
+
+    /** An option of the target or of a match; one of the protocol's own match loads it. */
+    private boolean extension(String word, boolean negated, OptionWords words) {
+        Optional<String> ofTarget = target.flatMap(found -> OptionWords.complete(word, found.options()));
+        if (ofTarget.isPresent()) {
+            target.get().read(ofTarget.get(), words);
+            return true;
+        }
+        for (int i = matches.size() - 1; i >= 0; i--) {
+            Optional<String> ofMatch = OptionWords.complete(word, matches.get(i).options());
+            if (ofMatch.isPresent()) {
+                matches.get(i).read(ofMatch.get(), negated, words);
+                return true;
+            }
+        }
+        String own = protocol.negated() ? "" : ProtocolNames.name(protocol.number());
+        boolean loaded = matches.stream().anyMatch(one -> one.module().equals(own));
+        Optional<IptablesMatch> implied = loaded ? Optional.empty() : IptablesTransportMatches.find(own, tool, this);
+        Optional<String> option = implied.flatMap(found -> OptionWords.complete(word, found.options()));
+        if (option.isEmpty()) {
+            return false;
+        }
+        matches.add(implied.orElseThrow());
+        implied.get().read(option.get(), negated, words);
+        return true;
+    }
+
+    /** The rules: one for each pair of addresses. */
+    List<Rule> build() {
+        List<Match> built = matches.stream().map(IptablesMatch::build).toList();
+        Target action = target.map(found -> found.build(forGood)).orElse(new VerdictTarget.Nothing());
+        List<Rule> rules = new ArrayList<>();
+        AddressMask any = tool.six() ? AddressMask.of(IpAddress.of(Ipv6Address.ANY), 0) : AddressMask.ANY;
+        for (AddressMask source : sources.isEmpty() ? List.of(any) : sources) {
+            for (AddressMask destination : destinations.isEmpty() ? List.of(any) : destinations) {
+                Selector selector = new Selector(
+                        new AddressTest(source, notSource),
+                        new AddressTest(destination, notDestination),
+                        input,
+                        output,
+                        protocol,
+                        fragments);
+                rules.add(new Rule(selector, built, action, counter));
+            }
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,256 @@
+package org.packetwalk.shell;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.kernel.netfilter.IcmpNames;
+import org.packetwalk.kernel.netfilter.Match;
+import org.packetwalk.kernel.netfilter.PortRange;
+import org.packetwalk.kernel.netfilter.Selector.ProtocolTest;
+import org.packetwalk.kernel.netfilter.TransportMatch;
+import org.packetwalk.kernel.netfilter.TransportMatch.Ports;
+
+/** {@code -m tcp}, {@code udp}, {@code multiport} and {@code icmp} while they are read. */
+final class IptablesTransportMatches {
+
+    private static final List<String> SOURCE = List.of("--sport", "--source-port");
+    private static final List<String> PORTS = List.of("--sport", "--source-port", "--dport", "--destination-port");
+    private static final List<String> FLAGS = List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG");
+
+    private IptablesTransportMatches() {}
+
+    /** The match of a module; a multiport match looks at the protocol the rule has so far. */
+    static Optional<IptablesMatch> find(String module, IptablesTool tool, IptablesRule rule) {
+        IptablesNumbers numbers = new IptablesNumbers(tool);
+        return switch (module) {
+            case "tcp" -> Optional.of(new Tcp(tool, numbers));
+            case "udp", "udplite" -> Optional.of(new Udp(module, numbers));
+            case "multiport" -> Optional.of(new Multiport(tool, numbers, rule));
+            case "icmp" -> Optional.of(new Icmp(tool));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The ports of TCP and UDP. */
+    private static final class PortPair {
+
+        private final IptablesNumbers numbers;
+        private Ports source = Ports.ANY;
+        private Ports destination = Ports.ANY;
+
+        PortPair(IptablesNumbers numbers) {
+            this.numbers = numbers;
+        }
+
+        void read(String option, boolean negated, OptionWords words) {
+            Ports ports = new Ports(numbers.range(words.argument(option), ":"), negated);
+            if (SOURCE.contains(option)) {
+                source = ports;
+            } else {
+                destination = ports;
+            }
+        }
+    }
+
+    /** UDP. */
+    private static final class Udp implements IptablesMatch {
+
+        private final String module;
+        private final PortPair ports;
+
+        Udp(String module, IptablesNumbers numbers) {
+            this.module = module;
+            this.ports = new PortPair(numbers);
+        }
+
+        @Override
+        public String module() {
+            return module;
+        }
+
+        @Override
+        public List<String> options() {
+            return PORTS;
+        }
+
+        @Override
+        public void read(String option, boolean negated, OptionWords words) {
+            ports.read(option, negated, words);
+        }
+
+        @Override
+        public Match build() {
+            return new TransportMatch.Udp(module, ports.source, ports.destination);
+        }
+    }
+
+    /** TCP. */
+    private static final class Tcp implements IptablesMatch {
+
+        private static final int SYN_MASK = 0x17;
+        private static final int SYN = 0x02;
+
+        private final IptablesTool tool;
+        private final IptablesNumbers numbers;
+        private final PortPair ports;
+        private int mask;
+        private int set;
+        private boolean flagsNegated;
+        private int option;
+        private boolean optionNegated;
+
+        Tcp(IptablesTool tool, IptablesNumbers numbers) {
+            this.tool = tool;
+            this.numbers = numbers;
+            this.ports = new PortPair(numbers);
+        }
+
+        @Override
+        public String module() {
+            return "tcp";
+        }
+
+        @Override
+        public List<String> options() {
+            return List.of(
+                    "--sport",
+                    "--source-port",
+                    "--dport",
+                    "--destination-port",
+                    "--syn",
+                    "--tcp-flags",
+                    "--tcp-option");
+        }
+
+        @Override
+        public void read(String name, boolean negated, OptionWords words) {
+            switch (name) {
+                case "--syn" -> flags(SYN_MASK, SYN, negated);
+                case "--tcp-flags" -> {
+                    int looked = bits(words.argument(name));
+                    if (!words.hasNext()) {
+                        throw tool.wrong("--tcp-flags requires two args.");
+                    }
+                    flags(looked, bits(words.next()), negated);
+                }
+                case "--tcp-option" -> {
+                    option = numbers.number(words.argument(name), 1, 255, "tcp", "--tcp-option");
+                    optionNegated = negated;
+                }
+                default -> ports.read(name, negated, words);
+            }
+        }
+
+        private void flags(int looked, int wanted, boolean negated) {
+            mask = looked;
+            set = wanted;
+            flagsNegated = negated;
+        }
+
+        private int bits(String text) {
+            int bits = 0;
+            for (String name : text.split(",")) {
+                int place = FLAGS.indexOf(name.toUpperCase(java.util.Locale.ROOT));
+                if (place >= 0) {
+                    bits |= 1 << place;
+                } else if (name.equalsIgnoreCase("ALL")) {
+                    bits |= 0x3f;
+                } else if (!name.equalsIgnoreCase("NONE")) {
+                    throw tool.wrong("Unknown TCP flag `" + name + "'");
+                }
+            }
+            return bits;
+        }
+
+        @Override
+        public Match build() {
+            return new TransportMatch.Tcp(
+                    ports.source, ports.destination, mask, set, flagsNegated, option, optionNegated);
+        }
+    }
+
+    /** Several ports. */
+    private static final class Multiport implements IptablesMatch {
+
+        private static final List<Integer> WITH_PORTS = List.of(6, 17, 33, 132, 136);
+
+        private final IptablesTool tool;
+        private final IptablesNumbers numbers;
+        private final IptablesRule rule;
+        private TransportMatch.Side side = TransportMatch.Side.EITHER;
+        private List<PortRange> ranges = List.of();
+        private boolean not;
+
+        Multiport(IptablesTool tool, IptablesNumbers numbers, IptablesRule rule) {
+            this.tool = tool;
+            this.numbers = numbers;
+            this.rule = rule;
+        }
+
+        @Override
+        public String module() {
+            return "multiport";
+        }
+
+        @Override
+        public List<String> options() {
+            return List.of("--sports", "--source-ports", "--dports", "--destination-ports", "--ports");
+        }
+
+        @Override
+        public void read(String option, boolean negated, OptionWords words) {
+            side = switch (option) {
+                case "--sports", "--source-ports" -> TransportMatch.Side.SOURCE;
+                case "--ports" -> TransportMatch.Side.EITHER;
+                default -> TransportMatch.Side.DESTINATION;
+            };
+            ProtocolTest protocol = rule.protocol();
+            if (protocol.negated() || !WITH_PORTS.contains(protocol.number())) {
+                throw tool.wrong("multiport needs `-p tcp', `-p udp', `-p udplite', `-p sctp' or `-p dccp'");
+            }
+            ranges = numbers.list(words.argument(option));
+            not = negated;
+        }
+
+        @Override
+        public Match build() {
+            if (ranges.isEmpty()) {
+                throw tool.wrong("multiport expection an option");
+            }
+            return new TransportMatch.Multiport(side, ranges, not);
+        }
+    }
+
+    /** ICMP. */
+    private static final class Icmp implements IptablesMatch {
+
+        private final IptablesTool tool;
+        private TransportMatch.Icmp match =
+                new TransportMatch.Icmp(TransportMatch.Icmp.ANY_TYPE, TransportMatch.Icmp.ANY_CODE, false);
+
+        Icmp(IptablesTool tool) {
+            this.tool = tool;
+        }
+
+        @Override
+        public String module() {
+            return "icmp";
+        }
+
+        @Override
+        public List<String> options() {
+            return List.of("--icmp-type");
+        }
+
+        @Override
+        public void read(String option, boolean negated, OptionWords words) {
+            String text = words.argument(option);
+            match = IcmpNames.parse(text, negated).orElseThrow(() -> tool.wrong("Unknown ICMP type `" + text + "'"));
+        }
+
+        @Override
+        public Match build() {
+            return match;
+        }
+    }
+}

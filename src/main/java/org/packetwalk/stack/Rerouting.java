@@ -1,0 +1,39 @@
+package org.packetwalk.stack;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.route.RouteType;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.Stage;
+
+/** A packet of this host that a rule has changed is routed once more ({@code ip_route_me_harder}). */
+final class Rerouting {
+
+    private Rerouting() {}
+
+    /** At a hook: without a route the packet ends there, and its sender gets the error. */
+    static Hooks.Verdict again(Hooks.Place place, SkBuff skb) {
+        OutputRoute.Answer answer = route(place.walk(), place.host(), skb);
+        return answer.refused()
+                ? place.drop(skb, answer.errno() == Errno.OK ? Errno.EPERM : answer.errno())
+                : Hooks.Verdict.accept(skb.routed(answer.entry()));
+    }
+
+    /** The route of a packet by its addresses and mark; its source stays as it is. */
+    static OutputRoute.Answer route(Walk walk, HostId host, SkBuff skb) {
+        return walk.call(KernelFunction.IP_ROUTE_ME_HARDER, () -> {
+            Ipv4Header header = skb.packet().ipv4();
+            RouteType type = Fib.addressType(walk, host, skb, header.source(), Stage.ROUTE_OUTPUT);
+            boolean keeps = type == RouteType.LOCAL || type == RouteType.UNICAST;
+            FlowKey flow = FlowKey.output(header.destination())
+                    .withSource(keeps ? header.source() : Ipv4Address.ANY)
+                    .withTos(header.tos() & 0xfc)
+                    .withMark(skb.mark());
+            return walk.call(KernelFunction.IP_ROUTE_OUTPUT_FLOW, () -> OutputRoute.key(walk, host, skb, flow, keeps));
+        });
+    }
+}
