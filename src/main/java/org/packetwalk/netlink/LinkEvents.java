@@ -12,6 +12,7 @@ import org.packetwalk.kernel.device.OperState;
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
+import org.packetwalk.kernel.sysctl.SysctlTable;
 import org.packetwalk.stack.GratuitousArp;
 import org.packetwalk.stack.NeighborAdministration;
 import org.packetwalk.stack.NetNamespace;
@@ -129,8 +130,11 @@ final class LinkEvents {
     /** {@code NETDEV_CHANGEMTU}. */
     void mtuChanged(HostId host, int index, int mtu) {
         put(host, device(host, index).withMtu(mtu));
-        NetNamespace ns = walk.host(host);
-        walk.update(ns.withSysctls(ns.sysctls().withDeviceMtu(index, mtu)));
+        // addrconf_notify: with an MTU too small for IPv6 a device loses its settings of IPv6, lo keeps them
+        if (!device(host, index).isLoopback() || mtu >= SysctlTable.IPV6_MIN_MTU) {
+            NetNamespace ns = walk.host(host);
+            walk.update(ns.withSysctls(ns.sysctls().withDeviceMtu(index, mtu)));
+        }
         RoutingView routing = new RoutingView(walk, host);
         routing.put(routing.events().mtuChanged(routing.state(), index));
         if (device(host, index).master() != 0) {

@@ -13,7 +13,7 @@ public final class SysctlTable {
     /** {@code conf.all}. */
     public static final int ALL = 0;
 
-    private static final int IPV6_MIN_MTU = 1280;
+    public static final int IPV6_MIN_MTU = 1280;
     private static final String ABSENT = "absent";
 
     /** {@code conf.lo}: the ifindex of lo. */
