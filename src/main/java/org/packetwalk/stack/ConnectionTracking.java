@@ -242,7 +242,7 @@ final class ConnectionTracking {
         boolean clash = List.of(connection.original(), connection.reply()).stream()
                 .anyMatch(tuple -> table.find(tuple, place.walk().now()).isPresent());
         if (clash) {
-            return place.drop(skb, Errno.EPERM);
+            return Hooks.Verdict.drop(skb, Errno.EPERM);
         }
         put(place, table.confirm(connection));
         return Hooks.Verdict.accept(skb);

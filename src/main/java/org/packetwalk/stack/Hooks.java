@@ -30,17 +30,23 @@ final class Hooks {
      *
      * @param skb the packet as it goes on
      * @param passed whether it does
+     * @param dropped whether {@code nf_hook_slow} has still to drop it
      * @param errno what its sender is told if it does not; {@link Errno#OK} if it was only kept
      */
-    record Verdict(SkBuff skb, boolean passed, Errno errno) {
+    record Verdict(SkBuff skb, boolean passed, boolean dropped, Errno errno) {
 
         static Verdict accept(SkBuff skb) {
-            return new Verdict(skb, true, Errno.OK);
+            return new Verdict(skb, true, false, Errno.OK);
         }
 
         /** The packet was already ended or is kept. */
         static Verdict ended(SkBuff skb, Errno errno) {
-            return new Verdict(skb, false, errno);
+            return new Verdict(skb, false, false, errno);
+        }
+
+        /** {@code NF_DROP} of a function that is no chain: {@code nf_hook_slow} drops it. */
+        static Verdict drop(SkBuff skb, Errno errno) {
+            return new Verdict(skb, false, true, errno);
         }
     }
 
@@ -49,12 +55,6 @@ final class Hooks {
 
         Stage stage() {
             return new FilterEvent.HookPassed(walk.head(host), hook, input, output, 0).stage();
-        }
-
-        /** {@code NF_DROP} of a function that is no chain: freed by {@code nf_hook_slow}. */
-        Verdict drop(SkBuff skb, Errno errno) {
-            Drop.packet(walk, host, skb, DropReason.NETFILTER_DROP, KernelFunction.NF_HOOK_SLOW, stage());
-            return Verdict.ended(skb, errno);
         }
     }
 
@@ -76,6 +76,10 @@ final class Hooks {
             Verdict now = Verdict.accept(skb);
             for (Registered one : registered) {
                 now = one.function.apply(now.skb);
+                if (now.dropped) {
+                    Drop.packet(
+                            walk, host, now.skb, DropReason.NETFILTER_DROP, KernelFunction.NF_HOOK_SLOW, place.stage());
+                }
                 if (!now.passed) {
                     return now;
                 }

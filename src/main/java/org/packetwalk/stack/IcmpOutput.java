@@ -106,7 +106,9 @@ final class IcmpOutput {
                     .withSource(source)
                     .withTos(tos & 0xfc)
                     .withTransport(IpProtocol.ICMP.number(), 0, 0);
-            SkBuff begun = walk.newBuffer(Packet.of(quote(about), new IcmpMessage(type, code, info)));
+            // icmp_glue_bits: the error belongs to the connection of the packet it is about.
+            SkBuff begun = ConnectionTracking.attach(
+                    walk.newBuffer(Packet.of(quote(about), new IcmpMessage(type, code, info))), about);
             Optional<OutputRoute.Answer> route =
                     walk.call(KernelFunction.ICMP_ROUTE_LOOKUP, () -> route(walk, host, begun, about, flow, tos));
             if (route.isEmpty() || !mayTell(walk, host, route.get(), header.source(), limited)) {

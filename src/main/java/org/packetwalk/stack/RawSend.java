@@ -41,14 +41,14 @@ final class RawSend {
                         "raw " + socket.protocol().label(),
                         new Endpoint(destination, 0),
                         data.size())));
-        Errno errno = walk.call(
+        Sent sent = walk.call(
                 KernelFunction.__SYS_SENDTO,
                 () -> walk.call(
                         KernelFunction.RAW_SENDMSG, () -> message(walk, host, socket, begun, destination, data)));
-        if (errno != Errno.OK) {
-            walk.emit(new SocketEvent.Refused(walk.head(host, begun), program, "sendto", errno));
+        if (sent.errno() != Errno.OK) {
+            walk.emit(new SocketEvent.Refused(sent.refused(walk, host, begun), program, "sendto", sent.errno()));
         }
-        return errno;
+        return sent.errno();
     }
 
     /** The packet as the program gives it: its own transport header and data. */
@@ -65,19 +65,19 @@ final class RawSend {
         return protocol.equals(IpProtocol.ICMP) && data.size() >= 2 ? data.u8(0) << 8 | data.u8(1) : 0;
     }
 
-    private static Errno message(
+    private static Sent message(
             Walk walk, HostId host, Socket.Raw socket, SkBuff begun, Ipv4Address destination, ByteString data) {
         if (data.size() > 0xffff) {
-            return Errno.EMSGSIZE;
+            return Sent.refused(Errno.EMSGSIZE);
         }
         FlowKey flow = SocketCalls.flow(socket.options(), destination, SocketCalls.source(walk, host, socket))
                 .withTransport(socket.protocol().number(), 0, kind(socket.protocol(), data));
         OutputRoute.Answer route = OutputRoute.flow(walk, host, begun, flow);
         if (route.refused()) {
-            return route.errno();
+            return Sent.refused(route.errno());
         }
         if (!SocketCalls.mayBroadcast(route.entry(), socket.options())) {
-            return Errno.EACCES;
+            return Sent.refused(Errno.EACCES);
         }
         NetDevice device = walk.device(host, route.entry().device());
         int mtu = IpOutput.mtu(route.entry(), device);
@@ -86,13 +86,13 @@ final class RawSend {
                 discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE ? mtu : IpOutput.MAXIMUM_LENGTH;
         if (data.size() + Ipv4Header.MINIMUM_LENGTH > limit) {
             tooLong(walk, host, socket, mtu);
-            return Errno.EMSGSIZE;
+            return Sent.refused(Errno.EMSGSIZE);
         }
         Errno errno = walk.call(
                 KernelFunction.IP_PUSH_PENDING_FRAMES,
                 () -> IpOutput.local(walk, host, build(walk, host, socket, begun, route.entry(), data, mtu)));
         // Without IP_RECVERR a program does not learn of a full queue.
-        return errno == Errno.ENOBUFS && !socket.options().recvErr() ? Errno.OK : errno;
+        return Sent.handed(errno == Errno.ENOBUFS && !socket.options().recvErr() ? Errno.OK : errno);
     }
 
     private static SkBuff build(

@@ -19,7 +19,7 @@ final class Rerouting {
     static Hooks.Verdict again(Hooks.Place place, SkBuff skb) {
         OutputRoute.Answer answer = route(place.walk(), place.host(), skb);
         return answer.refused()
-                ? place.drop(skb, answer.errno() == Errno.OK ? Errno.EPERM : answer.errno())
+                ? Hooks.Verdict.drop(skb, answer.errno() == Errno.OK ? Errno.EPERM : answer.errno())
                 : Hooks.Verdict.accept(skb.routed(answer.entry()));
     }
 

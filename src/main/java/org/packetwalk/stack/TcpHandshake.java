@@ -179,7 +179,11 @@ final class TcpHandshake {
             walk.count(host, SnmpCounter.TCP_ATTEMPT_FAILS);
             TcpSocket now = Tcp.socket(walk, host, listener);
             walk.update(host, now.with(now.listen().without(request)));
-            discard(walk, host, skb, DropReason.TCP_RESET);
+            // tcp_check_req names no reason, and the TCP header is pulled by then.
+            Packet pulled = Packet.of(ByteString.EMPTY, skb.packet().ipv4());
+            SkBuff bare =
+                    skb.withPacket(skb.isFrame() ? pulled.push(skb.packet().ethernet()) : pulled);
+            discard(walk, host, bare, DropReason.NOT_SPECIFIED);
             return;
         }
         if (!tcp.flags().has(TcpFlags.ACK)) {

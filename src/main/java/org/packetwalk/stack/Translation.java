@@ -104,7 +104,7 @@ final class Translation {
         }
         if (otherDevice(place, settled, info)) {
             ConnectionTracking.put(place, table(place).without(settled.number()));
-            return place.drop(skb, Errno.EPERM);
+            return Hooks.Verdict.drop(skb, Errno.EPERM);
         }
         boolean reply = info.isReply();
         if (!settled.translates(manip, reply)) {
@@ -150,7 +150,7 @@ final class Translation {
         Packet packet = skb.packet().from(Ipv4Header.class);
         boolean settled = connection.settled(NatManip.SOURCE) && connection.settled(NatManip.DESTINATION);
         if (packet.icmp().type() == IcmpMessage.REDIRECT && (!settled || connection.isTranslated())) {
-            return place.drop(skb, Errno.EPERM);
+            return Hooks.Verdict.drop(skb, Errno.EPERM);
         }
         boolean reply = skb.tracking().info().isReply();
         if (!connection.translates(manip, reply)) {
@@ -189,7 +189,7 @@ final class Translation {
             NatTarget target = (NatTarget) result.binding();
             Optional<Ranges.Choice> range = Ranges.of(place, skb, target);
             if (range.isEmpty()) {
-                return place.drop(skb, Errno.EPERM);
+                return Hooks.Verdict.drop(skb, Errno.EPERM);
             }
             bind(place, skb, connection, manip, range.get(), bound.target());
         } else {

@@ -60,7 +60,7 @@ final class UdpSend {
             walk.emit(new SocketEvent.Refused(walk.head(host, begun), program, call, socket.pendingError()));
             return socket.pendingError();
         }
-        Errno errno = write
+        Sent sent = write
                 ? walk.call(
                         KernelFunction.KSYS_WRITE,
                         () -> walk.call(
@@ -69,23 +69,23 @@ final class UdpSend {
                                         KernelFunction.SOCK_WRITE_ITER,
                                         () -> message(walk, host, socket, begun, remote, data))))
                 : walk.call(KernelFunction.__SYS_SENDTO, () -> message(walk, host, socket, begun, remote, data));
-        if (errno != Errno.OK) {
-            walk.emit(new SocketEvent.Refused(walk.head(host, begun), program, call, errno));
+        if (sent.errno() != Errno.OK) {
+            walk.emit(new SocketEvent.Refused(sent.refused(walk, host, begun), program, call, sent.errno()));
         }
-        return errno;
+        return sent.errno();
     }
 
-    private static Errno message(
+    private static Sent message(
             Walk walk, HostId host, Socket.Udp socket, SkBuff begun, Endpoint remote, ByteString data) {
         return walk.call(KernelFunction.UDP_SENDMSG, () -> {
             if (data.size() > MAXIMUM_DATA) {
-                return Errno.EMSGSIZE;
+                return Sent.refused(Errno.EMSGSIZE);
             }
             if (remote.address().isAny() && remote.port() == 0) {
-                return Errno.EDESTADDRREQ;
+                return Sent.refused(Errno.EDESTADDRREQ);
             }
             if (remote.port() == 0) {
-                return Errno.EINVAL;
+                return Sent.refused(Errno.EINVAL);
             }
             int port = socket.local().port() == 0
                     ? SocketCalls.freePort(walk, host)
@@ -101,18 +101,18 @@ final class UdpSend {
                     if (answer.errno() == Errno.ENETUNREACH) {
                         walk.count(host, SnmpCounter.IP_OUT_NO_ROUTES);
                     }
-                    return answer.errno();
+                    return Sent.refused(answer.errno());
                 }
                 route = answer.entry();
             }
             if (!SocketCalls.mayBroadcast(route, socket.options())) {
-                return Errno.EACCES;
+                return Sent.refused(Errno.EACCES);
             }
             return transmit(walk, host, socket, begun, route, new Endpoint(route.source(), port), remote, data);
         });
     }
 
-    private static Errno transmit(
+    private static Sent transmit(
             Walk walk,
             HostId host,
             Socket.Udp socket,
@@ -126,7 +126,7 @@ final class UdpSend {
         int length = data.size() + Ipv4Header.MINIMUM_LENGTH + UdpHeader.LENGTH;
         PathMtuDiscovery discovery = socket.options().pathMtuDiscovery();
         if (length > mtu && (discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE)) {
-            return Errno.EMSGSIZE;
+            return Sent.refused(Errno.EMSGSIZE);
         }
         int ttl = route.multicast()
                 ? socket.options().multicastTtl()
@@ -156,6 +156,6 @@ final class UdpSend {
         if (errno == Errno.OK) {
             walk.count(host, SnmpCounter.UDP_OUT_DATAGRAMS);
         }
-        return errno;
+        return Sent.handed(errno);
     }
 }

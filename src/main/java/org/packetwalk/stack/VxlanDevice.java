@@ -121,7 +121,7 @@ final class VxlanDevice {
                     .marked(settings.underlay().equals(host) ? skb.mark() : 0)
                     .routed(answer.entry());
             walk.countDevice(host, device.index(), counters -> counters.sent(length));
-            walk.run(KernelFunction.IPTUNNEL_XMIT, () -> IpOutput.local(walk, settings.underlay(), wrapped));
+            walk.run(KernelFunction.IPTUNNEL_XMIT, () -> IpOutput.local(walk, settings.underlay(), wrapped, true));
         });
     }
 
