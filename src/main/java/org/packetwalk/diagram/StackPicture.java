@@ -1,5 +1,7 @@
 package org.packetwalk.diagram;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,6 +19,17 @@ public record StackPicture(
         outside = List.copyOf(outside);
         wires = List.copyOf(wires);
         travellers = List.copyOf(travellers);
+    }
+
+    /** The same picture with at most so many hosts opened; those that packets are in come first. */
+    public StackPicture opened(int most) {
+        if (hosts.size() <= most) {
+            return this;
+        }
+        var ordered = new ArrayList<>(hosts);
+        ordered.sort(Comparator.comparing(host -> host.stations().stream()
+                .noneMatch(view -> view.state().holdsPacket())));
+        return new StackPicture(ordered.subList(0, most), outside, List.of(), travellers, outsideLine);
     }
 
     /** A host opened into its stations. The id is unique in the picture and names it in subjects. */

@@ -45,6 +45,8 @@ final class Actions {
         time(content.timeline());
         canvas(content.layers(), session);
         topology(content.layers(), content.builder(), window);
+        single("compare.next", content.compare().canGo(), content.compare()::next, "N");
+        single("compare.previous", content.compare().canGo(), content.compare()::previous, "Shift+N");
         single("edit.undo", session.document().canUndo(), session.document()::undo, "Shortcut+Z");
         single("edit.redo", session.document().canRedo(), session.document()::redo, "Shortcut+Shift+Z");
         inspector(window);
@@ -75,6 +77,7 @@ final class Actions {
         always("canvas.view.topology", open, () -> canvas.pictureProperty().set(CanvasPicture.TOPOLOGY), "Shortcut+1");
         always("canvas.view.stack", open, () -> canvas.pictureProperty().set(CanvasPicture.STACK), "Shortcut+2");
         always("canvas.view.route", open, () -> canvas.pictureProperty().set(CanvasPicture.ROUTE), "Shortcut+3");
+        always("canvas.view.compare", open, () -> canvas.pictureProperty().set(CanvasPicture.COMPARE), "Shortcut+4");
         onCanvas("canvas.focus.next", () -> canvas.moveFocus(1), "Down");
         onCanvas("canvas.focus.previous", () -> canvas.moveFocus(-1), "Up");
     }

@@ -13,6 +13,8 @@ import org.packetwalk.desktop.capture.CaptureController;
 import org.packetwalk.desktop.capture.CaptureDevicesController;
 import org.packetwalk.desktop.capture.CaptureModel;
 import org.packetwalk.desktop.command.CommandController;
+import org.packetwalk.desktop.compare.CompareController;
+import org.packetwalk.desktop.compare.CompareModel;
 import org.packetwalk.desktop.console.ConsoleController;
 import org.packetwalk.desktop.console.ConsoleHostsController;
 import org.packetwalk.desktop.console.ConsoleModel;
@@ -69,6 +71,7 @@ public final class Composition {
     private final LabBuilder builder;
     private final ConsoleModel console;
     private final LookupModel lookup;
+    private final CompareModel compare;
     private final ExportVerbs files;
     private final Map<Class<?>, Supplier<Object>> controllers = new LinkedHashMap<>();
 
@@ -80,6 +83,7 @@ public final class Composition {
         timeline = new TimelineModel(session, window);
         layers = new LayersModel(session, window);
         builder = new LabBuilder(session);
+        compare = new CompareModel(session, command, window);
         lookup = new LookupModel(session, command, window);
         StartModel start = new StartModel(session, command);
         EventsModel events = new EventsModel(session);
@@ -96,6 +100,7 @@ public final class Composition {
         controllers.put(ExplainController.class, () -> new ExplainController(explain, window, messages));
         controllers.put(StateController.class, () -> new StateController(state, messages));
         controllers.put(InspectorController.class, () -> new InspectorController(inspector, window, messages));
+        controllers.put(CompareController.class, () -> new CompareController(compare, window, fonts, messages));
         controllers.put(LookupController.class, () -> new LookupController(lookup, window, fonts, messages));
         controllers.put(LookupTabController.class, () -> new LookupTabController(lookup, window, fonts, messages));
         controllers.put(TimelineController.class, () -> new TimelineController(timeline, window, messages));
@@ -142,6 +147,11 @@ public final class Composition {
     /** The canvas. */
     public LayersModel layers() {
         return layers;
+    }
+
+    /** Two walks beside each other. */
+    public CompareModel compare() {
+        return compare;
     }
 
     /** The route lookup. */

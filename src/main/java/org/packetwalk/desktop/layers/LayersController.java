@@ -47,6 +47,9 @@ public final class LayersController {
     private ToggleButton route;
 
     @FXML
+    private ToggleButton compare;
+
+    @FXML
     private HBox tables;
 
     @FXML
@@ -98,6 +101,7 @@ public final class LayersController {
         topology.setOnAction(event -> choose(CanvasPicture.TOPOLOGY));
         stack.setOnAction(event -> choose(CanvasPicture.STACK));
         route.setOnAction(event -> choose(CanvasPicture.ROUTE));
+        compare.setOnAction(event -> choose(CanvasPicture.COMPARE));
         separate.setOnAction(event -> model.separateTables());
         model.tables().subscribe(this::showTables);
         model.pictureProperty().subscribe(this::showPicture);
@@ -175,7 +179,7 @@ public final class LayersController {
     }
 
     private boolean ready() {
-        return model.pictureProperty().get() != CanvasPicture.ROUTE && frame.getWidth() >= 1 && frame.getHeight() >= 1;
+        return !model.pictureProperty().get().fillsWindow() && frame.getWidth() >= 1 && frame.getHeight() >= 1;
     }
 
     /** Another step: what has moved is seen moving. */
@@ -213,7 +217,8 @@ public final class LayersController {
         topology.setSelected(picture == CanvasPicture.TOPOLOGY);
         stack.setSelected(picture == CanvasPicture.STACK);
         route.setSelected(picture == CanvasPicture.ROUTE);
-        canvas.setVisible(picture != CanvasPicture.ROUTE);
+        compare.setSelected(picture == CanvasPicture.COMPARE);
+        canvas.setVisible(!picture.fillsWindow());
         fit(window.densityProperty().get());
     }
 

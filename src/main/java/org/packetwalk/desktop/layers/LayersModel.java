@@ -130,6 +130,7 @@ public final class LayersModel {
         return switch (pictureProperty().get()) {
             case STACK -> StackDiagram.layout(moment.stack(), size, density);
             case ROUTE -> RouteDiagram.layout(moment.lookup().picture(), size, density);
+            case COMPARE -> StackDiagram.layout(moment.stack(), size, density);
             case TOPOLOGY -> TopologyDiagram.layout(moment.topology(), size);
         };
     }

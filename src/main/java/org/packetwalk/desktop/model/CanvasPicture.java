@@ -5,10 +5,12 @@ public enum CanvasPicture {
     TOPOLOGY,
     STACK,
     /** The route lookup in full, which leaves no room for the inspector and the log. */
-    ROUTE;
+    ROUTE,
+    /** Two walks beside each other, as wide as that. */
+    COMPARE;
 
     /** Whether it fills the window beside and below the canvas, too. */
     public boolean fillsWindow() {
-        return this == ROUTE;
+        return this == ROUTE || this == COMPARE;
     }
 }

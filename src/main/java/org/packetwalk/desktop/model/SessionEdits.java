@@ -20,11 +20,13 @@ import org.packetwalk.lab.LineRun;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.session.Branch;
+import org.packetwalk.session.CommandRun;
 import org.packetwalk.session.History;
 import org.packetwalk.session.LabScript;
 import org.packetwalk.session.Session;
 import org.packetwalk.session.SessionState;
 import org.packetwalk.sim.Snapshot;
+import org.packetwalk.sim.World;
 
 /** How a session stands: the open lab with its text, the walk in view and those of the branches, and the way back to before each edit. */
 final class SessionEdits implements Editing {
@@ -207,6 +209,29 @@ final class SessionEdits implements Editing {
                 .forEach(branch -> all.add(new BranchView(
                         branch.name(), branch.timeline().size(), branch.name().equals(state.branch()))));
         return all;
+    }
+
+    /** The walk of a branch one does not stand in, and the world before it. */
+    Optional<Comparisons.Side> beside(String branch) {
+        Seen there = left.get(branch);
+        Optional<Branch> course = session.state().other(branch);
+        return there == null || course.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Comparisons.Side(
+                        there.walk(), before(course.get().commands(), there.begin())));
+    }
+
+    /** The walk in view, and the world before it. */
+    Comparisons.Side inView() {
+        return new Comparisons.Side(seen.walk(), before(session.state().commands(), seen.begin()));
+    }
+
+    private World before(List<CommandRun> commands, int begin) {
+        return commands.stream()
+                .filter(run -> run.first() == begin && run.size() > 0)
+                .map(CommandRun::before)
+                .findFirst()
+                .orElse(session.state().start());
     }
 
     @Override

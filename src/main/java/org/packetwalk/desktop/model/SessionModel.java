@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
@@ -163,6 +164,16 @@ public final class SessionModel {
     /** The names that can be typed. */
     public LabNames names() {
         return source.names();
+    }
+
+    /** Puts another walk beside the one in view. */
+    public ComparisonView compare(OtherTrace other) {
+        return source.compare(other, grain.get(), messages);
+    }
+
+    /** The picture of the other walk at one of its steps. */
+    public StackPicture otherPicture(int index) {
+        return source.otherPicture(grain.get(), index);
     }
 
     /** What to change so that what fails in the current step does not. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.StackPictures;
 import org.packetwalk.diagram.TopologyPictures;
 import org.packetwalk.export.contract.ProgramVersion;
@@ -38,6 +39,7 @@ public final class SessionWalks implements WalkSource {
     private final LabShelf shelf;
     private final Shell shell = new Shell();
     private final Session session = new Session(SessionWalks::execute);
+    private final Comparisons comparisons = new Comparisons(shell);
     private final TriedRemedies remedies = new TriedRemedies(SessionWalks::execute);
     private final SessionEdits edits = new SessionEdits(session);
     private List<Snapshot> capturedOf = List.of();
@@ -377,6 +379,42 @@ public final class SessionWalks implements WalkSource {
         StepWords words = new StepWords(messages, walk.recording(), walk.stack()::number);
         return new Causes(walk, origins, messages, words)
                 .of(question, walk.steps().get(index).last(), shell);
+    }
+
+    @Override
+    public ComparisonView compare(OtherTrace other, Grain grain, Messages messages) {
+        if (edits.walk().recording().isEmpty()) {
+            return ComparisonView.refused(new Refusal(messages.text("canvas.empty"), 0, 0));
+        }
+        Comparisons.Side one = edits.inView();
+        return switch (other.kind()) {
+            case BRANCH ->
+                edits.beside(other.text())
+                        .map(beside -> comparisons.compare(one, beside, grain, messages))
+                        .orElseGet(() -> ComparisonView.refused(
+                                new Refusal(messages.text("compare.no-branch", other.text()), 0, 0)));
+            case COMMAND -> compare(one, other, grain, messages);
+        };
+    }
+
+    private ComparisonView compare(Comparisons.Side one, OtherTrace other, Grain grain, Messages messages) {
+        HostId host = new HostId(other.host());
+        Optional<String> objection = shell.objection(host, other.text());
+        if (objection.isPresent()) {
+            return ComparisonView.refused(LabCommand.refusal(objection.get(), other.text()));
+        }
+        LineRun run = LabRunner.probe(one.before(), host, other.text());
+        if (run.snapshots().isEmpty()) {
+            return ComparisonView.refused(new Refusal(messages.text("bar.no-packet"), 0, 0));
+        }
+        Trace trace = new Trace(session.state().lab(), other.host(), other.text(), run.events());
+        Walk walk = Walk.of(new SavedTrace("", "", trace), run.snapshots(), edits.places(), grain);
+        return comparisons.compare(one, new Comparisons.Side(walk, one.before()), grain, messages);
+    }
+
+    @Override
+    public StackPicture otherPicture(Grain grain, int index) {
+        return comparisons.picture(grain, index);
     }
 
     @Override

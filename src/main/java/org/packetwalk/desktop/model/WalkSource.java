@@ -3,6 +3,7 @@ package org.packetwalk.desktop.model;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
@@ -83,6 +84,12 @@ public interface WalkSource {
 
     /** Where a value that is shown at a step comes from. */
     CausesView causes(WhyQuestion question, Grain grain, int index, Messages messages);
+
+    /** Puts another walk beside the one in view; neither is changed. */
+    ComparisonView compare(OtherTrace other, Grain grain, Messages messages);
+
+    /** The picture of the other walk at one of its steps; nothing is in it if there is no such step. */
+    StackPicture otherPicture(Grain grain, int index);
 
     /** The places of the events with which the routing tables are asked, in order. */
     List<Integer> lookups();

@@ -57,6 +57,16 @@ class LookGalleryTest {
     }
 
     @Test
+    void compare() {
+        Shots.everywhere("look-07-compare", new SessionWalks(LabCatalog.all()), window -> {
+            window.trace("own-address", TableSetting.SEPARATE);
+            window.model().canvasProperty().set(CanvasPicture.COMPARE);
+            window.composition().compare().textProperty().set("ping -c1 -W1 10.141.128.1");
+            window.composition().compare().traceBoth();
+        });
+    }
+
+    @Test
     void whatToChange() {
         Shots.everywhere("look-06-change", new SessionWalks(LabCatalog.all()), window -> {
             window.trace("lo-is-down", TableSetting.SHARED);

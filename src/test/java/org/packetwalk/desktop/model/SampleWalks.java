@@ -168,6 +168,16 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
+    public ComparisonView compare(OtherTrace other, Grain grain, Messages messages) {
+        return ComparisonView.NONE;
+    }
+
+    @Override
+    public StackPicture otherPicture(Grain grain, int index) {
+        return Pictures.atRest();
+    }
+
+    @Override
     public ChangeView remedy(Grain grain, int index, Messages messages) {
         return ChangeView.NONE;
     }

@@ -1,0 +1,87 @@
+package org.packetwalk.desktop.compare;
+
+import java.util.Locale;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.packetwalk.desktop.control.LayerChip;
+import org.packetwalk.desktop.model.ComparisonView.Row;
+import org.packetwalk.narrate.TraceAlignment.Kind;
+
+/** A row of a comparison: what one does, the layer, what the other does; what is equal is quiet. */
+final class CompareCell extends ListCell<Row> {
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+
+    private final CompareModel model;
+    private final Label left = new Label();
+    private final Label leftDetail = new Label();
+    private final Label right = new Label();
+    private final Label rightDetail = new Label();
+    private final LayerChip chip = new LayerChip();
+    private final HBox box;
+
+    CompareCell(CompareModel model) {
+        this.model = model;
+        getStyleClass().add("compare-row");
+        VBox one = side(left, leftDetail, "compare-left");
+        VBox other = side(right, rightDetail, "compare-right");
+        StackPane middle = new StackPane(chip);
+        middle.getStyleClass().add("compare-chip");
+        middle.setMinWidth(76);
+        middle.setMaxWidth(76);
+        box = new HBox(one, middle, other);
+        box.getStyleClass().add("compare-box");
+        setPrefWidth(0);
+        setOnMouseClicked(event -> {
+            if (!isEmpty()) {
+                model.look(getIndex());
+            }
+        });
+    }
+
+    private static VBox side(Label title, Label detail, String styleClass) {
+        title.getStyleClass().add("compare-title");
+        detail.getStyleClass().add("compare-detail");
+        VBox side = new VBox(title, detail);
+        side.getStyleClass().add(styleClass);
+        side.setMinWidth(0);
+        side.setPrefWidth(100);
+        side.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(side, Priority.ALWAYS);
+        return side;
+    }
+
+    @Override
+    protected void updateItem(Row row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setGraphic(null);
+            setAccessibleText("");
+            pseudoClassStateChanged(FIRST, false);
+            return;
+        }
+        boolean first = getIndex() == model.comparisonProperty().get().first();
+        left.setText(row.left());
+        right.setText(row.right());
+        detail(leftDetail, first ? row.leftDetail() : "");
+        detail(rightDetail, first ? row.rightDetail() : "");
+        chip.show(row.layer(), row.chip());
+        box.getStyleClass().setAll("compare-box", "compare-" + row.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        box.getStyleClass().add(row.kind() == Kind.SAME ? "compare-quiet" : "compare-loud");
+        pseudoClassStateChanged(FIRST, first);
+        setAccessibleText(row.left() + " | " + row.right());
+        setGraphic(box);
+    }
+
+    private static void detail(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+}
