@@ -70,10 +70,11 @@ record StackMetrics(
     private static final double GUTTER_MAX = 220;
     private static final double COLUMN_MAX = 320;
     private static final double OUTSIDE_ROW = 76;
+    private static final double NARROW = 560;
 
     static StackMetrics of(Density density, int hosts, Size size) {
         StackMetrics natural = switch (density) {
-            case COMPACT -> hosts > 1 ? half() : compact();
+            case COMPACT -> hosts > 1 || size.width() < NARROW ? half() : compact();
             case REGULAR -> hosts > 1 ? half() : regular(152, 232, 326);
             case WIDE -> hosts > 1 ? half() : regular(190, 280, 400);
             case PRESENTATION -> hosts > 1 ? half() : presentation();

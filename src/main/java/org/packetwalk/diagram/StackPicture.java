@@ -27,8 +27,8 @@ public record StackPicture(
             return this;
         }
         var ordered = new ArrayList<>(hosts);
-        ordered.sort(Comparator.comparing(host -> host.stations().stream()
-                .noneMatch(view -> view.state().holdsPacket())));
+        ordered.sort(Comparator.comparing(
+                host -> host.stations().stream().noneMatch(view -> view.state().holdsPacket())));
         return new StackPicture(ordered.subList(0, most), outside, List.of(), travellers, outsideLine);
     }
 

@@ -60,7 +60,9 @@ public final class TraceAlignment {
         /** An argument of a title; what the command names is the same thing in both walks. */
         Object meant(Object argument) {
             return argument instanceof Sentence inner
-                    ? List.of(inner.key(), inner.arguments().stream().map(this::meant).toList())
+                    ? List.of(
+                            inner.key(),
+                            inner.arguments().stream().map(this::meant).toList())
                     : words.getOrDefault(String.valueOf(argument), String.valueOf(argument));
         }
     }

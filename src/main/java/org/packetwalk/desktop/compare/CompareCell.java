@@ -72,7 +72,10 @@ final class CompareCell extends ListCell<Row> {
         detail(leftDetail, first ? row.leftDetail() : "");
         detail(rightDetail, first ? row.rightDetail() : "");
         chip.show(row.layer(), row.chip());
-        box.getStyleClass().setAll("compare-box", "compare-" + row.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        box.getStyleClass()
+                .setAll(
+                        "compare-box",
+                        "compare-" + row.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         box.getStyleClass().add(row.kind() == Kind.SAME ? "compare-quiet" : "compare-loud");
         pseudoClassStateChanged(FIRST, first);
         setAccessibleText(row.left() + " | " + row.right());

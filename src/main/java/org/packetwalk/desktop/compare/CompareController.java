@@ -10,6 +10,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 import org.packetwalk.desktop.control.CommandField;
 import org.packetwalk.desktop.control.WordingFlow;
@@ -115,6 +116,8 @@ public final class CompareController {
         command.field().setOnAction(event -> model.traceBoth());
         branches.setOnShowing(event -> offer());
         offer();
+        clip(oneFrame);
+        clip(otherFrame);
         rows.setCellFactory(list -> new CompareCell(model));
         previous.disableProperty().bind(model.comparisonProperty().map(view -> view.first() < 0));
         next.disableProperty().bind(model.comparisonProperty().map(view -> view.first() < 0));
@@ -122,8 +125,14 @@ public final class CompareController {
         model.rowProperty().subscribe(row -> look(row.intValue()));
         model.canvasProperty().subscribe(this::appear);
         window.themeProperty().addListener(change -> draw());
+        window.densityProperty().subscribe(density -> {
+            shown(oneFrame, density != Density.COMPACT);
+            shown(otherFrame, density != Density.COMPACT);
+        });
         oneFrame.widthProperty().addListener(change -> draw());
         oneFrame.heightProperty().addListener(change -> draw());
+        otherFrame.widthProperty().addListener(change -> draw());
+        otherFrame.heightProperty().addListener(change -> draw());
         rows.getSelectionModel().selectedIndexProperty().subscribe(index -> model.look(index.intValue()));
     }
 
@@ -176,12 +185,21 @@ public final class CompareController {
     }
 
     private void draw(DrawingPainter painter, Region frame, StackPicture picture) {
-        if (frame.getWidth() >= 100 && frame.getHeight() >= 100) {
+        if (frame.isVisible() && frame.getWidth() >= 100 && frame.getHeight() >= 100) {
             Size size = new Size(Math.floor(frame.getWidth()), Math.floor(frame.getHeight()));
             painter.show(
-                    StackDiagram.layout(picture.opened(1), size, Density.COMPACT).drawing(),
+                    StackDiagram.layout(picture.opened(1), size, Density.COMPACT)
+                            .drawing(),
                     window.themeProperty().get());
         }
+    }
+
+    /** What a picture needs more than there is room for is not drawn over its neighbours. */
+    private static void clip(Region frame) {
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(frame.widthProperty());
+        clip.heightProperty().bind(frame.heightProperty());
+        frame.setClip(clip);
     }
 
     @FXML

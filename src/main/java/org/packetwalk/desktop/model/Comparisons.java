@@ -44,8 +44,7 @@ final class Comparisons {
     ComparisonView compare(Side one, Side beside, Grain grain, Messages messages) {
         other = beside.walk().at(grain);
         Walk first = one.walk().at(grain);
-        List<Pair> pairs =
-                TraceAlignment.of(first.steps(), named(first), other.steps(), named(other));
+        List<Pair> pairs = TraceAlignment.of(first.steps(), named(first), other.steps(), named(other));
         List<Row> rows = rows(first, pairs, messages);
         int part = 0;
         while (part < pairs.size() && pairs.get(part).kind() == Kind.SAME) {
@@ -82,8 +81,12 @@ final class Comparisons {
         StepWords right = new StepWords(messages, other.recording(), other.stack()::number);
         List<Row> rows = new ArrayList<>();
         for (Pair pair : pairs) {
-            StepView one = pair.one() < 0 ? null : left.step(first.steps().get(pair.one()), first.steps().get(0));
-            StepView two = pair.other() < 0 ? null : right.step(other.steps().get(pair.other()), other.steps().get(0));
+            StepView one = pair.one() < 0
+                    ? null
+                    : left.step(first.steps().get(pair.one()), first.steps().get(0));
+            StepView two = pair.other() < 0
+                    ? null
+                    : right.step(other.steps().get(pair.other()), other.steps().get(0));
             StepView either = one != null ? one : two;
             rows.add(new Row(
                     pair.kind(),
@@ -121,7 +124,8 @@ final class Comparisons {
             return lines;
         }
         for (StateView.Section section : new HostStates(shell).sections(one.before(), beside.before(), host)) {
-            boolean counts = section.key().equals("state.links") || section.key().equals("state.counters");
+            boolean counts =
+                    section.key().equals("state.links") || section.key().equals("state.counters");
             for (StateView.Line line : counts ? List.<StateView.Line>of() : section.lines()) {
                 if (line.mark() != StateView.Mark.SAME) {
                     lines.add((line.mark() == StateView.Mark.NEW ? "+ " : "- ") + line.text());
@@ -162,7 +166,8 @@ final class Comparisons {
     private static String summary(Walk walk, Messages messages) {
         long frames = walk.recording().stream()
                 .map(snapshot -> snapshot.event())
-                .filter(event -> event instanceof LinkEvent.TransmitStarted sent && !sent.device().equals("lo"))
+                .filter(event -> event instanceof LinkEvent.TransmitStarted sent
+                        && !sent.device().equals("lo"))
                 .count();
         return messages.text("compare.summary", walk.steps().size(), frames);
     }

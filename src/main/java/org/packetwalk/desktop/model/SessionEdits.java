@@ -217,8 +217,8 @@ final class SessionEdits implements Editing {
         Optional<Branch> course = session.state().other(branch);
         return there == null || course.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Comparisons.Side(
-                        there.walk(), before(course.get().commands(), there.begin())));
+                : Optional.of(
+                        new Comparisons.Side(there.walk(), before(course.get().commands(), there.begin())));
     }
 
     /** The walk in view, and the world before it. */

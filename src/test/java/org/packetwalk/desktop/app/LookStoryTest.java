@@ -131,6 +131,25 @@ class LookStoryTest {
         assertThat(robot.lookup("#why-causes").query().isVisible()).isFalse();
     }
 
+    @Test
+    void twoCommandsAreComparedFromDifferenceToDifferenceByKeyboard(FxRobot robot) {
+        trace(robot, "own-address");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.clickOn("#compare-command").write("ping -c1 -W1 10.141.128.1").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(said(robot, "#compare-headline")).startsWith("The traces part at step 3. A: Device chosen: lo.");
+        int first = desktop.composition().compare().rowProperty().get();
+        robot.interact(() -> robot.lookup("#compare-rows").query().requestFocus());
+        robot.type(KeyCode.N, KeyCode.N);
+        int third = desktop.composition().compare().rowProperty().get();
+        robot.push(KeyCode.SHIFT, KeyCode.N);
+        robot.push(KeyCode.SHIFT, KeyCode.N);
+
+        assertThat(third).isGreaterThan(first);
+        assertThat(desktop.composition().compare().rowProperty().get()).isEqualTo(first);
+    }
+
     private LookupView shown() {
         return desktop.composition().lookup().shown().getValue();
     }

@@ -177,6 +177,47 @@ class LooksTest {
         assertThat(session.steps()).noneMatch(StepView::dropped).isNotEmpty();
     }
 
+    @Test
+    void beforeAndAfterAChangeAreComparedAndTheLineThatDiffersIsNamed() {
+        session.run("r", "sysctl -w net.ipv4.ip_forward=0");
+        session.trace("a", "ping -c1 -W1 10.2.0.2");
+        session.seek(session.steps()
+                .indexOf(session.steps().stream()
+                        .filter(StepView::dropped)
+                        .findFirst()
+                        .orElseThrow()));
+        session.adopt(session.remedy());
+
+        String branch = session.document().branches().stream()
+                .filter(other -> !other.current())
+                .map(BranchView::name)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        ComparisonView comparison = session.compare(new OtherTrace(OtherTrace.Kind.BRANCH, "", branch));
+
+        assertThat(comparison.first()).isPositive();
+        assertThat(comparison.causeLines()).contains("- net.ipv4.ip_forward = 1", "+ net.ipv4.ip_forward = 0");
+        assertThat(comparison.cause()).contains("r");
+    }
+
+    @Test
+    void theSameCommandOnAnotherHostPartsWhereTheHostsDo() {
+        ComparisonView comparison =
+                session.compare(new OtherTrace(OtherTrace.Kind.COMMAND, "b", "ping -c1 -W1 10.2.0.2"));
+
+        assertThat(comparison.isPresent()).isTrue();
+        assertThat(comparison.first()).isNotNegative();
+        assertThat(session.otherPicture(0).hosts()).anyMatch(host -> host.name().equals("b"));
+    }
+
+    @Test
+    void whatIsNotKnownIsNotCompared() {
+        ComparisonView comparison = session.compare(new OtherTrace(OtherTrace.Kind.COMMAND, "a", "nmap 10.2.0.2"));
+
+        assertThat(comparison.isPresent()).isFalse();
+        assertThat(comparison.refusal().text()).contains("nmap");
+    }
+
     private StateView.Section section(StateView state, String command) {
         return state.sections().stream()
                 .filter(section -> section.command().equals(command))
