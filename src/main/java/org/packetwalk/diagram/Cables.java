@@ -67,6 +67,19 @@ record Cables(List<Cable> all) {
         return order < 0 || order == 0 && device.index() < veth.peerIndex();
     }
 
+    /** How many cables end at a host. */
+    int of(HostId host) {
+        return (int) all.stream()
+                .filter(cable ->
+                        cable.one().host().equals(host) || cable.other().host().equals(host))
+                .count();
+    }
+
+    /** Whether a cable joins two hosts. */
+    boolean joined(HostId a, HostId b) {
+        return all.stream().anyMatch(cable -> cable.joins(a, b));
+    }
+
     /** The cable a device is an end of, if it is one. */
     Optional<Cable> from(HostId host, String device) {
         return all.stream().filter(cable -> cable.has(host, device)).findFirst();

@@ -19,21 +19,34 @@ import org.packetwalk.diagram.StackPicture.Traveller;
  * size and density.
  */
 public final class StackDiagram {
+    /** In less width one host is opened, that of the packet; in less height there is no strip. */
+    private static final double TWO_FROM = 800;
+
+    private static final double STRIP_FROM = 560;
+
     private StackDiagram() {}
 
     /** The layout of a picture with at most two opened hosts; of more, the first two are drawn. */
-    public static DiagramLayout layout(StackPicture picture, Size size, Density density) {
+    public static DiagramLayout layout(StackPicture whole, Size size, Density density) {
+        boolean narrow = density == Density.COMPACT && size.width() < TWO_FROM;
+        StackPicture picture = narrow ? whole.opened(1) : whole;
         List<OpenHost> hosts =
                 picture.hosts().subList(0, Math.min(2, picture.hosts().size()));
         if (hosts.isEmpty()) {
             return new DiagramLayout(new Drawing(size, List.of()), new LinkedHashMap<>(), List.of(), List.of());
         }
-        StackMetrics metrics = StackMetrics.of(density, hosts.size(), size);
-        List<HostFrame> frames = frames(picture, hosts, metrics);
+        boolean strip = !picture.strip().hosts().isEmpty() && size.height() >= STRIP_FROM;
+        double top = strip ? StripShapes.HEIGHT : 0;
+        StackMetrics metrics = StackMetrics.of(density, hosts.size(), new Size(size.width(), size.height() - top));
+        List<HostFrame> frames = frames(picture, hosts, metrics, 1 + top);
         var surroundings = new Surroundings(picture, frames);
         var trails = new Trails(picture, surroundings, metrics);
         List<Journey> journeys = journeys(picture, trails, metrics);
         var shapes = new ArrayList<Shape>();
+        if (strip) {
+            double room = size.width() - 2 * metrics.margin();
+            shapes.addAll(new StripShapes(picture, metrics.margin(), room).draw());
+        }
         frames.forEach(frame -> shapes.add(new CardShapes(frame).draw(takenBands(frame, metrics, journeys))));
         shapes.addAll(surroundings.draw());
         for (HostFrame frame : frames) {
@@ -52,7 +65,8 @@ public final class StackDiagram {
         return density == Density.PRESENTATION ? 8 : 5;
     }
 
-    private static List<HostFrame> frames(StackPicture picture, List<OpenHost> hosts, StackMetrics metrics) {
+    private static List<HostFrame> frames(
+            StackPicture picture, List<OpenHost> hosts, StackMetrics metrics, double top) {
         var frames = new ArrayList<HostFrame>();
         for (int i = 0; i < hosts.size(); i++) {
             String id = hosts.get(i).id();
@@ -61,7 +75,7 @@ public final class StackDiagram {
                             wire -> wire.fromHost().equals(id) || wire.toHost().equals(id));
             Wired end = !wired ? Wired.NO : i == 0 ? Wired.BY_SENDER : Wired.BY_RECEIVER;
             double x = metrics.margin() + i * (metrics.card() + metrics.spacing());
-            frames.add(HostFrame.of(hosts.get(i), metrics, x, 1, end));
+            frames.add(HostFrame.of(hosts.get(i), metrics, x, top, end));
         }
         return frames;
     }

@@ -13,12 +13,49 @@ public record StackPicture(
         List<OutsideHost> outside,
         List<Wire> wires,
         List<Traveller> travellers,
-        Text outsideLine) {
+        Text outsideLine,
+        Strip strip) {
+    /** A picture without a strip. */
+    public StackPicture(
+            List<OpenHost> hosts,
+            List<OutsideHost> outside,
+            List<Wire> wires,
+            List<Traveller> travellers,
+            Text outsideLine) {
+        this(hosts, outside, wires, travellers, outsideLine, Strip.NONE);
+    }
+
     public StackPicture {
         hosts = List.copyOf(hosts);
         outside = List.copyOf(outside);
         wires = List.copyOf(wires);
         travellers = List.copyOf(travellers);
+    }
+
+    /** All hosts of the lab, small, and the cables between them; empty where all of them are opened anyway. */
+    public record Strip(List<StripHost> hosts, List<StripCable> cables) {
+        /** No strip. */
+        public static final Strip NONE = new Strip(List.of(), List.of());
+
+        public Strip {
+            hosts = List.copyOf(hosts);
+            cables = List.copyOf(cables);
+        }
+    }
+
+    /** A host in the strip: whether it is opened below, and whether a packet has come to it. */
+    public record StripHost(
+            String id, String name, String address, List<String> devices, boolean open, boolean reached) {
+        public StripHost {
+            devices = List.copyOf(devices);
+        }
+    }
+
+    /** A cable in the strip, and the number of the packet that is on it, 0 if none. */
+    public record StripCable(String one, String other, int packet) {
+        boolean joins(String a, String b) {
+            return one.equals(a) && other.equals(b) || one.equals(b) && other.equals(a);
+        }
     }
 
     /** The same picture with at most so many hosts opened; those that packets are in come first. */
@@ -29,7 +66,7 @@ public record StackPicture(
         var ordered = new ArrayList<>(hosts);
         ordered.sort(Comparator.comparing(
                 host -> host.stations().stream().noneMatch(view -> view.state().holdsPacket())));
-        return new StackPicture(ordered.subList(0, most), outside, List.of(), travellers, outsideLine);
+        return new StackPicture(ordered.subList(0, most), outside, List.of(), travellers, outsideLine, strip);
     }
 
     /** A host opened into its stations. The id is unique in the picture and names it in subjects. */

@@ -1,6 +1,7 @@
 package org.packetwalk.diagram;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,13 @@ import org.packetwalk.diagram.StackPicture.Asking;
 import org.packetwalk.diagram.StackPicture.DeviceState;
 import org.packetwalk.diagram.StackPicture.OpenHost;
 import org.packetwalk.diagram.StackPicture.OutsideHost;
+import org.packetwalk.diagram.StackPicture.Strip;
+import org.packetwalk.diagram.StackPicture.StripCable;
+import org.packetwalk.diagram.StackPicture.StripHost;
 import org.packetwalk.diagram.StackPicture.Wire;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketId;
+import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.World;
 import org.packetwalk.stack.NetNamespace;
@@ -141,12 +146,70 @@ public final class StackPictures {
                     List.of(),
                     wires(world, open, paths),
                     new Travellers(numbers, List.of(), true).of(paths),
-                    Text.NONE);
+                    Text.NONE,
+                    strip(world, index, open, paths));
         }
         var devices = new DeviceViews(world.machine().host(open.get(0)), paths, lookups);
         List<OutsideHost> outside = devices.neighbours(world);
         return new StackPicture(
-                hosts, outside, List.of(), new Travellers(numbers, outside, true).of(paths), devices.outsideLine());
+                hosts,
+                outside,
+                List.of(),
+                new Travellers(numbers, outside, true).of(paths),
+                devices.outsideLine(),
+                strip(world, index, open, paths));
+    }
+
+    /** All hosts, where there are more than can be opened. */
+    private Strip strip(World world, int index, List<HostId> open, PacketPaths paths) {
+        List<NetNamespace> all = world.machine().hosts().values().stream()
+                .filter(host -> !host.id().name().isEmpty())
+                .toList();
+        if (all.size() <= 2) {
+            return Strip.NONE;
+        }
+        var reached = new LinkedHashSet<HostId>();
+        recording
+                .subList(0, index + 1)
+                .forEach(snapshot -> reached.add(snapshot.event().head().host()));
+        var hosts = new ArrayList<StripHost>();
+        for (NetNamespace host : beside(all, Cables.of(world))) {
+            hosts.add(new StripHost(
+                    host.id().name(),
+                    name(host.id()),
+                    new DeviceViews(host, paths, Lookups.upTo(List.of(), -1)).summary(true),
+                    host.devices().all().stream().map(NetDevice::name).toList(),
+                    open.contains(host.id()),
+                    reached.contains(host.id())));
+        }
+        var cables = new ArrayList<StripCable>();
+        for (Cables.Cable cable : Cables.of(world).all()) {
+            boolean carries = paths.focusPath()
+                    .filter(path -> path.last().equals(new Stop.OnWire(cable.id())))
+                    .isPresent();
+            cables.add(new StripCable(
+                    cable.one().host().name(), cable.other().host().name(), carries ? numbers.of(paths.focus()) : 0));
+        }
+        return new Strip(hosts, cables);
+    }
+
+    /** Hosts in an order in which those that a cable joins stand beside each other where that is possible. */
+    private static List<NetNamespace> beside(List<NetNamespace> hosts, Cables cables) {
+        var left = new ArrayList<>(hosts);
+        left.sort(Comparator.comparing(host -> cables.of(host.id())));
+        var ordered = new ArrayList<NetNamespace>();
+        while (!left.isEmpty()) {
+            Optional<NetNamespace> next = ordered.isEmpty()
+                    ? Optional.empty()
+                    : left.stream()
+                            .filter(host -> cables.joined(
+                                    ordered.get(ordered.size() - 1).id(), host.id()))
+                            .findFirst();
+            NetNamespace taken = next.orElse(left.get(0));
+            left.remove(taken);
+            ordered.add(taken);
+        }
+        return ordered;
     }
 
     private Asking asking(int index, HostId host) {

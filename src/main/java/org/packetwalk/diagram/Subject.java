@@ -36,6 +36,11 @@ public record Subject(String id) {
         return new Subject("rung-row:" + host + "/" + rung + "/" + index);
     }
 
+    /** A host in the strip above the opened ones. */
+    public static Subject strip(String host) {
+        return new Subject("strip:" + host);
+    }
+
     public static Subject outside(String name) {
         return new Subject("outside:" + name);
     }

@@ -1,5 +1,7 @@
 package org.packetwalk.desktop.app;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -10,8 +12,12 @@ import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.WhyQuestion;
+import org.packetwalk.lab.Lab;
 import org.packetwalk.lab.LabCatalog;
+import org.packetwalk.lab.LabFile;
+import org.packetwalk.lab.LabFormatException;
 import org.packetwalk.narrate.Grain;
+import org.packetwalk.testing.Routers;
 
 /** Renders the views that look inside a step, in both themes and languages and in the small windows. */
 @ExtendWith(ApplicationExtension.class)
@@ -53,6 +59,27 @@ class LookGalleryTest {
             window.to("step.transmit-started", "eth0");
             window.model().tabProperty().set(InspectorTab.PACKET);
             window.composition().inspector().chooseByte(24);
+        });
+    }
+
+    @Test
+    void stackWithStrip() throws LabFormatException {
+        Lab router = LabFile.read("router.sh", Routers.BETWEEN_TWO_HOSTS);
+        Shots.everywhere("look-04-strip", new SessionWalks(List.of(router)), window -> {
+            window.trace(router.name(), TableSetting.SHARED, "a", "ping -c1 -W1 10.2.0.2");
+            window.to("step.forwarded");
+        });
+        Shots.everywhere("look-04-wire", new SessionWalks(List.of(router)), window -> {
+            window.trace(router.name(), TableSetting.SHARED, "a", "ping -c1 -W1 10.2.0.2");
+            window.to("step.transmit-started", "eth0");
+        });
+    }
+
+    @Test
+    void stackWaiting() {
+        Shots.everywhere("look-04-waiting", new SessionWalks(LabCatalog.all()), window -> {
+            window.trace("other-namespace", TableSetting.SHARED);
+            window.to("step.neighbor-waiting");
         });
     }
 
