@@ -37,13 +37,18 @@ final class FdbChanges {
         boolean port = device.get().master() != 0;
         Optional<NetDevice> bridge = port
                 ? ns.device(device.get().master())
-                : device.filter(one -> one.bridge().isPresent());
+                : device.filter(one -> one.bridge().isPresent() && !ofMaster(request));
         if (bridge.isEmpty()) {
             return ResultOrErrno.refused(Errno.EOPNOTSUPP);
         }
         return request instanceof FdbRequest.Add add
                 ? add(bridge.get(), port ? index : 0, add)
                 : delete(bridge.get(), port ? index : 0, (FdbRequest.Delete) request);
+    }
+
+    private static boolean ofMaster(FdbRequest request) {
+        return request instanceof FdbRequest.Add add && add.master()
+                || request instanceof FdbRequest.Delete delete && delete.master();
     }
 
     private ResultOrErrno<Errno> add(NetDevice bridge, int port, FdbRequest.Add add) {

@@ -26,9 +26,10 @@ public sealed interface FdbRequest extends ConfigRequest {
      * An entry is added.
      *
      * @param device ifindex of the port, or of the bridge itself
+     * @param master whether the bridge that the device is a port of is meant, not the device itself
      * @param origin what kind of entry
      */
-    record Add(int device, MacAddress address, FdbEntry.Origin origin, How how) implements FdbRequest {}
+    record Add(int device, boolean master, MacAddress address, FdbEntry.Origin origin, How how) implements FdbRequest {}
 
     /**
      * An entry of a VXLAN device itself.
@@ -47,6 +48,10 @@ public sealed interface FdbRequest extends ConfigRequest {
         }
     }
 
-    /** An entry goes. */
-    record Delete(int device, MacAddress address) implements FdbRequest {}
+    /**
+     * An entry goes.
+     *
+     * @param master whether the bridge that the device is a port of is meant, not the device itself
+     */
+    record Delete(int device, boolean master, MacAddress address) implements FdbRequest {}
 }

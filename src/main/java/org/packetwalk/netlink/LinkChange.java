@@ -3,6 +3,7 @@ package org.packetwalk.netlink;
 import java.util.List;
 
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.device.MacvlanMode;
 import org.packetwalk.net.MacAddress;
 
 /** One change of a device ({@code do_setlink}). */
@@ -141,6 +142,15 @@ public sealed interface LinkChange {
         }
     }
 
+    /** Another mode of a macvlan device ({@code macvlan_changelink}). */
+    record Macvlan(MacvlanMode mode) implements LinkChange {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.macvlan(this);
+        }
+    }
+
     /** Other settings of a bridge. */
     record Bridge(List<BridgeOption> options) implements LinkChange {
 
@@ -220,6 +230,9 @@ public sealed interface LinkChange {
 
         /** Other settings of a bridge. */
         R bridge(Bridge change);
+
+        /** Another mode of a macvlan device. */
+        R macvlan(Macvlan change);
 
         /** Other settings of a bridge port. */
         R port(Port change);

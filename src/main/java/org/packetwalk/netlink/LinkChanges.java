@@ -433,6 +433,13 @@ final class LinkChanges {
         }
 
         @Override
+        public ResultOrErrno<Errno> macvlan(LinkChange.Macvlan change) {
+            return device.kind() instanceof DeviceKind.Macvlan now
+                    ? put(host, device.withKind(new DeviceKind.Macvlan(now.lower(), change.mode())))
+                    : ResultOrErrno.refused(Errno.EOPNOTSUPP);
+        }
+
+        @Override
         public ResultOrErrno<Errno> bridge(LinkChange.Bridge change) {
             return device.bridge().isPresent()
                     ? BridgeSetup.apply(walk, host, device.index(), change.options())

@@ -1,6 +1,5 @@
 package org.packetwalk.netlink;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -23,6 +22,9 @@ import org.packetwalk.trace.KernelFunction;
 
 /** What a device going up or down, its carrier and its end do to the rest of the host ({@code net/core/dev.c}). */
 final class LinkEvents {
+
+    /** {@code IPV4_MIN_MTU}: with less an interface has no IPv4. */
+    private static final int SMALLEST_MTU = 68;
 
     private final Walk walk;
 
@@ -61,7 +63,7 @@ final class LinkEvents {
         if (device.bridge().isPresent()) {
             new BridgePorts(walk, host).bridgeUp(index);
         }
-        refreshOperStates(host);
+        refreshOperState(host, index);
         followed(host, index);
     }
 
@@ -90,7 +92,6 @@ final class LinkEvents {
         if (device.kind() instanceof DeviceKind.Veth veth) {
             carrier(veth.peerHost(), veth.peerIndex(), false);
         }
-        refreshOperStates(host);
         followed(host, index);
     }
 
@@ -123,13 +124,19 @@ final class LinkEvents {
                 forgetNeighbors(host, entry -> entry.key().device() == index && entry.state() != NudState.PERMANENT);
             }
         }
-        refreshOperStates(host);
+        refreshOperState(host, index);
         followed(host, index);
     }
 
     /** {@code NETDEV_CHANGEMTU}. */
     void mtuChanged(HostId host, int index, int mtu) {
+        int before = device(host, index).mtu();
         put(host, device(host, index).withMtu(mtu));
+        if (before < SMALLEST_MTU && mtu >= SMALLEST_MTU) {
+            // IPv4 begins anew, with the defaults (inetdev_init).
+            NetNamespace ns = walk.host(host);
+            walk.update(ns.withSysctls(ns.sysctls().withDevice(index, false)));
+        }
         // addrconf_notify: with an MTU too small for IPv6 a device loses its settings of IPv6, lo keeps them
         if (!device(host, index).isLoopback() || mtu >= SysctlTable.IPV6_MIN_MTU) {
             NetNamespace ns = walk.host(host);
@@ -174,21 +181,24 @@ final class LinkEvents {
         put(host, device.withCarrier(signal, signal ? OperState.UP : OperState.DOWN));
     }
 
-    /** {@code rfc2863_policy}: without a carrier a device is down, or what is below it is. */
-    private void refreshOperStates(HostId host) {
-        for (NetDevice device : List.copyOf(walk.host(host).devices().all())) {
-            int link = device.kind() instanceof DeviceKind.Veth veth
-                    ? veth.peerIndex()
-                    : device.kind().below().map(DeviceLocation::index).orElse(device.index());
-            if (!device.isLoopback() && !device.carrier() && device.up()) {
-                boolean below = link != device.index()
-                        && walk.host(host)
-                                .device(link)
-                                .filter(other -> !other.carrier())
-                                .isPresent();
-                put(host, device.withCarrier(false, below ? OperState.LOWERLAYERDOWN : OperState.DOWN));
-            }
+    /**
+     * {@code rfc2863_policy}: without a carrier a device is down, or what is below it is. The kernel looks for that by its
+     * index in the namespace of the device, even where it is in another.
+     */
+    void refreshOperState(HostId host, int index) {
+        NetDevice device = device(host, index);
+        if (device.isLoopback() || device.carrier() || !device.up()) {
+            return;
         }
+        int link = device.kind() instanceof DeviceKind.Veth veth
+                ? veth.peerIndex()
+                : device.kind().below().map(DeviceLocation::index).orElse(index);
+        boolean below = link != index
+                && walk.host(host)
+                        .device(link)
+                        .filter(other -> !other.carrier())
+                        .isPresent();
+        put(host, device.withCarrier(false, below ? OperState.LOWERLAYERDOWN : OperState.DOWN));
     }
 
     private void forgetNeighbors(HostId host, Predicate<NeighborEntry> doomed) {

@@ -66,5 +66,7 @@ final class LinkMove {
                 .ifPresent(peer -> walk.update(
                         ns.withDevices(ns.devices().with(peer.withKind(new DeviceKind.Veth(host, index))))));
         PeerNumbers.told(walk, veth.peerHost(), veth.peerIndex());
+        // The news that its carrier went is spread only now (linkwatch).
+        new LinkEvents(walk).refreshOperState(veth.peerHost(), veth.peerIndex());
     }
 }

@@ -229,6 +229,10 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             if (held.holdUps() * retryNanos() < options.lingerNanos()) {
                 return held;
             }
+            if (!options.quiet()) {
+                context.printError("ping: sendmsg: " + errno.text() + "\n");
+            }
+            return after;
         }
         Optional<SocketError> error = calls.receiveError(before.socket());
         if (error.isEmpty()) {

@@ -32,8 +32,9 @@ final class BridgeFdbParser {
             case "append" -> modify(words, Optional.of(FdbRequest.How.APPEND));
             case "replace" -> modify(words, Optional.of(FdbRequest.How.REPLACE));
             case "delete" -> modify(words, Optional.empty());
+            case "get" -> get(words);
             case "show", "lst", "list" -> show(words);
-            default -> throw Words.notSimulated("bridge fdb", subcommand, "add, append, del, replace, show");
+            default -> throw Words.notSimulated("bridge fdb", subcommand, "add, append, del, get, replace, show");
         };
     }
 
@@ -66,6 +67,41 @@ final class BridgeFdbParser {
                 "bridge fdb show",
                 (computer, stdin) ->
                         new BridgeFdbPrinter(computer.machine(), place.host(), options).print(of, only, learned));
+    }
+
+    /** {@code fdb_get}: one entry of a bridge. */
+    private Command get(Words words) {
+        String address = "";
+        String name = "";
+        while (words.hasNext()) {
+            String word = words.next();
+            if (word.equals("br")) {
+                name = words.next();
+            } else if (List.of("brport", "dev", "vlan", "vni", "self", "master", "dynamic")
+                    .contains(word)) {
+                throw Words.notSimulated("bridge fdb get", word, "LLADDR, br");
+            } else {
+                address = word.equals("to") ? words.next() : word;
+            }
+        }
+        if (address.isEmpty()) {
+            throw new Refusal(255, "Address required");
+        }
+        if (!MacAddress.isValid(address)) {
+            throw new Refusal(255, "Invalid address \"" + address + "\"");
+        }
+        if (name.isEmpty()) {
+            throw new Refusal(255, "No device or bridge given");
+        }
+        String bridge = name;
+        int index = place.device(bridge)
+                .orElseThrow(() -> new Refusal(255, "Cannot find bridge device \"" + bridge + "\""));
+        MacAddress mac = MacAddress.parse(address);
+        return new Command.Run(
+                place.host(),
+                "bridge fdb get",
+                (computer, stdin) ->
+                        new BridgeFdbPrinter(computer.machine(), place.host(), options).printOne(index, mac));
     }
 
     /** {@code fdb_modify}: without a word an entry is the device's own, and permanent. */
@@ -118,8 +154,8 @@ final class BridgeFdbParser {
         MacAddress mac = MacAddress.parse(address);
         FdbEntry.Origin wanted = origin;
         boolean own = self || !master;
-        FdbRequest request = how.<FdbRequest>map(added -> new FdbRequest.Add(index, mac, wanted, added))
-                .orElseGet(() -> new FdbRequest.Delete(index, mac));
+        FdbRequest request = how.<FdbRequest>map(added -> new FdbRequest.Add(index, !own, mac, wanted, added))
+                .orElseGet(() -> new FdbRequest.Delete(index, !own, mac));
         return new Command.Run(place.host(), "bridge fdb", (computer, stdin) -> {
             boolean tunnel = computer.machine()
                     .host(place.host())

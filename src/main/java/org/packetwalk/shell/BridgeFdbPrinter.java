@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
@@ -15,6 +16,7 @@ import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.device.VxlanEntry;
 import org.packetwalk.kernel.device.VxlanRemote;
 import org.packetwalk.kernel.device.VxlanState;
+import org.packetwalk.net.MacAddress;
 import org.packetwalk.stack.Machine;
 import org.packetwalk.stack.NetNamespace;
 
@@ -57,6 +59,19 @@ final class BridgeFdbPrinter {
                 device(device, dynamic);
             }
         }
+        return CommandResult.printed(options.json() ? options.document(rows) : out.toString());
+    }
+
+    /** The entry of one hardware address of a bridge. */
+    CommandResult printOne(int index, MacAddress address) {
+        deviceNamed = true;
+        NetDevice bridge = ns.devices().get(index);
+        Optional<FdbEntry> found = bridge.bridge().flatMap(state -> state.find(address, now));
+        if (found.isEmpty()) {
+            return CommandResult.failed(255, "Error: Fdb entry not found.\n");
+        }
+        int port = found.get().port();
+        entry(found.get(), port == 0 ? bridge : ns.devices().get(port), bridge);
         return CommandResult.printed(options.json() ? options.document(rows) : out.toString());
     }
 

@@ -76,6 +76,9 @@ final class IpLinkParser {
             To get <options> type 'ip link add help'
             """;
 
+    /** {@code ETH_ALEN}. */
+    private static final int ADDRESS_BYTES = 6;
+
     private final Place place;
     private final IpOptions options;
 
@@ -173,9 +176,11 @@ final class IpLinkParser {
         switch (fields.type) {
             case "bridge" -> changes.add(new LinkChange.Bridge(IpLinkTypes.bridge(words)));
             case "bridge_slave" -> changes.add(new LinkChange.Port(IpLinkTypes.bridgePort(words)));
+            case "macvlan" ->
+                IpLinkTypes.macvlanMode(words).map(LinkChange.Macvlan::new).ifPresent(changes::add);
             default -> {
                 if (words.hasNext()) {
-                    throw Words.notSimulated("ip link set … type", fields.type, "bridge, bridge_slave");
+                    throw Words.notSimulated("ip link set … type", fields.type, "bridge, bridge_slave, macvlan");
                 }
             }
         }
@@ -220,6 +225,16 @@ final class IpLinkParser {
     }
 
     /** {@code iplink_parse}: reads on until the words end or a type is named. */
+    /** {@code nl_get_ll_addr_len}: as many bytes as the devices here have. */
+    private static MacAddress linkAddress(Words words) {
+        String word = words.peek();
+        if (word.matches("[0-9A-Fa-f]{1,2}(:[0-9A-Fa-f]{1,2})*") && !MacAddress.isValid(word)) {
+            throw new Refusal(
+                    1, "Invalid address length " + word.split(":").length + " - must be " + ADDRESS_BYTES + " bytes");
+        }
+        return words.hardwareAddress();
+    }
+
     private Fields fields(Words words, String verb) {
         Fields fields = new Fields();
         while (words.hasNext()) {
@@ -232,7 +247,7 @@ final class IpLinkParser {
                 case "up" -> fields.changes.add(new LinkChange.Up(true));
                 case "down" -> fields.changes.add(new LinkChange.Up(false));
                 case "name" -> fields.setName(words.next());
-                case "address" -> fields.setAddress(words.hardwareAddress());
+                case "address" -> fields.setAddress(linkAddress(words));
                 case "broadcast", "brd" -> fields.changes.add(new LinkChange.Broadcast(words.hardwareAddress()));
                 case "txqueuelen", "txqlen", "qlen" ->
                     fields.queueLength = (int)

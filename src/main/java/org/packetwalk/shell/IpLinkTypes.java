@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.packetwalk.kernel.device.MacvlanMode;
 import org.packetwalk.netlink.BridgeOption;
@@ -172,20 +173,25 @@ final class IpLinkTypes {
 
     /** The options of {@code type macvlan}. */
     static NewKind macvlan(Words words, int lower) {
-        MacvlanMode mode = MacvlanMode.VEPA;
+        return new NewKind.Macvlan(lower, macvlanMode(words).orElse(MacvlanMode.VEPA));
+    }
+
+    /** The mode that the options of {@code type macvlan} name. */
+    static Optional<MacvlanMode> macvlanMode(Words words) {
+        Optional<MacvlanMode> mode = Optional.empty();
         while (words.hasNext()) {
             String word = words.next();
             if (!Words.matches(word, "mode")) {
-                throw Words.notSimulated("ip link add … type macvlan", word, "mode private, vepa, bridge");
+                throw Words.notSimulated("ip link … type macvlan", word, "mode private, vepa, bridge");
             }
-            mode = mode(words.next());
+            mode = Optional.of(mode(words.next()));
         }
-        return new NewKind.Macvlan(lower, mode);
+        return mode;
     }
 
     private static MacvlanMode mode(String word) {
         if (word.equals("passthru") || word.equals("source")) {
-            throw Words.notSimulated("ip link add … type macvlan mode", word, "private, vepa, bridge");
+            throw Words.notSimulated("ip link … type macvlan mode", word, "private, vepa, bridge");
         }
         for (MacvlanMode mode : MacvlanMode.values()) {
             if (mode.word().equals(word)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketType;
@@ -19,6 +20,7 @@ import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.Stage;
 
 /** The way down: from the finished IP packet to the neighbour ({@code net/ipv4/ip_output.c}). */
 final class IpOutput {
@@ -88,7 +90,7 @@ final class IpOutput {
             });
         }
         if (skb.route().multicast() && skb.packet().ipv4().ttl() == 0) {
-            Drop.consume(walk, host, skb, org.packetwalk.trace.Stage.POSTROUTING);
+            Drop.consume(walk, host, skb, Stage.POSTROUTING);
             return Errno.OK;
         }
         Hooks.Verdict verdict = Hooks.pass(walk, host, skb, Hook.POSTROUTING, "", device.name());
@@ -128,14 +130,29 @@ final class IpOutput {
     private static Errno fragment(Walk walk, HostId host, SkBuff skb, NetDevice device, int mtu) {
         List<SkBuff> parts = cut(walk, skb, mtu);
         walk.emit(new IpEvent.Fragmented(walk.head(host, skb), mtu, parts.size()));
-        Errno result = Errno.OK;
-        for (SkBuff part : parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            Errno errno = finish2(walk, host, parts.get(i), device);
+            if (errno != Errno.OK) {
+                // Only the next one has its header already (ip_fraglist_prepare).
+                for (int left = i + 1; left < parts.size(); left++) {
+                    abandon(walk, host, left == i + 1 ? parts.get(left) : withoutHeader(parts.get(left)));
+                }
+                walk.count(host, SnmpCounter.IP_FRAG_FAILS);
+                return errno;
+            }
             walk.count(host, SnmpCounter.IP_FRAG_CREATES);
-            Errno errno = finish2(walk, host, part, device);
-            result = result == Errno.OK ? errno : result;
         }
         walk.count(host, SnmpCounter.IP_FRAG_OKS);
-        return result;
+        return Errno.OK;
+    }
+
+    private static SkBuff withoutHeader(SkBuff part) {
+        return part.withPacket(Packet.of(PacketCodec.transport(part.packet())));
+    }
+
+    /** A part that follows one that could not be sent. */
+    private static void abandon(Walk walk, HostId host, SkBuff part) {
+        Drop.list(walk, host, part, DropReason.NOT_SPECIFIED, KernelFunction.IP_DO_FRAGMENT, Stage.POSTROUTING);
     }
 
     /** The parts of a datagram, each a multiple of eight bytes but the last; the first keeps the buffer (RFC 791 section 3.2). */

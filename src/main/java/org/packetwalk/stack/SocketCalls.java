@@ -56,11 +56,14 @@ final class SocketCalls {
     }
 
     private static Errno bindable(Walk walk, HostId host, Ipv4Address address) {
-        if (address.isAny() || walk.host(host).sysctls().number("net.ipv4.ip_nonlocal_bind") != 0) {
+        if (address.isAny()) {
             return Errno.OK;
         }
         RouteType type = Fib.addressType(walk, host, SkBuff.NONE, address, Stage.APPLICATION_SEND);
-        boolean allowed = type == RouteType.LOCAL || type == RouteType.MULTICAST || type == RouteType.BROADCAST;
+        boolean allowed = type == RouteType.LOCAL
+                || type == RouteType.MULTICAST
+                || type == RouteType.BROADCAST
+                || walk.host(host).sysctls().number("net.ipv4.ip_nonlocal_bind") != 0;
         return allowed ? Errno.OK : Errno.EADDRNOTAVAIL;
     }
 
