@@ -5,7 +5,6 @@ import java.util.function.Predicate;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.device.DeviceKind;
-import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.device.OperState;
 import org.packetwalk.kernel.neigh.NeighborEntry;
@@ -13,6 +12,7 @@ import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.kernel.sysctl.SysctlTable;
 import org.packetwalk.stack.GratuitousArp;
+import org.packetwalk.stack.LinkWatch;
 import org.packetwalk.stack.NeighborAdministration;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Netlink;
@@ -63,7 +63,7 @@ final class LinkEvents {
         if (device.bridge().isPresent()) {
             new BridgePorts(walk, host).bridgeUp(index);
         }
-        refreshOperState(host, index);
+        LinkWatch.judge(walk, host, index);
         followed(host, index);
     }
 
@@ -124,7 +124,7 @@ final class LinkEvents {
                 forgetNeighbors(host, entry -> entry.key().device() == index && entry.state() != NudState.PERMANENT);
             }
         }
-        refreshOperState(host, index);
+        LinkWatch.judge(walk, host, index);
         followed(host, index);
     }
 
@@ -179,26 +179,6 @@ final class LinkEvents {
     private void setCarrier(HostId host, int index, boolean signal) {
         NetDevice device = device(host, index);
         put(host, device.withCarrier(signal, signal ? OperState.UP : OperState.DOWN));
-    }
-
-    /**
-     * {@code rfc2863_policy}: without a carrier a device is down, or what is below it is. The kernel looks for that by its
-     * index in the namespace of the device, even where it is in another.
-     */
-    void refreshOperState(HostId host, int index) {
-        NetDevice device = device(host, index);
-        if (device.isLoopback() || device.carrier() || !device.up()) {
-            return;
-        }
-        int link = device.kind() instanceof DeviceKind.Veth veth
-                ? veth.peerIndex()
-                : device.kind().below().map(DeviceLocation::index).orElse(index);
-        boolean below = link != index
-                && walk.host(host)
-                        .device(link)
-                        .filter(other -> !other.carrier())
-                        .isPresent();
-        put(host, device.withCarrier(false, below ? OperState.LOWERLAYERDOWN : OperState.DOWN));
     }
 
     private void forgetNeighbors(HostId host, Predicate<NeighborEntry> doomed) {

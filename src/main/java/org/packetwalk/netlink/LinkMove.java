@@ -6,6 +6,7 @@ import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.device.DeviceKind;
 import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.stack.LinkWatch;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Walk;
 
@@ -66,7 +67,6 @@ final class LinkMove {
                 .ifPresent(peer -> walk.update(
                         ns.withDevices(ns.devices().with(peer.withKind(new DeviceKind.Veth(host, index))))));
         PeerNumbers.told(walk, veth.peerHost(), veth.peerIndex());
-        // The news that its carrier went is spread only now (linkwatch).
-        new LinkEvents(walk).refreshOperState(veth.peerHost(), veth.peerIndex());
+        LinkWatch.later(walk, veth.peerHost(), veth.peerIndex());
     }
 }

@@ -29,6 +29,8 @@ public final class KernelTimers {
             }
         } else if (timer instanceof Timer.Reassembly reassembly) {
             Reassembly.expire(walk, reassembly.host(), reassembly.key());
+        } else if (timer instanceof Timer.LinkWatch watch) {
+            LinkWatch.fire(walk, watch.host(), watch.device());
         } else if (timer instanceof Timer.Tcp tcp) {
             TcpTimerHandlers.fire(walk, tcp.host(), tcp.socket(), tcp.kind(), key.wanted());
         }

@@ -20,6 +20,9 @@ public sealed interface Timer {
     /** The timeout of a fragment queue ({@code ip_expire}). */
     record Reassembly(HostId host, FragmentKey key) implements Timer {}
 
+    /** The news of a device's carrier is spread ({@code linkwatch_event}). */
+    record LinkWatch(HostId host, int device) implements Timer {}
+
     /** A timer of a TCP socket. */
     record Tcp(HostId host, SocketId socket, TcpTimerKind kind) implements Timer {}
 }
