@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.packetwalk.export.recording.ComparisonResult;
+import org.packetwalk.kernel.KernelRelease;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.lab.LabCatalog;
 import org.packetwalk.lab.LabRun;
@@ -57,8 +58,15 @@ class BothWaysTest {
         }
     }
 
+    /** Labs about the kernel of today; there is no recording of an older one. */
+    static List<Lab> recordedLabs() {
+        return labs().stream()
+                .filter(lab -> !lab.kernel().before(KernelRelease.CURRENT))
+                .toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("labs")
+    @MethodSource("recordedLabs")
     void theKernelDidTheSame(Lab lab) throws Exception {
         LabRun run = LabRunner.run(lab);
 

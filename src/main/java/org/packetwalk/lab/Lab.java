@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.KernelRelease;
 
 /**
  * A lab: a valid shell script of one-line commands.
@@ -43,6 +44,11 @@ public record Lab(
     /** The value of a header key, if it is there. */
     public Optional<String> head(String key) {
         return Optional.ofNullable(head.get(key));
+    }
+
+    /** The release of Linux it is about: that which is simulated, or an older one ({@code # kernel:}). */
+    public KernelRelease kernel() {
+        return head("kernel").flatMap(KernelRelease::parse).orElse(KernelRelease.CURRENT);
     }
 
     /** The probes, in order. */

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.packetwalk.kernel.KernelRelease;
+
 /** Reads labs. Whatever the bytes are, the answer is a lab or one clear sentence. */
 public final class LabFile {
 
@@ -122,13 +124,13 @@ public final class LabFile {
             question = "";
             inHead = inHead && head.isEmpty();
         } else if (text.startsWith("#")) {
-            comment(text);
+            comment(text, number);
         } else {
             command(text, number);
         }
     }
 
-    private void comment(String text) {
+    private void comment(String text, int number) throws LabFormatException {
         Matcher pair = HEAD.matcher(text);
         boolean isPair = pair.matches();
         if (text.startsWith("#!")) {
@@ -138,6 +140,9 @@ public final class LabFile {
             if (isPair) {
                 key = pair.group(1);
                 head.put(key, pair.group(2));
+                if (key.equals("kernel")) {
+                    kernel(pair.group(2), number);
+                }
             } else if (!key.isEmpty()) {
                 head.merge(key, text.replaceFirst("^[# ]+", ""), (before, more) -> before + " " + more);
             }
@@ -146,6 +151,19 @@ public final class LabFile {
             question = isPair ? pair.group(2) : "";
         } else if (CLEANUP.matcher(text).matches()) {
             cleaning = true;
+        }
+    }
+
+    private void kernel(String release, int number) throws LabFormatException {
+        if (KernelRelease.parse(release).isEmpty()) {
+            throw new LabFormatException(
+                    file,
+                    number,
+                    "lab.fault.kernel",
+                    "The kernel " + release + " is not known. Write a release up to " + KernelRelease.CURRENT
+                            + ", such as 3.10.",
+                    release,
+                    KernelRelease.CURRENT);
         }
     }
 

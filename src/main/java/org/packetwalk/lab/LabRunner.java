@@ -69,7 +69,7 @@ public final class LabRunner {
      * @param total events after which no other line begins
      */
     public static LabRun run(Lab lab, int budget, int total) {
-        return new LabRunner(lab, World.EMPTY, budget).all(total);
+        return new LabRunner(lab, World.EMPTY.of(lab.kernel()), budget).all(total);
     }
 
     /**
@@ -82,7 +82,7 @@ public final class LabRunner {
     }
 
     private LabRun all(int total) {
-        World start = World.EMPTY;
+        World start = world;
         boolean settled = false;
         boolean moved = false;
         int events = 0;

@@ -6,6 +6,7 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.route.RoutingTables;
 import org.packetwalk.stack.Machine;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Walk;
@@ -30,7 +31,9 @@ final class HostChanges {
         if (walk.machine().find(host).isPresent()) {
             return ResultOrErrno.refused(Errno.EEXIST);
         }
-        walk.machine(walk.machine().with(NetNamespace.create(host)));
+        NetNamespace created = NetNamespace.create(host);
+        walk.machine(walk.machine()
+                .with(created.withRouting(RoutingTables.initial(walk.machine().release()))));
         return Configurator.DONE;
     }
 

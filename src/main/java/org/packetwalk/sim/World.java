@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.pcollections.TreePMap;
 
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.KernelRelease;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.program.Program;
 import org.packetwalk.program.Turn;
@@ -26,6 +27,11 @@ public record World(
 
     /** A machine without hosts, programs or files. */
     public static final World EMPTY = new World(Machine.EMPTY, TreePMap.empty(), TreePMap.empty(), 1000);
+
+    /** The same whose hosts are of another release of Linux, those that are made from now on. */
+    public World of(KernelRelease release) {
+        return with(machine.of(release));
+    }
 
     /** With another machine. */
     public World with(Machine now) {

@@ -6,6 +6,7 @@ import org.pcollections.AmortizedPQueue;
 import org.pcollections.TreePMap;
 
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.KernelRelease;
 import org.packetwalk.kernel.Seed;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
@@ -21,6 +22,7 @@ import org.packetwalk.kernel.SkBuff;
  * @param nextSocket the number of the next socket
  * @param nextSerial the number of the next timer
  * @param seed the source of what is random
+ * @param release the release of Linux whose behaviour holds
  */
 public record Machine(
         SimTime now,
@@ -30,11 +32,20 @@ public record Machine(
         int nextPacket,
         int nextSocket,
         long nextSerial,
-        Seed seed) {
+        Seed seed,
+        KernelRelease release) {
 
     /** A machine without hosts. */
     public static final Machine EMPTY = new Machine(
-            SimTime.ZERO, TreePMap.empty(), AmortizedPQueue.empty(), TreePMap.empty(), 1, 1, 1, Seed.DEFAULT);
+            SimTime.ZERO,
+            TreePMap.empty(),
+            AmortizedPQueue.empty(),
+            TreePMap.empty(),
+            1,
+            1,
+            1,
+            Seed.DEFAULT,
+            KernelRelease.CURRENT);
 
     /**
      * A frame in the backlog and the host that received it.
@@ -82,22 +93,23 @@ public record Machine(
 
     /** With a host added or changed. */
     public Machine with(NetNamespace host) {
-        return new Machine(now, hosts.plus(host.id(), host), backlog, timers, nextPacket, nextSocket, nextSerial, seed);
+        return new Machine(
+                now, hosts.plus(host.id(), host), backlog, timers, nextPacket, nextSocket, nextSerial, seed, release);
     }
 
     /** Without a host. */
     public Machine without(HostId host) {
-        return new Machine(now, hosts.minus(host), backlog, timers, nextPacket, nextSocket, nextSerial, seed);
+        return new Machine(now, hosts.minus(host), backlog, timers, nextPacket, nextSocket, nextSerial, seed, release);
     }
 
     /** At another moment. */
     public Machine at(SimTime time) {
-        return new Machine(time, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, seed);
+        return new Machine(time, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, seed, release);
     }
 
     /** With another backlog. */
     public Machine withBacklog(AmortizedPQueue<Received> frames) {
-        return new Machine(now, hosts, frames, timers, nextPacket, nextSocket, nextSerial, seed);
+        return new Machine(now, hosts, frames, timers, nextPacket, nextSocket, nextSerial, seed, release);
     }
 
     /** With a timer armed for a moment; it fires when its slot of the timer wheel is due. */
@@ -110,26 +122,32 @@ public record Machine(
                 nextPacket,
                 nextSocket,
                 nextSerial + 1,
-                seed);
+                seed,
+                release);
     }
 
     /** Without a timer. */
     public Machine withoutTimer(TimerKey key) {
-        return new Machine(now, hosts, backlog, timers.minus(key), nextPacket, nextSocket, nextSerial, seed);
+        return new Machine(now, hosts, backlog, timers.minus(key), nextPacket, nextSocket, nextSerial, seed, release);
     }
 
     /** After one packet number was given. */
     public Machine afterPacket() {
-        return new Machine(now, hosts, backlog, timers, nextPacket + 1, nextSocket, nextSerial, seed);
+        return new Machine(now, hosts, backlog, timers, nextPacket + 1, nextSocket, nextSerial, seed, release);
     }
 
     /** After one socket number was given. */
     public Machine afterSocket() {
-        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket + 1, nextSerial, seed);
+        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket + 1, nextSerial, seed, release);
     }
 
     /** With the seed after a draw. */
     public Machine withSeed(Seed next) {
-        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, next);
+        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, next, release);
+    }
+
+    /** The same with hosts of another release of Linux, for those that are made from now on. */
+    public Machine of(KernelRelease other) {
+        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, seed, other);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.kernel.KernelRelease;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.narrate.Step;
@@ -31,7 +32,7 @@ final class LabShelf {
             LabCommand first = LabCommand.of(lab);
             cards.add(new LabCard(
                     lab.name(),
-                    messages.text("lab.number", i + 1),
+                    number(lab, i + 1, messages),
                     words(lab, "title", messages),
                     words(lab, "question", messages),
                     first.host(),
@@ -40,6 +41,13 @@ final class LabShelf {
                     progress(lab)));
         }
         return cards;
+    }
+
+    /** A lab about an older kernel says so wherever its number stands. */
+    private static String number(Lab lab, int number, Messages messages) {
+        return lab.kernel().before(KernelRelease.CURRENT)
+                ? messages.text("lab.number.older", number, lab.kernel())
+                : messages.text("lab.number", number);
     }
 
     /** Commands worth a try. */

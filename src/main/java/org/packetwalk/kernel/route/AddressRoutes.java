@@ -3,6 +3,7 @@ package org.packetwalk.kernel.route;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.kernel.KernelRelease;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
@@ -40,15 +41,20 @@ final class AddressRoutes {
         if (!address.noPrefixRoute()) {
             now = make(now, device, subnetType(device), address.subnet(), source, address.metric());
         }
-        return address.prefixLength() < 31
-                ? make(
-                        now,
-                        device,
-                        RouteType.BROADCAST,
-                        Ipv4Prefix.of(address.subnet().lastAddress()),
-                        source,
-                        0)
-                : now;
+        if (address.prefixLength() >= 31) {
+            return now;
+        }
+        if (state.tables().release().before(KernelRelease.LOWEST_IS_UNICAST)) {
+            now = make(
+                    now,
+                    device,
+                    RouteType.BROADCAST,
+                    Ipv4Prefix.of(address.subnet().network()),
+                    source,
+                    0);
+        }
+        return make(
+                now, device, RouteType.BROADCAST, Ipv4Prefix.of(address.subnet().lastAddress()), source, 0);
     }
 
     /** {@code fib_modify_prefix_metric}: the route with the new metric comes before the old one goes. */

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.pcollections.TreePMap;
 
 import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.KernelRelease;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.net.Ipv4Prefix;
 
@@ -22,6 +23,7 @@ public final class RoutingTables {
 
     /** A new namespace: the three default rules and no table. */
     public static final RoutingTables INITIAL = new RoutingTables(
+            KernelRelease.CURRENT,
             List.of(
                     RoutingRule.lookup(0, TableId.LOCAL).toBuilder()
                             .origin(RouteProtocol.KERNEL)
@@ -39,6 +41,7 @@ public final class RoutingTables {
 
     private static final String BACKWARD_GOTO = "Backward goto not supported";
 
+    private final KernelRelease release;
     private final List<RoutingRule> rules;
     private final boolean shared;
     private final boolean customLocalRoutes;
@@ -46,16 +49,34 @@ public final class RoutingTables {
     private final TreePMap<TableId, RouteTable> tables;
 
     private RoutingTables(
+            KernelRelease release,
             List<RoutingRule> rules,
             boolean shared,
             boolean customLocalRoutes,
             List<TableId> order,
             TreePMap<TableId, RouteTable> tables) {
+        this.release = release;
         this.rules = rules;
         this.shared = shared;
         this.customLocalRoutes = customLocalRoutes;
         this.order = order;
         this.tables = tables;
+    }
+
+    /** The tables of a new namespace of some release of Linux: before 4.1 no two share a trie. */
+    public static RoutingTables initial(KernelRelease release) {
+        return new RoutingTables(
+                release,
+                INITIAL.rules,
+                !release.before(KernelRelease.SHARED_TRIE),
+                false,
+                INITIAL.order,
+                INITIAL.tables);
+    }
+
+    /** The release of Linux whose behaviour holds. */
+    KernelRelease release() {
+        return release;
     }
 
     /** The rules in the order they are asked. */
@@ -77,7 +98,7 @@ public final class RoutingTables {
     }
 
     RoutingTables withCustomLocalRoutes() {
-        return new RoutingTables(rules, shared, true, order, tables);
+        return new RoutingTables(release, rules, shared, true, order, tables);
     }
 
     /** Whether a rule asks for protocol or ports, which are looked for in received packets then ({@code fib_rules_require_fldissect}). */
@@ -135,11 +156,11 @@ public final class RoutingTables {
         }
         longer.add(at, id);
         return new RoutingTables(
-                rules, shared, customLocalRoutes, List.copyOf(longer), base.tables.plus(id, RouteTable.EMPTY));
+                release, rules, shared, customLocalRoutes, List.copyOf(longer), base.tables.plus(id, RouteTable.EMPTY));
     }
 
     private RoutingTables withTrie(TableId id, RouteTable trie) {
-        return new RoutingTables(rules, shared, customLocalRoutes, order, tables.plus(keptAs(id), trie));
+        return new RoutingTables(release, rules, shared, customLocalRoutes, order, tables.plus(keptAs(id), trie));
     }
 
     /** Adds many routes at once, each behind its equals, without asking whether it is there. */
@@ -318,7 +339,7 @@ public final class RoutingTables {
     }
 
     private RoutingTables withRules(List<RoutingRule> changed) {
-        return new RoutingTables(List.copyOf(changed), shared, customLocalRoutes, order, tables);
+        return new RoutingTables(release, List.copyOf(changed), shared, customLocalRoutes, order, tables);
     }
 
     /** Local with a trie of its own ({@code fib_trie_unmerge}), main without what is not its own. */
@@ -327,7 +348,7 @@ public final class RoutingTables {
             return this;
         }
         if (!tables.containsKey(TableId.LOCAL)) {
-            return new RoutingTables(rules, false, customLocalRoutes, order, tables);
+            return new RoutingTables(release, rules, false, customLocalRoutes, order, tables);
         }
         RouteTable common = trie(TableId.MAIN);
         RouteTableEdit local = RouteTable.EMPTY.edit();
@@ -338,6 +359,7 @@ public final class RoutingTables {
         });
         RouteTable main = common.flushing(alias -> alias.table != TableId.MAIN.bits());
         return new RoutingTables(
+                release,
                 rules,
                 false,
                 customLocalRoutes,

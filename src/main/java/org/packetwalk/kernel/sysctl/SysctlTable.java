@@ -13,7 +13,9 @@ public final class SysctlTable {
     /** {@code conf.all}. */
     public static final int ALL = 0;
 
+    /** The smallest MTU of a device with IPv6, in bytes (RFC 8200, section 5). */
     public static final int IPV6_MIN_MTU = 1280;
+
     private static final String ABSENT = "absent";
 
     /** {@code conf.lo}: the ifindex of lo. */
