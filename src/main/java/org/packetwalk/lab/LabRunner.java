@@ -11,9 +11,11 @@ import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.shell.CommandResult;
 import org.packetwalk.shell.Shell;
+import org.packetwalk.sim.Process;
 import org.packetwalk.sim.Simulation;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.SnapshotSink;
+import org.packetwalk.sim.Stopped;
 import org.packetwalk.sim.World;
 import org.packetwalk.trace.CallChain;
 import org.packetwalk.trace.ControlEvent;
@@ -34,6 +36,9 @@ public final class LabRunner {
     private static final long LOOK_AGAIN_MILLIS = 50;
     private static final int LOOKS_AGAIN = 10;
     private static final double MOST_SECONDS = 3600;
+
+    /** The exit status of what SIGINT has ended. */
+    private static final int INTERRUPTED = 130;
 
     private final Shell shell = new Shell();
     private final Lab lab;
@@ -77,8 +82,17 @@ public final class LabRunner {
      * to it.
      */
     public static LineRun probe(World world, HostId host, String command) {
+        return probe(world, host, command, SnapshotSink.NONE);
+    }
+
+    /**
+     * The same, watched: each event is given to a sink as it comes. If that throws {@link Stopped}, the command ends there as by
+     * Ctrl+C, with what has happened until then.
+     */
+    public static LineRun probe(World world, HostId host, String command, SnapshotSink watch) {
         Lab none = new Lab("", "", new TreeMap<>(), List.of(), List.of());
-        return new LabRunner(none, world, Simulation.DEFAULT_BUDGET).run(host, new LabLine(1, command, true, ""));
+        LabRunner runner = new LabRunner(none, world, Simulation.DEFAULT_BUDGET);
+        return runner.run(host, new LabLine(1, command, true, ""), watch);
     }
 
     private LabRun all(int total) {
@@ -96,7 +110,7 @@ public final class LabRunner {
                 settled = true;
             }
             moved = !line.probe();
-            done.add(run(Shell.NO_HOST, line));
+            done.add(run(Shell.NO_HOST, line, SnapshotSink.NONE));
             events += done.get(done.size() - 1).snapshots().size();
         }
         if (!settled) {
@@ -106,10 +120,39 @@ public final class LabRunner {
         return new LabRun(lab, withBackgroundOutput(), start, world);
     }
 
-    private LineRun run(HostId host, LabLine line) {
+    private LineRun run(HostId host, LabLine line, SnapshotSink watch) {
+        World before = world;
+        Recorder recorder = new Recorder(watch);
+        try {
+            return run(host, line, recorder);
+        } catch (Stopped stopped) {
+            return interrupted(line, before, recorder);
+        }
+    }
+
+    /** The command was stopped: its programs end, and the world is that of the last event. */
+    private LineRun interrupted(LabLine line, World before, Recorder recorder) {
+        StringBuilder out = new StringBuilder();
+        StringBuilder err = new StringBuilder();
+        List<Snapshot> snapshots = recorder.snapshots;
+        world = snapshots.isEmpty()
+                ? before
+                : snapshots.get(snapshots.size() - 1).world();
+        for (Process process : List.copyOf(world.processes().values())) {
+            if (process.pid() >= before.nextPid()) {
+                out.append(process.stdout());
+                err.append(process.stderr());
+                world = shell.execute(world, Shell.NO_HOST, "kill -INT " + process.pid(), SnapshotSink.NONE)
+                        .world();
+            }
+        }
+        CommandResult result = new CommandResult(INTERRUPTED, out.toString(), err.toString());
+        return new LineRun(line, before, world, snapshots, result, true);
+    }
+
+    private LineRun run(HostId host, LabLine line, Recorder recorder) {
         World before = world;
         int firstNewProcess = before.nextPid();
-        Recorder recorder = new Recorder();
         Shell.Outcome outcome = shell.execute(world, host, line.text(), recorder);
         world = outcome.world();
         if (line.background()) {
@@ -142,7 +185,7 @@ public final class LabRunner {
         long wait = (long) (seconds("settle", QUIET_MILLIS / 1000.0) * 1000);
         SimTime start = world.machine().now();
         SimTime quietSince = start;
-        Recorder recorder = new Recorder();
+        Recorder recorder = new Recorder(SnapshotSink.NONE);
         while (recorder.snapshots.size() < budget
                 && world.machine().now().since(quietSince) <= wait * 1_000_000
                 && world.machine().now().since(start) <= LONGEST_SETTLING_MILLIS * 1_000_000) {
@@ -182,10 +225,16 @@ public final class LabRunner {
     private final class Recorder implements SnapshotSink {
 
         private final List<Snapshot> snapshots = new ArrayList<>();
+        private final SnapshotSink watch;
+
+        Recorder(SnapshotSink watch) {
+            this.watch = watch;
+        }
 
         @Override
         public void accept(Snapshot snapshot) {
             snapshots.add(snapshot);
+            watch.accept(snapshot);
         }
 
         List<Snapshot> finish() {
@@ -198,7 +247,7 @@ public final class LabRunner {
                         ExecutionContext.PROCESS,
                         CallChain.EMPTY,
                         SkBuff.NONE);
-                snapshots.add(new Snapshot(world, new ControlEvent.BudgetReached(head, budget)));
+                accept(new Snapshot(world, new ControlEvent.BudgetReached(head, budget)));
             }
             return snapshots;
         }

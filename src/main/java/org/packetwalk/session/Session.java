@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.sim.Snapshot;
+import org.packetwalk.sim.SnapshotSink;
 import org.packetwalk.sim.Timeline;
 import org.packetwalk.sim.World;
 
@@ -57,26 +58,37 @@ public final class Session {
      * branches. Afterwards one stands before the first event of the command.
      */
     public CommandRun execute(HostId host, String line) {
-        World before = state.world();
-        List<Snapshot> happened = new ArrayList<>();
-        Executor.Execution execution = executor.execute(before, host, line, happened::add);
-        return add(before, host, line, happened, execution);
+        return add(compute(state, host, line, SnapshotSink.NONE));
     }
 
-    private CommandRun add(
-            World before, HostId host, String line, List<Snapshot> happened, Executor.Execution execution) {
-        int at = state.cursor();
-        CommandRun run = new CommandRun(
-                host,
-                line,
-                at,
-                at + happened.size(),
-                execution.exit(),
-                execution.stdout(),
-                execution.stderr(),
-                before,
-                execution.after());
-        List<CommandRun> commands = past(at, before);
+    /**
+     * What a command line does where one stands in {@code from}. Nothing changes until it is given to {@link #add}, so that it
+     * may be computed on another thread.
+     *
+     * @param watch is given each event as it comes, and may throw {@link org.packetwalk.sim.Stopped}
+     */
+    public Computed compute(SessionState from, HostId host, String line, SnapshotSink watch) {
+        List<Snapshot> happened = new ArrayList<>();
+        Executor.Execution execution = executor.execute(from.world(), host, line, snapshot -> {
+            happened.add(snapshot);
+            watch.accept(snapshot);
+        });
+        return new Computed(from, host, line, happened, execution);
+    }
+
+    /**
+     * Lets happen what was computed.
+     *
+     * @throws IllegalStateException if the session has gone another way since
+     */
+    public CommandRun add(Computed computed) {
+        if (computed.from().timeline() != state.timeline()) {
+            throw new IllegalStateException("The session has gone another way since " + computed.line() + ".");
+        }
+        List<Snapshot> happened = computed.happened();
+        int at = computed.from().cursor();
+        CommandRun run = computed.run();
+        List<CommandRun> commands = past(at, run.before());
         commands.add(run);
         List<Branch> branches = new ArrayList<>(state.branches());
         String name = state.branch();

@@ -77,7 +77,8 @@ public record SessionState(
         return branch.equals(name) || other(name).isPresent();
     }
 
-    SessionState at(int place) {
+    /** The same, standing at another place of the timeline. */
+    public SessionState at(int place) {
         return new SessionState(lab, script, start, timeline, commands, place, branch, number, branches);
     }
 

@@ -17,6 +17,7 @@ import org.packetwalk.desktop.action.Action;
 import org.packetwalk.desktop.exporting.ExportVerbs;
 import org.packetwalk.desktop.layers.LayersModel;
 import org.packetwalk.desktop.model.Accommodation;
+import org.packetwalk.desktop.model.Busy;
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.LabBuilder;
@@ -49,6 +50,11 @@ final class Actions {
         single("compare.previous", content.compare().canGo(), content.compare()::previous, "Shift+N");
         single("edit.undo", session.document().canUndo(), session.document()::undo, "Shortcut+Z");
         single("edit.redo", session.document().canRedo(), session.document()::redo, "Shortcut+Shift+Z");
+        always(
+                "time.stop",
+                window.busyProperty().isNotEqualTo(Busy.NOT),
+                () -> window.busyProperty().get().stop().run(),
+                "Shortcut+Period");
         inspector(window);
         log(window.log(), frame.regions());
         bar(content, window, frame.regions());

@@ -46,6 +46,7 @@ import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.presentation.PresentationController;
 import org.packetwalk.desktop.presentation.PresentationModel;
+import org.packetwalk.desktop.progress.ProgressController;
 import org.packetwalk.desktop.state.StateController;
 import org.packetwalk.desktop.state.StateModel;
 import org.packetwalk.desktop.timeline.TimelineController;
@@ -78,7 +79,7 @@ public final class Composition {
     /** The content that shows a source; {@code dialogs} ask for files. */
     public Composition(WalkSource source, WindowModel window, Fonts fonts, Messages messages, FileDialogs dialogs) {
         this.messages = messages;
-        session = new SessionModel(source, messages);
+        session = new SessionModel(source, messages, window.work());
         command = new CommandModel(session);
         timeline = new TimelineModel(session, window);
         layers = new LayersModel(session, window);
@@ -95,6 +96,7 @@ public final class Composition {
         files = new ExportVerbs(new ExportModel(session, command, window, this::picture), dialogs);
 
         controllers.put(WindowController.class, () -> new WindowController(session, window, messages));
+        controllers.put(ProgressController.class, () -> new ProgressController(window, messages));
         controllers.put(CommandController.class, () -> new CommandController(session, command, window, messages));
         controllers.put(LayersController.class, () -> new LayersController(layers, builder, window, fonts, messages));
         controllers.put(ExplainController.class, () -> new ExplainController(explain, window, messages));

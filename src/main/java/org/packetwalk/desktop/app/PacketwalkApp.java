@@ -45,6 +45,7 @@ public final class PacketwalkApp {
         WindowModel window =
                 new WindowModel(kept.theme(), Messages.of(kept.language()).locale());
         window.folderProperty().set(kept.folder());
+        window.computeBy(new Worker(window.busyProperty()::set));
         DesktopWindow desktop = new DesktopWindow(source, window, Fonts.load(), kept.width(), kept.height());
         if (read.broken()) {
             window.say(Notice.of(desktop.messages().text("notice.preferences.unreadable", file.path())));

@@ -17,7 +17,6 @@ import javafx.collections.ObservableList;
 import org.packetwalk.desktop.model.ConsoleEntry;
 import org.packetwalk.desktop.model.LabView;
 import org.packetwalk.desktop.model.LogTab;
-import org.packetwalk.desktop.model.Ran;
 import org.packetwalk.desktop.model.Refusal;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WindowModel;
@@ -101,29 +100,41 @@ public final class ConsoleModel {
         if (command.isEmpty()) {
             return;
         }
-        Ran ran = session.run(host.get(), command);
-        if (!ran.executed()) {
-            refusal.set(ran.refusal());
-            return;
-        }
+        text.set("");
+        run(command, () -> {});
+    }
+
+    private void run(String command, Runnable then) {
+        session.run(host.get(), command, ran -> {
+            if (ran.executed()) {
+                remember(command);
+                then.run();
+            } else {
+                text.set(command);
+                refusal.set(ran.refusal());
+            }
+        });
+    }
+
+    private void remember(String command) {
         List<String> typed = history();
         typed.remove(command);
         typed.add(command);
         recalled = 0;
-        text.set("");
     }
 
     /** Takes in pasted text: each whole line is run, up to one that is refused; the rest is typed. */
     public void paste(String before, String pasted, String after) {
         String[] rows = (before + pasted).split("\\R", -1);
-        for (int i = 0; i < rows.length - 1; i++) {
-            text.set(rows[i]);
-            run();
-            if (refusal.get().isPresent()) {
-                return;
+        Runnable next = () -> text.set(rows[rows.length - 1] + after);
+        for (int i = rows.length - 2; i >= 0; i--) {
+            String row = rows[i].strip();
+            Runnable behind = next;
+            if (!row.isEmpty()) {
+                next = () -> run(row, behind);
             }
         }
-        text.set(rows[rows.length - 1] + after);
+        next.run();
     }
 
     /** Brings back an earlier command, or a later one. */

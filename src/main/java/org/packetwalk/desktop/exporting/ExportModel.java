@@ -114,7 +114,10 @@ public final class ExportModel {
     }
 
     private void show(SavedTrace saved, Path file) {
-        Reopening outcome = session.reopen(saved);
+        session.reopen(saved, outcome -> shown(outcome, saved, file));
+    }
+
+    private void shown(Reopening outcome, SavedTrace saved, Path file) {
         if (outcome == Reopening.REFUSED) {
             say("trace-file.refused", file.getFileName(), messages().text("trace-file.contradictory"));
             return;

@@ -104,9 +104,11 @@ public final class StartModel {
     }
 
     private void run(LabCard card, String host, String text) {
-        open(card);
-        command.hostProperty().set(host);
-        command.textProperty().set(text);
-        command.trace();
+        lab = card;
+        session.open(card.id(), tables.get(), () -> {
+            command.hostProperty().set(host);
+            command.textProperty().set(text);
+            command.trace();
+        });
     }
 }

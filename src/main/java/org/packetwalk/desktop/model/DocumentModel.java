@@ -1,5 +1,7 @@
 package org.packetwalk.desktop.model;
 
+import java.util.function.Consumer;
+
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -18,6 +20,7 @@ import org.packetwalk.session.LabScript;
 public final class DocumentModel {
     private final Editing editing;
     private final Messages messages;
+    private final Work work;
     private final Runnable shown;
     private final ReadOnlyObjectWrapper<LabScript> script = new ReadOnlyObjectWrapper<>(LabScript.EMPTY);
     private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper("");
@@ -26,9 +29,10 @@ public final class DocumentModel {
     private final ObservableList<BranchView> branchesView = FXCollections.unmodifiableObservableList(branches);
 
     /** A document; {@code shown} shows the session anew after it has changed. */
-    DocumentModel(Editing editing, Messages messages, Runnable shown) {
+    DocumentModel(Editing editing, Messages messages, Work work, Runnable shown) {
         this.editing = editing;
         this.messages = messages;
+        this.work = work;
         this.shown = shown;
     }
 
@@ -64,50 +68,66 @@ public final class DocumentModel {
 
     /** Takes back the last edit. */
     public void undo() {
-        if (editing.undo()) {
-            shown.run();
-        }
+        work.inTurn(() -> {
+            if (editing.undo()) {
+                shown.run();
+            }
+        });
     }
 
     /** Does an edit again that was taken back. */
     public void redo() {
-        if (editing.redo()) {
-            shown.run();
-        }
+        work.inTurn(() -> {
+            if (editing.redo()) {
+                shown.run();
+            }
+        });
     }
 
     /** Puts a host at another place of the canvas, in logical pixels. */
     public void move(String host, int x, int y) {
-        editing.move(host, x, y);
-        shown.run();
+        work.inTurn(() -> {
+            editing.move(host, x, y);
+            shown.run();
+        });
     }
 
-    /** Gives the lab another text and sets it up anew; a text that is no lab changes nothing and is refused. */
-    public Refusal rewrite(String source) {
-        Refusal refusal = editing.rewrite(source, messages);
-        if (!refusal.isPresent()) {
-            shown.run();
-        }
-        return refusal;
+    /**
+     * Gives the lab another text and sets it up anew.
+     *
+     * @param then is told why the text is no lab; then nothing has changed
+     */
+    public void rewrite(String source, Consumer<Refusal> then) {
+        work.run("", () -> editing.rewrite(source, messages), refusal -> {
+            if (!refusal.isPresent()) {
+                shown.run();
+            }
+            then.accept(refusal);
+        });
     }
 
     /** Goes over to another course of events. */
     public void switchTo(String branch) {
-        editing.switchTo(branch);
-        shown.run();
+        work.inTurn(() -> {
+            editing.switchTo(branch);
+            shown.run();
+        });
     }
 
-    /** Gives a course of events another name; whether that name was free. */
-    public boolean rename(String branch, String name) {
-        boolean free = editing.rename(branch, name);
-        refresh();
-        return free;
+    /** Gives a course of events another name, unless another has it. */
+    public void rename(String branch, String name) {
+        work.inTurn(() -> {
+            editing.rename(branch, name);
+            refresh();
+        });
     }
 
     /** Lets go of a course of events that is not in view. */
     public void drop(String branch) {
-        editing.drop(branch);
-        refresh();
+        work.inTurn(() -> {
+            editing.drop(branch);
+            refresh();
+        });
     }
 
     /** Reads everything anew. */

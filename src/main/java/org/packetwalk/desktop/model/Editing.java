@@ -17,7 +17,7 @@ public interface Editing {
     void move(String host, int x, int y);
 
     /** Gives the lab another text and sets it up anew; a text that is no lab changes nothing and is refused. */
-    Refusal rewrite(String source, Messages messages);
+    Pending<Refusal> rewrite(String source, Messages messages);
 
     /** Takes back the last edit; whether there was one. */
     boolean undo();

@@ -168,12 +168,20 @@ public final class LabBuilder {
 
     /** Runs what was composed. */
     public void run() {
-        Refusal failure = switch (mode.get()) {
+        switch (mode.get()) {
             case COMMAND -> execute(text.get().strip());
-            case NAME ->
-                subject.isDevice() ? execute(renaming()) : renameHost(text.get().strip());
-            case NONE, CABLE -> Refusal.NONE;
-        };
+            case NAME -> {
+                if (subject.isDevice()) {
+                    execute(renaming());
+                } else {
+                    renameHost(text.get().strip());
+                }
+            }
+            case NONE, CABLE -> cancel();
+        }
+    }
+
+    private void came(Refusal failure) {
         if (failure.isPresent()) {
             refusal.set(failure);
         } else {
@@ -188,18 +196,23 @@ public final class LabBuilder {
         refusal.set(Refusal.NONE);
     }
 
-    private Refusal execute(String line) {
-        return line.isEmpty() ? Refusal.NONE : session.run("", line).refusal();
+    private void execute(String line) {
+        if (line.isEmpty()) {
+            cancel();
+        } else {
+            session.run("", line, ran -> came(ran.refusal()));
+        }
     }
 
     /** A namespace cannot be renamed: the lab is set up anew with another name in its lines. */
-    private Refusal renameHost(String name) {
+    private void renameHost(String name) {
         Optional<String> wrong = commands.wrongName(name);
         if (wrong.isPresent()) {
-            return new Refusal(wrong.get(), 0, name.length());
+            came(new Refusal(wrong.get(), 0, name.length()));
+        } else {
+            String source = session.document().scriptProperty().get().source();
+            session.document().rewrite(HostRenaming.in(source, subject.host(), name), this::came);
         }
-        String source = session.document().scriptProperty().get().source();
-        return session.document().rewrite(HostRenaming.in(source, subject.host(), name));
     }
 
     private void compose(String command) {

@@ -18,7 +18,7 @@ final class NotEdited implements Editing {
     }
 
     @Override
-    public Refusal rewrite(String source, Messages messages) {
+    public Pending<Refusal> rewrite(String source, Messages messages) {
         throw new UnsupportedOperationException("This lab is not edited.");
     }
 

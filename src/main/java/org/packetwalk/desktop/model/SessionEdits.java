@@ -14,6 +14,7 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.lab.LabFile;
 import org.packetwalk.lab.LabFormatException;
+import org.packetwalk.lab.LabLine;
 import org.packetwalk.lab.LabRun;
 import org.packetwalk.lab.LabRunner;
 import org.packetwalk.lab.LineRun;
@@ -25,7 +26,6 @@ import org.packetwalk.session.History;
 import org.packetwalk.session.LabScript;
 import org.packetwalk.session.Session;
 import org.packetwalk.session.SessionState;
-import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.World;
 
 /** How a session stands: the open lab with its text, the walk in view and those of the branches, and the way back to before each edit. */
@@ -76,13 +76,6 @@ final class SessionEdits implements Editing {
         left = Standing.with(left, before.state().branch(), before.seen());
     }
 
-    /** The events from the beginning of the walk in view to the end of the timeline. */
-    List<Snapshot> recording() {
-        return List.copyOf(session.state()
-                .timeline()
-                .subList(seen.begin(), session.state().timeline().size()));
-    }
-
     /** Lines were added to the lab that have changed the world: one edit. */
     void edited(List<String> lines, Standing before) {
         lines.forEach(line -> session.write(script().plus(line)));
@@ -91,8 +84,12 @@ final class SessionEdits implements Editing {
 
     /** Where hosts sit on the canvas. */
     List<Position> places() {
-        String source = session.state().script().source();
-        return new Lab("", source, new TreeMap<>(), List.of(), List.of())
+        return places(script());
+    }
+
+    /** Where a lab says that its hosts sit. */
+    static List<Position> places(LabScript script) {
+        return new Lab("", script.source(), new TreeMap<>(), List.of(), List.of())
                 .layout().stream()
                         .map(place -> new Position(place.host().name(), place.x(), place.y()))
                         .toList();
@@ -115,26 +112,28 @@ final class SessionEdits implements Editing {
     }
 
     @Override
-    public Refusal rewrite(String source, Messages messages) {
+    public Pending<Refusal> rewrite(String source, Messages messages) {
         Lab lab;
         try {
             lab = source.isBlank() ? OpenLab.NO_SCRIPT : LabFile.read("lab.sh", source);
         } catch (LabFormatException none) {
-            return new Refusal(messages.text(none.key(), none.arguments().toArray()), 0, 0);
+            Refusal refusal =
+                    new Refusal(messages.text(none.key(), none.arguments().toArray()), 0, 0);
+            return Pending.of(() -> refusal);
         }
-        LabRun run = LabRunner.run(lab.setup());
-        Optional<LineRun> unknown =
-                run.lines().stream().filter(line -> !line.understood()).findFirst();
-        if (unknown.isPresent()) {
-            LineRun line = unknown.get();
-            return new Refusal(
-                    messages.text(
-                            "lab.line.unknown",
-                            line.line().number(),
-                            line.line().text()),
-                    0,
-                    0);
-        }
+        return watch -> {
+            LabRun run = LabRunner.run(lab.setup());
+            Optional<LabLine> unknown = run.lines().stream()
+                    .filter(line -> !line.understood())
+                    .map(LineRun::line)
+                    .findFirst();
+            return () -> unknown.map(
+                            line -> new Refusal(messages.text("lab.line.unknown", line.number(), line.text()), 0, 0))
+                    .orElseGet(() -> rewritten(source, lab, run));
+        };
+    }
+
+    private Refusal rewritten(String source, Lab lab, LabRun run) {
         Standing before = standing();
         String title = firstDifference(script().source(), source);
         session.open(source.isBlank() ? session.state().lab() : lab.title(), new LabScript(source), run.start());

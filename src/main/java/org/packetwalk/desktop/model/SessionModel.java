@@ -2,6 +2,7 @@ package org.packetwalk.desktop.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -16,6 +17,7 @@ import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
+import org.packetwalk.trace.Trace;
 
 /**
  * The session as properties, in the words of one language: the open lab, the steps of the walk, the current step and what
@@ -24,6 +26,7 @@ import org.packetwalk.narrate.Messages;
 public final class SessionModel {
     private final WalkSource source;
     private final Messages messages;
+    private final Work work;
     private final DocumentModel document;
     private final ReadOnlyObjectWrapper<LabView> lab = new ReadOnlyObjectWrapper<>(LabView.NONE);
     private final ReadOnlyObjectWrapper<TableSetting> tables = new ReadOnlyObjectWrapper<>(TableSetting.SHARED);
@@ -42,9 +45,15 @@ public final class SessionModel {
 
     /** A session that shows what a source answers, in the words of a language. */
     public SessionModel(WalkSource source, Messages messages) {
+        this(source, messages, Work.AT_ONCE);
+    }
+
+    /** A session that shows what a source answers, in the words of a language; {@code work} computes what takes time. */
+    public SessionModel(WalkSource source, Messages messages, Work work) {
         this.source = source;
         this.messages = messages;
-        this.document = new DocumentModel(source.editing(), messages, this::showChanged);
+        this.work = work;
+        this.document = new DocumentModel(source.editing(), messages, work, this::showChanged);
     }
 
     /** The words of the window. */
@@ -119,24 +128,44 @@ public final class SessionModel {
 
     /** Opens a lab; the walk before it is left. */
     public void open(String id, TableSetting setting) {
-        source.open(id, setting);
-        tables.set(setting);
-        refusal.set(Refusal.NONE);
-        lab.set(source.lab(messages));
-        show(-1);
-        atStart.set(false);
+        open(id, setting, () -> {});
+    }
+
+    /** Opens a lab, and does something then; the walk before it is left. */
+    public void open(String id, TableSetting setting, Runnable then) {
+        work.run("", () -> source.open(id, setting), opened -> {
+            tables.set(setting);
+            refusal.set(Refusal.NONE);
+            lab.set(source.lab(messages));
+            show(-1);
+            atStart.set(false);
+            then.run();
+        });
     }
 
     /** Runs a command and shows its first step; what is refused leaves the walk as it is. */
     public void trace(String host, String command) {
-        refusal.set(run(host, command).refusal());
+        run(host, command, ran -> refusal.set(ran.refusal()));
+    }
+
+    /** The same as {@link #run(String, String, Consumer)}, whatever comes of it. */
+    public void run(String host, String command) {
+        run(host, command, ran -> {});
     }
 
     /**
      * Runs a command and shows its first step, or what it has changed; the host is empty for commands of the lab as a whole.
+     *
+     * @param then is told what came of it; if it takes time, later
      */
-    public Ran run(String host, String command) {
-        Ran ran = source.run(host, command, messages);
+    public void run(String host, String command, Consumer<Ran> then) {
+        work.run(command, () -> source.run(host, command, messages), ran -> {
+            show(ran);
+            then.accept(ran);
+        });
+    }
+
+    private void show(Ran ran) {
         if (ran.branched()) {
             showChanged();
         } else if (ran.changed()) {
@@ -148,7 +177,6 @@ public final class SessionModel {
         } else if (ran.executed()) {
             console.set(source.console(grain.get(), position.get()));
         }
-        return ran;
     }
 
     /** The commands of the session with what they have printed so far. */
@@ -183,10 +211,14 @@ public final class SessionModel {
 
     /** Makes a change before the last command and runs that again, as a branch. */
     public void adopt(ChangeView change) {
-        Ran ran = source.adopt(change, messages);
-        refusal.set(ran.refusal());
-        lab.set(source.lab(messages));
-        show(ran.walked() ? 0 : -1);
+        Optional<Trace> last = source.saved().map(SavedTrace::trace);
+        source.editing().standAt(-1);
+        run(change.host(), change.command(), changed -> {
+            refusal.set(changed.refusal());
+            if (!changed.refusal().isPresent()) {
+                last.ifPresent(walked -> trace(walked.host(), walked.command()));
+            }
+        });
     }
 
     /** Where a value comes from, as far as somebody has asked. */
@@ -233,12 +265,11 @@ public final class SessionModel {
 
     /** Keeps the tables of a host separate; the walk is made anew and shown at its first lookup. */
     public void separateTables(String host) {
-        source.separateTables(host, messages);
-        boolean walked = position.get() >= 0;
-        show(walked ? 0 : -1);
-        if (walked) {
-            toFirstLookup();
-        }
+        Optional<Trace> walked = position.get() >= 0 ? source.saved().map(SavedTrace::trace) : Optional.empty();
+        work.run("", () -> source.separateTables(host), separated -> {
+            show(-1);
+            walked.ifPresent(last -> run(last.host(), last.command(), ran -> toFirstLookup()));
+        });
     }
 
     /** The walk as it is saved, if there is one. */
@@ -246,19 +277,20 @@ public final class SessionModel {
         return source.saved();
     }
 
-    /** Opens a saved walk at its first step; what is refused leaves everything as it is. */
-    public Reopening reopen(SavedTrace saved) {
-        Reopening outcome = source.reopen(saved);
-        if (outcome != Reopening.REFUSED) {
-            refusal.set(Refusal.NONE);
-            // the same trace opened twice offers its command again
-            lab.set(LabView.NONE);
-            lab.set(source.lab(messages));
-            // the walk comes into view before its first step, so that the keys are the time bar's
-            atStart.set(false);
-            show(0);
-        }
-        return outcome;
+    /** Opens a saved walk at its first step and tells what came of it; what is refused leaves everything as it is. */
+    public void reopen(SavedTrace saved, Consumer<Reopening> then) {
+        work.run(saved.trace().command(), () -> source.reopen(saved), outcome -> {
+            if (outcome != Reopening.REFUSED) {
+                refusal.set(Refusal.NONE);
+                // the same trace opened twice offers its command again
+                lab.set(LabView.NONE);
+                lab.set(source.lab(messages));
+                // the walk comes into view before its first step, so that the keys are the time bar's
+                atStart.set(false);
+                show(0);
+            }
+            then.accept(outcome);
+        });
     }
 
     /** Takes back the last refusal, because the command is being corrected. */

@@ -19,10 +19,12 @@ import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.narrate.Step;
 import org.packetwalk.session.CommandRun;
+import org.packetwalk.session.Computed;
 import org.packetwalk.session.Executor;
 import org.packetwalk.session.LabScript;
 import org.packetwalk.session.Origins;
 import org.packetwalk.session.Session;
+import org.packetwalk.session.SessionState;
 import org.packetwalk.shell.Shell;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.SnapshotSink;
@@ -71,7 +73,7 @@ public final class SessionWalks implements WalkSource {
     }
 
     @Override
-    public void open(String id, TableSetting tables) {
+    public Pending<Boolean> open(String id, TableSetting tables) {
         Lab lab = shelf.lab(id).orElseThrow(() -> new IllegalArgumentException("There is no lab " + id + "."));
         Lab setup = lab.setup();
         LabScript script = new LabScript(lab.source());
@@ -81,8 +83,16 @@ public final class SessionWalks implements WalkSource {
                 script = script.plus(line);
             }
         }
-        session.open(lab.title(), script, LabRunner.run(setup).start());
-        edits.opened(new OpenLab(id, setup, "", "", ""));
+        OpenLab open = new OpenLab(id, setup, "", "", "");
+        LabScript text = script;
+        return watch -> {
+            World start = LabRunner.run(open.script()).start();
+            return () -> {
+                session.open(lab.title(), text, start);
+                edits.opened(open);
+                return true;
+            };
+        };
     }
 
     /** Any rule separates the tables of a host for good, even one that is taken away again. */
@@ -93,29 +103,26 @@ public final class SessionWalks implements WalkSource {
     }
 
     @Override
-    public Reopening reopen(SavedTrace saved) {
-        Replay replay = Replay.of(saved);
-        if (replay.same()) {
-            openSaved(saved, replay);
-            CommandRun run = session.execute(
-                    new HostId(saved.trace().host()), saved.trace().command());
-            session.seek(run.end());
-            edits.show(
-                    Walk.of(
-                            saved,
-                            replay.recording(),
-                            edits.places(),
-                            edits.walk().grain()),
-                    run.first());
-            return Reopening.AS_IT_WAS;
-        }
-        Walk read = Walk.fromFile(saved, edits.walk().grain());
-        if (!Telling.possible(saved.trace().events())) {
-            return Reopening.REFUSED;
-        }
+    public Pending<Reopening> reopen(SavedTrace saved) {
+        return watch -> {
+            Replay replay = Replay.of(saved);
+            boolean possible = replay.same() || Telling.possible(saved.trace().events());
+            return () -> possible ? reopened(saved, replay) : Reopening.REFUSED;
+        };
+    }
+
+    private Reopening reopened(SavedTrace saved, Replay replay) {
         openSaved(saved, replay);
-        edits.show(read, 0);
-        return Reopening.FROM_THE_FILE;
+        Grain grain = edits.walk().grain();
+        if (!replay.same()) {
+            edits.show(Walk.fromFile(saved, grain), 0);
+            return Reopening.FROM_THE_FILE;
+        }
+        CommandRun run =
+                session.execute(new HostId(saved.trace().host()), saved.trace().command());
+        session.seek(run.end());
+        edits.show(Walk.of(saved, replay.recording(), edits.places(), grain), run.first());
+        return Reopening.AS_IT_WAS;
     }
 
     private void openSaved(SavedTrace saved, Replay replay) {
@@ -165,79 +172,100 @@ public final class SessionWalks implements WalkSource {
     }
 
     @Override
-    public Refusal trace(String host, String command, Messages messages) {
-        Ran ran = run(host, command, messages);
-        if (ran.walked() || ran.refusal().isPresent()) {
-            return ran.refusal();
-        }
-        String printed = session.state()
-                .commands()
-                .get(session.state().commands().size() - 1)
-                .stdout()
-                .strip();
-        return new Refusal(printed.isEmpty() ? messages.text("bar.no-packet") : printed, 0, 0);
-    }
-
-    @Override
-    public Ran run(String host, String command, Messages messages) {
+    public Pending<Ran> run(String host, String command, Messages messages) {
         HostId there = new HostId(host);
         if (!host.isEmpty() && session.state().world().machine().find(there).isEmpty()) {
-            return Ran.not(new Refusal(messages.text("bar.no-host", host), 0, 0));
+            Ran unknown = Ran.not(new Refusal(messages.text("bar.no-host", host), 0, 0));
+            return Pending.of(() -> unknown);
         }
         Optional<String> objection = shell.objection(there, command);
         if (objection.isPresent()) {
-            return Ran.not(LabCommand.refusal(objection.get(), command));
+            Ran refused = Ran.not(LabCommand.refusal(objection.get(), command));
+            return Pending.of(() -> refused);
         }
         Standing before = edits.standing();
-        if (inThePast() && !changesSomething(there, command)) {
-            session.seek(session.state().timeline().size());
+        return watch -> {
+            Course course = course(before, there, command, watch);
+            return () -> happen(course);
+        };
+    }
+
+    /**
+     * What a command does, and the walk that comes of it.
+     *
+     * @param before how things stood
+     * @param walk what is in view then
+     * @param begin the place of its first event in the timeline
+     */
+    private record Course(Standing before, Computed computed, boolean changed, Walk walk, int begin) {
+        boolean branched() {
+            return computed.from().cursor() < computed.from().timeline().size();
         }
-        boolean branched = inThePast();
-        CommandRun run = session.execute(there, command);
-        session.seek(run.end());
-        boolean changed = Ran.differ(run.before(), run.after());
-        show(run, before, branched, changed);
-        if (changed) {
-            edits.edited(List.of(ScriptLine.of(there, command)), before);
+    }
+
+    /** In the past only what changes the configuration begins a branch: packets alone go on from the present. */
+    private Course course(Standing before, HostId host, String command, SnapshotSink watch) {
+        SessionState here = before.state();
+        Computed computed = session.compute(here, host, command, watch);
+        boolean changed = changes(computed);
+        int end = here.timeline().size();
+        if (here.cursor() < end && !changed) {
+            computed = session.compute(here.at(end), host, command, watch);
+            changed = changes(computed);
         }
-        Refusal failure = run.size() > 0 || run.exit() == 0
-                ? Refusal.NONE
-                : new Refusal((run.stderr() + run.stdout()).strip(), 0, 0);
-        return new Ran(true, failure, run.size() > 0, changed, branched);
+        SessionState from = computed.from();
+        int begin = from.cursor() < end ? before.seen().begin() : from.cursor();
+        List<Snapshot> recording = new ArrayList<>(from.timeline().subList(begin, from.cursor()));
+        recording.addAll(computed.happened());
+        Walk seen = before.seen().walk();
+        if (!recording.isEmpty()) {
+            seen = Walk.of(
+                    saved(before, computed, recording),
+                    List.copyOf(recording),
+                    SessionEdits.places(from.script()),
+                    seen.grain());
+        } else if (changed) {
+            seen = Walk.NONE.at(seen.grain());
+        } else {
+            begin = before.seen().begin();
+        }
+        return new Course(before, computed, changed, seen, begin);
     }
 
-    private boolean inThePast() {
-        return session.state().cursor() < session.state().timeline().size();
+    private static boolean changes(Computed computed) {
+        return Ran.differ(computed.from().world(), computed.execution().after());
     }
 
-    /** Whether a command changes the configuration where one stands: packets alone go on from the present. */
-    private boolean changesSomething(HostId host, String command) {
-        World there = session.state().world();
-        return Ran.differ(
-                there, execute(there, host, command, SnapshotSink.NONE).after());
+    /** Where one stands then: a command that neither walks nor changes anything leaves that as it is. */
+    private static int standing(Course course, CommandRun run) {
+        if (course.branched()) {
+            return run.first();
+        }
+        boolean seen = run.size() > 0 || course.changed();
+        return seen ? run.end() : course.before().state().cursor();
     }
 
-    /** Brings into view what a command has done: its walk, the walk that goes on in another way, or the hosts at rest. */
-    private void show(CommandRun run, Standing before, boolean branched, boolean changed) {
-        Grain grain = edits.walk().grain();
-        if (branched) {
-            edits.branched(before);
-            List<Snapshot> recording = edits.recording();
-            edits.show(
-                    Walk.of(saved(recording), recording, edits.places(), grain),
-                    before.seen().begin());
-            session.seek(run.first());
+    private Ran happen(Course course) {
+        Computed computed = course.computed();
+        CommandRun run = session.add(computed);
+        session.seek(standing(course, run));
+        if (course.branched()) {
+            edits.branched(course.before());
         } else if (run.size() > 0) {
-            List<Snapshot> recording = List.copyOf(session.state().timeline().subList(run.first(), run.end()));
-            edits.show(Walk.of(saved(recording), recording, edits.places(), grain), run.first());
             shelf.remember(
                     edits.open().id(),
                     run.host().name(),
                     run.line(),
-                    edits.walk().at(Grain.FUNCTION).steps());
-        } else if (changed) {
-            edits.show(Walk.NONE.at(grain), run.end());
+                    course.walk().at(Grain.FUNCTION).steps());
         }
+        edits.show(course.walk(), course.begin());
+        if (course.changed()) {
+            edits.edited(List.of(ScriptLine.of(run.host(), run.line())), course.before());
+        }
+        Refusal failure = run.size() > 0 || run.exit() == 0
+                ? Refusal.NONE
+                : new Refusal((run.stderr() + run.stdout()).strip(), 0, 0);
+        return new Ran(true, failure, run.size() > 0, course.changed(), course.branched());
     }
 
     @Override
@@ -280,20 +308,26 @@ public final class SessionWalks implements WalkSource {
                         .toList());
     }
 
-    /** The last command with all that led to it. */
-    private SavedTrace saved(List<Snapshot> recording) {
-        List<CommandRun> commands = session.state().commands();
-        CommandRun last = commands.get(commands.size() - 1);
-        Lab script = edits.open().script();
-        for (CommandRun run : commands) {
-            script = script.plusProbe(ScriptLine.of(run.host(), run.line()));
+    /** A command with all that led to it; of a walk that goes on in another way, the command that began it. */
+    private static SavedTrace saved(Standing before, Computed computed, List<Snapshot> recording) {
+        Lab script = before.open().script();
+        for (CommandRun run : before.state().commands()) {
+            if (run.first() < computed.from().cursor() || run.size() == 0) {
+                script = script.plusProbe(ScriptLine.of(run.host(), run.line()));
+            }
         }
-        String title = session.state().lab();
+        script = script.plusProbe(ScriptLine.of(computed.host(), computed.line()));
+        boolean goesOn = recording.size() > computed.happened().size();
+        Trace begun = before.seen().walk().saved().trace();
         List<TraceEvent> events = recording.stream().map(Snapshot::event).toList();
         return new SavedTrace(
                 ProgramVersion.current(),
                 script.source(),
-                new Trace(title, last.host().name(), last.line(), events));
+                new Trace(
+                        before.state().lab(),
+                        goesOn ? begun.host() : computed.host().name(),
+                        goesOn ? begun.command() : computed.line(),
+                        events));
     }
 
     @Override
@@ -354,18 +388,6 @@ public final class SessionWalks implements WalkSource {
     @Override
     public ChangeView remedy(Grain grain, int index, Messages messages) {
         return remedies.of(session, edits, grain, index, messages);
-    }
-
-    @Override
-    public Ran adopt(ChangeView change, Messages messages) {
-        Trace last = edits.walk().saved().trace();
-        session.seek(edits.standing().seen().begin());
-        Ran changed = run(change.host(), change.command(), messages);
-        if (changed.refusal().isPresent()) {
-            return changed;
-        }
-        session.seek(session.state().timeline().size());
-        return run(last.host(), last.command(), messages);
     }
 
     @Override
@@ -436,24 +458,21 @@ public final class SessionWalks implements WalkSource {
     }
 
     @Override
-    public void separateTables(String host, Messages messages) {
-        session.seek(session.state().timeline().size());
-        Standing before = edits.standing();
-        for (String command : SEPARATING) {
-            session.execute(new HostId(host), command);
-        }
-        edits.edited(separation(List.of(new HostId(host))), before);
-        Walk walk = edits.walk();
-        if (!walk.recording().isEmpty()) {
-            Trace last = walk.saved().trace();
-            trace(last.host(), last.command(), messages);
-        }
+    public Pending<Boolean> separateTables(String host) {
+        return Pending.of(() -> {
+            session.seek(session.state().timeline().size());
+            Standing before = edits.standing();
+            for (String command : SEPARATING) {
+                session.execute(new HostId(host), command);
+            }
+            edits.edited(separation(List.of(new HostId(host))), before);
+            return true;
+        });
     }
 
     /** What happens right after a command belongs to it: an answer on its way, a reply to a reply. */
     private static Executor.Execution execute(World world, HostId host, String line, SnapshotSink sink) {
-        LineRun run = LabRunner.probe(world, host, line);
-        run.snapshots().forEach(sink::accept);
+        LineRun run = LabRunner.probe(world, host, line, sink);
         return new Executor.Execution(
                 run.after(),
                 run.result().exit(),

@@ -21,22 +21,16 @@ public interface WalkSource {
     List<RecentView> recent(Messages messages);
 
     /** Opens a lab; the walk of the lab before is left. */
-    void open(String lab, TableSetting tables);
+    Pending<Boolean> open(String lab, TableSetting tables);
 
     /** The open lab, {@link LabView#NONE} if none is. */
     LabView lab(Messages messages);
-
-    /** Runs a command on a host; what was refused leaves the walk as it is. */
-    Refusal trace(String host, String command, Messages messages);
 
     /**
      * Runs a command on a host, or as one of the lab as a whole where the host is empty. If it makes events, they are the walk;
      * if it changes the configuration only, the walk before is left.
      */
-    default Ran run(String host, String command, Messages messages) {
-        Refusal refusal = trace(host, command, messages);
-        return new Ran(!refusal.isPresent(), refusal, !refusal.isPresent(), false, false);
-    }
+    Pending<Ran> run(String host, String command, Messages messages);
 
     /** The commands of the session, with what they had printed by a step of the walk, -1 for none. */
     default List<ConsoleEntry> console(Grain grain, int index) {
@@ -60,7 +54,7 @@ public interface WalkSource {
     Optional<SavedTrace> saved();
 
     /** Opens a saved walk with its lab; what is refused leaves everything as it is. */
-    Reopening reopen(SavedTrace saved);
+    Pending<Reopening> reopen(SavedTrace saved);
 
     /** The steps of the walk at a grain, empty before the first command. */
     List<StepView> steps(Grain grain, Messages messages);
@@ -78,9 +72,6 @@ public interface WalkSource {
 
     /** What to change so that what fails in a step does not; it is tried in a branch that is dropped again. */
     ChangeView remedy(Grain grain, int index, Messages messages);
-
-    /** Goes back to before the last command, makes a change there and runs the command again: a branch. */
-    Ran adopt(ChangeView change, Messages messages);
 
     /** Where a value that is shown at a step comes from. */
     CausesView causes(WhyQuestion question, Grain grain, int index, Messages messages);
@@ -103,7 +94,7 @@ public interface WalkSource {
     WhatIf ask(String host, String line, Grain grain, int index, Messages messages);
 
     /** Keeps a host's tables local and main separate from now on, by real commands, and runs the last command again. */
-    void separateTables(String host, Messages messages);
+    Pending<Boolean> separateTables(String host);
 
     /** What there is to say about a step of the walk at a grain. */
     MomentView moment(Grain grain, int index, Messages messages);

@@ -24,6 +24,8 @@ public final class WindowModel {
     private static final double WIDE_FROM = 1900;
 
     private final ReadOnlyObjectWrapper<Density> density = new ReadOnlyObjectWrapper<>(Density.REGULAR);
+    private final ObjectProperty<Busy> busy = new SimpleObjectProperty<>(Busy.NOT);
+    private Work work = Work.AT_ONCE;
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
     private final ObjectProperty<Theme> theme;
@@ -69,6 +71,21 @@ public final class WindowModel {
     /** How fast packets move and steps follow each other, 1 as a rule. */
     public DoubleProperty speedProperty() {
         return speed;
+    }
+
+    /** Who computes what takes time. */
+    public Work work() {
+        return work;
+    }
+
+    /** Lets another compute what takes time; before the first session is shown. */
+    public void computeBy(Work other) {
+        work = other;
+    }
+
+    /** What takes long just now. */
+    public ObjectProperty<Busy> busyProperty() {
+        return busy;
     }
 
     /** Whether the steps follow each other by themselves: then a frame has little time, and what is not urgent waits. */

@@ -229,8 +229,8 @@ class WindowGalleryTest {
                 new SessionWalks(LabCatalog.all()),
                 window -> {
                     trace(window, "other-namespace", TableSetting.SHARED);
-                    window.composition().session().run("left", "ip neigh");
-                    window.composition().session().run("right", "ip -br addr");
+                    window.composition().session().run("left", "ip neigh", ran -> {});
+                    window.composition().session().run("right", "ip -br addr", ran -> {});
                     window.composition().session().seek(14);
                     window.model().log().toggleSplit();
                     window.model().log().show(LogTab.CAPTURE);

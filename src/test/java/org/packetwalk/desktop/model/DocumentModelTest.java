@@ -25,6 +25,18 @@ class DocumentModelTest {
         session.open("own-address", TableSetting.SHARED);
     }
 
+    private Ran run(String host, String command) {
+        List<Ran> came = new ArrayList<>();
+        session.run(host, command, came::add);
+        return came.get(0);
+    }
+
+    private Refusal rewrite(String text) {
+        List<Refusal> came = new ArrayList<>();
+        document.rewrite(text, came::add);
+        return came.get(0);
+    }
+
     private String script() {
         return document.scriptProperty().get().source();
     }
@@ -33,7 +45,7 @@ class DocumentModelTest {
     void aCommandThatChangesAHostIsALineOfTheLabAndCanBeUndone() {
         String before = script();
 
-        session.run(WEB, "ip addr add 10.0.0.1/24 dev eth0");
+        run(WEB, "ip addr add 10.0.0.1/24 dev eth0");
 
         assertThat(script()).contains("\nip -n web-1 addr add 10.0.0.1/24 dev eth0\n\n# probe:");
         assertThat(document.undoProperty().get()).isEqualTo("ip -n web-1 addr add 10.0.0.1/24 dev eth0");
@@ -50,9 +62,9 @@ class DocumentModelTest {
     void askingAndPingingAreNoEdits() {
         String before = script();
 
-        session.run(WEB, "ip route get 8.8.8.8");
-        session.run(WEB, "ping -c1 10.141.155.131");
-        session.run(WEB, "ip addr add nonsense dev eth0");
+        run(WEB, "ip route get 8.8.8.8");
+        run(WEB, "ping -c1 10.141.155.131");
+        run(WEB, "ip addr add nonsense dev eth0");
 
         assertThat(script()).isEqualTo(before);
         assertThat(document.canUndo().get()).isFalse();
@@ -60,7 +72,7 @@ class DocumentModelTest {
 
     @Test
     void aMovedHostIsALineAndStandsThere() {
-        session.run(WEB, "ping -c1 10.141.155.131");
+        run(WEB, "ping -c1 10.141.155.131");
 
         document.move(WEB, 321, 123);
 
@@ -72,11 +84,11 @@ class DocumentModelTest {
 
     @Test
     void anEditInThePastGoesOnInAnotherWayAndTheOldOneIsKept() {
-        session.run(WEB, "ping -c2 -W1 10.141.128.1");
+        run(WEB, "ping -c2 -W1 10.141.128.1");
         int steps = session.steps().size();
         session.seek(2);
 
-        Ran ran = session.run(WEB, "ip route add blackhole 10.141.128.1");
+        Ran ran = run(WEB, "ip route add blackhole 10.141.128.1");
 
         assertThat(ran.branched()).isTrue();
         assertThat(session.position()).isEqualTo(2);
@@ -100,10 +112,10 @@ class DocumentModelTest {
 
     @Test
     void inThePastAPingGoesOnFromThePresent() {
-        session.run(WEB, "ping -c1 10.141.155.131");
+        run(WEB, "ping -c1 10.141.155.131");
         session.seek(1);
 
-        Ran ran = session.run(WEB, "ping -c1 127.0.0.1");
+        Ran ran = run(WEB, "ping -c1 127.0.0.1");
 
         assertThat(ran.branched()).isFalse();
         assertThat(session.position()).isZero();
@@ -114,7 +126,7 @@ class DocumentModelTest {
     void theTextCanBeWrittenAnewAndIsSetUp() {
         String before = script();
 
-        Refusal refusal = document.rewrite("ip netns add solo\nip -n solo link set lo up\n");
+        Refusal refusal = rewrite("ip netns add solo\nip -n solo link set lo up\n");
 
         assertThat(refusal.isPresent()).isFalse();
         assertThat(session.labProperty().get().hosts()).containsExactly("solo");
@@ -127,8 +139,8 @@ class DocumentModelTest {
     void aTextThatIsNoLabChangesNothing() {
         String before = script();
 
-        assertThat(document.rewrite("ip netns add x\nfrobnicate now\n").text()).contains("Line 2", "frobnicate now");
-        assertThat(document.rewrite("ip netns add \\\n").text()).isNotEmpty();
+        assertThat(rewrite("ip netns add x\nfrobnicate now\n").text()).contains("Line 2", "frobnicate now");
+        assertThat(rewrite("ip netns add \\\n").text()).isNotEmpty();
 
         assertThat(script()).isEqualTo(before);
         assertThat(document.canUndo().get()).isFalse();
@@ -169,15 +181,15 @@ class DocumentModelTest {
     private void edit(Random random) {
         int n = random.nextInt(200);
         switch (random.nextInt(8)) {
-            case 0 -> session.run(WEB, "ip addr add 10.7." + n + ".1/24 dev eth0");
-            case 1 -> session.run(WEB, "ip addr del 10.7." + n + ".1/24 dev eth0");
-            case 2 -> session.run(WEB, "ip route add 10.8." + n + ".0/24 dev lo");
-            case 3 -> session.run("", "ip netns add h" + n);
-            case 4 -> session.run("", "ip netns del h" + n);
+            case 0 -> run(WEB, "ip addr add 10.7." + n + ".1/24 dev eth0");
+            case 1 -> run(WEB, "ip addr del 10.7." + n + ".1/24 dev eth0");
+            case 2 -> run(WEB, "ip route add 10.8." + n + ".0/24 dev lo");
+            case 3 -> run("", "ip netns add h" + n);
+            case 4 -> run("", "ip netns del h" + n);
             case 5 -> document.move("h" + n, random.nextInt(900), random.nextInt(600));
-            case 6 -> session.run(WEB, "sysctl -w net.ipv4.ip_default_ttl=" + (1 + n));
+            case 6 -> run(WEB, "sysctl -w net.ipv4.ip_default_ttl=" + (1 + n));
             default -> {
-                session.run(WEB, "ping -c1 127.0.0.1");
+                run(WEB, "ping -c1 127.0.0.1");
                 session.seek(random.nextInt(5));
             }
         }

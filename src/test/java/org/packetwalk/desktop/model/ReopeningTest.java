@@ -34,11 +34,12 @@ class ReopeningTest {
     @MethodSource("labs")
     void everyWalkComesBackWithItsStepsReasonsAndPictures(String lab) throws Exception {
         for (TableSetting tables : TableSetting.values()) {
-            walks.open(lab, tables);
+            walks.open(lab, tables).now();
             LabView view = walks.lab(english);
-            walks.trace(view.hosts().get(0), view.command(), english);
+            walks.run(view.hosts().get(0), view.command(), english).now().refusal();
 
-            Reopening outcome = other.reopen(throughFile(walks.saved().orElseThrow()));
+            Reopening outcome =
+                    other.reopen(throughFile(walks.saved().orElseThrow())).now();
 
             assertThat(outcome).isEqualTo(Reopening.AS_IT_WAS);
             assertThat(other.lab(english).hosts()).isEqualTo(view.hosts());
@@ -51,14 +52,19 @@ class ReopeningTest {
 
     @Test
     void whatWasTypedBeforeBelongsToTheTrace() throws Exception {
-        walks.open("own-address", TableSetting.SHARED);
+        walks.open("own-address", TableSetting.SHARED).now();
         String host = walks.lab(english).hosts().get(0);
-        walks.trace(host, "ping -c1 10.141.155.131", english);
-        walks.trace(host, "ip route add 10.9.0.0/16 via 10.141.128.1", english);
-        walks.trace(host, "sysctl -w net.ipv4.ip_default_ttl=9 | grep ttl", english);
-        walks.trace(host, "ping -c1 10.9.1.1", english);
+        walks.run(host, "ping -c1 10.141.155.131", english).now().refusal();
+        walks.run(host, "ip route add 10.9.0.0/16 via 10.141.128.1", english)
+                .now()
+                .refusal();
+        walks.run(host, "sysctl -w net.ipv4.ip_default_ttl=9 | grep ttl", english)
+                .now()
+                .refusal();
+        walks.run(host, "ping -c1 10.9.1.1", english).now().refusal();
 
-        Reopening outcome = other.reopen(throughFile(walks.saved().orElseThrow()));
+        Reopening outcome =
+                other.reopen(throughFile(walks.saved().orElseThrow())).now();
 
         assertThat(outcome).isEqualTo(Reopening.AS_IT_WAS);
         assertThat(shown(other, english)).isEqualTo(shown(walks, english));
@@ -66,18 +72,18 @@ class ReopeningTest {
 
     @Test
     void onGoesOnFromAReopenedTraceAndSavesThatToo() throws Exception {
-        walks.open("own-address", TableSetting.SEPARATE);
+        walks.open("own-address", TableSetting.SEPARATE).now();
         String host = walks.lab(english).hosts().get(0);
-        walks.trace(host, "ping -c1 10.141.155.131", english);
-        other.reopen(throughFile(walks.saved().orElseThrow()));
-        walks.trace(host, "ip route get 8.8.8.8", english);
+        walks.run(host, "ping -c1 10.141.155.131", english).now().refusal();
+        other.reopen(throughFile(walks.saved().orElseThrow())).now();
+        walks.run(host, "ip route get 8.8.8.8", english).now().refusal();
 
-        Refusal refusal = other.trace(host, "ip route get 8.8.8.8", english);
+        Refusal refusal = other.run(host, "ip route get 8.8.8.8", english).now().refusal();
 
         assertThat(refusal).isEqualTo(Refusal.NONE);
         assertThat(shown(other, english)).isEqualTo(shown(walks, english));
         assertThat(other.saved()).isEqualTo(walks.saved());
-        assertThat(other.reopen(throughFile(other.saved().orElseThrow()))).isEqualTo(Reopening.AS_IT_WAS);
+        assertThat(other.reopen(throughFile(other.saved().orElseThrow())).now()).isEqualTo(Reopening.AS_IT_WAS);
     }
 
     @ParameterizedTest
@@ -92,7 +98,7 @@ class ReopeningTest {
         SavedTrace saved = saved("own-address", "ping -c1 10.141.155.131");
         SavedTrace changed = new SavedTrace("0.1", saved.labText().replaceAll(part, instead), saved.trace());
 
-        Reopening outcome = other.reopen(throughFile(changed));
+        Reopening outcome = other.reopen(throughFile(changed)).now();
 
         assertThat(outcome).isEqualTo(Reopening.FROM_THE_FILE);
         assertThat(other.steps(Grain.ROW, english)).isEqualTo(walks.steps(Grain.ROW, english));
@@ -101,7 +107,7 @@ class ReopeningTest {
                     .isEqualTo(walks.moment(Grain.ROW, i, english).why());
         }
         assertThat(other.lab(english).hosts()).contains("web-1");
-        other.trace("web-1", "ip route get 8.8.8.8", english);
+        other.run("web-1", "ip route get 8.8.8.8", english).now().refusal();
     }
 
     @Test
@@ -109,7 +115,7 @@ class ReopeningTest {
         SavedTrace saved = saved(LOOPBACK, "ping -c1 127.0.0.1");
         SavedTrace bare = new SavedTrace("0.1", "", saved.trace());
 
-        Reopening outcome = other.reopen(bare);
+        Reopening outcome = other.reopen(bare).now();
 
         assertThat(outcome).isEqualTo(Reopening.FROM_THE_FILE);
         assertThat(other.moment(Grain.FUNCTION, 3, english).stack().hosts()).isEmpty();
@@ -123,11 +129,13 @@ class ReopeningTest {
         List<TraceEvent> shuffled = new ArrayList<>(saved.trace().events());
         java.util.Collections.reverse(shuffled);
 
-        Reopening nothing = walks.reopen(new SavedTrace("1", saved.labText(), new Trace("", "", "", List.of())));
+        Reopening nothing = walks.reopen(new SavedTrace("1", saved.labText(), new Trace("", "", "", List.of())))
+                .now();
 
         assertThat(nothing).isEqualTo(Reopening.REFUSED);
         assertThat(shown(walks, english)).isEqualTo(before);
-        assertThat(other.reopen(new SavedTrace("1", "", new Trace("", "", "", shuffled))))
+        assertThat(other.reopen(new SavedTrace("1", "", new Trace("", "", "", shuffled)))
+                        .now())
                 .isNotEqualTo(Reopening.AS_IT_WAS);
     }
 
@@ -138,14 +146,14 @@ class ReopeningTest {
         String flood = ("ip netns exec web-1 " + line + "\n").repeat(3_000);
         SavedTrace hostile = new SavedTrace("1", saved.labText() + flood, saved.trace());
 
-        Reopening outcome = other.reopen(hostile);
+        Reopening outcome = other.reopen(hostile).now();
 
         assertThat(outcome).isEqualTo(Reopening.FROM_THE_FILE);
     }
 
     private SavedTrace saved(String lab, String command) {
-        walks.open(lab, TableSetting.SHARED);
-        walks.trace(walks.lab(english).hosts().get(0), command, english);
+        walks.open(lab, TableSetting.SHARED).now();
+        walks.run(walks.lab(english).hosts().get(0), command, english).now().refusal();
         return walks.saved().orElseThrow();
     }
 

@@ -117,8 +117,8 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
-    public Reopening reopen(SavedTrace saved) {
-        return Reopening.REFUSED;
+    public Pending<Reopening> reopen(SavedTrace saved) {
+        return Pending.of(() -> Reopening.REFUSED);
     }
 
     @Override
@@ -136,10 +136,11 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
-    public void open(String lab, TableSetting tables) {
+    public Pending<Boolean> open(String lab, TableSetting tables) {
         calls.add("open " + lab + " " + tables);
         open = lab;
         traced = false;
+        return Pending.of(() -> true);
     }
 
     @Override
@@ -152,14 +153,15 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
-    public Refusal trace(String host, String command, Messages messages) {
+    public Pending<Ran> run(String host, String command, Messages messages) {
         calls.add("trace " + host + " " + command);
         int wrong = command.indexOf("10.42.0.300");
         if (wrong >= 0) {
-            return new Refusal("10.42.0.300 is not an address: 300 is above 255.", wrong + 8, wrong + 11);
+            return Pending.of(() ->
+                    Ran.not(new Refusal("10.42.0.300 is not an address: 300 is above 255.", wrong + 8, wrong + 11)));
         }
         traced = true;
-        return Refusal.NONE;
+        return Pending.of(() -> new Ran(true, Refusal.NONE, true, false, false));
     }
 
     @Override
@@ -183,11 +185,6 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
-    public Ran adopt(ChangeView change, Messages messages) {
-        return Ran.not(Refusal.NONE);
-    }
-
-    @Override
     public CausesView causes(WhyQuestion question, Grain grain, int index, Messages messages) {
         return CausesView.NONE;
     }
@@ -204,8 +201,9 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
-    public void separateTables(String host, Messages messages) {
+    public Pending<Boolean> separateTables(String host) {
         calls.add("separate " + host);
+        return Pending.of(() -> true);
     }
 
     @Override

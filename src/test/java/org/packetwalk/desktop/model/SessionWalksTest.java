@@ -23,10 +23,11 @@ class SessionWalksTest {
 
     @Test
     void aPingToLoopbackIsAWalkOfMoreThanTwentySteps() {
-        walks.open(LOOPBACK, TableSetting.SHARED);
+        walks.open(LOOPBACK, TableSetting.SHARED).now();
 
         LabView lab = walks.lab(english);
-        Refusal refusal = walks.trace(lab.hosts().get(0), lab.command(), english);
+        Refusal refusal =
+                walks.run(lab.hosts().get(0), lab.command(), english).now().refusal();
 
         assertThat(refusal).isEqualTo(Refusal.NONE);
         assertThat(walks.steps(Grain.LAYER, english)).hasSizeGreaterThan(20);
@@ -81,9 +82,9 @@ class SessionWalksTest {
 
     @Test
     void theSameLabHasOneTableSharedAndTwoSeparate() {
-        walks.open(LOOPBACK, TableSetting.SHARED);
+        walks.open(LOOPBACK, TableSetting.SHARED).now();
         StackPicture shared = walks.atRest(english).stack();
-        walks.open(LOOPBACK, TableSetting.SEPARATE);
+        walks.open(LOOPBACK, TableSetting.SEPARATE).now();
 
         StackPicture separate = walks.atRest(english).stack();
 
@@ -93,12 +94,13 @@ class SessionWalksTest {
 
     @Test
     void anUnknownCommandIsRefusedByNameAndTheWalkIsKept() {
-        walks.open(LOOPBACK, TableSetting.SHARED);
+        walks.open(LOOPBACK, TableSetting.SHARED).now();
         LabView lab = walks.lab(english);
-        walks.trace(lab.hosts().get(0), lab.command(), english);
+        walks.run(lab.hosts().get(0), lab.command(), english).now().refusal();
         int steps = walks.steps(Grain.FUNCTION, english).size();
 
-        Refusal refusal = walks.trace(lab.hosts().get(0), "nmap 127.0.0.1", english);
+        Refusal refusal =
+                walks.run(lab.hosts().get(0), "nmap 127.0.0.1", english).now().refusal();
 
         assertThat(refusal.text()).contains("nmap");
         assertThat("nmap 127.0.0.1".substring(refusal.from(), refusal.to())).isEqualTo("nmap");
@@ -107,19 +109,22 @@ class SessionWalksTest {
 
     @Test
     void aHostThatIsNotThereIsRefused() {
-        walks.open(LOOPBACK, TableSetting.SHARED);
+        walks.open(LOOPBACK, TableSetting.SHARED).now();
 
-        assertThat(walks.trace("nobody", "ping -c1 127.0.0.1", english).text())
+        assertThat(walks.run("nobody", "ping -c1 127.0.0.1", english)
+                        .now()
+                        .refusal()
+                        .text())
                 .isEqualTo("There is no host nobody in this lab.");
     }
 
     @Test
     void whatWasTracedIsListedOnceAndTheNewestFirst() {
-        walks.open(LOOPBACK, TableSetting.SHARED);
+        walks.open(LOOPBACK, TableSetting.SHARED).now();
         LabView lab = walks.lab(english);
-        walks.trace(lab.hosts().get(0), lab.command(), english);
-        walks.trace(lab.hosts().get(0), "ip route get 127.0.0.1", english);
-        walks.trace(lab.hosts().get(0), lab.command(), english);
+        walks.run(lab.hosts().get(0), lab.command(), english).now().refusal();
+        walks.run(lab.hosts().get(0), "ip route get 127.0.0.1", english).now().refusal();
+        walks.run(lab.hosts().get(0), lab.command(), english).now().refusal();
 
         assertThat(walks.recent(english).get(0).command()).isEqualTo(lab.command());
         assertThat(walks.recent(english)).extracting(RecentView::command).doesNotHaveDuplicates();
