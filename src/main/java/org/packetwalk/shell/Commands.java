@@ -44,6 +44,7 @@ public final class Commands {
         parsers.put("mkdir", FileCommands::mkdir);
         parsers.put("rm", FileCommands::rm);
         parsers.put("echo", TextCommands::echo);
+        parsers.put("printf", PrintfCommand::parse);
         parsers.put("true", TextCommands::succeed);
         parsers.put(":", TextCommands::succeed);
         parsers.put("false", TextCommands::fail);

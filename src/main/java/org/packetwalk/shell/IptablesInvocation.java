@@ -278,6 +278,7 @@ final class IptablesInvocation {
     CommandResult run(Computer computer, HostId host) {
         IptablesTables tables = new IptablesTables(tool, computer, host);
         String printed = apply(tables);
+        tables.checkTargets();
         CommandResult answer = tables.commit(
                 computer,
                 host,

@@ -121,8 +121,9 @@ final class IptablesPrinter {
         for (Match match : rule.matches()) {
             out.append(' ').append(options.numeric ? match.listed() : match.listed(IptablesPrinter::service));
         }
-        if (!jumps && !rule.target().listed().isEmpty()) {
-            out.append(' ').append(rule.target().listed());
+        String does = options.numeric ? rule.target().listed() : rule.target().listedByName();
+        if (!jumps && !does.isEmpty()) {
+            out.append(' ').append(does);
         }
         out.append('\n');
     }

@@ -120,6 +120,7 @@ final class IptablesRestore {
             return failedLine();
         }
         if (text.strip().equals("COMMIT")) {
+            tables.checkTargets();
             table = Optional.empty();
             if (test) {
                 return CommandResult.SILENT;

@@ -58,7 +58,6 @@ final class IptablesTables {
 
     /** {@code -A} and {@code -I}; the place counts from 1. */
     void insert(TableName table, String name, List<Rule> rules, int place) {
-        rules.forEach(rule -> target(table, rule));
         Chain chain = chain(table, name);
         if (place - 1 > chain.rules().size()) {
             throw tool.refused("Index of insertion too big.");
@@ -71,7 +70,6 @@ final class IptablesTables {
     }
 
     void append(TableName table, String name, List<Rule> rules) {
-        rules.forEach(rule -> target(table, rule));
         insert(table, name, rules, chain(table, name).rules().size() + 1);
     }
 
@@ -243,6 +241,13 @@ final class IptablesTables {
                     .toList()));
         }
         put(renamed);
+    }
+
+    /** Whether every name that rules jump to is a chain: a file may name a chain before it makes it. */
+    void checkTargets() {
+        for (FilterTable table : changed) {
+            table.chains().forEach(chain -> chain.rules().forEach(rule -> target(table.name(), rule)));
+        }
     }
 
     /** Gives the changed tables to the kernel; {@code operation} is what it may refuse. */

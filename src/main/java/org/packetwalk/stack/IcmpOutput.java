@@ -213,6 +213,7 @@ final class IcmpOutput {
                     FlowKey.output(header.source())
                             .withSource(header.destination())
                             .withOutputInterface(about.inputDevice())
+                            .withMark(about.mark())
                             .withTos(header.tos() & 0xfc)
                             .withTransport(header.protocol().number(), destinationPort, sourcePort));
         } else {
@@ -222,6 +223,7 @@ final class IcmpOutput {
                     begun,
                     FlowKey.output(header.destination())
                             .withSource(header.source())
+                            .withMark(about.mark())
                             .withTransport(header.protocol().number(), sourcePort, destinationPort));
             if (!onward.refused()) {
                 InputRoute.noref(
@@ -232,6 +234,7 @@ final class IcmpOutput {
                                         header.source(),
                                         header.destination(),
                                         onward.entry().device())
+                                .withMark(about.mark())
                                 .withTos(tos & 0xfc),
                         true);
             }

@@ -35,7 +35,7 @@ record ObservedEvent(EventDescription description, PacketDescription packet, boo
                     description.get(),
                     PacketDescription.of(event.head().skb()),
                     event instanceof LinkEvent.Received received && received.loopCopy());
-            if (!found.is("kfree_skb") || found.packet.shown() && !found.ofConfiguration()) {
+            if (!found.is("kfree_skb") || found.packet.shown() && !found.ofConfiguration() && !found.ofNoOne()) {
                 observed.add(found);
             }
         }
@@ -52,6 +52,11 @@ record ObservedEvent(EventDescription description, PacketDescription packet, boo
         List<KernelFunction> stack = stack();
         return stack.subList(Math.max(0, stack.size() - INNERMOST), stack.size()).stream()
                 .anyMatch(function -> CONFIGURATION.stream().anyMatch(function.kernelName()::startsWith));
+    }
+
+    /** A recorder cannot tell whose packet a timer drops that was on no device yet. */
+    private boolean ofNoOne() {
+        return inTimer() && skb().device() == 0 && skb().inputDevice() == 0;
     }
 
     /** A field of the event as text, empty if absent. */

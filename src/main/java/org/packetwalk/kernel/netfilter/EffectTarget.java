@@ -1,5 +1,6 @@
 package org.packetwalk.kernel.netfilter;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Targets that do something besides. */
@@ -60,6 +61,9 @@ public sealed interface EffectTarget extends Target {
      */
     record Log(int level, String prefix, int flags) implements EffectTarget {
 
+        private static final List<String> LEVELS =
+                List.of("emerg", "alert", "crit", "err", "warn", "notice", "info", "debug");
+
         @Override
         public String saved() {
             return "-j LOG" + (prefix.isEmpty() ? "" : " --log-prefix " + RuleText.quoted(prefix))
@@ -82,7 +86,21 @@ public sealed interface EffectTarget extends Target {
 
         @Override
         public String listed() {
-            return "LOG flags " + flags + " level " + level + (prefix.isEmpty() ? "" : " prefix \"" + prefix + "\"");
+            return "LOG flags " + flags + " level " + level + shownPrefix();
+        }
+
+        @Override
+        public String listedByName() {
+            return "LOG level " + LEVELS.get(level & 7) + shownPrefix()
+                    + option(1, " tcp-sequence")
+                    + option(2, " tcp-options")
+                    + option(4, " ip-options")
+                    + option(8, " uid")
+                    + option(32, " macdecode");
+        }
+
+        private String shownPrefix() {
+            return prefix.isEmpty() ? "" : " prefix \"" + prefix + "\"";
         }
     }
 

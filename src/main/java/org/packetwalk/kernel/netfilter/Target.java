@@ -14,6 +14,11 @@ public sealed interface Target permits VerdictTarget, MarkTarget, NatTarget, Eff
         return "";
     }
 
+    /** The same with names instead of numbers. */
+    default String listedByName() {
+        return listed();
+    }
+
     /** Whether connections have to be tracked for it. */
     default boolean needsTracking() {
         return false;

@@ -1,0 +1,32 @@
+# title: Not tracked
+# teaches: What raw sets to NOTRACK belongs to no connection: its state is UNTRACKED.
+
+ip netns add a
+ip netns add b
+ip netns exec a sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip netns exec b sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip -n a link add eth0 address 02:00:00:00:00:0a type veth peer name eth0 netns b address 02:00:00:00:00:0b
+ip -n a addr add 10.0.0.1/24 dev eth0
+ip -n b addr add 10.0.0.2/24 dev eth0
+ip -n a link set lo up
+ip -n b link set lo up
+ip -n a link set eth0 up
+ip -n b link set eth0 up
+ip netns exec b iptables -t raw -A PREROUTING -p icmp -j NOTRACK
+ip netns exec b iptables -A INPUT -m conntrack --ctstate UNTRACKED -j ACCEPT
+ip netns exec b iptables -A INPUT -m conntrack --ctstate NEW,ESTABLISHED -j DROP
+
+# probe: ICMP is not tracked
+ip netns exec a ping -c1 -W1 10.0.0.2
+
+# probe: TCP is
+ip netns exec a nc -v -n -z -w2 10.0.0.2 80
+
+# probe: the rules
+ip netns exec b iptables -nvL INPUT
+
+# cleanup
+ip netns pids a | xargs -r kill
+ip netns del a
+ip netns pids b | xargs -r kill
+ip netns del b

@@ -1,0 +1,43 @@
+# title: REDIRECT
+# teaches: What is for others is answered here: to the address of the device it came in by, or to 127.0.0.1 for what this host sends.
+
+ip netns add c
+ip netns add r
+ip netns add s
+ip netns exec c sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip netns exec r sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip netns exec s sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip -n c link add eth0 address 02:00:00:00:00:0c type veth peer name eth0 netns r address 02:00:00:00:01:01
+ip -n s link add eth0 address 02:00:00:00:00:05 type veth peer name eth1 netns r address 02:00:00:00:01:02
+ip -n c addr add 10.1.0.2/24 dev eth0
+ip -n r addr add 10.1.0.1/24 dev eth0
+ip -n r addr add 10.2.0.1/24 dev eth1
+ip -n s addr add 10.2.0.2/24 dev eth0
+ip -n c link set lo up
+ip -n r link set lo up
+ip -n s link set lo up
+ip -n c link set eth0 up
+ip -n r link set eth0 up
+ip -n r link set eth1 up
+ip -n s link set eth0 up
+ip -n c route add default via 10.1.0.1
+ip -n s route add default via 10.2.0.1
+ip netns exec r sysctl -qw net.ipv4.ip_forward=1
+ip netns exec r nc -n -d -l -k 0.0.0.0 8080 &
+sleep 0.2
+ip netns exec r iptables -t nat -A PREROUTING -i eth0 -p tcp --dport 80 -j REDIRECT --to-ports 8080
+ip netns exec r iptables -t nat -A OUTPUT -p tcp -d 10.2.0.2 --dport 80 -j REDIRECT --to-ports 8080
+
+# probe: a client that wants the server gets the router
+ip netns exec c nc -v -n -z -w2 10.2.0.2 80
+
+# probe: the router itself gets its own 127.0.0.1
+ip netns exec r nc -v -n -z -w2 10.2.0.2 80
+
+# cleanup
+ip netns pids c | xargs -r kill
+ip netns del c
+ip netns pids r | xargs -r kill
+ip netns del r
+ip netns pids s | xargs -r kill
+ip netns del s

@@ -1,0 +1,48 @@
+# title: A fixed source
+# teaches: SNAT writes one address; an address that the router does not have needs an answer to ARP.
+
+ip netns add c
+ip netns add r
+ip netns add s
+ip netns exec c sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip netns exec r sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip netns exec s sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip -n c link add eth0 address 02:00:00:00:00:0c type veth peer name eth0 netns r address 02:00:00:00:01:01
+ip -n s link add eth0 address 02:00:00:00:00:05 type veth peer name eth1 netns r address 02:00:00:00:01:02
+ip -n c addr add 10.1.0.2/24 dev eth0
+ip -n r addr add 10.1.0.1/24 dev eth0
+ip -n r addr add 10.2.0.1/24 dev eth1
+ip -n s addr add 10.2.0.2/24 dev eth0
+ip -n c link set lo up
+ip -n r link set lo up
+ip -n s link set lo up
+ip -n c link set eth0 up
+ip -n r link set eth0 up
+ip -n r link set eth1 up
+ip -n s link set eth0 up
+ip -n c route add default via 10.1.0.1
+ip -n s route add default via 10.2.0.1
+ip netns exec r sysctl -qw net.ipv4.ip_forward=1
+ip netns exec r iptables -t nat -A POSTROUTING -s 10.1.0.0/24 -o eth1 -j SNAT --to-source 10.2.0.1
+
+# probe: the server sees 10.2.0.1
+ip netns exec c ping -c1 -W1 10.2.0.2
+
+ip netns exec r iptables -t nat -R POSTROUTING 1 -s 10.1.0.0/24 -o eth1 -j SNAT --to-source 10.2.0.9
+ip -n s neigh flush all
+
+# probe: nobody answers for 10.2.0.9
+ip netns exec c ping -c1 -W1 10.2.0.2
+
+ip -n r addr add 10.2.0.9/24 dev eth1
+
+# probe: now somebody does
+ip netns exec c ping -c1 -W1 10.2.0.2
+
+# cleanup
+ip netns pids c | xargs -r kill
+ip netns del c
+ip netns pids r | xargs -r kill
+ip netns del r
+ip netns pids s | xargs -r kill
+ip netns del s

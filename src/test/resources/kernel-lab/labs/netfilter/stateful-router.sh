@@ -1,0 +1,53 @@
+# title: A router that lets answers through
+# teaches: FORWARD accepts what the inside begins and the answers to it; from outside nothing new comes in.
+
+ip netns add c
+ip netns add r
+ip netns add s
+ip netns exec c sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip netns exec r sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip netns exec s sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip -n c link add eth0 address 02:00:00:00:00:0c type veth peer name eth0 netns r address 02:00:00:00:01:01
+ip -n s link add eth0 address 02:00:00:00:00:05 type veth peer name eth1 netns r address 02:00:00:00:01:02
+ip -n c addr add 10.1.0.2/24 dev eth0
+ip -n r addr add 10.1.0.1/24 dev eth0
+ip -n r addr add 10.2.0.1/24 dev eth1
+ip -n s addr add 10.2.0.2/24 dev eth0
+ip -n c link set lo up
+ip -n r link set lo up
+ip -n s link set lo up
+ip -n c link set eth0 up
+ip -n r link set eth0 up
+ip -n r link set eth1 up
+ip -n s link set eth0 up
+ip -n c route add default via 10.1.0.1
+ip -n s route add default via 10.2.0.1
+ip netns exec r sysctl -qw net.ipv4.ip_forward=1
+ip netns exec r iptables -P FORWARD DROP
+ip netns exec r iptables -A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT
+ip netns exec r iptables -A FORWARD -i eth0 -o eth1 -m conntrack --ctstate NEW -j ACCEPT
+ip netns exec s nc -n -d -l -k 0.0.0.0 80 &
+sleep 0.2
+
+# probe: from inside
+ip netns exec c ping -c1 -W1 10.2.0.2
+
+# probe: a connection from inside
+ip netns exec c nc -v -n -z -w2 10.2.0.2 80
+
+# probe: from outside
+ip netns exec s ping -c1 -W1 10.1.0.2
+
+# probe: an error about a datagram from inside is related
+echo x | ip netns exec c nc -v -n -u -w1 10.2.0.2 9999
+
+# probe: the counters
+ip netns exec r iptables -nvL FORWARD
+
+# cleanup
+ip netns pids c | xargs -r kill
+ip netns del c
+ip netns pids r | xargs -r kill
+ip netns del r
+ip netns pids s | xargs -r kill
+ip netns del s
