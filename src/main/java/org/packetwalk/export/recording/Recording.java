@@ -26,6 +26,11 @@ public final class Recording {
         return root.get("lab").getAsString();
     }
 
+    /** The version of the kernel that was recorded, such as {@code 6.18.44}; of the simulator, the one it is like. */
+    public String kernel() {
+        return root.get("kernel").getAsString();
+    }
+
     /** The recording as text: one line for each packet, event and setup line. */
     public String text() {
         return RecordingWriter.write(root);
