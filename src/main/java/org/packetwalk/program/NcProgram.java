@@ -381,7 +381,11 @@ public record NcProgram(
         if (from.isEmpty()) {
             return NcStep.wait(this, new Turn.Polling(this, socket, Turn.NEVER));
         }
-        context.calls().connect(socket, from.get());
+        Errno errno = context.calls().connect(socket, from.get());
+        if (errno != Errno.OK) {
+            context.printError("nc: connect: " + errno.text() + "\n");
+            return NcStep.exit(this, 1);
+        }
         if (options.verbose()) {
             report(context, from.get());
         }

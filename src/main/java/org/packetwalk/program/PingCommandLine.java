@@ -47,6 +47,7 @@ public final class PingCommandLine {
     private PathMtuDiscovery discovery = PathMtuDiscovery.WANT;
     private boolean discoveryGiven;
     private Ipv4Address source = Ipv4Address.ANY;
+    private boolean sourceGiven;
     private String device = "";
     private String fault = "";
     private int faultStatus = 1;
@@ -98,6 +99,7 @@ public final class PingCommandLine {
                 discovery,
                 discoveryGiven,
                 source,
+                sourceGiven,
                 device));
     }
 
@@ -161,6 +163,7 @@ public final class PingCommandLine {
     private void from(String text) {
         if (Ipv4Address.isValid(text)) {
             source = Ipv4Address.parse(text);
+            sourceGiven = true;
         } else {
             device = text;
         }

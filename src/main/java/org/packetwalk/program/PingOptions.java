@@ -22,6 +22,7 @@ import org.packetwalk.net.Ipv4Address;
  * @param pathMtuDiscovery {@code -M}
  * @param pathMtuDiscoveryGiven whether {@code -M} was given
  * @param source the address of {@code -I}, 0.0.0.0 if not given
+ * @param sourceGiven whether a source was asked for, even 0.0.0.0
  * @param device the device of {@code -I}, empty if not given
  */
 public record PingOptions(
@@ -41,6 +42,7 @@ public record PingOptions(
         PathMtuDiscovery pathMtuDiscovery,
         boolean pathMtuDiscoveryGiven,
         Ipv4Address source,
+        boolean sourceGiven,
         String device) {
 
     /** The length in bytes of the time a request carries ({@code struct timeval}). */

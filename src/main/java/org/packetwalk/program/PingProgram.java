@@ -139,8 +139,8 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
                 options.ttl() > 0 || options.noLoop()
                         ? settings.withMulticast(Math.max(options.ttl(), 1), !options.noLoop(), 0)
                         : settings);
-        if (!options.source().isAny()) {
-            Errno errno = calls.bind(socket, new Endpoint(options.source(), 0));
+        if (options.sourceGiven()) {
+            Errno errno = calls.bind(socket, new Endpoint(source, 0));
             if (errno != Errno.OK) {
                 calls.close(socket);
                 return fail(context, "bind: " + errno.text());
@@ -148,7 +148,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         }
         calls.icmpFilter(socket, FILTER);
         StringBuilder head = new StringBuilder("PING " + options.target() + " (" + target + ") ");
-        if (!options.source().isAny() || device != 0) {
+        if (options.sourceGiven() || device != 0) {
             head.append("from ")
                     .append(source)
                     .append(' ')
@@ -229,6 +229,12 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             if (held.holdUps() * retryNanos() < options.lingerNanos()) {
                 return held;
             }
+            if (!options.quiet()) {
+                context.printError("ping: sendmsg: " + errno.text() + "\n");
+            }
+            return after;
+        }
+        if (errno == Errno.ENOBUFS) {
             if (!options.quiet()) {
                 context.printError("ping: sendmsg: " + errno.text() + "\n");
             }
@@ -347,13 +353,14 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
     /** {@code ping4_receive_error_msg}. */
     private PingRun report(ProgramContext context, PingRun now, SocketError error) {
         if (error.origin() == SocketError.Origin.LOCAL) {
-            if (!options.quiet()) {
-                context.printError("ping: local error: "
-                        + (error.errno() == Errno.EMSGSIZE
-                                ? "message too long, mtu=" + error.info()
-                                : error.errno().text())
-                        + "\n");
+            if (options.quiet()) {
+                return now;
             }
+            context.printError("ping: local error: "
+                    + (error.errno() == Errno.EMSGSIZE
+                            ? "message too long, mtu=" + error.info()
+                            : error.errno().text())
+                    + "\n");
             return now.failed();
         }
         if (error.icmpId() != now.id()) {

@@ -25,7 +25,8 @@ import org.packetwalk.packet.UdpHeader;
  * {@code traceroute}: probes with a growing TTL, by UDP or by ICMP echo requests.
  *
  * @param options what it was asked to do
- * @param target the destination, 0.0.0.0 before the start
+ * @param state how far it is
+ * @param target the destination
  * @param raw the socket of the echo requests, number 0 if none is open
  * @param id the identifier of the echo requests
  * @param probes the probes sent so far
@@ -34,6 +35,7 @@ import org.packetwalk.packet.UdpHeader;
  */
 public record TracerouteProgram(
         TracerouteOptions options,
+        State state,
         Ipv4Address target,
         SocketId raw,
         int id,
@@ -41,6 +43,16 @@ public record TracerouteProgram(
         int printed,
         int end)
         implements Program {
+
+    /** How far it is. */
+    public enum State {
+        /** It has not begun. */
+        NEW,
+        /** Probes are under way. */
+        RUNNING,
+        /** It could not begin or go on. */
+        FAILED
+    }
 
     private static final SocketId NONE = new SocketId(0);
     private static final int HERE_FACTOR = 3;
@@ -57,7 +69,7 @@ public record TracerouteProgram(
     public static TracerouteProgram start(TracerouteOptions options) {
         int first = (options.firstHop() - 1) * options.queries();
         return new TracerouteProgram(
-                options, Ipv4Address.ANY, NONE, 0, List.of(), 0, options.lastHop() * options.queries() - first);
+                options, State.NEW, Ipv4Address.ANY, NONE, 0, List.of(), 0, options.lastHop() * options.queries() - first);
     }
 
     @Override
@@ -67,8 +79,8 @@ public record TracerouteProgram(
 
     @Override
     public Turn resume(ProgramContext context) {
-        TracerouteProgram now = target.isAny() ? begin(context) : this;
-        if (now.target.isAny()) {
+        TracerouteProgram now = state == State.NEW ? begin(context) : this;
+        if (now.state != State.RUNNING) {
             return new Turn.Exited(2);
         }
         while (true) {
@@ -82,7 +94,7 @@ public record TracerouteProgram(
             boolean some = sent.isPresent();
             while (sent.isPresent()) {
                 now = sent.get();
-                if (now.target.isAny()) {
+                if (now.state == State.FAILED) {
                     return new Turn.Exited(1);
                 }
                 sent = now.sendNext(context);
@@ -106,7 +118,7 @@ public record TracerouteProgram(
             context.print(head(found.get()));
         }
         int echoId = options.icmp() ? 1 + context.calls().random(65_535) : 0;
-        return new TracerouteProgram(options, found.get(), NONE, echoId, probes, printed, end);
+        return new TracerouteProgram(options, State.RUNNING, found.get(), NONE, echoId, probes, printed, end);
     }
 
     private String head(Ipv4Address address) {
@@ -116,7 +128,7 @@ public record TracerouteProgram(
 
     // -- sending ---------------------------------------------------------------------------
 
-    /** The next probe, if another may be under way; the target is 0.0.0.0 afterwards if it could not be sent. */
+    /** The next probe, if another may be under way; failed afterwards if it could not be sent. */
     private Optional<TracerouteProgram> sendNext(ProgramContext context) {
         long underWay = probes.stream().filter(probe -> !probe.done()).count();
         if (probes.size() >= end || underWay >= options.together()) {
@@ -133,8 +145,8 @@ public record TracerouteProgram(
         SocketId socket = context.calls().udpSocket();
         TracerouteProgram failed = prepare(context, socket);
         int port = options.destinationPort() + probes.size();
-        Errno errno = failed.target.isAny() ? Errno.OK : context.calls().connect(socket, new Endpoint(target, port));
-        if (failed.target.isAny() || errno != Errno.OK) {
+        Errno errno = failed.state == State.FAILED ? Errno.OK : context.calls().connect(socket, new Endpoint(target, port));
+        if (failed.state == State.FAILED || errno != Errno.OK) {
             return refuse(context, "connect", errno);
         }
         ttl(context, socket);
@@ -172,7 +184,7 @@ public record TracerouteProgram(
         if (socket.equals(NONE)) {
             socket = context.calls().rawSocket(IpProtocol.ICMP);
             TracerouteProgram bound = prepare(context, socket);
-            if (bound.target.isAny()) {
+            if (bound.state == State.FAILED) {
                 return bound;
             }
             Errno errno = context.calls().connect(socket, new Endpoint(target, 0));
@@ -194,17 +206,17 @@ public record TracerouteProgram(
         if (errno != Errno.OK) {
             context.printError("\n" + call + ": " + errno.text() + "\n");
         }
-        return new TracerouteProgram(options, Ipv4Address.ANY, raw, id, probes, printed, end);
+        return new TracerouteProgram(options, State.FAILED, target, raw, id, probes, printed, end);
     }
 
     private TracerouteProgram with(SocketId socket, ProgramContext context) {
         List<TracerouteProbe> more = new ArrayList<>(probes);
         more.add(TracerouteProbe.sent(socket, context.calls().now()));
-        return new TracerouteProgram(options, target, options.icmp() ? socket : NONE, id, more, printed, end);
+        return new TracerouteProgram(options, state, target, options.icmp() ? socket : NONE, id, more, printed, end);
     }
 
     private TracerouteProgram with(List<TracerouteProbe> now, int newPrinted, int newEnd) {
-        return new TracerouteProgram(options, target, raw, id, now, newPrinted, newEnd);
+        return new TracerouteProgram(options, state, target, raw, id, now, newPrinted, newEnd);
     }
 
     // -- receiving -------------------------------------------------------------------------

@@ -39,6 +39,17 @@ final class ArpCommand implements CommandParser {
                                     ns.devices().nameOf(entry.key().device())))
                     .append('\n');
         }
+        for (NeighborEntry proxy : ns.neighbors().proxies()) {
+            out.append("%-23.23s  %-8.8s%-20.20s%-6.6s%-15.15s %s"
+                            .formatted(
+                                    proxy.key().address(),
+                                    "*",
+                                    "<from_interface>",
+                                    "MP",
+                                    "",
+                                    ns.devices().nameOf(proxy.key().device())))
+                    .append('\n');
+        }
         return CommandResult.printed(
                 out.isEmpty()
                         ? ""

@@ -44,6 +44,7 @@ final class IpNexthopParser {
     private Command modify(Words words, boolean replace) {
         long id = 0;
         String device = "";
+        int index = 0;
         Ipv4Address gateway = Ipv4Address.ANY;
         boolean onlink = false;
         boolean grouped = false;
@@ -53,7 +54,10 @@ final class IpNexthopParser {
             String word = words.next();
             switch (word) {
                 case "id" -> id = words.unsigned32("invalid id value");
-                case "dev" -> device = words.next();
+                case "dev" -> {
+                    device = words.next();
+                    index = device(device);
+                }
                 case "via" -> gateway = via(words);
                 case "onlink" -> onlink = true;
                 case "group" -> {
@@ -88,14 +92,16 @@ final class IpNexthopParser {
                             ? "Error: Invalid address family."
                             : "Error: Device attribute required for non-blackhole and non-fdb nexthops.");
         }
-        String name = device;
-        int index = place.device(name).orElseThrow(() -> Words.wrong(name, "Device does not exist"));
         NextHop nexthop = new NextHop(index, gateway, 1, RouteScope.UNIVERSE, onlink, false, false, Integer.MAX_VALUE);
         return put(new NexthopObject.Single(id, nexthop, protocol), replace);
     }
 
     private Command put(NexthopObject object, boolean replace) {
         return new Command.Configure(place.host(), new NexthopRequest.Put(object, replace));
+    }
+
+    private int device(String name) {
+        return place.device(name).orElseThrow(() -> Words.wrong(name, "Device does not exist\n"));
     }
 
     private static Ipv4Address via(Words words) {
@@ -187,7 +193,7 @@ final class IpNexthopParser {
                 case "id" -> id = words.unsigned32("invalid id value");
                 case "dev" -> {
                     String name = words.next();
-                    device = place.device(name).orElseThrow(() -> Words.wrong(name, "Device does not exist"));
+                    device = device(name);
                 }
                 case "groups" -> groups = true;
                 case "vrf", "master", "fdb" ->

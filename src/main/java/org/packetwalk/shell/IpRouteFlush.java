@@ -6,7 +6,6 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.route.Route;
 import org.packetwalk.kernel.route.RouteSelector;
 import org.packetwalk.kernel.route.RoutingTables;
-import org.packetwalk.kernel.route.TableId;
 import org.packetwalk.netlink.RouteRequest;
 
 /** {@code ip route flush}: asks for the routes and deletes them one by one, in rounds, until none is left. */
@@ -25,8 +24,7 @@ record IpRouteFlush(HostId host, IpOptions options, IpRouteFilter filter) implem
         for (int round = 1; round <= MAX_ROUNDS; round++) {
             RoutingTables routing = computer.machine().host(host).routing();
             if (!filter.tables().isEmpty()
-                    && routing.table(filter.tables().get(0)).isEmpty()
-                    && !filter.tables().get(0).equals(TableId.MAIN)) {
+                    && routing.table(filter.tables().get(0)).isEmpty()) {
                 return CommandResult.failed(2, "Error: ipv4: FIB table does not exist.\nFlush terminated\n");
             }
             List<Route> doomed = IpRoutePrinter.chosen(routing, filter);

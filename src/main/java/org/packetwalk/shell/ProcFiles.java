@@ -27,6 +27,12 @@ record ProcFiles(NetNamespace ns) {
 
     private static final int ROUTE_LINE = 127;
 
+    /** {@code ATF_PERM} and {@code ATF_PUBL}. */
+    private static final int PROXY_FLAGS = 0xc;
+
+    /** {@code ARPHRD_LOOPBACK}. */
+    private static final int LOOPBACK_HARDWARE = 0x304;
+
     Optional<String> read(String path) {
         if (path.startsWith("/sys/class/net/")) {
             return device(path.substring("/sys/class/net/".length()).split("/", -1));
@@ -102,20 +108,27 @@ record ProcFiles(NetNamespace ns) {
         StringBuilder out =
                 new StringBuilder("IP address       HW type     Flags       HW address            Mask     Device\n");
         for (NeighborEntry entry : ns.neighbors().all()) {
-            if (entry.state() == NudState.NOARP) {
-                continue;
+            if (entry.state() != NudState.NOARP) {
+                int flags = entry.state() == NudState.PERMANENT
+                        ? 6
+                        : entry.state().valid() ? 2 : 0;
+                neighbor(out, entry, flags);
             }
-            int flags = entry.state() == NudState.PERMANENT ? 6 : entry.state().valid() ? 2 : 0;
-            out.append("%-16s 0x%-10x0x%-10x%-17s     *        %s%n"
-                    .replace("%n", "\n")
-                    .formatted(
-                            entry.key().address(),
-                            1,
-                            flags,
-                            entry.lladdr(),
-                            ns.devices().nameOf(entry.key().device())));
         }
+        ns.neighbors().proxies().forEach(proxy -> neighbor(out, proxy, PROXY_FLAGS));
         return out.toString();
+    }
+
+    private void neighbor(StringBuilder out, NeighborEntry entry, int flags) {
+        NetDevice device = ns.devices().get(entry.key().device());
+        out.append("%-16s 0x%-10x0x%-10x%-17s     *        %s"
+                        .formatted(
+                                entry.key().address(),
+                                device.isLoopback() ? LOOPBACK_HARDWARE : 1,
+                                flags,
+                                entry.lladdr(),
+                                device.name()))
+                .append('\n');
     }
 
     /** {@code dev_seq_printf_stats}. */

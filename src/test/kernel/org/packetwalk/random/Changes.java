@@ -127,7 +127,7 @@ final class Changes {
             case 0 -> lab.ip(host, "nexthop del id " + id);
             case 1, 2, 3 -> lab.ip(host, "nexthop " + dice.of("add", "replace") + " id " + (10 + id) + " group " + (1 + dice.below(4)) + dice.of("", ",2", ",3") + "/" + (1 + dice.below(5)) + dice.maybe(4, ",20"));
             case 4 -> lab.ip(host, "nexthop replace id " + id + " dev " + device);
-            case 5 -> lab.ip(host, "nexthop add id " + id + " dev " + device + dice.maybe(3, " scope link"));
+            case 5 -> lab.ip(host, "nexthop add id " + id + " dev " + device);
             default -> lab.ip(host, "nexthop add id " + id + " via " + lab.anyAddress() + " dev " + device + dice.maybe(6, " onlink"));
         }
         if (dice.once(2)) {

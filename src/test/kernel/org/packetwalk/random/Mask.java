@@ -20,6 +20,7 @@ final class Mask {
                 .replaceAll("rtt min[^=]*= [0-9./]+ ms", "<rtt>")
                 .replaceAll("[0-9.]+ ms", "<time>")
                 .replaceAll("\\b(REACHABLE|STALE|DELAY|PROBE)\\b", "VALID")
+                .replaceAll("(_timer|\"[a-z]+_timer\":) +[0-9.]+", "$1 <t>")
                 .replaceAll("expires -?\\d+sec", "expires <t>sec")
                 .replaceAll("\"expires\":\\d+", "\"expires\":<t>");
         if (line.contains("/proc/net/snmp")) {

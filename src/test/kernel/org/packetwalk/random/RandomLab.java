@@ -18,13 +18,10 @@ public final class RandomLab {
         Settings settings = new Settings(dice, lab);
         Changes changes = new Changes(dice, lab);
         Questions questions = new Questions(dice, lab);
-        boolean impatient = !dice.once(4);
         for (String host : lab.hosts()) {
             settings.start(host);
             settings.trusting(host);
-            if (impatient) {
-                settings.impatient(host);
-            }
+            settings.impatient(host);
         }
         for (int i = dice.below(CHANGES_AT_FIRST); i >= 0; i--) {
             if (dice.once(3)) {
@@ -42,7 +39,7 @@ public final class RandomLab {
             }
             questions.any(host);
         }
-        lab.line(impatient ? "sleep 1.2" : "sleep 3.5");
+        lab.line("sleep 1.2");
         lab.hosts().forEach(questions::state);
         return lab.lines();
     }

@@ -28,7 +28,7 @@ public final class RealKernel {
         try {
             Path script = folder.resolve("lab.sh");
             Files.writeString(script, script(folder, lab));
-            Process process = new ProcessBuilder("unshare", "-m", "-n", "-p", "-f", "--kill-child", "--mount-proc", "bash", script.toString())
+            Process process = new ProcessBuilder("taskset", "-c", processor(), "unshare", "-m", "-n", "-p", "-f", "--kill-child", "--mount-proc", "bash", script.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("all").toFile())
                     .start();
@@ -45,6 +45,11 @@ public final class RealKernel {
         }
     }
 
+    /** One processor for all of a lab, so that the order of things does not depend on load. */
+    private static String processor() {
+        return Long.toString(Thread.currentThread().getId() % Runtime.getRuntime().availableProcessors());
+    }
+
     private static String script(Path folder, List<String> lab) {
         StringBuilder script = new StringBuilder("mkdir -p /run/netns && mount -t tmpfs tmpfs /run/netns || exit 1\n");
         script.append("cd ").append(folder).append('\n');
@@ -52,7 +57,7 @@ public final class RealKernel {
             String line = lab.get(i);
             String files = " >" + i + ".out 2>" + i + ".err";
             if (line.endsWith("&")) {
-                script.append("{ ").append(line, 0, line.length() - 1).append("; }").append(files).append(" </dev/null &\n");
+                script.append("nice -n 19 ").append(line, 0, line.length() - 1).append(files).append(" </dev/null &\n");
                 script.append("echo 0 >").append(i).append(".code\nsleep 0.15\n");
             } else {
                 script.append("{ ").append(line).append("; }").append(files).append(" </dev/null\n");

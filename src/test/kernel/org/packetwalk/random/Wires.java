@@ -21,9 +21,9 @@ final class Wires {
         }
         if (hosts > 2 && dice.once(3)) {
             bridged(hosts);
-        } else {
-            row(hosts);
+            return;
         }
+        row(hosts);
         if (dice.once(5)) {
             macvlan();
         }

@@ -105,6 +105,9 @@ public final class RouteAdmission {
     }
 
     private ResultOrErrno<List<NextHop>> hostNexthop(RouteConfig config) {
+        if (config.nexthops().isEmpty()) {
+            return ResultOrErrno.refused(Errno.ENODEV);
+        }
         if (config.nexthops().size() != 1) {
             return ResultOrErrno.refused(Errno.EINVAL, "Route with host scope can not have multiple nexthops");
         }
