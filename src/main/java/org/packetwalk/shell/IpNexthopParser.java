@@ -101,7 +101,7 @@ final class IpNexthopParser {
     }
 
     private int device(String name) {
-        return place.device(name).orElseThrow(() -> Words.wrong(name, "Device does not exist\n"));
+        return place.device(name).orElseThrow(() -> Words.wrong(name, "Device does not exist"));
     }
 
     private static Ipv4Address via(Words words) {
