@@ -125,11 +125,7 @@ public final class Fib {
 
     /** What must be known of a host to read what its tables answer. */
     public static RoutingContext context(NetNamespace ns) {
-        return new RoutingContext(
-                ns.routing().shared(),
-                ns.devices().all().stream()
-                        .map(device -> new RoutingContext.DeviceName(device.index(), device.name()))
-                        .toList());
+        return new RoutingContext(ns.routing().shared(), ns.devices().names());
     }
 
     /** Which interfaces ignore routes without a carrier. */

@@ -88,7 +88,11 @@ public record Machine(
      * @throws IllegalStateException if there is none of that name
      */
     public NetNamespace host(HostId host) {
-        return find(host).orElseThrow(() -> new IllegalStateException("no host " + host));
+        NetNamespace found = hosts.get(host);
+        if (found == null) {
+            throw new IllegalStateException("no host " + host);
+        }
+        return found;
     }
 
     /** With a host added or changed. */

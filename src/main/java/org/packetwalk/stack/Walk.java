@@ -33,6 +33,9 @@ public final class Walk {
     private static final long NANOS_PER_EVENT = 100;
 
     private Machine machine;
+    /** The host that was asked for last, as it is now; the machine learns of its changes when somebody looks at it. */
+    private Optional<NetNamespace> current = Optional.empty();
+    private boolean changed;
     private final MomentSink sink;
     private final int budget;
     private ExecutionContext context;
@@ -51,12 +54,18 @@ public final class Walk {
 
     /** The machine as it is now. */
     public Machine machine() {
+        if (changed) {
+            machine = machine.with(current.orElseThrow());
+            changed = false;
+        }
         return machine;
     }
 
     /** Replaces the machine. */
     public void machine(Machine now) {
         machine = now;
+        changed = false;
+        current = Optional.empty();
     }
 
     /** Virtual time. */
@@ -71,12 +80,21 @@ public final class Walk {
 
     /** A host as it is now. */
     public NetNamespace host(HostId host) {
-        return machine.host(host);
+        if (current.isPresent() && current.get().id().equals(host)) {
+            return current.get();
+        }
+        NetNamespace found = machine().host(host);
+        current = Optional.of(found);
+        return found;
     }
 
     /** Replaces a host. */
     public void update(NetNamespace host) {
-        machine = machine.with(host);
+        if (current.isEmpty() || !current.get().id().equals(host.id())) {
+            machine();
+        }
+        current = Optional.of(host);
+        changed = true;
     }
 
     // -- events ----------------------------------------------------------------------------
@@ -94,7 +112,7 @@ public final class Walk {
     /** Records an event; a little time passes. */
     public void emit(TraceEvent event) {
         events++;
-        sink.accept(event, machine);
+        sink.accept(event, machine());
         machine = machine.at(machine.now().plusNanos(NANOS_PER_EVENT));
     }
 

@@ -2,6 +2,8 @@ package org.packetwalk.trace;
 
 import java.util.List;
 
+import org.packetwalk.kernel.device.DeviceName;
+
 /**
  * What must be known of a host to read an answer of its routing tables.
  *
@@ -27,7 +29,4 @@ public record RoutingContext(boolean shared, List<DeviceName> devices) {
         }
         return "if" + index;
     }
-
-    /** An interface: its number and what it is called. */
-    public record DeviceName(int index, String name) {}
 }

@@ -1,6 +1,8 @@
 package org.packetwalk.kernel.device;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 import org.pcollections.TreePMap;
@@ -9,12 +11,25 @@ import org.pcollections.TreePMap;
 public final class DeviceTable {
 
     /** No device. */
-    public static final DeviceTable EMPTY = new DeviceTable(TreePMap.empty());
+    public static final DeviceTable EMPTY = of(TreePMap.empty());
 
     private final TreePMap<Integer, NetDevice> devices;
+    private final List<DeviceName> names;
 
-    private DeviceTable(TreePMap<Integer, NetDevice> devices) {
+    private DeviceTable(TreePMap<Integer, NetDevice> devices, List<DeviceName> names) {
         this.devices = devices;
+        this.names = names;
+    }
+
+    private static DeviceTable of(TreePMap<Integer, NetDevice> devices) {
+        List<DeviceName> names = new ArrayList<>();
+        devices.values().forEach(device -> names.add(new DeviceName(device.index(), device.name())));
+        return new DeviceTable(devices, List.copyOf(names));
+    }
+
+    /** The numbers and names of all devices, by ifindex; tables that differ in other things share one list. */
+    public List<DeviceName> names() {
+        return names;
     }
 
     /** The device with an ifindex, if there is one. */
@@ -63,11 +78,15 @@ public final class DeviceTable {
 
     /** The table with a device added or changed. */
     public DeviceTable with(NetDevice device) {
-        return new DeviceTable(devices.plus(device.index(), device));
+        NetDevice before = devices.get(device.index());
+        TreePMap<Integer, NetDevice> changed = devices.plus(device.index(), device);
+        return before != null && before.name().equals(device.name())
+                ? new DeviceTable(changed, names)
+                : of(changed);
     }
 
     /** The table without a device. */
     public DeviceTable without(int index) {
-        return new DeviceTable(devices.minus(index));
+        return of(devices.minus(index));
     }
 }

@@ -162,6 +162,9 @@ public record FlowKey(
 
     /** The same flow with protocol and ports. */
     public FlowKey withTransport(int newProtocol, int newSourcePort, int newDestinationPort) {
+        if (protocol == newProtocol && sourcePort == newSourcePort && destinationPort == newDestinationPort) {
+            return this;
+        }
         return new FlowKey(
                 destination,
                 source,
