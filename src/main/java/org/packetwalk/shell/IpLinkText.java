@@ -74,12 +74,12 @@ final class IpLinkText {
         if (options.details()) {
             details(out, device);
         }
+        if (!device.alias().isEmpty() && !addresses) {
+            out.append(options.lineBreak()).append("    alias ").append(device.alias());
+        }
         if (!addresses && options.statistics() > 0) {
             out.append(options.lineBreak());
             statistics(out, device);
-        }
-        if (!device.alias().isEmpty() && !addresses) {
-            out.append(options.lineBreak()).append("    alias ").append(device.alias());
         }
         out.append('\n');
     }

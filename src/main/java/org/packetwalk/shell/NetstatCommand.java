@@ -56,7 +56,7 @@ final class NetstatCommand implements CommandParser {
         String owner = row.owner().pid() == 0
                 ? "-"
                 : row.owner().pid() + "/" + row.owner().program();
-        return "%-5s %6d %6d %-23s %-23s %-11s %s\n"
+        return "%-5s %6d %6d %-23s %-23s %-11s%s\n"
                 .formatted(
                         row.protocol(),
                         row.receiveQueue(),
@@ -64,7 +64,7 @@ final class NetstatCommand implements CommandParser {
                         end(row.local(), row.udp(), numeric),
                         end(row.remote(), row.udp(), numeric),
                         state,
-                        programs ? "%-20s".formatted(owner) : "");
+                        programs ? " %-20s".formatted(owner) : "");
     }
 
     private static String end(Endpoint end, boolean udp, boolean numeric) {

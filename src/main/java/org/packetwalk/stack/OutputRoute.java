@@ -201,10 +201,17 @@ final class OutputRoute {
             source = preferredSource(walk, host, skb, chosen);
         }
         return make(
-                match.route().type() == RouteType.BROADCAST ? Kind.BROADCAST : Kind.UNICAST,
+                kind(match.route().type()),
                 chosen.nexthop().device(),
                 bound,
                 Optional.of(chosen));
+    }
+
+    /** What a route makes of its packets: a route may name any address a broadcast or multicast one. */
+    private static Kind kind(RouteType type) {
+        return type == RouteType.BROADCAST
+                ? Kind.BROADCAST
+                : type == RouteType.MULTICAST ? Kind.MULTICAST : Kind.UNICAST;
     }
 
     /** {@code fib_result_prefsrc}: the source of a route, or one chosen for its nexthop. */

@@ -115,8 +115,9 @@ final class SocketCalls {
         Ipv4Address source = socket.local().address().isAny()
                 ? answer.source()
                 : socket.local().address();
+        Endpoint reached = new Endpoint(answer.entry().destination(), remote.port());
         if (!(socket instanceof Socket.Udp udp)) {
-            walk.update(host, socket.withEnds(new Endpoint(source, port), remote));
+            walk.update(host, socket.withEnds(new Endpoint(source, port), reached));
             return Errno.OK;
         }
         walk.update(
@@ -125,7 +126,7 @@ final class SocketCalls {
                         udp.id(),
                         udp.options(),
                         new Endpoint(source, port),
-                        remote,
+                        reached,
                         answer.entry(),
                         udp.received(),
                         udp.errors(),

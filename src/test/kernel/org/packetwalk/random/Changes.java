@@ -142,7 +142,7 @@ final class Changes {
         }
         String verb = dice.of("add", "add", "add", "add", "append", "prepend", "replace", "change");
         String type = dice.once(4)
-                ? dice.of("unreachable ", "prohibit ", "blackhole ", "throw ", "local ", "broadcast ", "unicast ", "multicast ", "anycast ")
+                ? dice.of("unreachable ", "prohibit ", "blackhole ", "throw ", "local ", "broadcast ", "unicast ", "multicast ")
                 : "";
         boolean way = !type.matches("(unreachable|prohibit|blackhole|throw) ") || dice.once(15);
         lab.ip(

@@ -84,6 +84,7 @@ final class Questions {
     }
 
     void show(String host) {
+        lab.line("sleep 0.4");
         String device = lab.anyDevice(host);
         String words = switch (dice.below(14)) {
             case 0 -> "addr show" + dice.of("", " dev " + device, " up", " scope global", " to " + lab.anyPrefix());
@@ -105,6 +106,7 @@ final class Questions {
     }
 
     private void files(String host) {
+        lab.line("sleep 0.4");
         lab.on(
                 host,
                 dice.of(
