@@ -67,7 +67,9 @@ class ConformancePageTest {
                 .filter(name -> !name.endsWith("/") && !different.contains(name))
                 .toList();
 
-        assertThat(vanished).as("these conform now; delete them from %s", DEVIATIONS).isEmpty();
+        assertThat(vanished)
+                .as("these conform now; delete them from %s", DEVIATIONS)
+                .isEmpty();
     }
 
     private static String page() throws IOException, RecordingFormatException, LabFormatException {
@@ -84,7 +86,8 @@ class ConformancePageTest {
                     .append(" | ")
                     .append(lab.head("title").orElse(""))
                     .append(" | ")
-                    .append(String.join(" | ", row.cells().subList(1, row.cells().size())))
+                    .append(String.join(
+                            " | ", row.cells().subList(1, row.cells().size())))
                     .append(" |\n");
         }
         return """
@@ -141,7 +144,8 @@ class ConformancePageTest {
         List<String> heads = heads();
         return scores.stream()
                 .filter(row -> CONFORMING.stream()
-                        .anyMatch(head -> !row.cells().get(1 + heads.indexOf(head)).equals("1.00")))
+                        .anyMatch(head ->
+                                !row.cells().get(1 + heads.indexOf(head)).equals("1.00")))
                 .map(Row::name)
                 .toList();
     }
@@ -158,8 +162,9 @@ class ConformancePageTest {
     }
 
     private static List<String> heads() throws IOException {
-        List<String> cells = List.of(
-                Files.readAllLines(KernelLab.FOLDER.resolve("scores.tsv")).get(0).split("\t"));
+        List<String> cells = List.of(Files.readAllLines(KernelLab.FOLDER.resolve("scores.tsv"))
+                .get(0)
+                .split("\t"));
         return cells.subList(1, cells.size());
     }
 

@@ -69,7 +69,14 @@ public record TracerouteProgram(
     public static TracerouteProgram start(TracerouteOptions options) {
         int first = (options.firstHop() - 1) * options.queries();
         return new TracerouteProgram(
-                options, State.NEW, Ipv4Address.ANY, NONE, 0, List.of(), 0, options.lastHop() * options.queries() - first);
+                options,
+                State.NEW,
+                Ipv4Address.ANY,
+                NONE,
+                0,
+                List.of(),
+                0,
+                options.lastHop() * options.queries() - first);
     }
 
     @Override
@@ -145,7 +152,8 @@ public record TracerouteProgram(
         SocketId socket = context.calls().udpSocket();
         TracerouteProgram failed = prepare(context, socket);
         int port = options.destinationPort() + probes.size();
-        Errno errno = failed.state == State.FAILED ? Errno.OK : context.calls().connect(socket, new Endpoint(target, port));
+        Errno errno =
+                failed.state == State.FAILED ? Errno.OK : context.calls().connect(socket, new Endpoint(target, port));
         if (failed.state == State.FAILED || errno != Errno.OK) {
             return refuse(context, "connect", errno);
         }

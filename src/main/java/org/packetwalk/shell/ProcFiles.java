@@ -109,9 +109,8 @@ record ProcFiles(NetNamespace ns) {
                 new StringBuilder("IP address       HW type     Flags       HW address            Mask     Device\n");
         for (NeighborEntry entry : ns.neighbors().all()) {
             if (entry.state() != NudState.NOARP) {
-                int flags = entry.state() == NudState.PERMANENT
-                        ? 6
-                        : entry.state().valid() ? 2 : 0;
+                int flags =
+                        entry.state() == NudState.PERMANENT ? 6 : entry.state().valid() ? 2 : 0;
                 neighbor(out, entry, flags);
             }
         }

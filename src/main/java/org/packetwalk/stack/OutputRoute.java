@@ -200,11 +200,7 @@ final class OutputRoute {
         if (source.isAny()) {
             source = preferredSource(walk, host, skb, chosen);
         }
-        return make(
-                kind(match.route().type()),
-                chosen.nexthop().device(),
-                bound,
-                Optional.of(chosen));
+        return make(kind(match.route().type()), chosen.nexthop().device(), bound, Optional.of(chosen));
     }
 
     /** What a route makes of its packets: a route may name any address a broadcast or multicast one. */

@@ -35,6 +35,7 @@ public final class Walk {
     private Machine machine;
     /** The host that was asked for last, as it is now; the machine learns of its changes when somebody looks at it. */
     private Optional<NetNamespace> current = Optional.empty();
+
     private boolean changed;
     private final MomentSink sink;
     private final int budget;

@@ -80,9 +80,7 @@ public final class DeviceTable {
     public DeviceTable with(NetDevice device) {
         NetDevice before = devices.get(device.index());
         TreePMap<Integer, NetDevice> changed = devices.plus(device.index(), device);
-        return before != null && before.name().equals(device.name())
-                ? new DeviceTable(changed, names)
-                : of(changed);
+        return before != null && before.name().equals(device.name()) ? new DeviceTable(changed, names) : of(changed);
     }
 
     /** The table without a device. */
