@@ -107,7 +107,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             }
             source = calls.localEnd(probe).address();
             calls.close(probe);
-            if (device != 0 && !ownedBy(calls, device, source)) {
+            if (device != 0 && !ownedBy(calls, device, options.device(), source)) {
                 context.printError("ping: Warning: source address might be selected on device other than: "
                         + options.device() + "\n");
             }
@@ -115,9 +115,11 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         return open(context, target.isAny() ? source : target, source, device);
     }
 
-    private static boolean ownedBy(SystemCalls calls, int device, Ipv4Address source) {
+    /** {@code getifaddrs} tells addresses by their label: one of another label counts as another device's. */
+    private static boolean ownedBy(SystemCalls calls, int device, String name, Ipv4Address source) {
         return calls.namespace().addresses().of(device).stream()
-                .anyMatch(address -> address.address().equals(source));
+                .anyMatch(address ->
+                        address.address().equals(source) && address.label().equals(name));
     }
 
     private Turn open(ProgramContext context, Ipv4Address target, Ipv4Address source, int device) {

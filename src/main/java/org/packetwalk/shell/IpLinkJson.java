@@ -190,6 +190,9 @@ final class IpLinkJson {
                 one.put("address", address.peer().toString());
             }
             one.put("prefixlen", address.prefixLength());
+            if (address.metric() != 0) {
+                one.put("metric", address.metric());
+            }
             list.add(one);
         }
         row.put("addr_info", list);

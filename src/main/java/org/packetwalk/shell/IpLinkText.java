@@ -231,6 +231,9 @@ final class IpLinkText {
                 out.append(" peer ").append(address.peer());
             }
             out.append('/').append(address.prefixLength()).append(' ');
+            if (address.metric() != 0) {
+                out.append("metric ").append(address.metric()).append(' ');
+            }
         }
         out.append('\n');
     }

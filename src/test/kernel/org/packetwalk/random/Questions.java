@@ -90,7 +90,7 @@ final class Questions {
             case 0 -> "addr show" + dice.of("", " dev " + device, " up", " scope global", " to " + lab.anyPrefix());
             case 1 -> "-br addr";
             case 2 -> "-4 -o addr" + dice.of("", " show " + device);
-            case 3 -> dice.of("-br ", "", "-d ", "-s ") + "link" + dice.of("", " show dev " + device);
+            case 3 -> dice.of("-br ", "", "-s ") + "link" + dice.of("", " show dev " + device);
             case 4 -> "route show table " + dice.of("all", "main", "local", "77");
             case 5 -> "route show " + dice.of("match ", "root ", "exact ", "") + lab.anyPrefix();
             case 6 -> "route show " + dice.of("dev " + device, "proto kernel", "type local table local", "scope link", "via " + lab.anyAddress());
