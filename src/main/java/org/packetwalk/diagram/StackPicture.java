@@ -3,6 +3,7 @@ package org.packetwalk.diagram;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /**
  * What a stack view shows at one step, as plain data: one or two opened hosts, the closed hosts beside them, the wires
@@ -69,6 +70,17 @@ public record StackPicture(
         return new StackPicture(ordered.subList(0, most), outside, List.of(), travellers, outsideLine, strip);
     }
 
+    /** The same with a dot at each station for which the test holds, and at no other. */
+    public StackPicture stoppingAt(BiPredicate<String, StationView> stops) {
+        return new StackPicture(
+                hosts.stream().map(host -> host.stoppingAt(stops)).toList(),
+                outside,
+                wires,
+                travellers,
+                outsideLine,
+                strip);
+    }
+
     /** A host opened into its stations. The id is unique in the picture and names it in subjects. */
     public record OpenHost(
             String id,
@@ -83,6 +95,13 @@ public record StackPicture(
             stations = List.copyOf(stations);
             tables = List.copyOf(tables);
             devices = List.copyOf(devices);
+        }
+
+        private OpenHost stoppingAt(BiPredicate<String, StationView> stops) {
+            List<StationView> marked = stations.stream()
+                    .map(station -> station.stopping(stops.test(id, station)))
+                    .toList();
+            return new OpenHost(id, name, subtitle, addresses, marked, tables, asking, devices);
         }
     }
 
@@ -107,6 +126,10 @@ public record StackPicture(
             boolean breakpoint) {
         public StationView {
             packet = List.copyOf(packet);
+        }
+
+        private StationView stopping(boolean stops) {
+            return new StationView(station, title, function, state, badge, packet, stops);
         }
     }
 

@@ -43,7 +43,7 @@ final class Actions {
     /** The verbs of a window with this content. */
     Actions(Composition content, WindowModel window, Frame frame) {
         SessionModel session = content.session();
-        time(content.timeline());
+        time(content.timeline(), content.layers());
         canvas(content.layers(), session);
         topology(content.layers(), content.builder(), window);
         single("compare.next", content.compare().canGo(), content.compare()::next, "N");
@@ -63,7 +63,14 @@ final class Actions {
         help(frame.overlay());
     }
 
-    private void time(TimelineModel time) {
+    /** At the focused part of the picture; where none has the focus, at the station of the current step. */
+    private static void breakpoint(TimelineModel time, LayersModel canvas) {
+        if (!canvas.toggleFocusedBreakpoint()) {
+            time.toggleBreakpoint();
+        }
+    }
+
+    private void time(TimelineModel time, LayersModel canvas) {
         ObservableBooleanValue back = time.canGoBack();
         ObservableBooleanValue on = time.canGoOn();
         single("time.play", time.anySteps(), time::togglePlay, "Space");
@@ -73,6 +80,8 @@ final class Actions {
         single("time.over.back", back, () -> paused(time, time::stepOverBack), "Shift+Left");
         single("time.start", back, time::toStart, "Home");
         single("time.end", on, time::toEnd, "End");
+        single("time.breakpoint", time.anySteps(), () -> breakpoint(time, canvas), "B");
+        single("time.breakpoint.next", on, time::runToNext, "Shortcut+Right");
         single("time.slower", ALWAYS, time::slower, "Open Bracket");
         single("time.faster", ALWAYS, time::faster, "Close Bracket");
         single("time.grain", ALWAYS, time::nextGrain, "L");

@@ -41,7 +41,7 @@ public record StepFacts(String host, Stage.Layer layer, int packet, String text,
     }
 
     /** The stations of the path, as {@code route-output}. */
-    List<String> stations() {
+    public List<String> stations() {
         return each(event -> List.of(FilterWords.station(event.stage())));
     }
 

@@ -1,5 +1,6 @@
 package org.packetwalk.desktop.layers;
 
+import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -118,6 +119,9 @@ public final class LayersController {
         window.accommodation().reducedMotionProperty().subscribe(animation::setReducedMotion);
         model.onMoveFocus(by -> animation.painter().moveFocus(layout().order(), by));
         animation.painter().onOpen(this::open);
+        animation.painter().onMark(model::toggleBreakpoint);
+        model.onFocused(animation.painter()::focused);
+        model.breakpoints().all().addListener((InvalidationListener) change -> draw());
         view = new CanvasView(frame, canvas);
         new TopologyGestures(builder, window, messages, frame, canvas, view);
         model.onLook(new LayersModel.Look() {

@@ -1,6 +1,8 @@
 package org.packetwalk.desktop.layers;
 
+import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -8,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 
+import org.packetwalk.desktop.model.Breakpoints;
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.FocusView;
 import org.packetwalk.desktop.model.MomentView;
@@ -20,11 +23,15 @@ import org.packetwalk.diagram.DiagramLayout;
 import org.packetwalk.diagram.RouteDiagram;
 import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.StackDiagram;
+import org.packetwalk.diagram.StackPicture;
+import org.packetwalk.diagram.Subject;
 import org.packetwalk.diagram.TopologyDiagram;
 
 /** What the canvas shows: which picture, laid out for a size, and the packet in focus. */
 public final class LayersModel {
     private final SessionModel session;
+    private final Breakpoints breakpoints;
+    private Supplier<Optional<Subject>> focused = Optional::empty;
     private final WindowModel window;
     private final ObservableValue<FocusView> focus;
     private IntConsumer focusMover = by -> {};
@@ -93,6 +100,7 @@ public final class LayersModel {
     public LayersModel(SessionModel session, WindowModel window) {
         this.session = session;
         this.window = window;
+        breakpoints = window.breakpoints();
         focus = session.momentProperty().map(MomentView::focus);
     }
 
@@ -128,11 +136,38 @@ public final class LayersModel {
     public DiagramLayout layout(Size size, Density density) {
         MomentView moment = session.momentProperty().get();
         return switch (pictureProperty().get()) {
-            case STACK -> StackDiagram.layout(moment.stack(), size, density);
+            case STACK -> StackDiagram.layout(marked(moment.stack()), size, density);
             case ROUTE -> RouteDiagram.layout(moment.lookup().picture(), size, density);
             case COMPARE -> StackDiagram.layout(moment.stack(), size, density);
             case TOPOLOGY -> TopologyDiagram.layout(moment.topology(), size);
         };
+    }
+
+    /** Sets a breakpoint at a thing of the picture, or takes it away; at what packets do not come to, none can be. */
+    public void toggleBreakpoint(Subject subject) {
+        Breakpoints.expression(subject).ifPresent(breakpoints::toggle);
+    }
+
+    /** Sets a breakpoint at the thing that has the focus; whether there is one packets come to. */
+    public boolean toggleFocusedBreakpoint() {
+        Optional<String> expression = focused.get().flatMap(Breakpoints::expression);
+        expression.ifPresent(breakpoints::toggle);
+        return expression.isPresent();
+    }
+
+    /** Who tells which thing of the picture has the focus. */
+    public void onFocused(Supplier<Optional<Subject>> asked) {
+        focused = asked;
+    }
+
+    /** The places at which playing stops. */
+    public Breakpoints breakpoints() {
+        return breakpoints;
+    }
+
+    /** The picture with a dot at each station at which playing stops. */
+    private StackPicture marked(StackPicture picture) {
+        return breakpoints.all().isEmpty() ? picture : picture.stoppingAt(breakpoints::at);
     }
 
     /** Whether no command was traced yet. */

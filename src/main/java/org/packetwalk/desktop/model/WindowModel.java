@@ -25,6 +25,7 @@ public final class WindowModel {
 
     private final ReadOnlyObjectWrapper<Density> density = new ReadOnlyObjectWrapper<>(Density.REGULAR);
     private final ObjectProperty<Busy> busy = new SimpleObjectProperty<>(Busy.NOT);
+    private final Breakpoints breakpoints = new Breakpoints();
     private Work work = Work.AT_ONCE;
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
@@ -71,6 +72,11 @@ public final class WindowModel {
     /** How fast packets move and steps follow each other, 1 as a rule. */
     public DoubleProperty speedProperty() {
         return speed;
+    }
+
+    /** The places at which playing stops. */
+    public Breakpoints breakpoints() {
+        return breakpoints;
     }
 
     /** Who computes what takes time. */

@@ -3,6 +3,7 @@ package org.packetwalk.desktop.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
@@ -35,6 +36,8 @@ public final class Scrubber extends Region {
     private static final double LABEL_GAP = 8;
     private static final double WIDTH = 720;
     private static final double ROOMY_TICK = 22;
+    private static final double STOP_RADIUS = 3.5;
+    private static final double STOP_ABOVE = 14;
 
     private final ObservableList<StepView> steps = FXCollections.observableArrayList();
     private final Line rail = new Line();
@@ -46,7 +49,13 @@ public final class Scrubber extends Region {
     private int position = -1;
     private double builtFor = -1;
 
+    private final List<Stop> stops = new ArrayList<>();
+    private Predicate<StepView> breakpoints = step -> false;
+
     private record Mark(int index, Node tick, Label phase) {}
+
+    /** A dot where playing stops. */
+    private record Stop(int index, Circle dot) {}
 
     /** A scrubber without steps. */
     public Scrubber() {
@@ -79,6 +88,12 @@ public final class Scrubber extends Region {
         requestLayout();
     }
 
+    /** Where playing stops: such steps have a dot. */
+    public void stopAt(Predicate<StepView> breakpoint) {
+        breakpoints = breakpoint;
+        rebuild();
+    }
+
     /** Who is asked to go to a step. */
     public void onSeek(IntConsumer listener) {
         onSeek = listener;
@@ -108,6 +123,10 @@ public final class Scrubber extends Region {
             mark.tick().setLayoutX(x(mark.index()));
             mark.tick().setLayoutY(y);
             labelEnd = placePhase(mark, labelEnd);
+        }
+        for (Stop stop : stops) {
+            stop.dot().setLayoutX(x(stop.index()));
+            stop.dot().setLayoutY(y - STOP_ABOVE);
         }
         head.setLayoutX(x(Math.max(position, 0)));
         head.setLayoutY(y + 14);
@@ -159,6 +178,7 @@ public final class Scrubber extends Region {
     private void rebuild() {
         builtFor = getWidth();
         marks.clear();
+        stops.clear();
         getChildren().clear();
         setDisable(steps.isEmpty());
         setMaxWidth(Math.max(WIDTH, steps.size() * ROOMY_TICK));
@@ -179,6 +199,16 @@ public final class Scrubber extends Region {
         }
         marks.forEach(mark -> getChildren().add(mark.tick()));
         marks.forEach(mark -> getChildren().add(mark.phase()));
+        for (int i = 0; i < steps.size(); i++) {
+            if (breakpoints.test(steps.get(i))) {
+                Circle dot = new Circle(STOP_RADIUS);
+                dot.getStyleClass().add("scrubber-stop");
+                dot.setManaged(false);
+                dot.setMouseTransparent(true);
+                stops.add(new Stop(i, dot));
+                getChildren().add(dot);
+            }
+        }
         getChildren().add(head);
         mark();
         requestLayout();

@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.util.Duration;
 
+import org.packetwalk.desktop.filter.StepFilter;
 import org.packetwalk.desktop.model.StepView;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.diagram.Density;
@@ -69,6 +70,12 @@ public final class TimelineController {
     private HBox grains;
 
     @FXML
+    private MenuButton breakpoints;
+
+    @FXML
+    private MenuButton branches;
+
+    @FXML
     private MenuButton grainMenu;
 
     @FXML
@@ -87,6 +94,8 @@ public final class TimelineController {
         bindScrubber();
         bindGrain();
         bindSpeed();
+        new BreakpointMenu(breakpoints, model, messages);
+        new BranchMenu(branches, model.document(), messages);
         stepText.textProperty().bind(model.stepText());
         timeText.textProperty().bind(model.timeText());
         model.playingProperty().subscribe(this::showPlaying);
@@ -106,6 +115,9 @@ public final class TimelineController {
         scrubber.steps().setAll(model.steps());
         model.steps().addListener((ListChangeListener<StepView>)
                 change -> scrubber.steps().setAll(model.steps()));
+        model.breakpoints().all().addListener((ListChangeListener<StepFilter>)
+                change -> scrubber.stopAt(model.breakpoints()::stopsAt));
+        scrubber.stopAt(model.breakpoints()::stopsAt);
         model.positionProperty().subscribe(index -> scrubber.show(index.intValue()));
         scrubber.onSeek(index -> {
             model.pause();

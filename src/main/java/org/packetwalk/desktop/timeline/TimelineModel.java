@@ -13,6 +13,8 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ObservableList;
 
+import org.packetwalk.desktop.model.Breakpoints;
+import org.packetwalk.desktop.model.DocumentModel;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.StepView;
 import org.packetwalk.desktop.model.WindowModel;
@@ -27,12 +29,14 @@ public final class TimelineModel {
     private final SessionModel session;
     private final DoubleProperty speed;
     private final BooleanProperty playing;
+    private final Breakpoints breakpoints;
 
     /** The time bar of a session. */
     public TimelineModel(SessionModel session, WindowModel window) {
         this.session = session;
         speed = window.speedProperty();
         playing = window.playingProperty();
+        breakpoints = window.breakpoints();
         session.atStartProperty().subscribe(start -> pause());
     }
 
@@ -182,8 +186,35 @@ public final class TimelineModel {
     /** The rest at the current step is over: goes on, and stops at the end. */
     public void rested() {
         step();
-        if (session.position() >= steps().size() - 1) {
+        if (session.position() >= steps().size() - 1 || breakpoints.stopsAt(current())) {
             pause();
+        }
+    }
+
+    /** The places at which playing stops. */
+    public Breakpoints breakpoints() {
+        return breakpoints;
+    }
+
+    /** The lab with its branches. */
+    public DocumentModel document() {
+        return session.document();
+    }
+
+    /** Goes on to the next step with a breakpoint, or to the end. */
+    public void runToNext() {
+        pause();
+        int at = session.position() + 1;
+        while (at < steps().size() - 1 && !breakpoints.stopsAt(steps().get(at))) {
+            at++;
+        }
+        seek(at);
+    }
+
+    /** Sets a breakpoint at the station of the current step, or takes it away. */
+    public void toggleBreakpoint() {
+        if (session.position() >= 0) {
+            breakpoints.toggle(Breakpoints.expression(current()));
         }
     }
 
