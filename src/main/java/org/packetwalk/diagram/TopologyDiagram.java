@@ -50,9 +50,12 @@ public final class TopologyDiagram {
                     .map(List::of)
                     .toList());
         }
-        cards(networks);
-        Size needed = place(networks, size);
-        positions();
+        cards(columns(networks));
+        Size laidOut = place(networks, size);
+        if (positions()) {
+            turn();
+        }
+        Size needed = around(laidOut);
         for (int i = 0; i < picture.cables().size(); i++) {
             ways.put(picture.cables().get(i).id(), way(picture.cables().get(i), i));
         }
@@ -75,8 +78,7 @@ public final class TopologyDiagram {
         return new DiagramLayout(new Drawing(needed, shapes), subjects(shapes), journeys, order);
     }
 
-    /** A port looks to the side on which the other end of its cable stands. */
-    private void cards(List<List<List<ClosedHost>>> networks) {
+    private static Map<String, Double> columns(List<List<List<ClosedHost>>> networks) {
         var column = new LinkedHashMap<String, Double>();
         for (List<List<ClosedHost>> network : networks) {
             for (int i = 0; i < network.size(); i++) {
@@ -85,9 +87,30 @@ public final class TopologyDiagram {
                 }
             }
         }
-        for (Position position : picture.positions()) {
-            column.computeIfPresent(position.host(), (host, old) -> position.x());
-        }
+        return column;
+    }
+
+    /** Large enough for hosts that were moved out of the canvas, too. */
+    private Size around(Size laidOut) {
+        double right = places.values().stream().mapToDouble(Rect::right).max().orElse(0) + MARGIN;
+        double bottom = places.values().stream().mapToDouble(Rect::bottom).max().orElse(0) + MARGIN;
+        return new Size(Math.max(laidOut.width(), right), Math.max(laidOut.height(), bottom));
+    }
+
+    /** Hosts that were moved may stand on another side of each other: their ports look there now. */
+    private void turn() {
+        var middles = new LinkedHashMap<String, Double>();
+        places.forEach((host, place) -> middles.put(host, place.centerX()));
+        cards(middles);
+        places.replaceAll((host, place) -> new Rect(
+                place.x(),
+                place.y(),
+                cards.get(host).size().width(),
+                cards.get(host).size().height()));
+    }
+
+    /** A port looks to the side on which the other end of its cable stands. */
+    private void cards(Map<String, Double> column) {
         for (ClosedHost host : picture.hosts()) {
             var right = new ArrayList<String>();
             for (Cable cable : picture.cables()) {
@@ -132,11 +155,13 @@ public final class TopologyDiagram {
         return new Size(widest, Math.max(size.height(), y - ROW_GAP + 2));
     }
 
-    private void positions() {
+    /** Puts the hosts where the author of the lab has put them; whether there are any. */
+    private boolean positions() {
         for (Position position : picture.positions()) {
             places.computeIfPresent(
                     position.host(), (host, old) -> new Rect(position.x(), position.y(), old.width(), old.height()));
         }
+        return !picture.positions().isEmpty();
     }
 
     private double width(List<ClosedHost> column) {

@@ -50,6 +50,27 @@ class TopologyDiagramTest {
     }
 
     @Test
+    void aPortTurnsToTheSideItsCableGoesToWhenHostsAreMoved() {
+        TopologyPicture plain = Topologies.twoNamespaces();
+        String first = plain.cables().get(0).fromHost();
+        String other = plain.cables().get(0).toHost();
+        TopologyPicture moved = new TopologyPicture(
+                plain.hosts(),
+                plain.cables(),
+                List.of(new TopologyPicture.Position(first, 900, 300), new TopologyPicture.Position(other, 20, 40)),
+                List.of());
+
+        DiagramLayout layout = TopologyDiagram.layout(moved, CANVAS);
+
+        Rect card = layout.places().get(Subject.host(first));
+        Rect port =
+                layout.places().get(Subject.device(first, plain.cables().get(0).fromDevice()));
+        assertThat(card.x()).isEqualTo(900);
+        assertThat(port.centerX()).isLessThan(card.centerX());
+        assertThat(layout.drawing().size().width()).isGreaterThanOrEqualTo(card.right());
+    }
+
+    @Test
     void hostsStandInTheOrderOfTheirCables() {
         Map<Subject, Rect> places =
                 TopologyDiagram.layout(Topologies.routed(), CANVAS).places();

@@ -11,7 +11,7 @@ public final class EventsFilterController {
     private final Messages messages;
 
     @FXML
-    private FilterBox filter;
+    private FilterBox box;
 
     /** The controller of one filter. */
     public EventsFilterController(EventsModel model, Messages messages) {
@@ -21,12 +21,12 @@ public final class EventsFilterController {
 
     @FXML
     private void initialize() {
-        filter.field().setId("filter");
-        filter.field().setPromptText(messages.text("log.filter.prompt"));
-        filter.field().setAccessibleText(messages.text("log.filter"));
-        filter.field().setAccessibleHelp(messages.text("log.filter.help"));
-        filter.textProperty().bindBidirectional(model.filterProperty());
-        filter.field().focusedProperty().subscribe(focused -> filter.know(model.vocabulary()));
-        model.faultProperty().subscribe(filter::show);
+        box.field().setId("filter");
+        box.field().setPromptText(messages.text("log.filter.prompt"));
+        box.field().setAccessibleText(messages.text("log.filter"));
+        box.field().setAccessibleHelp(messages.text("log.filter.help"));
+        box.textProperty().bindBidirectional(model.filterProperty());
+        box.field().focusedProperty().subscribe(focused -> box.know(model.vocabulary()));
+        model.faultProperty().subscribe(box::show);
     }
 }

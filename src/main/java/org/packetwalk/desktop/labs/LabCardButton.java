@@ -25,8 +25,11 @@ final class LabCardButton extends Button {
         Label question = new Label(card.question());
         question.getStyleClass().add("lab-card-question");
         question.setWrapText(true);
+        question.setMinHeight(USE_PREF_SIZE);
         Label command = new Label(card.command());
         command.getStyleClass().add("lab-card-command");
+        command.setWrapText(true);
+        command.setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox line = new HBox(command, gap, progress(card, messages));

@@ -91,14 +91,22 @@ public final class StartController {
             chip.setOnAction(event -> suggest(text));
             suggestions.getChildren().add(chip);
         }
-        done.setText(messages.text("start.done", model.done(), model.cards().size()));
         shared.setOnAction(event -> choose(TableSetting.SHARED));
         separate.setOnAction(event -> choose(TableSetting.SEPARATE));
         model.tablesProperty().subscribe(this::showTables);
-        showRecent(model.recent());
+        model.shownProperty().subscribe(shown -> refresh());
         language.bind(window);
         window.themeProperty().subscribe(this::showTheme);
         window.densityProperty().subscribe(this::showLabs);
+    }
+
+    /** Whoever comes back finds what was traced meanwhile. */
+    private void refresh() {
+        done.setText(messages.text("start.done", model.done(), model.cards().size()));
+        showRecent(model.recent());
+        if (!labs.getChildren().isEmpty()) {
+            showLabs(window.densityProperty().get());
+        }
     }
 
     private void bindCommand() {
@@ -198,6 +206,12 @@ public final class StartController {
     @FXML
     private void trace() {
         model.trace();
+    }
+
+    @FXML
+    private void present() {
+        model.trace();
+        window.accommodation().presentingProperty().set(model.isTraced());
     }
 
     @FXML

@@ -3,6 +3,7 @@ package org.packetwalk.desktop.labs;
 import java.util.List;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -17,7 +18,7 @@ import org.packetwalk.desktop.model.TableSetting;
 public final class StartModel {
     private final SessionModel session;
     private final CommandModel command;
-    private final List<LabCard> cards;
+    private List<LabCard> cards;
     private final ObjectProperty<TableSetting> tables = new SimpleObjectProperty<>(TableSetting.SHARED);
     private LabCard lab;
 
@@ -28,10 +29,21 @@ public final class StartModel {
         cards = session.labs();
         lab = cards.get(0);
         tables.set(session.tablesProperty().get());
+        session.atStartProperty().subscribe(shown -> cards = session.labs());
         if (session.labProperty().get().id().isEmpty()) {
             command.hostProperty().set(lab.host());
             command.textProperty().set(lab.command());
         }
+    }
+
+    /** Whether the start screen is in view; whenever it comes into view its cards say how far one is. */
+    public ReadOnlyBooleanProperty shownProperty() {
+        return session.atStartProperty();
+    }
+
+    /** Whether a walk is in view. */
+    public boolean isTraced() {
+        return !session.atStartProperty().get() && !session.steps().isEmpty();
     }
 
     /** The labs. */

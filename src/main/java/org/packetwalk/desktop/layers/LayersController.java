@@ -243,10 +243,12 @@ public final class LayersController {
 
     private void fit(Density density) {
         boolean roomy = density != Density.COMPACT;
-        focusAddresses.setVisible(roomy);
-        focusAddresses.setManaged(roomy);
-        focusDetail.setVisible(roomy);
-        focusDetail.setManaged(roomy);
+        // the tools of the topology need the room
+        boolean detailed = roomy && model.pictureProperty().get() != CanvasPicture.TOPOLOGY;
+        focusAddresses.setVisible(detailed);
+        focusAddresses.setManaged(detailed);
+        focusDetail.setVisible(detailed);
+        focusDetail.setManaged(detailed);
         this.route.setText(messages.text(roomy ? "canvas.view.route" : "canvas.view.route.short"));
         boolean route = model.pictureProperty().get() == CanvasPicture.ROUTE;
         boolean offered = (roomy || route)
