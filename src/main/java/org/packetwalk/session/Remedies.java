@@ -11,6 +11,9 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.netfilter.Chain;
+import org.packetwalk.kernel.netfilter.FilterTable;
+import org.packetwalk.kernel.netfilter.TableName;
 import org.packetwalk.kernel.route.InterfaceAddress;
 import org.packetwalk.kernel.route.Route;
 import org.packetwalk.kernel.route.RoutingRule;
@@ -133,9 +136,28 @@ public final class Remedies {
     private static void dropped(PacketEvent.Dropped dropped, NetNamespace host, Set<Candidate> candidates) {
         SkBuff skb = dropped.head().skb();
         settings(skb.deviceName(), host.id(), candidates);
+        if (dropped.reason() == DropReason.NETFILTER_DROP) {
+            host.netfilter().ipv4().tables().forEach(table -> filters(table, host.id(), candidates));
+        }
         if (dropped.reason() == DropReason.NO_SOCKET) {
             for (Header header : skb.packet().headers()) {
                 listener(header, host.id(), candidates);
+            }
+        }
+    }
+
+    /** Rules that drop, by their numbers, and policies that do. */
+    private static void filters(FilterTable table, HostId host, Set<Candidate> candidates) {
+        String command = "iptables" + (table.name() == TableName.FILTER ? "" : " -t " + table.name().label());
+        for (Chain chain : table.chains()) {
+            for (int i = 0; i < chain.rules().size(); i++) {
+                String target = chain.rules().get(i).target().name();
+                if (target.equals("DROP") || target.equals("REJECT")) {
+                    candidates.add(new Candidate(host, command + " -D " + chain.name() + " " + (i + 1)));
+                }
+            }
+            if (chain.drops()) {
+                candidates.add(new Candidate(host, command + " -P " + chain.name() + " ACCEPT"));
             }
         }
     }

@@ -54,6 +54,8 @@ class RemediesTest {
             ip -n a route add unreachable 10.2.0.0/24             | ping -c1 -W1 10.2.0.2 | a | ip route del unreachable 10.2.0.0/24 table main
             ip -n a rule add to 10.2.0.0/16 prohibit pref 100     | ping -c1 -W1 10.2.0.2 | a | ip rule del pref 100
             ip -n a link set lo down                              | ping -c1 -W1 10.1.0.2 | a | ip link set lo up
+            ip netns exec r iptables -A FORWARD -p icmp -j DROP   | ping -c1 -W1 10.2.0.2 | r | iptables -D FORWARD 1
+            ip netns exec b iptables -P INPUT DROP                | ping -c1 -W1 10.2.0.2 | b | iptables -P INPUT ACCEPT
             ip -n b addr add 10.2.0.9/24 dev eth0                 | nc -z -w1 10.2.0.2 80 | b | python3 -m http.server 80 &
             """)
     void theChangeIsFoundByTrying(String fault, String line, String host, String remedy) throws LabFormatException {

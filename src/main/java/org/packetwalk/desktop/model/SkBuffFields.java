@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.packetwalk.kernel.ConnectionInfo;
 import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.PacketTracking;
 import org.packetwalk.kernel.SkBuff;
 
 /** What the kernel keeps beside the bytes of a packet, by the names of {@code struct sk_buff}. */
@@ -33,6 +35,7 @@ final class SkBuffFields {
         values.put("mark", "0x" + Integer.toHexString(skb.mark()));
         values.put("pkt_type", "PACKET_" + skb.type().name());
         values.put("_skb_refdst", route(skb.route()));
+        values.put("_nfct", connection(skb.tracking()));
         values.put("sk", skb.hasSocket() ? "✓" : "–");
         if (skb.vlan() != SkBuff.UNTAGGED) {
             values.put("vlan_tci", skb.vlan() + "");
@@ -41,6 +44,14 @@ final class SkBuffFields {
             values.put("gso_size", skb.segmentSize() + "");
         }
         return values;
+    }
+
+    /** The connection it belongs to, and how it stands to it. */
+    private static String connection(PacketTracking tracking) {
+        String info = tracking.info().name();
+        return tracking.connection() == 0
+                ? tracking.info() == ConnectionInfo.NONE ? "–" : info
+                : info + " " + tracking.connection();
     }
 
     /** The route attached, in the words of {@code ip route get}. */

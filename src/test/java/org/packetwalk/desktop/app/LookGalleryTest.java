@@ -1,5 +1,8 @@
 package org.packetwalk.desktop.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,27 @@ class LookGalleryTest {
         Shots.everywhere("look-04-wire", new SessionWalks(List.of(router)), window -> {
             window.trace(router.name(), TableSetting.SHARED, "a", "ping -c1 -W1 10.2.0.2");
             window.to("step.transmit-started", "eth0");
+        });
+    }
+
+    @Test
+    void routeLookupAmongSeveralNexthops() throws LabFormatException, IOException {
+        kernelLab("look-03-ecmp", "ecmp/weights-and-ports", "a", "ip route get 8.8.8.8");
+    }
+
+    @Test
+    void routeLookupByRules() throws LabFormatException, IOException {
+        kernelLab("look-03-rules", "rule/suppress-prefixlength", "a", "ip route get 8.8.8.8");
+    }
+
+    private static void kernelLab(String name, String lab, String host, String command)
+            throws LabFormatException, IOException {
+        Path file = Path.of("src/test/resources/kernel-lab/labs", lab + ".sh");
+        Lab read = LabFile.read(file.getFileName().toString(), Files.readString(file));
+        Shots.everywhere(name, new SessionWalks(List.of(read)), window -> {
+            window.trace(read.name(), TableSetting.SHARED, host, command);
+            last(window);
+            window.model().canvasProperty().set(CanvasPicture.ROUTE);
         });
     }
 
