@@ -121,6 +121,9 @@ class LookStoryTest {
         robot.push(KeyCode.ALT, KeyCode.DIGIT3);
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> desktop.composition().inspector().chooseByte(12));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#inspector").query().getBoundsInParent().getMaxX())
+                .isLessThanOrEqualTo(desktop.scene().getWidth());
         robot.interact(() -> robot.lookup("#packet-why").queryButton().fire());
         WaitForAsyncUtils.waitForFxEvents();
 

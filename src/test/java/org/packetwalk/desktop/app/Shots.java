@@ -87,7 +87,12 @@ final class Shots {
         });
         WaitForAsyncUtils.waitForFxEvents(5);
         WritableImage image = onFx(() -> {
-            shown.desktop().scene().snapshot(null);
+            // a scene without a window is laid out only when its picture is taken, and sizes settle one pass later
+            for (int pass = 0; pass < 3; pass++) {
+                shown.desktop().scene().getRoot().applyCss();
+                shown.desktop().scene().getRoot().requestLayout();
+                shown.desktop().scene().snapshot(null);
+            }
             SnapshotParameters parameters = new SnapshotParameters();
             parameters.setTransform(Transform.scale(format.scale(), format.scale()));
             return shown.desktop().scene().getRoot().snapshot(parameters, null);
