@@ -148,7 +148,8 @@ public final class Remedies {
 
     /** Rules that drop, by their numbers, and policies that do. */
     private static void filters(FilterTable table, HostId host, Set<Candidate> candidates) {
-        String command = "iptables" + (table.name() == TableName.FILTER ? "" : " -t " + table.name().label());
+        String command = "iptables"
+                + (table.name() == TableName.FILTER ? "" : " -t " + table.name().label());
         for (Chain chain : table.chains()) {
             for (int i = 0; i < chain.rules().size(); i++) {
                 String target = chain.rules().get(i).target().name();
