@@ -22,6 +22,14 @@ public final class Commands {
         parsers.put("telnet", new TelnetCommand());
         parsers.put("python3", new PythonCommand());
         parsers.put("ss", new SsCommand());
+        parsers.put("ethtool", new EthtoolCommand());
+        parsers.put("route", new RouteCommand());
+        parsers.put("hostname", SystemCommands::hostname);
+        parsers.put("uname", SystemCommands::uname);
+        parsers.put("whoami", SystemCommands::whoami);
+        parsers.put("id", SystemCommands::id);
+        parsers.put("ls", FileCommands::ls);
+        parsers.put("printf", TextCommands::printf);
         parsers.put("netstat", new NetstatCommand());
         parsers.put("tcpdump", new TcpdumpCommand());
         parsers.put("timeout", new TimeoutCommand(this));

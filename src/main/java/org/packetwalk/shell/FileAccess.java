@@ -69,6 +69,26 @@ record FileAccess(Computer computer, HostId host) {
         return !computer.files().subMap(folder + "/", folder + "0").isEmpty();
     }
 
+    /** The names in a folder, in order, if it is one whose content is known. */
+    Optional<List<String>> list(String path) {
+        String folder = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (folder.equals("/sys/class/net")) {
+            return Optional.of(namespace().devices().all().stream()
+                    .map(NetDevice::name)
+                    .sorted()
+                    .toList());
+        }
+        if (!isFolder(folder) || folder.startsWith("/proc") || folder.startsWith("/sys")) {
+            return Optional.empty();
+        }
+        String prefix = folder.equals("/") ? "/" : folder + "/";
+        return Optional.of(computer.files().keySet().stream()
+                .filter(file -> file.startsWith(prefix) && file.length() > prefix.length())
+                .map(file -> file.substring(prefix.length()).split("/")[0])
+                .distinct()
+                .toList());
+    }
+
     /** Why a file cannot be created, if so. */
     Optional<String> creationFault(String path) {
         if (path.equals(Redirection.NOWHERE)) {

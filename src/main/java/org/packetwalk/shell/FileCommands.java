@@ -56,6 +56,27 @@ final class FileCommands {
         });
     }
 
+    /** {@code ls}: the names in a folder, one a line, as it prints them into a pipe. */
+    static Command ls(List<String> arguments, Place place) {
+        List<String> names = names("ls", arguments, "1");
+        return new Command.Run(place.host(), "ls " + String.join(" ", arguments), (computer, stdin) -> {
+            FileAccess files = FileAccess.of(computer, place.host());
+            StringBuilder out = new StringBuilder();
+            StringBuilder err = new StringBuilder();
+            for (String name : names.isEmpty() ? List.of("/") : names) {
+                Optional<List<String>> inside = files.list(name);
+                if (inside.isPresent()) {
+                    inside.get().forEach(entry -> out.append(entry).append('\n'));
+                } else if (files.read(name).isPresent()) {
+                    out.append(name).append('\n');
+                } else {
+                    err.append("ls: cannot access '" + name + "': No such file or directory\n");
+                }
+            }
+            return new CommandResult(err.isEmpty() ? 0 : 2, out.toString(), err.toString());
+        });
+    }
+
     static Command tee(List<String> arguments, Place place) {
         List<String> names = names("tee", arguments, "a");
         boolean append = has(arguments, 'a');

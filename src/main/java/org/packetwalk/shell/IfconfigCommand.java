@@ -68,8 +68,16 @@ final class IfconfigCommand implements CommandParser {
                 (computer, stdin) -> show(computer, place.host(), showAll, wanted));
     }
 
+    /** All devices, or those that are up. */
+    static String text(NetNamespace ns, boolean all) {
+        return show(ns, all, "").stdout();
+    }
+
     private static CommandResult show(Computer computer, HostId host, boolean all, String wanted) {
-        NetNamespace ns = computer.machine().host(host);
+        return show(computer.machine().host(host), all, wanted);
+    }
+
+    private static CommandResult show(NetNamespace ns, boolean all, String wanted) {
         List<NetDevice> devices = new ArrayList<>(ns.devices().all());
         devices.sort(Comparator.comparing(NetDevice::name));
         StringBuilder out = new StringBuilder();

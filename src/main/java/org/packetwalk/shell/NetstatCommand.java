@@ -1,27 +1,64 @@
 package org.packetwalk.shell;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.device.DeviceCounters;
+import org.packetwalk.kernel.device.MulticastGroups;
+import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.net.ServiceNames;
+import org.packetwalk.stack.NetNamespace;
 
-/** {@code netstat [-tulnap]} of net-tools: the sockets of a host. */
+/** {@code netstat} of net-tools 2.10: sockets, {@code -r} routes, {@code -i} devices, {@code -s} counters, {@code -g} groups. */
 final class NetstatCommand implements CommandParser {
 
-    private static final String KNOWN = "-t, -u, -l, -n, -a, -p, -4";
+    private static final String KNOWN = "-t, -u, -w, -x, -l, -n, -a, -p, -W, -4, -r, -i, -s, -g, -o, -e with -r or -i";
+    private static final String LETTERS = "tuwxlnapW4risgevNo";
+    private static final double NANOS = 1e9;
+    private static final Map<String, String> LONG = longNames();
+
+    private static Map<String, String> longNames() {
+        Map<String, String> names = new TreeMap<>();
+        String table = "tcp t udp u raw w unix x listening l numeric n all a programs p program p wide W inet 4 route r"
+                + " interfaces i statistics s groups g extend e verbose v symbolic N timers o ip 4 ipv4 4";
+        String[] words = table.split(" ");
+        for (int i = 0; i < words.length; i += 2) {
+            names.put("--" + words[i], words[i + 1]);
+        }
+        return names;
+    }
 
     @Override
     public Command parse(List<String> arguments, Place place) {
         StringBuilder read = new StringBuilder();
-        for (String word : arguments) {
-            if (!word.matches("-[tulnap4]+")) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            String meant = LONG.containsKey(word) ? "-" + LONG.get(word) : word;
+            if (word.equals("-A")
+                    && i + 1 < arguments.size()
+                    && arguments.get(i + 1).equals("inet")) {
+                continue;
+            }
+            if (word.equals("inet") && i > 0 && arguments.get(i - 1).equals("-A")) {
+                continue;
+            }
+            if (!meant.matches("-[" + LETTERS + "]+")) {
                 throw Words.notSimulated("netstat", word, KNOWN);
             }
-            read.append(word.substring(1));
+            read.append(meant.substring(1));
         }
         String letters = read.toString();
+        if (letters.contains("e") && !letters.contains("r") && !letters.contains("i")) {
+            throw Words.notSimulated("netstat", "-e", KNOWN);
+        }
         return new Command.Run(
                 place.host(),
                 "netstat " + String.join(" ", arguments),
@@ -29,21 +66,130 @@ final class NetstatCommand implements CommandParser {
     }
 
     private static String show(Computer computer, HostId host, String letters) {
+        NetNamespace ns = computer.machine().host(host);
+        boolean numeric = letters.contains("n");
+        if (letters.contains("r")) {
+            boolean extended = letters.contains("e");
+            return new InetRoutes(ns, computer.world().hostsFile(host)::nameOf, numeric)
+                    .print(extended ? InetRoutes.Columns.METRIC : InetRoutes.Columns.WINDOW);
+        }
+        if (letters.contains("s")) {
+            String files = new ProcFiles(ns).read("/proc/net/snmp").orElseThrow()
+                    + new ProcFiles(ns).read("/proc/net/netstat").orElseThrow();
+            return NetStatistics.print(files, groups(letters));
+        }
+        if (letters.contains("g")) {
+            return memberships(ns);
+        }
+        if (letters.contains("i")) {
+            boolean all = letters.contains("a");
+            return letters.contains("e")
+                    ? "Kernel Interface table\n" + IfconfigCommand.text(ns, all)
+                    : interfaces(ns, all);
+        }
+        boolean local = letters.contains("x");
+        boolean internet = letters.matches(".*[tuw4].*");
+        return (internet || !local ? sockets(ns, letters, computer.machine().now()) : "")
+                + (local || !internet ? unix(letters) : "");
+    }
+
+    // -- tables ----------------------------------------------------------------------------
+
+    private static List<String> groups(String letters) {
+        if (letters.contains("t")) {
+            return List.of("IcmpMsg", "Tcp", "UdpLite", "TcpExt", "IpExt", "MPTcpExt");
+        }
+        if (letters.contains("u")) {
+            return List.of("IcmpMsg", "Udp", "UdpLite", "IpExt", "MPTcpExt");
+        }
+        return letters.contains("w") ? List.of("Ip", "Icmp", "IcmpMsg", "UdpLite", "IpExt", "MPTcpExt") : List.of();
+    }
+
+    private static String memberships(NetNamespace ns) {
+        StringBuilder out = new StringBuilder("IPv6/IPv4 Group Memberships\n");
+        out.append("Interface       RefCnt Group\n--------------- ------ ---------------------\n");
+        for (NetDevice device : ns.devices().all()) {
+            for (MulticastGroups.Membership one : ns.groups().of(device.index())) {
+                out.append("%-15s %-6d %s\n".formatted(device.name(), one.users(), one.group()));
+            }
+            if (device.up()) {
+                out.append("%-15s %-6d 224.0.0.1\n".formatted(device.name(), 1));
+            }
+        }
+        for (NetDevice device : ns.devices().all()) {
+            out.append("%-15s %-6d ff02::1\n%-15s %-6d ff01::1\n".formatted(device.name(), 1, device.name(), 1));
+        }
+        return out.toString();
+    }
+
+    /** {@code ife_print_short}. */
+    private static String interfaces(NetNamespace ns, boolean all) {
+        StringBuilder out = new StringBuilder("Kernel Interface table\n"
+                + "Iface             MTU    RX-OK RX-ERR RX-DRP RX-OVR    TX-OK TX-ERR TX-DRP TX-OVR Flg\n");
+        List<NetDevice> devices = new ArrayList<>(ns.devices().all());
+        devices.sort(Comparator.comparing(NetDevice::name));
+        for (NetDevice device : devices) {
+            if (device.up() || all) {
+                DeviceCounters counters = device.counters();
+                out.append("%-15s%6d %8d %6d %6d %-6d %8d %6d %6d %6d %s\n"
+                        .formatted(
+                                device.name(),
+                                device.mtu(),
+                                counters.rxPackets(),
+                                counters.rxErrors(),
+                                counters.rxDropped(),
+                                0,
+                                counters.txPackets(),
+                                counters.txErrors(),
+                                counters.txDropped(),
+                                0,
+                                flags(device)));
+            }
+        }
+        return out.toString();
+    }
+
+    private static String flags(NetDevice device) {
+        return (device.allMulticast() ? "A" : "")
+                + (device.isLoopback() ? "L" : "B")
+                + (device.promiscuous() ? "P" : "")
+                + (device.multicastFlag() ? "M" : "")
+                + (device.arp() ? "" : "O")
+                + (device.running() ? "R" : "")
+                + (device.up() ? "U" : "");
+    }
+
+    // -- sockets ---------------------------------------------------------------------------
+
+    private static String which(String letters) {
+        return letters.contains("a")
+                ? "servers and established"
+                : letters.contains("l") ? "only servers" : "w/o servers";
+    }
+
+    /** This machine has no UNIX domain sockets. */
+    private static String unix(String letters) {
+        return "Active UNIX domain sockets (" + which(letters) + ")\n"
+                + "Proto RefCnt Flags       Type       State         I-Node  "
+                + (letters.contains("p") ? " PID/Program name    " : "") + " Path\n";
+    }
+
+    private static String sockets(NetNamespace ns, String letters, SimTime now) {
         boolean programs = letters.contains("p");
         boolean all = letters.contains("a");
         boolean servers = letters.contains("l");
-        StringBuilder out = new StringBuilder("Active Internet connections ("
-                + (all ? "servers and established" : servers ? "only servers" : "w/o servers") + ")\n");
+        StringBuilder out = new StringBuilder("Active Internet connections (" + which(letters) + ")\n");
         out.append("Proto Recv-Q Send-Q Local Address           Foreign Address         State      ");
-        out.append(programs ? " PID/Program name    \n" : "\n");
-        boolean both = letters.contains("t") == letters.contains("u");
+        out.append(programs ? " PID/Program name    " : "").append(letters.contains("o") ? " Timer\n" : "\n");
+        boolean every = !letters.matches(".*[tuw].*");
         for (boolean udp : new boolean[] {false, true}) {
-            if (!both && letters.contains("u") != udp) {
+            if (!every && letters.indexOf(udp ? 'u' : 't') < 0) {
                 continue;
             }
-            for (SocketRow row : SocketRow.of(computer.machine().host(host))) {
+            for (SocketRow row : SocketRow.of(ns)) {
                 if (row.udp() == udp && (all || row.server() == servers)) {
-                    out.append(line(row, letters.contains("n"), programs));
+                    out.append(line(row, letters.contains("n"), programs))
+                            .append(letters.contains("o") ? " " + timer(row, now) + "\n" : "\n");
                 }
             }
         }
@@ -56,7 +202,7 @@ final class NetstatCommand implements CommandParser {
         String owner = row.owner().pid() == 0
                 ? "-"
                 : row.owner().pid() + "/" + row.owner().program();
-        return "%-5s %6d %6d %-23s %-23s %-11s%s\n"
+        return "%-5s %6d %6d %-23s %-23s %-11s%s"
                 .formatted(
                         row.protocol(),
                         row.receiveQueue(),
@@ -65,6 +211,15 @@ final class NetstatCommand implements CommandParser {
                         end(row.remote(), row.udp(), numeric),
                         state,
                         programs ? " %-20s".formatted(owner) : "");
+    }
+
+    /** Of timers only that of a connection that rests is known. */
+    private static String timer(SocketRow row, SimTime now) {
+        if (row.due().equals(SimTime.ZERO)) {
+            return "off (0.00/0/0)";
+        }
+        double seconds = Math.max(0, row.due().since(now)) / NANOS;
+        return String.format(Locale.ROOT, "timewait (%.2f/0/0)", seconds);
     }
 
     private static String end(Endpoint end, boolean udp, boolean numeric) {

@@ -43,11 +43,13 @@ record ProcFiles(NetNamespace ns) {
             case "/proc/net/route" -> Optional.of(routes());
             case "/proc/net/arp" -> Optional.of(neighbors());
             case "/proc/net/dev" -> Optional.of(devices());
-            case "/proc/net/snmp" -> Optional.of(counters(List.of("Ip", "Icmp", "IcmpMsg", "Tcp", "Udp", "UdpLite")));
+            case "/proc/net/snmp" ->
+                Optional.of(counters(List.of("Ip", "Icmp", "IcmpMsg", "Tcp", "Udp")) + ProcTables.unused("UdpLite"));
             case "/proc/net/tcp" -> Optional.of(ProcSockets.tcp(ns));
             case "/proc/net/udp" -> Optional.of(ProcSockets.udp(ns));
-            case "/proc/net/netstat" -> Optional.of(counters(List.of("TcpExt", "IpExt", "MPTcpExt")));
-            default -> Optional.empty();
+            case "/proc/net/netstat" ->
+                Optional.of(counters(List.of("TcpExt", "IpExt")) + ProcTables.unused("MPTcpExt"));
+            default -> ProcTables.read(ns, path);
         };
     }
 
@@ -238,6 +240,8 @@ record ProcFiles(NetNamespace ns) {
                         .name()
                         .toLowerCase(java.util.Locale.ROOT));
             case "carrier" -> device.up() ? Optional.of(device.carrier() ? "1" : "0") : Optional.empty();
+            case "speed" -> device.kind() instanceof DeviceKind.Veth ? Optional.of("10000") : Optional.empty();
+            case "duplex" -> device.kind() instanceof DeviceKind.Veth ? Optional.of("full") : Optional.empty();
             case "carrier_changes" -> Optional.of(Integer.toString(device.carrierChanges()));
             case "ifindex" -> Optional.of(Integer.toString(device.index()));
             case "iflink" ->

@@ -3,6 +3,7 @@ package org.packetwalk.shell;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.socket.Endpoint;
@@ -22,6 +23,7 @@ import org.packetwalk.stack.NetNamespace;
  * @param sendQueue bytes not acknowledged, or of a listener the length of its queue
  * @param device the interface it is bound to, empty if none
  * @param inode its number in the file system of sockets
+ * @param due when a connection that rests is forgotten, else zero
  */
 record SocketRow(
         boolean udp,
@@ -32,7 +34,8 @@ record SocketRow(
         Endpoint remote,
         String device,
         SocketOwner owner,
-        long inode) {
+        long inode,
+        SimTime due) {
 
     private static final int FIRST_INODE = 20_000;
 
@@ -86,7 +89,8 @@ record SocketRow(
                 socket.remote(),
                 device,
                 ns.sockets().owner(socket.id()),
-                FIRST_INODE + socket.id().number());
+                FIRST_INODE + socket.id().number(),
+                socket instanceof TcpTimeWait rest ? rest.due() : SimTime.ZERO);
     }
 
     String protocol() {

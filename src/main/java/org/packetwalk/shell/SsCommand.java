@@ -4,20 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.TcpState;
+import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.ServiceNames;
+import org.packetwalk.sim.HostsFile;
 import org.packetwalk.stack.NetNamespace;
 
 /** {@code ss [-tulnapH4]}: the sockets of a host, in columns as wide as what stands in them. */
 final class SsCommand implements CommandParser {
 
-    private static final String KNOWN = "-t, -u, -l, -n, -a, -p, -H, -4 and their long names";
+    private static final String KNOWN =
+            "-t, -u, -l, -n, -a, -p, -o, -O, -r, -H, -V, -4, -6 and their long names, then a filter";
     private static final List<String> TITLES = List.of(
             "Netid", "State", "Recv-Q", "Send-Q", "Local Address", ":", "Port", "Peer Address", ":", "Port", "Process");
 
     /** What was asked for, by the letters of the options. */
-    private record Asked(String letters) {
+    private record Asked(String letters, SsFilter filter) {
 
         boolean has(char letter) {
             return letters.indexOf(letter) >= 0;
@@ -35,10 +39,17 @@ final class SsCommand implements CommandParser {
     @Override
     public Command parse(List<String> arguments, Place place) {
         StringBuilder letters = new StringBuilder();
-        for (String word : arguments) {
-            letters.append(letters(word));
+        int options = 0;
+        while (options < arguments.size() && arguments.get(options).startsWith("-")) {
+            letters.append(letters(arguments.get(options)));
+            options++;
         }
-        Asked asked = new Asked(letters.toString());
+        if (letters.indexOf("V") >= 0) {
+            return new Command.Run(
+                    place.host(), "ss -V", (computer, stdin) -> CommandResult.printed("ss utility, iproute2-6.1.0\n"));
+        }
+        SsFilter filter = SsFilter.parse(arguments.subList(options, arguments.size()));
+        Asked asked = new Asked(letters.toString(), filter);
         return new Command.Run(
                 place.host(),
                 "ss " + String.join(" ", arguments),
@@ -55,9 +66,14 @@ final class SsCommand implements CommandParser {
             case "--processes" -> "-p";
             case "--no-header" -> "-H";
             case "--ipv4" -> "-4";
+            case "--ipv6" -> "-6";
+            case "--options" -> "-o";
+            case "--oneline" -> "-O";
+            case "--resolve" -> "-r";
+            case "--version" -> "-V";
             default -> word;
         };
-        if (!meant.matches("-[tulnapH4]+")) {
+        if (!meant.matches("-[tulnapHoOrV46]+")) {
             throw Words.notSimulated("ss", word, KNOWN);
         }
         return meant.substring(1);
@@ -66,16 +82,24 @@ final class SsCommand implements CommandParser {
     private static String show(Computer computer, HostId host, Asked asked) {
         NetNamespace ns = computer.machine().host(host);
         List<List<String>> rows = new ArrayList<>();
-        for (SocketRow row : SocketRow.of(ns)) {
-            if ((row.udp() ? asked.udp() : asked.tcp()) && wanted(row, asked)) {
-                rows.add(cells(row, asked));
+        HostsFile names = computer.world().hostsFile(host);
+        boolean none = asked.has('6') && !asked.has('4');
+        for (SocketRow row : none ? List.<SocketRow>of() : SocketRow.of(ns)) {
+            if ((row.udp() ? asked.udp() : asked.tcp())
+                    && wanted(row, asked)
+                    && asked.filter().shows(row)) {
+                rows.add(cells(row, asked, names, computer.machine().now()));
             }
         }
         boolean both = asked.udp() && asked.tcp();
-        return table(rows, both, !asked.has('H'));
+        boolean oneState = asked.filter().states().size() == 1;
+        return table(rows, both, !oneState, !asked.has('H'));
     }
 
     private static boolean wanted(SocketRow row, Asked asked) {
+        if (!asked.filter().states().isEmpty()) {
+            return asked.filter().states().contains(row.state());
+        }
         if (asked.has('a')) {
             return true;
         }
@@ -84,10 +108,10 @@ final class SsCommand implements CommandParser {
                 : !row.server() && row.state() != TcpState.TIME_WAIT && row.state() != TcpState.SYN_RECV;
     }
 
-    private static List<String> cells(SocketRow row, Asked asked) {
+    private static List<String> cells(SocketRow row, Asked asked, HostsFile names, SimTime now) {
         Endpoint local = row.local();
         Endpoint remote = row.remote();
-        String own = local.address() + (row.device().isEmpty() ? "" : "%" + row.device());
+        String own = name(local.address(), asked, names) + (row.device().isEmpty() ? "" : "%" + row.device());
         return List.of(
                 row.protocol(),
                 row.state().ssWord(),
@@ -96,13 +120,30 @@ final class SsCommand implements CommandParser {
                 own,
                 ":",
                 port(local.port(), row.udp(), asked),
-                remote.address().toString(),
+                name(remote.address(), asked, names),
                 ":",
                 port(remote.port(), row.udp(), asked),
-                asked.has('p') && row.owner().pid() != 0
-                        ? "users:((\"" + row.owner().program() + "\",pid="
-                                + row.owner().pid() + ",fd=" + row.owner().descriptor() + "))"
-                        : "");
+                process(row, asked) + timer(row, asked, now));
+    }
+
+    private static String name(Ipv4Address address, Asked asked, HostsFile names) {
+        return asked.has('r') ? names.nameOf(address).orElse(address.toString()) : address.toString();
+    }
+
+    private static String process(SocketRow row, Asked asked) {
+        return asked.has('p') && row.owner().pid() != 0
+                ? " users:((\"" + row.owner().program() + "\",pid="
+                        + row.owner().pid() + ",fd=" + row.owner().descriptor() + "))"
+                : "";
+    }
+
+    /** {@code tcp_timer_print}: of timers only that of a connection that rests is known. */
+    private static String timer(SocketRow row, Asked asked, SimTime now) {
+        if (!asked.has('o') || row.due().equals(SimTime.ZERO)) {
+            return "";
+        }
+        long seconds = Math.max(0, row.due().since(now) / 1_000_000_000L);
+        return " timer:(timewait," + seconds + "sec,0)";
     }
 
     private static String port(int port, boolean udp, Asked asked) {
@@ -115,7 +156,7 @@ final class SsCommand implements CommandParser {
     }
 
     /** {@code render}: addresses to the right, all else to the left; the last two columns touch. */
-    private static String table(List<List<String>> rows, boolean netid, boolean header) {
+    private static String table(List<List<String>> rows, boolean netid, boolean state, boolean header) {
         List<List<String>> all = new ArrayList<>(rows);
         if (header) {
             all.add(0, TITLES);
@@ -123,6 +164,9 @@ final class SsCommand implements CommandParser {
         StringBuilder out = new StringBuilder();
         for (List<String> row : all) {
             for (int column = netid ? 0 : 1; column < TITLES.size(); column++) {
+                if (column == 1 && !state) {
+                    continue;
+                }
                 out.append(cell(row.get(column), width(all, column), column == 4 || column == 7));
                 boolean joined = column == 4 || column == 5 || column == 7 || column == 8 || column >= 9;
                 out.append(joined ? "" : " ");

@@ -14,7 +14,7 @@ import org.packetwalk.netlink.SysctlRequest;
 /** {@code sysctl} of procps. */
 final class SysctlCommand implements CommandParser {
 
-    private static final String KNOWN = "-a, -b, -e, -n, -N, -q, -r, -w, KEY, KEY=VALUE";
+    private static final String KNOWN = "-a, -b, -e, -n, -N, -q, -r, -w, -p FILE, KEY, KEY=VALUE";
 
     @Override
     public Command parse(List<String> arguments, Place place) {
@@ -24,6 +24,8 @@ final class SysctlCommand implements CommandParser {
             String word = words.next();
             if (word.startsWith("--")) {
                 longOption(word, settings, words);
+            } else if (word.equals("-p") && words.hasNext()) {
+                settings.files.add(words.next());
             } else if (word.startsWith("-") && word.length() > 1) {
                 for (char letter : word.substring(1).toCharArray()) {
                     option(letter, settings, words);
@@ -32,7 +34,7 @@ final class SysctlCommand implements CommandParser {
                 settings.keys.add(word);
             }
         }
-        if (settings.keys.isEmpty() && !settings.all) {
+        if (settings.keys.isEmpty() && settings.files.isEmpty() && !settings.all) {
             throw new Refusal(1, "sysctl: no variables specified\nTry `sysctl --help' for more information.");
         }
         return new Command.Run(
@@ -82,6 +84,7 @@ final class SysctlCommand implements CommandParser {
     private static final class Settings {
 
         private final List<String> keys = new ArrayList<>();
+        private final List<String> files = new ArrayList<>();
         private boolean all;
         private boolean binary;
         private boolean ignore;
@@ -112,6 +115,7 @@ final class SysctlCommand implements CommandParser {
             if (settings.all) {
                 files().paths().forEach(this::printAll);
             }
+            settings.files.forEach(this::load);
             for (String key : settings.keys) {
                 int equals = key.indexOf('=');
                 if (equals >= 0) {
@@ -126,6 +130,32 @@ final class SysctlCommand implements CommandParser {
                 }
             }
             return new CommandResult(exit, out.toString(), err.toString());
+        }
+
+        /** {@code Preload}: lines {@code key = value}, comments begin with # or ;. */
+        private void load(String file) {
+            Optional<String> text = FileAccess.of(computer, host).read(file);
+            if (text.isEmpty()) {
+                err.append("sysctl: cannot open \"").append(file).append("\": No such file or directory\n");
+                exit = 1;
+                return;
+            }
+            int number = 0;
+            for (String line : text.get().split("\n")) {
+                number++;
+                String setting = line.strip();
+                int equals = setting.indexOf('=');
+                if (setting.isEmpty() || setting.startsWith("#") || setting.startsWith(";")) {
+                    continue;
+                }
+                if (equals < 0) {
+                    err.append("sysctl: %s(%d): invalid syntax, continuing...\n".formatted(file, number));
+                } else {
+                    write(
+                            setting.substring(0, equals).strip(),
+                            setting.substring(equals + 1).strip());
+                }
+            }
         }
 
         private SysctlFiles files() {

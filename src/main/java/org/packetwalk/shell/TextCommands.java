@@ -22,6 +22,42 @@ final class TextCommands {
                 place.host(), "echo " + String.join(" ", arguments), (computer, stdin) -> CommandResult.printed(text));
     }
 
+    /** {@code printf FORMAT [ARGUMENT…]} with {@code %s}, {@code %d}, {@code %%} and the usual escapes; it begins again while there are arguments. */
+    static Command printf(List<String> arguments, Place place) {
+        if (arguments.isEmpty()) {
+            throw new Refusal(2, "printf: missing operand\nTry 'printf --help' for more information.");
+        }
+        String format = arguments.get(0);
+        StringBuilder out = new StringBuilder();
+        int next = 1;
+        do {
+            int before = next;
+            int i = 0;
+            while (i < format.length()) {
+                char c = format.charAt(i);
+                char following = i + 1 < format.length() ? format.charAt(i + 1) : ' ';
+                i++;
+                if (c == '%' && "sdi%".indexOf(following) >= 0) {
+                    String word = next < arguments.size() && following != '%' ? arguments.get(next++) : "";
+                    out.append(following == '%' ? "%" : following == 's' || !word.isEmpty() ? word : "0");
+                    i++;
+                } else if (c == '%') {
+                    throw Words.notSimulated("printf", "%" + following, "%s, %d, %%");
+                } else if (c == '\\' && "nt\\".indexOf(following) >= 0) {
+                    out.append(following == 'n' ? '\n' : following == 't' ? '\t' : '\\');
+                    i++;
+                } else {
+                    out.append(c);
+                }
+            }
+            if (next == before) {
+                break;
+            }
+        } while (next < arguments.size());
+        String text = out.toString();
+        return new Command.Run(place.host(), "printf", (computer, stdin) -> CommandResult.printed(text));
+    }
+
     static Command succeed(List<String> arguments, Place place) {
         return new Command.Run(place.host(), "true", (computer, stdin) -> CommandResult.SILENT);
     }

@@ -36,7 +36,7 @@ final class TimeoutCommand implements CommandParser {
             at++;
         }
         if (arguments.size() < at + 2) {
-            throw new Refusal(FAILED, "timeout: missing operand" + TRY);
+            throw new Refusal(FAILED, TRY.strip());
         }
         String duration = arguments.get(at);
         if (!SleepCommand.isDuration(duration)) {
