@@ -122,7 +122,7 @@ class SocketToolsTest {
                 LISTEN 0      5      10.0.0.2:8000 0.0.0.0:*
                 """);
         assertThat(run("ip netns exec b netstat -tln").stdout()).contains("""
-                tcp        0      0 10.0.0.2:8000           0.0.0.0:*               LISTEN     \s
+                tcp        0      0 10.0.0.2:8000           0.0.0.0:*               LISTEN    \s
                 """);
         assertThat(run("ip netns exec b cat /proc/net/tcp").stdout())
                 .contains("0200000A:1F40 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 ");
