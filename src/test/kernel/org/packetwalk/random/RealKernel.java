@@ -58,7 +58,7 @@ public final class RealKernel {
             String files = " >" + i + ".out 2>" + i + ".err";
             if (line.endsWith("&")) {
                 script.append(line, 0, line.length() - 1).append(files).append(" </dev/null &\n");
-                script.append("echo 0 >").append(i).append(".code\nsleep 0.15\nfor p in $(jobs -p); do chrt -i -p 0 $p; done >/dev/null 2>&1\n");
+                script.append("echo 0 >").append(i).append(".code\nsleep 0.15\n");
             } else {
                 script.append("{ ").append(line).append("; }").append(files).append(" </dev/null\n");
                 script.append("echo $? >").append(i).append(".code\n");
