@@ -116,8 +116,18 @@ final class IcmpOutput {
                 return;
             }
             walk.emit(new IpEvent.IcmpErrorSent(walk.head(host, about), about.deviceName(), type, code));
-            send(walk, host, route.get(), begun, header.source(), tos);
+            send(walk, host, route.get(), fitting(walk, host, begun, route.get()), header.source(), tos);
         });
+    }
+
+    /** An error is never cut: it quotes less where the way out takes less. */
+    private static SkBuff fitting(Walk walk, HostId host, SkBuff error, OutputRoute.Answer route) {
+        int mtu = IpOutput.mtu(route.entry(), walk.device(host, route.entry().device()));
+        int room = mtu - Ipv4Header.MINIMUM_LENGTH - IcmpMessage.LENGTH;
+        ByteString quoted = error.packet().payload();
+        return quoted.size() <= room
+                ? error
+                : error.withPacket(Packet.of(quoted.slice(0, room), error.packet().icmp()));
     }
 
     /** {@code icmp_errors_use_inbound_ifaddr}: an address of the interface the packet came in by, else none yet. */
