@@ -127,7 +127,8 @@ final class IcmpOutput {
         ByteString quoted = error.packet().payload();
         return quoted.size() <= room
                 ? error
-                : error.withPacket(Packet.of(quoted.slice(0, room), error.packet().icmp()));
+                : error.withPacket(
+                        Packet.of(quoted.slice(0, room), error.packet().icmp()));
     }
 
     /** {@code icmp_errors_use_inbound_ifaddr}: an address of the interface the packet came in by, else none yet. */
