@@ -70,6 +70,7 @@ public final class Composition {
     private final LayersModel layers;
     private final InspectorModel inspector;
     private final LabBuilder builder;
+    private final EventsModel events;
     private final ConsoleModel console;
     private final LookupModel lookup;
     private final CompareModel compare;
@@ -87,7 +88,7 @@ public final class Composition {
         compare = new CompareModel(session, command, window);
         lookup = new LookupModel(session, command, window);
         StartModel start = new StartModel(session, command);
-        EventsModel events = new EventsModel(session);
+        events = new EventsModel(session);
         console = new ConsoleModel(session, window);
         CaptureModel capture = new CaptureModel(session);
         ExplainModel explain = new ExplainModel(session);
@@ -169,6 +170,11 @@ public final class Composition {
     /** Building by hand. */
     public LabBuilder builder() {
         return builder;
+    }
+
+    /** The event list. */
+    public EventsModel events() {
+        return events;
     }
 
     /** The console. */

@@ -25,9 +25,12 @@ public final class TimelineModel {
     private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0);
     private static final double REST_MILLIS = 700;
     private static final double DECISION_REST_MILLIS = 1400;
+    /** Where packets do not travel, every step is looked at for as long. */
+    private static final double REDUCED_REST_MILLIS = 1200;
 
     private final SessionModel session;
     private final DoubleProperty speed;
+    private final ReadOnlyBooleanProperty reducedMotion;
     private final BooleanProperty playing;
     private final Breakpoints breakpoints;
 
@@ -35,6 +38,7 @@ public final class TimelineModel {
     public TimelineModel(SessionModel session, WindowModel window) {
         this.session = session;
         speed = window.speedProperty();
+        reducedMotion = window.accommodation().reducedMotionProperty();
         playing = window.playingProperty();
         breakpoints = window.breakpoints();
         session.atStartProperty().subscribe(start -> pause());
@@ -220,6 +224,9 @@ public final class TimelineModel {
 
     /** How long the packet rests at the current step before it goes on. */
     public double restMillis() {
+        if (reducedMotion.get()) {
+            return REDUCED_REST_MILLIS / speed.get();
+        }
         boolean decides = session.momentProperty().get().why().decides();
         return (decides ? DECISION_REST_MILLIS : REST_MILLIS) / speed.get();
     }

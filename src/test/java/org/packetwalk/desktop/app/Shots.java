@@ -82,6 +82,8 @@ final class Shots {
         Shown shown = onFx(() -> {
             WindowModel model = new WindowModel(theme, language);
             Shown opened = new Shown(new DesktopWindow(source, model, FONTS, format.width(), format.height()), model);
+            // as on a screen, the window is there before anybody does something
+            opened.desktop().scene().snapshot(null);
             prepare.accept(opened);
             return opened;
         });

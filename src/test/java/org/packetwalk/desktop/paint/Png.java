@@ -12,10 +12,11 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
 /** Writes what a test has drawn, to be looked at. */
-final class Png {
+public final class Png {
     private Png() {}
 
-    static Path write(Image image, String name) {
+    /** Writes a picture into {@code target/gallery}. */
+    public static Path write(Image image, String name) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
