@@ -1,5 +1,7 @@
 package org.packetwalk.kernel;
 
+import org.packetwalk.net.MacAddress;
+
 /**
  * What netfilter notes on a packet buffer ({@code skb->_nfct} and {@code struct nf_bridge_info}).
  *
@@ -7,20 +9,27 @@ package org.packetwalk.kernel;
  * @param info how it stands to it
  * @param bridgeInput the ifindex of the bridge port it came in by, 0 if it is not bridged
  * @param bridgeOutput the ifindex of the bridge port it goes out by, 0 if not known
- * @param bridged whether it is in the hands of bridge netfilter
+ * @param bridged whether PREROUTING has seen it as a bridged frame
+ * @param sender the hardware address a bridged frame came from
  */
-public record PacketTracking(int connection, ConnectionInfo info, int bridgeInput, int bridgeOutput, boolean bridged) {
+public record PacketTracking(
+        int connection, ConnectionInfo info, int bridgeInput, int bridgeOutput, boolean bridged, MacAddress sender) {
 
     /** Nothing noted. */
-    public static final PacketTracking NONE = new PacketTracking(0, ConnectionInfo.NONE, 0, 0, false);
+    public static final PacketTracking NONE = new PacketTracking(0, ConnectionInfo.NONE, 0, 0, false, MacAddress.ZERO);
 
     /** Belonging to a connection. */
     public PacketTracking of(int number, ConnectionInfo now) {
-        return new PacketTracking(number, now, bridgeInput, bridgeOutput, bridged);
+        return new PacketTracking(number, now, bridgeInput, bridgeOutput, bridged, sender);
     }
 
-    /** With bridge ports; {@code now} says whether bridge netfilter has it. */
+    /** With bridge ports; {@code now} says whether PREROUTING has seen it as a bridged frame. */
     public PacketTracking bridged(int input, int output, boolean now) {
-        return new PacketTracking(connection, info, input, output, now);
+        return new PacketTracking(connection, info, input, output, now, sender);
+    }
+
+    /** With the hardware address a bridged frame came from. */
+    public PacketTracking from(MacAddress address) {
+        return new PacketTracking(connection, info, bridgeInput, bridgeOutput, bridged, address);
     }
 }

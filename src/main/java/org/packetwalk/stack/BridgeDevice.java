@@ -16,6 +16,9 @@ final class BridgeDevice {
     /** {@code br_dev_xmit}: to the port the address is behind, or to all; answers where the buffer is now. */
     static DeviceTransmit.Sent transmit(Walk walk, HostId host, SkBuff skb, NetDevice bridge) {
         return walk.call(KernelFunction.BR_DEV_XMIT, () -> {
+            if (BridgeNetfilter.returns(skb)) {
+                return BridgeNetfilter.resume(walk, host, skb, bridge);
+            }
             int length = skb.length();
             walk.countDevice(host, bridge.index(), counters -> counters.sent(length));
             NetDevice now = walk.device(host, bridge.index());

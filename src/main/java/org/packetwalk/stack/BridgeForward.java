@@ -71,8 +71,21 @@ final class BridgeForward {
         return pushTransmit(walk, host, skb, last);
     }
 
-    /** {@code br_dev_queue_push_xmit}: what does not fit the port is dropped, no one is told. */
     private static DeviceTransmit.Sent pushTransmit(Walk walk, HostId host, SkBuff skb, int portIndex) {
+        Optional<NetDevice> port = walk.host(host).device(portIndex);
+        boolean filtered = skb.tracking().bridged() && port.isPresent() && BridgeNetfilter.sees(walk, host, skb);
+        if (!filtered) {
+            return queuePush(walk, host, skb, portIndex);
+        }
+        NetDevice bridge = walk.device(host, port.get().master());
+        return walk.call(
+                KernelFunction.__BR_FORWARD,
+                () -> BridgeNetfilter.forward(
+                        walk, host, skb, bridge, port.get(), frame -> queuePush(walk, host, frame, portIndex)));
+    }
+
+    /** {@code br_dev_queue_push_xmit}: what does not fit the port is dropped, no one is told. */
+    private static DeviceTransmit.Sent queuePush(Walk walk, HostId host, SkBuff skb, int portIndex) {
         return walk.call(KernelFunction.BR_DEV_QUEUE_PUSH_XMIT, () -> {
             Optional<NetDevice> port = walk.host(host).device(portIndex);
             SkBuff frame = skb.withFrame(skb.packet())

@@ -4,6 +4,7 @@ import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.TransmitResult;
 import org.packetwalk.kernel.device.BridgePort;
 import org.packetwalk.kernel.device.BridgeState;
 import org.packetwalk.kernel.device.FdbDecision;
@@ -49,6 +50,16 @@ final class BridgeInput {
                 return drop(walk, host, skb, DropReason.BRIDGE_INGRESS_STP_STATE);
             }
             SkBuff known = destination.equals(bridge.address()) ? skb.pulled(PacketType.HOST) : skb;
+            if (BridgeNetfilter.sees(walk, host, known)) {
+                BridgeNetfilter.preRouting(
+                        walk,
+                        host,
+                        known,
+                        port,
+                        bridge,
+                        frame -> finish(walk, host, frame, port, bridge.index(), role));
+                return true;
+            }
             walk.run(
                     KernelFunction.BR_HANDLE_FRAME_FINISH, () -> finish(walk, host, known, port, bridge.index(), role));
             return true;
@@ -69,8 +80,17 @@ final class BridgeInput {
         return true;
     }
 
+    /** A frame that waited for a neighbour goes on where it stopped. */
+    static DeviceTransmit.Sent resume(Walk walk, HostId host, SkBuff frame, NetDevice port, NetDevice bridge) {
+        BridgePort role = bridge.bridge().orElseThrow().port(port.index()).orElseThrow();
+        return walk.call(
+                KernelFunction.BR_HANDLE_FRAME_FINISH, () -> finish(walk, host, frame, port, bridge.index(), role));
+    }
+
     /** {@code br_handle_frame_finish}. */
-    private static void finish(Walk walk, HostId host, SkBuff skb, NetDevice port, int bridgeIndex, BridgePort role) {
+    private static DeviceTransmit.Sent finish(
+            Walk walk, HostId host, SkBuff skb, NetDevice port, int bridgeIndex, BridgePort role) {
+        DeviceTransmit.Sent here = new DeviceTransmit.Sent(TransmitResult.SUCCESS, host, skb);
         if (role.has(PortFlag.LEARNING)) {
             learn(
                     walk,
@@ -87,7 +107,7 @@ final class BridgeInput {
                     DropReason.BRIDGE_INGRESS_STP_STATE,
                     KernelFunction.BR_HANDLE_FRAME_FINISH,
                     Stage.BRIDGE);
-            return;
+            return here;
         }
         NetDevice bridge = walk.device(host, bridgeIndex);
         FdbDecision decision = BridgeForward.decide(
@@ -97,11 +117,13 @@ final class BridgeInput {
                 new FdbQuery(skb.destinationMac(), port.index(), PacketTaps.promiscuous(walk, host, bridge)),
                 skb);
         if (decision.outcome() != FdbOutcome.LOCAL) {
-            BridgeForward.send(walk, host, skb, decision, decision.passesUp(), KernelFunction.BR_HANDLE_FRAME_FINISH);
+            here = BridgeForward.send(
+                    walk, host, skb, decision, decision.passesUp(), KernelFunction.BR_HANDLE_FRAME_FINISH);
         }
         if (decision.passesUp()) {
             passFrameUp(walk, host, skb, walk.device(host, bridgeIndex));
         }
+        return here;
     }
 
     /** {@code br_fdb_update}: notes or refreshes where the source of a frame is. */

@@ -4,6 +4,7 @@ import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PacketTracking;
 import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
@@ -11,6 +12,7 @@ import org.packetwalk.kernel.device.DeviceCounters;
 import org.packetwalk.kernel.netfilter.Hook;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
+import org.packetwalk.net.MacAddress;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.trace.IpEvent;
@@ -54,6 +56,11 @@ final class IpInput {
         walk.count(host, ecn(header));
         walk.emit(new IpEvent.HeaderChecked(walk.head(host, skb)));
         SkBuff orphan = skb.owned(false);
+        if (skb.tracking().bridged()) {
+            // ip_sabotage_in: the chains have seen it as a bridged frame.
+            PacketTracking seen = skb.tracking().bridged(skb.tracking().bridgeInput(), 0, false);
+            return route(walk, host, orphan.tracked(seen.from(MacAddress.ZERO)));
+        }
         Hooks.Verdict verdict = Hooks.pass(walk, host, orphan, Hook.PREROUTING, skb.deviceName(), "");
         return verdict.passed()
                 ? route(walk, host, verdict.skb())

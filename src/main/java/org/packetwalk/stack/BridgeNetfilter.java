@@ -1,0 +1,176 @@
+package org.packetwalk.stack;
+
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.DropReason;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.PacketTracking;
+import org.packetwalk.kernel.PacketType;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.TransmitResult;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.neigh.NeighborEntry;
+import org.packetwalk.kernel.netfilter.Hook;
+import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.net.EtherType;
+import org.packetwalk.net.MacAddress;
+import org.packetwalk.packet.EthernetHeader;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.Stage;
+
+/** Hands bridged IPv4 frames to iptables ({@code net/bridge/br_netfilter_hooks.c}). */
+final class BridgeNetfilter {
+
+    /** What goes on with a frame that may come in ({@code br_handle_frame_finish}). */
+    interface Rest {
+
+        /** Goes on with the frame; answers where it is then. */
+        DeviceTransmit.Sent finish(SkBuff frame);
+    }
+
+    private BridgeNetfilter() {}
+
+    /** Whether a host hands this frame to iptables. */
+    static boolean sees(Walk walk, HostId host, SkBuff frame) {
+        NetNamespace ns = walk.host(host);
+        return !ns.netfilter().ipv4().tables().isEmpty()
+                && frame.packet().has(Ipv4Header.class)
+                && ns.sysctls().number("net.bridge.bridge-nf-call-iptables") != 0;
+    }
+
+    /** {@code br_nf_pre_routing}: the frame counts as received by the bridge. */
+    static void preRouting(Walk walk, HostId host, SkBuff frame, NetDevice port, NetDevice bridge, Rest rest) {
+        walk.run(KernelFunction.BR_NF_PRE_ROUTING, () -> {
+            SkBuff noted = frame.tracked(frame.tracking()
+                            .bridged(port.index(), 0, true)
+                            .from(frame.packet().ethernet().source()))
+                    .on(bridge.index(), bridge.name());
+            Hooks.Verdict verdict = Hooks.pass(walk, host, noted, Hook.PREROUTING, bridge.name(), "");
+            if (verdict.passed()) {
+                walk.run(
+                        KernelFunction.BR_NF_PRE_ROUTING_FINISH,
+                        () -> entered(walk, host, frame, verdict.skb(), port, bridge, rest));
+            }
+        });
+    }
+
+    private static void entered(
+            Walk walk, HostId host, SkBuff before, SkBuff after, NetDevice port, NetDevice bridge, Rest rest) {
+        SkBuff back = after.on(port.index(), port.name());
+        boolean moved = !before.packet()
+                .ipv4()
+                .destination()
+                .equals(after.packet().ipv4().destination());
+        if (!moved) {
+            thresh(walk, () -> walk.run(KernelFunction.BR_HANDLE_FRAME_FINISH, () -> rest.finish(back)));
+            return;
+        }
+        Ipv4Header ip = after.packet().ipv4();
+        FlowKey flow = FlowHash.dissected(
+                after.packet(),
+                FlowKey.input(ip.destination(), ip.source(), bridge.index())
+                        .withTos(ip.tos() & 0xfc)
+                        .withMark(after.mark()));
+        InputRoute.Answer answer = InputRoute.noref(walk, host, after, flow, true);
+        if (answer.refused()) {
+            Drop.packet(
+                    walk, host, after, DropReason.NOT_SPECIFIED, KernelFunction.BR_NF_PRE_ROUTING_FINISH, Stage.BRIDGE);
+            return;
+        }
+        if (answer.entry().device() != bridge.index() || answer.entry().local()) {
+            // It leaves the bridge: the host takes it as its own.
+            SkBuff up = to(back, bridge.address()).pulled(PacketType.HOST);
+            thresh(walk, () -> walk.run(KernelFunction.BR_HANDLE_FRAME_FINISH, () -> rest.finish(up)));
+            return;
+        }
+        SkBuff routed = after.routed(answer.entry());
+        thresh(
+                walk,
+                () -> walk.run(
+                        KernelFunction.BR_NF_PRE_ROUTING_FINISH_BRIDGE,
+                        () -> toNeighbor(walk, host, routed, back, bridge, rest)));
+    }
+
+    private static void thresh(Walk walk, Runnable body) {
+        walk.run(KernelFunction.BR_NF_HOOK_THRESH, body);
+    }
+
+    /** {@code br_nf_pre_routing_finish_bridge}: a translated frame gets the hardware address of its new destination. */
+    private static void toNeighbor(Walk walk, HostId host, SkBuff routed, SkBuff back, NetDevice bridge, Rest rest) {
+        NeighborEntry entry = walk.call(
+                KernelFunction.IPV4_NEIGH_LOOKUP,
+                () -> NeighborOutput.findOrCreate(
+                        walk,
+                        host,
+                        routed,
+                        bridge,
+                        routed.route().nextHop(routed.packet().ipv4().destination())));
+        if (entry.state().connected()) {
+            SkBuff known = to(back, entry.lladdr()).routed(DestinationEntry.NONE);
+            walk.run(KernelFunction.BR_HANDLE_FRAME_FINISH, () -> rest.finish(known));
+            return;
+        }
+        // The neighbour writes a link header of its own; the bridge device restores the sender's.
+        SkBuff bare = routed.withPacket(routed.packet().from(Ipv4Header.class));
+        NeighborOutput.send(walk, host, bare, bridge);
+    }
+
+    private static SkBuff to(SkBuff frame, MacAddress destination) {
+        EthernetHeader old = frame.packet().ethernet();
+        return frame.withPacket(frame.packet().replace(old, new EthernetHeader(destination, old.source(), old.type())));
+    }
+
+    /** Whether a frame that the bridge device is to send is one of those that wait for a neighbour. */
+    static boolean returns(SkBuff frame) {
+        return frame.tracking().bridged() && !frame.tracking().sender().isZero();
+    }
+
+    /** {@code br_nf_dev_xmit}: back on its way through the bridge, from the port it came in by. */
+    static DeviceTransmit.Sent resume(Walk walk, HostId host, SkBuff frame, NetDevice bridge) {
+        return walk.call(KernelFunction.BR_NF_DEV_XMIT, () -> {
+            PacketTracking tracking = frame.tracking();
+            EthernetHeader written = frame.packet().ethernet();
+            SkBuff restored = frame.withPacket(frame.packet()
+                            .replace(
+                                    written,
+                                    new EthernetHeader(written.destination(), tracking.sender(), EtherType.IPV4)))
+                    .pulled(PacketType.OTHERHOST);
+            NetDevice port = walk.device(host, tracking.bridgeInput());
+            return BridgeInput.resume(walk, host, restored.on(port.index(), port.name()), port, bridge);
+        });
+    }
+
+    /** {@code br_nf_forward_ip} and {@code br_nf_post_routing}: between two ports the frame is forwarded by the bridge to itself. */
+    static DeviceTransmit.Sent forward(
+            Walk walk, HostId host, SkBuff frame, NetDevice bridge, NetDevice port, Rest rest) {
+        return walk.call(
+                KernelFunction.NF_HOOK_SLOW,
+                () -> walk.call(KernelFunction.BR_NF_FORWARD_IP, () -> {
+                    SkBuff noted = frame.tracked(
+                                    frame.tracking().bridged(frame.tracking().bridgeInput(), port.index(), true))
+                            .on(port.index(), port.name());
+                    Hooks.Verdict verdict = Hooks.pass(walk, host, noted, Hook.FORWARD, bridge.name(), bridge.name());
+                    if (!verdict.passed()) {
+                        return new DeviceTransmit.Sent(TransmitResult.SUCCESS, host, noted);
+                    }
+                    return walk.call(
+                            KernelFunction.BR_NF_FORWARD_FINISH,
+                            () -> walk.call(
+                                    KernelFunction.BR_NF_HOOK_THRESH,
+                                    () -> walk.call(
+                                            KernelFunction.BR_FORWARD_FINISH,
+                                            () -> walk.call(
+                                                    KernelFunction.NF_HOOK_SLOW,
+                                                    () -> walk.call(
+                                                            KernelFunction.BR_NF_POST_ROUTING,
+                                                            () -> leave(walk, host, verdict.skb(), bridge, rest))))));
+                }));
+    }
+
+    private static DeviceTransmit.Sent leave(Walk walk, HostId host, SkBuff frame, NetDevice bridge, Rest rest) {
+        Hooks.Verdict verdict = Hooks.pass(walk, host, frame, Hook.POSTROUTING, "", bridge.name());
+        return verdict.passed()
+                ? rest.finish(verdict.skb())
+                : new DeviceTransmit.Sent(TransmitResult.SUCCESS, host, frame);
+    }
+}
