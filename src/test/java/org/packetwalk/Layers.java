@@ -17,6 +17,7 @@ final class Layers {
              2 | capture          | 0-2                          |
              3 | kernel.device    | 0-2                          | org.pcollections
              3 | kernel.route     | 0-2                          | org.pcollections
+             3 | kernel.route6    | 0-2 kernel.route             | org.pcollections
              3 | kernel.neigh     | 0-2                          | org.pcollections
              3 | kernel.netfilter | 0-2                          | org.pcollections
              3 | kernel.socket    | 0-2                          | org.pcollections

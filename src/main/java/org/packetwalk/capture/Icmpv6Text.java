@@ -165,7 +165,7 @@ final class Icmpv6Text {
         } else {
             d.print(" v2");
             d.print(d.verbose() ? " [max resp delay=" + d.u16(at + 4) + "]" : "");
-            boolean general = d.ipv6(at + 8).isUnspecified();
+            boolean general = d.ipv6(at + 8).isAny();
             d.print(general ? "" : " [gaddr " + d.host6(at + 8) + "]");
         }
     }

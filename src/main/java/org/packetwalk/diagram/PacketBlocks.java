@@ -7,9 +7,11 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.packet.ArpMessage;
 import org.packetwalk.packet.EthernetHeader;
 import org.packetwalk.packet.Header;
+import org.packetwalk.packet.HopByHopHeader;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Icmpv6Message;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6FragmentHeader;
 import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.packet.UdpHeader;
@@ -75,6 +77,16 @@ final class PacketBlocks {
 
         @Override
         public HeaderBlock ipv6(Ipv6Header header) {
+            return HeaderBlock.IP;
+        }
+
+        @Override
+        public HeaderBlock hopByHop(HopByHopHeader header) {
+            return HeaderBlock.IP;
+        }
+
+        @Override
+        public HeaderBlock ipv6Fragment(Ipv6FragmentHeader header) {
             return HeaderBlock.IP;
         }
 

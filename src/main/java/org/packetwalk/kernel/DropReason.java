@@ -96,6 +96,8 @@ public enum DropReason {
     MAC_INVALID_SOURCE,
     /** Port not forwarding. */
     BRIDGE_INGRESS_STP_STATE,
+    /** The device has no IPv6. */
+    IPV6DISABLED,
     /** The tail of a transmit ring. */
     TC_EGRESS,
     /** The source is the device's own hardware address. */

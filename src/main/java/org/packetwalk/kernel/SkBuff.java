@@ -24,6 +24,7 @@ import org.packetwalk.packet.Packet;
  * @param segmentSize {@code gso_size}: a TCP segment of many, cut to this many bytes of data by the device, 0 if it is one
  * @param vlan the number of the VLAN it is tagged with ({@code skb->vlan_tci}), {@link #UNTAGGED} if it is not
  * @param tracking what netfilter notes on it
+ * @param route6 the IPv6 route attached to it
  */
 public record SkBuff(
         PacketId id,
@@ -39,7 +40,8 @@ public record SkBuff(
         List<SkBuff> fragments,
         int segmentSize,
         int vlan,
-        PacketTracking tracking) {
+        PacketTracking tracking,
+        Ipv6Destination route6) {
 
     /** No VLAN. */
     public static final int UNTAGGED = -1;
@@ -61,7 +63,8 @@ public record SkBuff(
             List.of(),
             0,
             UNTAGGED,
-            PacketTracking.NONE);
+            PacketTracking.NONE,
+            Ipv6Destination.NONE);
 
     /** A new buffer with the given content. */
     public static SkBuff of(PacketId id, Packet packet) {
@@ -79,7 +82,8 @@ public record SkBuff(
                 List.of(),
                 0,
                 UNTAGGED,
-                PacketTracking.NONE);
+                PacketTracking.NONE,
+                Ipv6Destination.NONE);
     }
 
     /** Whether a link header is there, pulled or not. */
@@ -113,7 +117,8 @@ public record SkBuff(
                 fragments,
                 segmentSize,
                 vlan,
-                tracking);
+                tracking,
+                route6);
     }
 
     /** With other content that begins with a link header. */
@@ -132,7 +137,8 @@ public record SkBuff(
                 fragments,
                 segmentSize,
                 vlan,
-                tracking);
+                tracking,
+                route6);
     }
 
     /** With the link header pulled and the frame's addressee noted ({@code eth_type_trans}). */
@@ -151,7 +157,8 @@ public record SkBuff(
                 fragments,
                 segmentSize,
                 vlan,
-                tracking);
+                tracking,
+                route6);
     }
 
     /** On another device. */
@@ -170,7 +177,8 @@ public record SkBuff(
                 fragments,
                 segmentSize,
                 vlan,
-                tracking);
+                tracking,
+                route6);
     }
 
     /** Received on a device. */
@@ -189,7 +197,8 @@ public record SkBuff(
                 fragments,
                 segmentSize,
                 vlan,
-                tracking);
+                tracking,
+                route6);
     }
 
     /** With a route attached. */
@@ -208,7 +217,8 @@ public record SkBuff(
                 fragments,
                 segmentSize,
                 vlan,
-                tracking);
+                tracking,
+                route6);
     }
 
     /** With another mark. */
@@ -227,7 +237,8 @@ public record SkBuff(
                 fragments,
                 segmentSize,
                 vlan,
-                tracking);
+                tracking,
+                route6);
     }
 
     /** Owned by a socket, or orphaned. */
@@ -246,7 +257,8 @@ public record SkBuff(
                 fragments,
                 segmentSize,
                 vlan,
-                tracking);
+                tracking,
+                route6);
     }
 
     /** With these further buffers hanging on it. */
@@ -265,7 +277,8 @@ public record SkBuff(
                 now,
                 segmentSize,
                 vlan,
-                tracking);
+                tracking,
+                route6);
     }
 
     /** Standing for several TCP segments of so many bytes of data each. */
@@ -284,7 +297,8 @@ public record SkBuff(
                 fragments,
                 size,
                 vlan,
-                tracking);
+                tracking,
+                route6);
     }
 
     /** The same content as another buffer ({@code skb_clone}, {@code skb_copy}). */
@@ -303,7 +317,8 @@ public record SkBuff(
                 fragments,
                 segmentSize,
                 vlan,
-                tracking);
+                tracking,
+                route6);
     }
 
     /** Tagged with a VLAN, or not. */
@@ -322,7 +337,8 @@ public record SkBuff(
                 fragments,
                 segmentSize,
                 newVlan,
-                tracking);
+                tracking,
+                route6);
     }
 
     /** With other notes of netfilter. */
@@ -341,6 +357,32 @@ public record SkBuff(
                 fragments,
                 segmentSize,
                 vlan,
+                now,
+                route6);
+    }
+
+    /** With an IPv6 route attached. */
+    public SkBuff routed(Ipv6Destination now) {
+        return new SkBuff(
+                id,
+                packet,
+                linkHeader,
+                device,
+                deviceName,
+                type,
+                inputDevice,
+                mark,
+                route,
+                hasSocket,
+                fragments,
+                segmentSize,
+                vlan,
+                tracking,
                 now);
+    }
+
+    /** Without a route ({@code skb_dst_drop}). */
+    public SkBuff unrouted() {
+        return routed(DestinationEntry.NONE).routed(Ipv6Destination.NONE);
     }
 }

@@ -231,7 +231,85 @@ public enum SnmpCounter {
     IP_EXT_IN_ECT1_PKTS(Group.IP_EXT, "InECT1Pkts"),
     IP_EXT_IN_ECT0_PKTS(Group.IP_EXT, "InECT0Pkts"),
     IP_EXT_IN_CE_PKTS(Group.IP_EXT, "InCEPkts"),
-    IP_EXT_REASM_OVERLAPS(Group.IP_EXT, "ReasmOverlaps");
+    IP_EXT_REASM_OVERLAPS(Group.IP_EXT, "ReasmOverlaps"),
+    IP6_IN_RECEIVES(Group.IP6, "InReceives"),
+    IP6_IN_HDR_ERRORS(Group.IP6, "InHdrErrors"),
+    IP6_IN_TOO_BIG_ERRORS(Group.IP6, "InTooBigErrors"),
+    IP6_IN_NO_ROUTES(Group.IP6, "InNoRoutes"),
+    IP6_IN_ADDR_ERRORS(Group.IP6, "InAddrErrors"),
+    IP6_IN_UNKNOWN_PROTOS(Group.IP6, "InUnknownProtos"),
+    IP6_IN_TRUNCATED_PKTS(Group.IP6, "InTruncatedPkts"),
+    IP6_IN_DISCARDS(Group.IP6, "InDiscards"),
+    IP6_IN_DELIVERS(Group.IP6, "InDelivers"),
+    IP6_OUT_FORW_DATAGRAMS(Group.IP6, "OutForwDatagrams"),
+    IP6_OUT_REQUESTS(Group.IP6, "OutRequests"),
+    IP6_OUT_DISCARDS(Group.IP6, "OutDiscards"),
+    IP6_OUT_NO_ROUTES(Group.IP6, "OutNoRoutes"),
+    IP6_REASM_TIMEOUT(Group.IP6, "ReasmTimeout"),
+    IP6_REASM_REQDS(Group.IP6, "ReasmReqds"),
+    IP6_REASM_OKS(Group.IP6, "ReasmOKs"),
+    IP6_REASM_FAILS(Group.IP6, "ReasmFails"),
+    IP6_FRAG_OKS(Group.IP6, "FragOKs"),
+    IP6_FRAG_FAILS(Group.IP6, "FragFails"),
+    IP6_FRAG_CREATES(Group.IP6, "FragCreates"),
+    IP6_IN_MCAST_PKTS(Group.IP6, "InMcastPkts"),
+    IP6_OUT_MCAST_PKTS(Group.IP6, "OutMcastPkts"),
+    IP6_IN_OCTETS(Group.IP6, "InOctets"),
+    IP6_OUT_OCTETS(Group.IP6, "OutOctets"),
+    IP6_IN_MCAST_OCTETS(Group.IP6, "InMcastOctets"),
+    IP6_OUT_MCAST_OCTETS(Group.IP6, "OutMcastOctets"),
+    IP6_IN_BCAST_OCTETS(Group.IP6, "InBcastOctets"),
+    IP6_OUT_BCAST_OCTETS(Group.IP6, "OutBcastOctets"),
+    IP6_IN_NO_ECTPKTS(Group.IP6, "InNoECTPkts"),
+    IP6_IN_ECT1_PKTS(Group.IP6, "InECT1Pkts"),
+    IP6_IN_ECT0_PKTS(Group.IP6, "InECT0Pkts"),
+    IP6_IN_CEPKTS(Group.IP6, "InCEPkts"),
+    IP6_OUT_TRANSMITS(Group.IP6, "OutTransmits"),
+    ICMP6_IN_MSGS(Group.ICMP6, "InMsgs"),
+    ICMP6_IN_ERRORS(Group.ICMP6, "InErrors"),
+    ICMP6_OUT_MSGS(Group.ICMP6, "OutMsgs"),
+    ICMP6_OUT_ERRORS(Group.ICMP6, "OutErrors"),
+    ICMP6_IN_CSUM_ERRORS(Group.ICMP6, "InCsumErrors"),
+    ICMP6_OUT_RATE_LIMIT_HOST(Group.ICMP6, "OutRateLimitHost"),
+    ICMP6_IN_DEST_UNREACHS(Group.ICMP6, "InDestUnreachs"),
+    ICMP6_IN_PKT_TOO_BIGS(Group.ICMP6, "InPktTooBigs"),
+    ICMP6_IN_TIME_EXCDS(Group.ICMP6, "InTimeExcds"),
+    ICMP6_IN_PARM_PROBLEMS(Group.ICMP6, "InParmProblems"),
+    ICMP6_IN_ECHOS(Group.ICMP6, "InEchos"),
+    ICMP6_IN_ECHO_REPLIES(Group.ICMP6, "InEchoReplies"),
+    ICMP6_IN_GROUP_MEMB_QUERIES(Group.ICMP6, "InGroupMembQueries"),
+    ICMP6_IN_GROUP_MEMB_RESPONSES(Group.ICMP6, "InGroupMembResponses"),
+    ICMP6_IN_GROUP_MEMB_REDUCTIONS(Group.ICMP6, "InGroupMembReductions"),
+    ICMP6_IN_ROUTER_SOLICITS(Group.ICMP6, "InRouterSolicits"),
+    ICMP6_IN_ROUTER_ADVERTISEMENTS(Group.ICMP6, "InRouterAdvertisements"),
+    ICMP6_IN_NEIGHBOR_SOLICITS(Group.ICMP6, "InNeighborSolicits"),
+    ICMP6_IN_NEIGHBOR_ADVERTISEMENTS(Group.ICMP6, "InNeighborAdvertisements"),
+    ICMP6_IN_REDIRECTS(Group.ICMP6, "InRedirects"),
+    ICMP6_IN_MLD_V2_REPORTS(Group.ICMP6, "InMLDv2Reports"),
+    ICMP6_OUT_DEST_UNREACHS(Group.ICMP6, "OutDestUnreachs"),
+    ICMP6_OUT_PKT_TOO_BIGS(Group.ICMP6, "OutPktTooBigs"),
+    ICMP6_OUT_TIME_EXCDS(Group.ICMP6, "OutTimeExcds"),
+    ICMP6_OUT_PARM_PROBLEMS(Group.ICMP6, "OutParmProblems"),
+    ICMP6_OUT_ECHOS(Group.ICMP6, "OutEchos"),
+    ICMP6_OUT_ECHO_REPLIES(Group.ICMP6, "OutEchoReplies"),
+    ICMP6_OUT_GROUP_MEMB_QUERIES(Group.ICMP6, "OutGroupMembQueries"),
+    ICMP6_OUT_GROUP_MEMB_RESPONSES(Group.ICMP6, "OutGroupMembResponses"),
+    ICMP6_OUT_GROUP_MEMB_REDUCTIONS(Group.ICMP6, "OutGroupMembReductions"),
+    ICMP6_OUT_ROUTER_SOLICITS(Group.ICMP6, "OutRouterSolicits"),
+    ICMP6_OUT_ROUTER_ADVERTISEMENTS(Group.ICMP6, "OutRouterAdvertisements"),
+    ICMP6_OUT_NEIGHBOR_SOLICITS(Group.ICMP6, "OutNeighborSolicits"),
+    ICMP6_OUT_NEIGHBOR_ADVERTISEMENTS(Group.ICMP6, "OutNeighborAdvertisements"),
+    ICMP6_OUT_REDIRECTS(Group.ICMP6, "OutRedirects"),
+    ICMP6_OUT_MLD_V2_REPORTS(Group.ICMP6, "OutMLDv2Reports"),
+    UDP6_IN_DATAGRAMS(Group.UDP6, "InDatagrams"),
+    UDP6_NO_PORTS(Group.UDP6, "NoPorts"),
+    UDP6_IN_ERRORS(Group.UDP6, "InErrors"),
+    UDP6_OUT_DATAGRAMS(Group.UDP6, "OutDatagrams"),
+    UDP6_RCVBUF_ERRORS(Group.UDP6, "RcvbufErrors"),
+    UDP6_SNDBUF_ERRORS(Group.UDP6, "SndbufErrors"),
+    UDP6_IN_CSUM_ERRORS(Group.UDP6, "InCsumErrors"),
+    UDP6_IGNORED_MULTI(Group.UDP6, "IgnoredMulti"),
+    UDP6_MEM_ERRORS(Group.UDP6, "MemErrors");
 
     /** The line a counter stands in. */
     public enum Group {
@@ -240,7 +318,10 @@ public enum SnmpCounter {
         TCP("Tcp"),
         UDP("Udp"),
         TCP_EXT("TcpExt"),
-        IP_EXT("IpExt");
+        IP_EXT("IpExt"),
+        IP6("Ip6"),
+        ICMP6("Icmp6"),
+        UDP6("Udp6");
 
         private final String label;
 
@@ -274,6 +355,7 @@ public enum SnmpCounter {
 
     /** Group and name, as in {@code Ip.InReceives}. */
     public String fullName() {
-        return group.label() + "." + label;
+        boolean ipv6 = group == Group.IP6 || group == Group.ICMP6 || group == Group.UDP6;
+        return group.label() + (ipv6 ? "" : ".") + label;
     }
 }

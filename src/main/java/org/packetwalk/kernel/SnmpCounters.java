@@ -13,6 +13,8 @@ public final class SnmpCounters {
     private static final int WIDTH = 1 << BITS;
     private static final int ICMP_IN = 512;
     private static final int ICMP_OUT = 768;
+    private static final int ICMP6_IN = 1024;
+    private static final int ICMP6_OUT = 1280;
     private static final Object[] NOTHING = new Object[WIDTH];
 
     /** All counters at zero. */
@@ -44,6 +46,26 @@ public final class SnmpCounters {
         return plus(counter.ordinal(), amount);
     }
 
+    /** How many ICMPv6 messages of a type came in. */
+    public long icmp6In(int type) {
+        return get(ICMP6_IN + type);
+    }
+
+    /** How many ICMPv6 messages of a type went out. */
+    public long icmp6Out(int type) {
+        return get(ICMP6_OUT + type);
+    }
+
+    /** With one more ICMPv6 message of a type that came in. */
+    public SnmpCounters plusIcmp6In(int type) {
+        return plus(ICMP6_IN + type, 1);
+    }
+
+    /** With one more ICMPv6 message of a type that went out. */
+    public SnmpCounters plusIcmp6Out(int type) {
+        return plus(ICMP6_OUT + type, 1);
+    }
+
     /** The counters after an ICMP message of the type, 0 to 255, came in. */
     public SnmpCounters plusIcmpIn(int type) {
         return plus(ICMP_IN + type, 1);
@@ -68,6 +90,12 @@ public final class SnmpCounters {
             }
             if (icmpOut(type) != 0) {
                 found.put("IcmpMsg.OutType" + type, icmpOut(type));
+            }
+            if (icmp6In(type) != 0) {
+                found.put("Icmp6InType" + type, icmp6In(type));
+            }
+            if (icmp6Out(type) != 0) {
+                found.put("Icmp6OutType" + type, icmp6Out(type));
             }
         }
         return found;

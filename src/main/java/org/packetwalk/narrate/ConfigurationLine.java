@@ -8,8 +8,9 @@ import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.route.RoutingRule;
+import org.packetwalk.net.IpAddress;
+import org.packetwalk.net.IpPrefix;
 import org.packetwalk.net.IpProtocol;
-import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.trace.RoutingContext;
@@ -135,7 +136,7 @@ public final class ConfigurationLine {
     }
 
     /** A line of {@code ip neigh}. */
-    public static String neighbor(Ipv4Address address, String device, MacAddress lladdr, NudState state) {
+    public static String neighbor(IpAddress address, String device, MacAddress lladdr, NudState state) {
         boolean known = state.valid();
         return address + " dev " + device + (known ? " lladdr " + lladdr : "") + ' ' + state;
     }
@@ -162,11 +163,11 @@ public final class ConfigurationLine {
     }
 
     /** A prefix as iproute2 writes it: {@code default}, and a host without its /32. */
-    public static String prefix(Ipv4Prefix prefix) {
-        return switch (prefix.length()) {
-            case 0 -> "default";
-            case 32 -> prefix.network().toString();
-            default -> prefix.toString();
-        };
+    public static String prefix(IpPrefix prefix) {
+        if (prefix.length() == 0) {
+            return "default";
+        }
+        boolean host = prefix.length() == (prefix instanceof Ipv4Prefix ? 32 : 128);
+        return host ? prefix.network().toString() : prefix.toString();
     }
 }

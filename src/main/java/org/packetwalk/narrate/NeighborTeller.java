@@ -4,8 +4,10 @@ import org.packetwalk.kernel.Check;
 import org.packetwalk.kernel.Field;
 import org.packetwalk.kernel.neigh.NeighborDecision;
 import org.packetwalk.kernel.neigh.NudState;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.packet.ArpMessage;
 import org.packetwalk.packet.ArpOperation;
+import org.packetwalk.packet.Icmpv6Message;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.NeighborEvent;
 
@@ -114,21 +116,24 @@ final class NeighborTeller implements NeighborEvent.Visitor<Account> {
 
     @Override
     public Account solicited(NeighborEvent.Solicited event) {
+        boolean ipv6 = event.target() instanceof Ipv6Address;
+        String line = ipv6
+                ? "neighbor solicitation, who has " + event.target()
+                : "arp who-has " + event.target() + " tell " + event.sender();
+        String everybody = ipv6 ? "account.solicited.group" : "account.solicited.broadcast";
         return Account.of(
-                        Sentence.of(Subject.NEIGHBOR, "step.solicited", event.target()),
-                        "arp who-has " + event.target() + " tell " + event.sender(),
+                        Sentence.of(Subject.NEIGHBOR, ipv6 ? "step.solicited.ipv6" : "step.solicited", event.target()),
+                        line,
                         Sentence.of(
                                 Subject.NEIGHBOR,
-                                event.broadcast() ? "account.solicited.broadcast" : "account.solicited.unicast",
+                                event.broadcast() ? everybody : "account.solicited.unicast",
                                 event.target(),
                                 event.device(),
                                 event.sender()),
                         Source.of(event.head().chain()))
-                .because(Evidence.of(
-                                Sentence.of(Subject.NEIGHBOR, "evidence.solicited", event.sender()),
-                                "arp who-has " + event.target() + " tell " + event.sender())
-                        .from(Source.of(KernelFunction.ARP_SOLICIT)))
-                .check("tcpdump -i " + event.device() + " -e -n arp");
+                .because(Evidence.of(Sentence.of(Subject.NEIGHBOR, "evidence.solicited", event.sender()), line)
+                        .from(Source.of(ipv6 ? KernelFunction.NDISC_SOLICIT : KernelFunction.ARP_SOLICIT)))
+                .check("tcpdump -i " + event.device() + " -e -n " + (ipv6 ? "icmp6" : "arp"));
     }
 
     @Override
@@ -153,5 +158,36 @@ final class NeighborTeller implements NeighborEvent.Visitor<Account> {
         return event.decidedBy().isEmpty()
                 ? account
                 : account.because(Evidence.of(Sentence.of(Subject.HOST, "evidence.decided-by"), event.decidedBy()));
+    }
+
+    @Override
+    public Account ndiscReceived(NeighborEvent.NdiscReceived event) {
+        Sentence message = PacketWords.icmpv6(event.type(), 0);
+        return Account.of(
+                        Sentence.of(Subject.NEIGHBOR, MessageKey.of("step.ndisc", event.verdict())),
+                        event.target() + " dev " + event.device(),
+                        Sentence.of(
+                                Subject.NEIGHBOR,
+                                MessageKey.of("account.ndisc", event.verdict()),
+                                event.target(),
+                                event.device(),
+                                message),
+                        Source.of(event.head().chain()))
+                .check("ip -6 neigh show dev " + event.device());
+    }
+
+    @Override
+    public Account ndiscSent(NeighborEvent.NdiscSent event) {
+        Sentence message = PacketWords.icmpv6(event.type(), 0);
+        String key = switch (event.type()) {
+            case Icmpv6Message.NEIGHBOR_SOLICITATION -> "account.ndisc-sent.detection";
+            case Icmpv6Message.ROUTER_SOLICITATION -> "account.ndisc-sent.routers";
+            default -> "account.ndisc-sent.group";
+        };
+        return Account.of(
+                Sentence.of(Subject.NEIGHBOR, "step.ndisc-sent", message),
+                event.target() + " dev " + event.device(),
+                Sentence.of(Subject.NEIGHBOR, key, event.target(), event.device()),
+                Source.of(event.head().chain()));
     }
 }

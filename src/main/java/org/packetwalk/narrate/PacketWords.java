@@ -4,9 +4,11 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.packet.ArpMessage;
 import org.packetwalk.packet.EthernetHeader;
 import org.packetwalk.packet.Header;
+import org.packetwalk.packet.HopByHopHeader;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Icmpv6Message;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6FragmentHeader;
 import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.TcpFlags;
@@ -33,6 +35,35 @@ public final class PacketWords {
     /** What an ICMP message of a type and code is. */
     public static Sentence icmp(int type, int code) {
         return Sentence.of(Subject.PACKET, icmpKey(type, code), type, code);
+    }
+
+    /** What an ICMPv6 message of a type and code is. */
+    public static Sentence icmpv6(int type, int code) {
+        return Sentence.of(Subject.PACKET, icmpv6Key(type, code), type, code);
+    }
+
+    private static String icmpv6Key(int type, int code) {
+        return switch (type) {
+            case Icmpv6Message.ECHO_REQUEST -> "packet.echo-request";
+            case Icmpv6Message.ECHO_REPLY -> "packet.echo-reply";
+            case Icmpv6Message.PACKET_TOO_BIG -> "packet.too-big";
+            case Icmpv6Message.TIME_EXCEEDED -> code == 0 ? "packet.hop-limit" : "packet.reassembly-exceeded";
+            case Icmpv6Message.DESTINATION_UNREACHABLE ->
+                switch (code) {
+                    case Icmpv6Message.NO_ROUTE -> "packet.no-route";
+                    case Icmpv6Message.PROHIBITED -> "packet.prohibited";
+                    case Icmpv6Message.ADDRESS_UNREACHABLE -> "packet.address-unreachable";
+                    case Icmpv6Message.PORT_UNREACHABLE -> "packet.port-unreachable";
+                    default -> "packet.icmpv6";
+                };
+            case Icmpv6Message.ROUTER_SOLICITATION -> "packet.router-solicitation";
+            case Icmpv6Message.ROUTER_ADVERTISEMENT -> "packet.router-advertisement";
+            case Icmpv6Message.NEIGHBOR_SOLICITATION -> "packet.neighbor-solicitation";
+            case Icmpv6Message.NEIGHBOR_ADVERTISEMENT -> "packet.neighbor-advertisement";
+            case Icmpv6Message.REDIRECT -> "packet.redirect";
+            case Icmpv6Message.MLDV2_REPORT -> "packet.listener-report";
+            default -> "packet.icmpv6";
+        };
     }
 
     private static String icmpKey(int type, int code) {
@@ -103,13 +134,23 @@ public final class PacketWords {
         }
 
         @Override
+        public Sentence hopByHop(HopByHopHeader header) {
+            return Sentence.NONE;
+        }
+
+        @Override
+        public Sentence ipv6Fragment(Ipv6FragmentHeader header) {
+            return named("packet.fragment");
+        }
+
+        @Override
         public Sentence icmp(IcmpMessage header) {
             return PacketWords.icmp(header.type(), header.code());
         }
 
         @Override
         public Sentence icmpv6(Icmpv6Message header) {
-            return named("packet.icmpv6");
+            return PacketWords.icmpv6(header.type(), header.code());
         }
 
         @Override
@@ -150,6 +191,16 @@ public final class PacketWords {
         @Override
         public Ends ipv6(Ipv6Header header) {
             return new Ends(header.source().toString(), header.destination().toString());
+        }
+
+        @Override
+        public Ends hopByHop(HopByHopHeader header) {
+            return this;
+        }
+
+        @Override
+        public Ends ipv6Fragment(Ipv6FragmentHeader header) {
+            return this;
         }
 
         @Override

@@ -343,4 +343,19 @@ final class RouteTeller implements RouteEvent.Visitor<Account> {
                 .because(Evidence.of(Sentence.of(Subject.ROUTE, "evidence.kept.valid"), "if (!skb_valid_dst(skb)) …"))
                 .otherwise(Sentence.of(Subject.TABLE, "otherwise.kept"));
     }
+
+    @Override
+    public Account ipv6TableAsked(RouteEvent.Ipv6TableAsked event) {
+        return Ipv6RouteTeller.tableAsked(event);
+    }
+
+    @Override
+    public Account ipv6Routed(RouteEvent.Ipv6Routed event) {
+        return Ipv6RouteTeller.routed(event);
+    }
+
+    @Override
+    public Account ipv6SourceChosen(RouteEvent.Ipv6SourceChosen event) {
+        return Ipv6RouteTeller.sourceChosen(event);
+    }
 }

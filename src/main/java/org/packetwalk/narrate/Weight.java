@@ -178,4 +178,29 @@ final class Weight
     public Integer arpReceived(NeighborEvent.ArpReceived event) {
         return DECISION;
     }
+
+    @Override
+    public Integer ipv6TableAsked(RouteEvent.Ipv6TableAsked event) {
+        return USUAL;
+    }
+
+    @Override
+    public Integer ipv6Routed(RouteEvent.Ipv6Routed event) {
+        return event.result().error() == Errno.OK ? DECISION : REFUSAL;
+    }
+
+    @Override
+    public Integer ipv6SourceChosen(RouteEvent.Ipv6SourceChosen event) {
+        return SMALL;
+    }
+
+    @Override
+    public Integer ndiscReceived(NeighborEvent.NdiscReceived event) {
+        return DECISION;
+    }
+
+    @Override
+    public Integer ndiscSent(NeighborEvent.NdiscSent event) {
+        return USUAL;
+    }
 }

@@ -5,7 +5,7 @@ package org.packetwalk.net;
  *
  * <p>The natural order is numeric and unsigned, as the kernel sorts keys of its FIB trie.
  */
-public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
+public record Ipv4Address(int bits) implements IpAddress, Comparable<Ipv4Address> {
 
     /** 0.0.0.0, {@code INADDR_ANY}. */
     public static final Ipv4Address ANY = new Ipv4Address(0);
@@ -56,16 +56,19 @@ public record Ipv4Address(int bits) implements Comparable<Ipv4Address> {
     }
 
     /** Whether this is 0.0.0.0. */
+    @Override
     public boolean isAny() {
         return bits == 0;
     }
 
     /** Whether this lies in 127.0.0.0/8 ({@code ipv4_is_loopback}). */
+    @Override
     public boolean isLoopback() {
         return bits >>> 24 == 127;
     }
 
     /** Whether this lies in 224.0.0.0/4 ({@code ipv4_is_multicast}). */
+    @Override
     public boolean isMulticast() {
         return bits >>> 28 == 14;
     }

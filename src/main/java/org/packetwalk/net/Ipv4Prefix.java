@@ -5,7 +5,7 @@ package org.packetwalk.net;
  *
  * <p>Ordered by network, then by length, short first.
  */
-public record Ipv4Prefix(Ipv4Address network, int length) implements Comparable<Ipv4Prefix> {
+public record Ipv4Prefix(Ipv4Address network, int length) implements IpPrefix, Comparable<Ipv4Prefix> {
 
     /** 0.0.0.0/0, which iproute2 prints as {@code default}. */
     public static final Ipv4Prefix DEFAULT = new Ipv4Prefix(Ipv4Address.ANY, 0);
@@ -63,6 +63,11 @@ public record Ipv4Prefix(Ipv4Address network, int length) implements Comparable<
     /** The network mask as an address, such as 255.255.255.0. */
     public Ipv4Address mask() {
         return new Ipv4Address(mask(length));
+    }
+
+    @Override
+    public boolean covers(IpAddress address) {
+        return address instanceof Ipv4Address ours && contains(ours);
     }
 
     /** Whether the address lies in this prefix. */

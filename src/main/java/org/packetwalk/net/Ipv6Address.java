@@ -1,11 +1,13 @@
 package org.packetwalk.net;
 
+import java.util.List;
+
 /**
  * An IPv6 address; {@code high} and {@code low} hold its halves in network order.
  *
  * <p>The natural order is numeric and unsigned. The text is the canonical one of RFC 5952.
  */
-public record Ipv6Address(long high, long low) implements Comparable<Ipv6Address> {
+public record Ipv6Address(long high, long low) implements IpAddress, Comparable<Ipv6Address> {
 
     /** {@code ::}, the unspecified address. */
     public static final Ipv6Address ANY = new Ipv6Address(0, 0);
@@ -13,11 +15,18 @@ public record Ipv6Address(long high, long low) implements Comparable<Ipv6Address
     /** {@code ::1}. */
     public static final Ipv6Address LOOPBACK = new Ipv6Address(0, 1);
 
+    /** {@code ff01::1}, all nodes of the interface. */
+    public static final Ipv6Address ALL_INTERFACE_NODES = new Ipv6Address(0xff01L << 48, 1);
+
     /** {@code ff02::1}, all nodes of the link. */
     public static final Ipv6Address ALL_NODES = new Ipv6Address(0xff02L << 48, 1);
 
     /** {@code ff02::2}, all routers of the link. */
     public static final Ipv6Address ALL_ROUTERS = new Ipv6Address(0xff02L << 48, 2);
+
+    /** The groups a router listens to: {@code ff02::2}, {@code ff01::2}, {@code ff05::2}. */
+    public static final List<Ipv6Address> ROUTER_GROUPS =
+            List.of(ALL_ROUTERS, new Ipv6Address(0xff01L << 48, 2), new Ipv6Address(0xff05L << 48, 2));
 
     private static final int GROUPS = 8;
 
@@ -113,16 +122,19 @@ public record Ipv6Address(long high, long low) implements Comparable<Ipv6Address
     }
 
     /** Whether this is {@code ::} ({@code ipv6_addr_any}). */
-    public boolean isUnspecified() {
+    @Override
+    public boolean isAny() {
         return high == 0 && low == 0;
     }
 
     /** Whether this is {@code ::1} ({@code ipv6_addr_loopback}). */
+    @Override
     public boolean isLoopback() {
         return high == 0 && low == 1;
     }
 
     /** Whether this lies in {@code ff00::/8} ({@code ipv6_addr_is_multicast}). */
+    @Override
     public boolean isMulticast() {
         return high >>> 56 == 0xff;
     }

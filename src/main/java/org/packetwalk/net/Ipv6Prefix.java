@@ -5,7 +5,7 @@ package org.packetwalk.net;
  *
  * <p>Ordered by network, then by length, short first.
  */
-public record Ipv6Prefix(Ipv6Address network, int length) implements Comparable<Ipv6Prefix> {
+public record Ipv6Prefix(Ipv6Address network, int length) implements IpPrefix, Comparable<Ipv6Prefix> {
 
     /** ::/0, which iproute2 prints as {@code default}. */
     public static final Ipv6Prefix DEFAULT = new Ipv6Prefix(Ipv6Address.ANY, 0);
@@ -59,6 +59,11 @@ public record Ipv6Prefix(Ipv6Address network, int length) implements Comparable<
         long high = length == 0 ? 0 : length >= 64 ? -1L : -1L << 64 - length;
         long low = length <= 64 ? 0 : -1L << 128 - length;
         return new Ipv6Address(address.high() & high, address.low() & low);
+    }
+
+    @Override
+    public boolean covers(IpAddress address) {
+        return address instanceof Ipv6Address ours && contains(ours);
     }
 
     /** Whether the address lies in this prefix. */

@@ -10,7 +10,9 @@ import org.packetwalk.kernel.device.MulticastGroups;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.InterfaceAddress;
 import org.packetwalk.kernel.route.RoutingState;
+import org.packetwalk.kernel.route6.Ipv6InterfaceAddress;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
+import org.packetwalk.stack.Addrconf;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Netlink;
 import org.packetwalk.stack.Walk;
@@ -29,6 +31,14 @@ final class AddressChanges {
     ResultOrErrno<Errno> apply(AddressRequest request) {
         if (request instanceof AddressRequest.Add add) {
             return add(add);
+        }
+        if (request instanceof AddressRequest.AddIpv6 add) {
+            return addIpv6(add);
+        }
+        if (request instanceof AddressRequest.DeleteIpv6 delete) {
+            return routing.namespace().device(delete.device()).isEmpty()
+                    ? ResultOrErrno.refused(Errno.ENODEV)
+                    : addrconf().delete(delete.device(), delete.address(), delete.prefixLength());
         }
         return delete((AddressRequest.Delete) request);
     }
@@ -67,6 +77,24 @@ final class AddressChanges {
     }
 
     /** {@code ip_mc_autojoin_config}. */
+    private Addrconf addrconf() {
+        return new Addrconf(routing.walk(), routing.host());
+    }
+
+    private ResultOrErrno<Errno> addIpv6(AddressRequest.AddIpv6 add) {
+        if (routing.namespace().device(add.device()).isEmpty()) {
+            return ResultOrErrno.refused(Errno.ENODEV);
+        }
+        Ipv6InterfaceAddress wanted = add.address()
+                .lasting(
+                        add.address().validSeconds(),
+                        add.address().preferredSeconds(),
+                        routing.walk().now());
+        return add.replace()
+                ? addrconf().modify(add.device(), wanted)
+                : addrconf().add(add.device(), wanted);
+    }
+
     private void groups(UnaryOperator<MulticastGroups> change) {
         NetNamespace ns = routing.namespace();
         routing.walk().update(ns.withGroups(change.apply(ns.groups())));

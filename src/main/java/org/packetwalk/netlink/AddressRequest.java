@@ -2,7 +2,9 @@ package org.packetwalk.netlink;
 
 import org.packetwalk.kernel.route.InterfaceAddress;
 import org.packetwalk.kernel.route.RouteScope;
+import org.packetwalk.kernel.route6.Ipv6InterfaceAddress;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.Ipv6Address;
 
 /** A change of the IPv4 addresses of a device ({@code RTM_NEWADDR}, {@code RTM_DELADDR}). */
 public sealed interface AddressRequest extends ConfigRequest {
@@ -32,6 +34,12 @@ public sealed interface AddressRequest extends ConfigRequest {
      */
     record Delete(int device, Ipv4Address address, int prefixLength, Ipv4Address peer, boolean anyLength, String label)
             implements AddressRequest {}
+
+    /** Puts an IPv6 address on a device, or changes its lifetimes if it may be there already. */
+    record AddIpv6(int device, Ipv6InterfaceAddress address, boolean replace) implements AddressRequest {}
+
+    /** Takes an IPv6 address off a device. */
+    record DeleteIpv6(int device, Ipv6Address address, int prefixLength) implements AddressRequest {}
 
     /** The scope the kernel is asked for if none was typed: host for 127.0.0.0/8, else global. */
     static RouteScope defaultScope(Ipv4Address address) {

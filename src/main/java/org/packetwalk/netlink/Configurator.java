@@ -6,6 +6,7 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.route.Route;
+import org.packetwalk.stack.Ipv6RouteGet;
 import org.packetwalk.stack.RouteGet;
 import org.packetwalk.stack.Walk;
 
@@ -43,6 +44,17 @@ public final class Configurator {
     }
 
     /** Hands each family to those who know it. */
+    /** Asks the IPv6 tables without changing anything ({@code RTM_GETROUTE}). */
+    public static ResultOrErrno<Ipv6RouteAnswer> ipv6Route(Walk walk, HostId host, Ipv6RouteQuestion question) {
+        Ipv6RouteGet.Answer answer = question.received()
+                ? Ipv6RouteGet.input(walk, host, question.flow())
+                : Ipv6RouteGet.output(walk, host, question.flow());
+        return answer.entry().error() != Errno.OK
+                ? ResultOrErrno.refused(answer.entry().error())
+                : ResultOrErrno.ok(new Ipv6RouteAnswer(
+                        answer.entry(), answer.source(), answer.match().stream().toList()));
+    }
+
     private record Application(Walk walk, HostId host) implements ConfigRequest.Visitor<ResultOrErrno<Errno>> {
 
         @Override

@@ -13,6 +13,7 @@ import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.netlink.LinkRequest.NewLink;
+import org.packetwalk.stack.Addrconf;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.VxlanTunnels;
 import org.packetwalk.stack.Walk;
@@ -133,6 +134,7 @@ final class LinkChanges {
         }
         walk.update(ns.withDevices(ns.devices().with(device))
                 .withSysctls(ns.sysctls().withDevice(index, false).withDeviceMtu(index, device.mtu())));
+        new Addrconf(walk, link.host()).sized(index);
     }
 
     /** An address nobody gave: the real kernel draws one; here host and index make it, so that it repeats. */

@@ -14,6 +14,7 @@ import org.packetwalk.kernel.device.VxlanSettings;
 import org.packetwalk.kernel.device.VxlanState;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.netlink.LinkRequest.NewLink;
+import org.packetwalk.stack.Addrconf;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Walk;
 
@@ -200,6 +201,7 @@ final class LinkCreation {
         walk.update(ns.withDevices(ns.devices().with(device))
                 .withSysctls(
                         ns.sysctls().withDevice(device.index(), false).withDeviceMtu(device.index(), device.mtu())));
+        new Addrconf(walk, link.host()).sized(device.index());
         ResultOrErrno<Errno> answer = setUp.get();
         if (answer instanceof ResultOrErrno.Refused<Errno>) {
             links.delete(link.host(), device.index());

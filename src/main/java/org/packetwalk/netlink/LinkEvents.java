@@ -11,7 +11,9 @@ import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.kernel.sysctl.SysctlTable;
+import org.packetwalk.stack.Addrconf;
 import org.packetwalk.stack.GratuitousArp;
+import org.packetwalk.stack.KernelTimers;
 import org.packetwalk.stack.LinkWatch;
 import org.packetwalk.stack.NeighborAdministration;
 import org.packetwalk.stack.NetNamespace;
@@ -57,6 +59,7 @@ final class LinkEvents {
                 walk,
                 KernelFunction.FIB_NETDEV_EVENT,
                 () -> routing.put(routing.events().linkUp(routing.state(), index)));
+        ipv6Up(host, index);
         if (signal && device.kind() instanceof DeviceKind.Veth veth) {
             carrier(veth.peerHost(), veth.peerIndex(), true);
         }
@@ -88,6 +91,7 @@ final class LinkEvents {
         }
         RoutingView routing = new RoutingView(walk, host);
         routing.put(routing.events().linkDown(routing.state(), index));
+        new Addrconf(walk, host).changed(index);
         Netlink.neighborsDown(walk, () -> neighborsGone(host, index));
         if (device.kind() instanceof DeviceKind.Veth veth) {
             carrier(veth.peerHost(), veth.peerIndex(), false);
@@ -117,6 +121,7 @@ final class LinkEvents {
             return;
         }
         setCarrier(host, index, signal);
+        new Addrconf(walk, host).changed(index);
         if (device.get().up()) {
             RoutingView routing = new RoutingView(walk, host);
             routing.put(routing.events().carrierChanged(routing.state(), index));
@@ -142,6 +147,7 @@ final class LinkEvents {
             NetNamespace ns = walk.host(host);
             walk.update(ns.withSysctls(ns.sysctls().withDeviceMtu(index, mtu)));
         }
+        new Addrconf(walk, host).sized(index);
         RoutingView routing = new RoutingView(walk, host);
         routing.put(routing.events().mtuChanged(routing.state(), index));
         if (device(host, index).master() != 0) {
@@ -170,10 +176,28 @@ final class LinkEvents {
             return;
         }
         routing.put(routing.events().unregistered(routing.state(), index));
+        if (routing.namespace().ipv6().addresses().find(index).isPresent()) {
+            new Addrconf(walk, host).unregistered(index);
+        }
         forgetNeighbors(host, entry -> entry.key().device() == index);
         NetNamespace ns = walk.host(host);
         walk.update(ns.withDevices(ns.devices().without(index))
                 .withSysctls(ns.sysctls().withoutDevice(index)));
+    }
+
+    /**
+     * A device is noticed to be up. The end of a cable that comes up second is noticed with the next round of
+     * {@code linkwatch}, at most one second later, unless both ends have different numbers
+     * ({@code linkwatch_urgent_event}).
+     */
+    private void ipv6Up(HostId host, int index) {
+        NetDevice device = device(host, index);
+        boolean later = device.carrier() && device.kind() instanceof DeviceKind.Veth veth && veth.peerIndex() == index;
+        if (later) {
+            KernelTimers.watchLink(walk, host, index);
+        } else {
+            new Addrconf(walk, host).changed(index);
+        }
     }
 
     private void setCarrier(HostId host, int index, boolean signal) {

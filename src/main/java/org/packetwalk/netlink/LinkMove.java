@@ -6,6 +6,7 @@ import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.device.DeviceKind;
 import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.stack.Addrconf;
 import org.packetwalk.stack.LinkWatch;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Walk;
@@ -53,6 +54,7 @@ final class LinkMove {
         walk.update(target.withDevices(target.devices().with(moved))
                 .withSysctls(target.sysctls().withDevice(newIndex, false).withDeviceMtu(newIndex, moved.mtu()))
                 .withLastIndex(free ? target.lastIndex() : newIndex));
+        new Addrconf(walk, to).sized(newIndex);
         if (moved.kind() instanceof DeviceKind.Veth veth) {
             redirectPeer(veth, to, newIndex);
         }

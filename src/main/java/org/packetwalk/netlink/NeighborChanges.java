@@ -36,7 +36,8 @@ final class NeighborChanges {
                             walk.now(),
                             walk.now(),
                             NeighborEntry.NO_TIMER,
-                            true));
+                            true,
+                            false));
             return Configurator.DONE;
         }
         return request instanceof NeighborRequest.DeleteProxy proxy

@@ -5,6 +5,8 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.route.RoutingState;
 import org.packetwalk.kernel.route.RoutingTables;
+import org.packetwalk.kernel.route6.Ipv6RoutingTables;
+import org.packetwalk.stack.Ipv6RouteAdd;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.RouteAdd;
 import org.packetwalk.stack.Walk;
@@ -18,7 +20,17 @@ final class RouteChanges {
         if (request instanceof RouteRequest.Add add) {
             return add(walk, host, add);
         }
+        if (request instanceof RouteRequest.AddIpv6 add) {
+            return Ipv6RouteAdd.add(walk, host, add.route(), add.how());
+        }
         NetNamespace ns = walk.host(host);
+        if (request instanceof RouteRequest.FlushIpv6Cache) {
+            walk.update(ns.withIpv6(ns.ipv6().forgetting()));
+            return Configurator.DONE;
+        }
+        if (request instanceof RouteRequest.DeleteIpv6 delete) {
+            return deleteIpv6(walk, ns, delete);
+        }
         if (request instanceof RouteRequest.FlushCache) {
             walk.update(ns.withMemory(ns.memory().withoutExceptions()));
             return Configurator.DONE;
@@ -28,6 +40,15 @@ final class RouteChanges {
             return ResultOrErrno.refused(refused.errno(), refused.message());
         }
         walk.update(ns.withRouting(((ResultOrErrno.Ok<RoutingTables>) answer).value()));
+        return Configurator.DONE;
+    }
+
+    private static ResultOrErrno<Errno> deleteIpv6(Walk walk, NetNamespace ns, RouteRequest.DeleteIpv6 delete) {
+        ResultOrErrno<Ipv6RoutingTables> answer = ns.ipv6().routing().delete(delete.route());
+        if (answer instanceof ResultOrErrno.Refused<Ipv6RoutingTables> refused) {
+            return ResultOrErrno.refused(refused.errno(), refused.message());
+        }
+        walk.update(ns.withIpv6(ns.ipv6().with(((ResultOrErrno.Ok<Ipv6RoutingTables>) answer).value())));
         return Configurator.DONE;
     }
 

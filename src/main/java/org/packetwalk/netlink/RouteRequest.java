@@ -3,6 +3,8 @@ package org.packetwalk.netlink;
 import org.packetwalk.kernel.route.RouteConfig;
 import org.packetwalk.kernel.route.RouteInsertion;
 import org.packetwalk.kernel.route.RouteSelector;
+import org.packetwalk.kernel.route6.Ipv6Route;
+import org.packetwalk.kernel.route6.Ipv6RouteSelector;
 
 /** A change of the routing tables ({@code RTM_NEWROUTE}, {@code RTM_DELROUTE}). */
 public sealed interface RouteRequest extends ConfigRequest {
@@ -20,4 +22,13 @@ public sealed interface RouteRequest extends ConfigRequest {
 
     /** What ICMP taught is forgotten ({@code net.ipv4.route.flush}). */
     record FlushCache() implements RouteRequest {}
+
+    /** Puts a route of IPv6 into its table; ways without a device get the one their gateway is reached by. */
+    record AddIpv6(Ipv6Route route, RouteInsertion how) implements RouteRequest {}
+
+    /** Takes a route of IPv6 out of its table. */
+    record DeleteIpv6(Ipv6RouteSelector route) implements RouteRequest {}
+
+    /** Forgets what ICMPv6 taught. */
+    record FlushIpv6Cache() implements RouteRequest {}
 }

@@ -5,6 +5,8 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.route.RoutingRule;
 import org.packetwalk.kernel.route.RoutingTables;
+import org.packetwalk.kernel.route6.Ipv6RoutingTables;
+import org.packetwalk.net.Ipv6Prefix;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Walk;
 
@@ -14,6 +16,12 @@ final class RuleChanges {
     private RuleChanges() {}
 
     static ResultOrErrno<Errno> apply(Walk walk, HostId host, RuleRequest request) {
+        RoutingRule about = request instanceof RuleRequest.Add add
+                ? add.rule()
+                : ((RuleRequest.Delete) request).rule().wanted();
+        if (about.from() instanceof Ipv6Prefix) {
+            return ipv6(walk, host, request);
+        }
         RoutingTables tables = walk.host(host).routing();
         if (request instanceof RuleRequest.Add add) {
             RoutingRule rule = add.priorityGiven()
@@ -22,6 +30,24 @@ final class RuleChanges {
             return put(walk, host, tables.addRule(rule));
         }
         return put(walk, host, tables.deleteRule(((RuleRequest.Delete) request).rule()));
+    }
+
+    private static ResultOrErrno<Errno> ipv6(Walk walk, HostId host, RuleRequest request) {
+        NetNamespace ns = walk.host(host);
+        Ipv6RoutingTables tables = ns.ipv6().routing();
+        ResultOrErrno<Ipv6RoutingTables> answer = request instanceof RuleRequest.Add add
+                ? tables.addRule(
+                        add.priorityGiven()
+                                ? add.rule()
+                                : add.rule().toBuilder()
+                                        .priority(tables.defaultPriority())
+                                        .build())
+                : tables.deleteRule(((RuleRequest.Delete) request).rule());
+        if (answer instanceof ResultOrErrno.Refused<Ipv6RoutingTables> refused) {
+            return ResultOrErrno.refused(refused.errno(), refused.message());
+        }
+        walk.update(ns.withIpv6(ns.ipv6().with(((ResultOrErrno.Ok<Ipv6RoutingTables>) answer).value())));
+        return Configurator.DONE;
     }
 
     private static ResultOrErrno<Errno> put(Walk walk, HostId host, ResultOrErrno<RoutingTables> answer) {

@@ -9,6 +9,7 @@ import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.sysctl.SysctlFiles;
 import org.packetwalk.kernel.sysctl.SysctlTable;
+import org.packetwalk.stack.Addrconf;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Walk;
 
@@ -25,6 +26,7 @@ final class SysctlChanges {
             return ResultOrErrno.refused(refused.errno(), refused.message());
         }
         walk.update(ns.withSysctls(((ResultOrErrno.Ok<SysctlTable>) answer).value()));
+        new Addrconf(walk, host).configured(ns.sysctls());
         return Configurator.DONE;
     }
 

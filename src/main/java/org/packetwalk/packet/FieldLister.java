@@ -78,6 +78,23 @@ final class FieldLister implements Header.Visitor<Integer> {
     }
 
     @Override
+    public Integer hopByHop(HopByHopHeader header) {
+        field("hopByHop.nextHeader", 8, header.nextHeader());
+        number("hopByHop.length", 8);
+        return bytes("hopByHop.options", header.options().size());
+    }
+
+    @Override
+    public Integer ipv6Fragment(Ipv6FragmentHeader header) {
+        field("ipv6Fragment.nextHeader", 8, header.nextHeader());
+        field("ipv6Fragment.reserved", 8, 0);
+        field("ipv6Fragment.fragmentOffset", 13, header.fragmentOffset());
+        field("ipv6Fragment.unused", 2, 0);
+        field("ipv6Fragment.moreFragments", 1, header.moreFragments() ? 1 : 0);
+        return field("ipv6Fragment.identification", 32, String.format("0x%08x", header.identification()));
+    }
+
+    @Override
     public Integer icmp(IcmpMessage header) {
         number("icmp.type", 8);
         number("icmp.code", 8);

@@ -7,7 +7,16 @@ package org.packetwalk.packet;
  * Checksums are no components; {@link PacketCodec} computes them when it encodes and checks them when it decodes.
  */
 public sealed interface Header
-        permits EthernetHeader, ArpMessage, Ipv4Header, Ipv6Header, IcmpMessage, Icmpv6Message, UdpHeader, TcpHeader {
+        permits EthernetHeader,
+                ArpMessage,
+                Ipv4Header,
+                Ipv6Header,
+                HopByHopHeader,
+                Ipv6FragmentHeader,
+                IcmpMessage,
+                Icmpv6Message,
+                UdpHeader,
+                TcpHeader {
 
     /** The number of bytes of this header on the wire, options included, payload not. */
     int length();
@@ -24,6 +33,10 @@ public sealed interface Header
         R ipv4(Ipv4Header header);
 
         R ipv6(Ipv6Header header);
+
+        R hopByHop(HopByHopHeader header);
+
+        R ipv6Fragment(Ipv6FragmentHeader header);
 
         R icmp(IcmpMessage header);
 

@@ -40,6 +40,12 @@ public record Icmpv6Message(int type, int code, int rest) implements Header {
     /** {@code NDISC_NEIGHBOUR_ADVERTISEMENT}. */
     public static final int NEIGHBOR_ADVERTISEMENT = 136;
 
+    /** {@code NDISC_REDIRECT}. */
+    public static final int REDIRECT = 137;
+
+    /** {@code ICMPV6_MLD2_REPORT}. */
+    public static final int MLDV2_REPORT = 143;
+
     /** {@code ICMPV6_NOROUTE}, a code of destination unreachable. */
     public static final int NO_ROUTE = 0;
 

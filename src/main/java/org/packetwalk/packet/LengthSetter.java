@@ -24,6 +24,16 @@ record LengthSetter(int following) implements Header.Visitor<Header> {
     }
 
     @Override
+    public Header hopByHop(HopByHopHeader header) {
+        return header;
+    }
+
+    @Override
+    public Header ipv6Fragment(Ipv6FragmentHeader header) {
+        return header;
+    }
+
+    @Override
     public Header icmp(IcmpMessage header) {
         return header;
     }

@@ -26,6 +26,8 @@ public enum MalformedReason {
     IPV6_VERSION,
     /** The payload length exceeds the bytes there are ({@code IPSTATS_MIB_INTRUNCATEDPKTS}). */
     IPV6_PAYLOAD_TRUNCATED,
+    /** Fewer bytes of an extension header than it says. */
+    IPV6_EXTENSION_TRUNCATED,
     /** Fewer than 8 bytes of ICMP. */
     ICMP_TRUNCATED,
     /** Fewer than 8 bytes of ICMPv6. */

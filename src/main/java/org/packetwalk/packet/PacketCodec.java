@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpProtocol;
 
 /**
  * Turns packets into bytes and back.
@@ -86,16 +87,35 @@ public final class PacketCodec {
             return Optional.of(headers.get(behind));
         }
         List<Header> read = TransportReader.read(packet, true).packet().headers();
-        return read.size() > headers.size() ? Optional.of(read.get(headers.size())) : Optional.empty();
+        return read.subList(headers.size(), read.size()).stream()
+                .filter(header -> !(header instanceof HopByHopHeader || header instanceof Ipv6FragmentHeader))
+                .findFirst();
     }
 
-    /** The index behind the outermost IP header; 0 if there is none. */
-    private static int behindIp(List<Header> headers) {
-        for (int i = 0; i < headers.size(); i++) {
-            if (headers.get(i) instanceof Ipv4Header || headers.get(i) instanceof Ipv6Header) {
-                return i + 1;
+    /** What an IPv6 packet carries behind its extension headers. */
+    public static IpProtocol upperProtocol(Packet packet) {
+        IpProtocol found = packet.ipv6().nextHeader();
+        for (Header header : packet.headers()) {
+            if (header instanceof HopByHopHeader options) {
+                found = options.nextHeader();
+            } else if (header instanceof Ipv6FragmentHeader fragment) {
+                found = fragment.nextHeader();
             }
         }
-        return 0;
+        return found;
+    }
+
+    /** The index behind the outermost IP header and its extensions; 0 if there is none. */
+    private static int behindIp(List<Header> headers) {
+        int behind = 0;
+        for (int i = 0; i < headers.size(); i++) {
+            Header header = headers.get(i);
+            boolean ip = header instanceof Ipv4Header || header instanceof Ipv6Header;
+            boolean extension = header instanceof HopByHopHeader || header instanceof Ipv6FragmentHeader;
+            if (ip && behind == 0 || extension && behind == i) {
+                behind = i + 1;
+            }
+        }
+        return behind;
     }
 }

@@ -156,11 +156,37 @@ final class PacketReader {
     /** Reads what an IPv6 header of the next header value is followed by; extension headers are payload. */
     Decoded overIpv6(IpProtocol nextHeader, int at) {
         return switch (nextHeader.number()) {
+            case 0 -> hopByHop(at);
             case 6 -> tcp(at);
             case 17 -> udp(at, true);
+            case 44 -> ipv6Fragment(at);
             case 58 -> icmpv6(at);
             default -> whole(at);
         };
+    }
+
+    private Decoded hopByHop(int at) {
+        int length = end - at < HopByHopHeader.FIXED ? Integer.MAX_VALUE : (bytes.u8(at + 1) + 1) * 8;
+        if (end - at < length) {
+            return malformed(MalformedReason.IPV6_EXTENSION_TRUNCATED, end, at);
+        }
+        var header =
+                new HopByHopHeader(new IpProtocol(bytes.u8(at)), bytes.slice(at + HopByHopHeader.FIXED, at + length));
+        headers.add(header);
+        return overIpv6(header.nextHeader(), at + length);
+    }
+
+    private Decoded ipv6Fragment(int at) {
+        if (end - at < Ipv6FragmentHeader.LENGTH) {
+            return malformed(MalformedReason.IPV6_EXTENSION_TRUNCATED, end, at);
+        }
+        int place = bytes.u16(at + 2);
+        var header = new Ipv6FragmentHeader(
+                new IpProtocol(bytes.u8(at)), place & 0xfff8, (place & 1) != 0, bytes.u32(at + 4));
+        headers.add(header);
+        boolean all = header.fragmentOffset() == 0 && !header.moreFragments();
+        int next = at + Ipv6FragmentHeader.LENGTH;
+        return all ? overIpv6(header.nextHeader(), next) : whole(next);
     }
 
     private Decoded icmp(int at) {

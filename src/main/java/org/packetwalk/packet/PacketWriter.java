@@ -85,6 +85,23 @@ final class PacketWriter implements Header.Visitor<Integer> {
     }
 
     @Override
+    public Integer hopByHop(HopByHopHeader header) {
+        u8(0, header.nextHeader().number());
+        u8(1, header.extensionLength());
+        header.options().copyTo(bytes, start + HopByHopHeader.FIXED);
+        return start;
+    }
+
+    @Override
+    public Integer ipv6Fragment(Ipv6FragmentHeader header) {
+        u8(0, header.nextHeader().number());
+        u8(1, 0);
+        u16(2, header.fragmentOffset() | (header.moreFragments() ? 1 : 0));
+        u32(4, header.identification());
+        return start;
+    }
+
+    @Override
     public Integer icmp(IcmpMessage header) {
         u8(0, header.type());
         u8(1, header.code());

@@ -61,6 +61,16 @@ final class PseudoHeader implements Header.Visitor<OptionalInt> {
     }
 
     @Override
+    public OptionalInt hopByHop(HopByHopHeader header) {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public OptionalInt ipv6Fragment(Ipv6FragmentHeader header) {
+        return OptionalInt.empty();
+    }
+
+    @Override
     public OptionalInt icmp(IcmpMessage header) {
         return OptionalInt.empty();
     }

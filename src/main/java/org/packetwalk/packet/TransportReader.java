@@ -43,6 +43,17 @@ record TransportReader(Packet packet, boolean partial) implements Header.Visitor
     }
 
     @Override
+    public Decoded hopByHop(HopByHopHeader header) {
+        return reader().overIpv6(header.nextHeader(), 0);
+    }
+
+    @Override
+    public Decoded ipv6Fragment(Ipv6FragmentHeader header) {
+        boolean readable = header.fragmentOffset() == 0 && (partial || !header.moreFragments());
+        return readable ? reader().overIpv6(header.nextHeader(), 0) : asItIs(packet);
+    }
+
+    @Override
     public Decoded icmp(IcmpMessage header) {
         return asItIs(packet);
     }

@@ -82,7 +82,7 @@ public record ArpingProgram(ArpingOptions options, ArpingRun run) implements Pro
             Errno errno = given
                     ? calls.bind(probe, new Endpoint(source, 0))
                     : calls.connect(probe, new Endpoint(resolved.get(), PROBE_PORT));
-            source = given ? source : calls.localEnd(probe).address();
+            source = given ? source : calls.localEnd(probe).ipv4();
             calls.close(probe);
             if (errno != Errno.OK) {
                 return fail(context, (given ? "bind: " : "connect: ") + errno.text());

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.Ipv4Address;
 
 /** Reads the arguments of {@code ping}; options may stand before and after the target. */
 public final class PingCommandLine {
 
-    private static final String KNOWN = "-4, -b, -c, -D, -I, -i, -L, -M, -m, -n, -O, -Q, -q, -s, -t, -W, -w";
+    private static final String KNOWN = "-4, -6, -b, -c, -D, -I, -i, -L, -M, -m, -n, -O, -Q, -q, -s, -t, -W, -w";
     private static final String WITH_VALUE = "cIiMmQstWw";
-    private static final String WITHOUT_VALUE = "4bDLnOqvU";
+    private static final String WITHOUT_VALUE = "46bDLnOqvU";
     private static final Pattern DECIMAL = Pattern.compile("\\d*\\.?\\d+|\\d+\\.");
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -46,8 +47,9 @@ public final class PingCommandLine {
     private boolean noLoop;
     private PathMtuDiscovery discovery = PathMtuDiscovery.WANT;
     private boolean discoveryGiven;
-    private Ipv4Address source = Ipv4Address.ANY;
+    private IpAddress source = Ipv4Address.ANY;
     private boolean sourceGiven;
+    private int family;
     private String device = "";
     private String fault = "";
     private int faultStatus = 1;
@@ -93,14 +95,15 @@ public final class PingCommandLine {
                 tos,
                 mark,
                 broadcast,
-                numeric || Ipv4Address.isValid(target),
+                numeric || IpAddress.isValid(target),
                 quiet,
                 noLoop,
                 discovery,
                 discoveryGiven,
                 source,
                 sourceGiven,
-                device));
+                device,
+                family));
     }
 
     /** Reads one word of options; answers how many further words it took. */
@@ -127,6 +130,7 @@ public final class PingCommandLine {
 
     private void flag(char letter) {
         switch (letter) {
+            case '4', '6' -> family = letter - '0';
             case 'b' -> broadcast = true;
             case 'n' -> numeric = true;
             case 'q' -> quiet = true;
@@ -161,8 +165,8 @@ public final class PingCommandLine {
     }
 
     private void from(String text) {
-        if (Ipv4Address.isValid(text)) {
-            source = Ipv4Address.parse(text);
+        if (IpAddress.isValid(text)) {
+            source = IpAddress.parse(text);
             sourceGiven = true;
         } else {
             device = text;

@@ -1,7 +1,7 @@
 package org.packetwalk.program;
 
 import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
 
 /**
  * The command line of {@code ping} (iputils).
@@ -24,6 +24,7 @@ import org.packetwalk.net.Ipv4Address;
  * @param source the address of {@code -I}, 0.0.0.0 if not given
  * @param sourceGiven whether a source was asked for, even 0.0.0.0
  * @param device the device of {@code -I}, empty if not given
+ * @param family 4 or 6 if it was asked for, 0 if not
  */
 public record PingOptions(
         String target,
@@ -41,9 +42,10 @@ public record PingOptions(
         boolean noLoop,
         PathMtuDiscovery pathMtuDiscovery,
         boolean pathMtuDiscoveryGiven,
-        Ipv4Address source,
+        IpAddress source,
         boolean sourceGiven,
-        String device) {
+        String device,
+        int family) {
 
     /** The length in bytes of the time a request carries ({@code struct timeval}). */
     private static final int TIME_LENGTH = 16;

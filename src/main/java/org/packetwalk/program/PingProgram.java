@@ -13,8 +13,10 @@ import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.SocketOptions;
 import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
 import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.packet.LinkLayer;
@@ -66,6 +68,12 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
     }
 
     private Turn begin(ProgramContext context) {
+        if (Ping6.concerns(options)) {
+            Ping6.Start start = Ping6.begin(context, options);
+            return start instanceof Ping6.Start.Begun begun
+                    ? loop(context, begun.run())
+                    : fail(context, ((Ping6.Start.Refused) start).message());
+        }
         Optional<Ipv4Address> resolved = context.resolve(options.target());
         if (resolved.isEmpty()) {
             return fail(context, options.target() + ": Name or service not known");
@@ -81,7 +89,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             device = found.get().index();
         }
         boolean broadcast = options.broadcast();
-        Ipv4Address source = options.source();
+        Ipv4Address source = new Endpoint(options.source(), 0).ipv4();
         if (source.isAny()) {
             SocketId probe = calls.udpSocket();
             calls.options(
@@ -105,7 +113,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
                 calls.close(probe);
                 return fail(context, "connect: " + errno.text());
             }
-            source = calls.localEnd(probe).address();
+            source = calls.localEnd(probe).ipv4();
             calls.close(probe);
             if (device != 0 && !ownedBy(calls, device, options.device(), source)) {
                 context.printError("ping: Warning: source address might be selected on device other than: "
@@ -159,7 +167,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         }
         int total = options.size() + IcmpMessage.LENGTH + Ipv4Header.MINIMUM_LENGTH;
         context.print(head + Integer.toString(options.size()) + "(" + total + ") bytes of data.\n");
-        PingRun begun = PingRun.begin(socket, target, calls.random(65535) + 1, calls.now());
+        PingRun begun = PingRun.begin(socket, new Endpoint(target, 0), calls.random(65535) + 1, calls.now());
         return loop(context, begun);
     }
 
@@ -219,7 +227,9 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
     private PingRun send(ProgramContext context, PingRun before) {
         SystemCalls calls = context.calls();
         int sequence = (int) (before.transmitted() + 1 & 0xffff);
-        ByteString message = PacketCodec.encode(Packet.of(payload(), IcmpMessage.echoRequest(before.id(), sequence)));
+        ByteString message = before.target().isIpv6()
+                ? Ping6.message(before, sequence, payload())
+                : PacketCodec.encode(Packet.of(payload(), IcmpMessage.echoRequest(before.id(), sequence)));
         SimTime time = calls.now();
         Errno errno = calls.sendRaw(before.socket(), before.target(), message);
         PingRun after = before.sent(time, time.plusNanos(options.intervalNanos()));
@@ -286,42 +296,45 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
 
     /** {@code ping4_parse_reply}. */
     private PingRun take(ProgramContext context, PingRun now, SkBuff skb) {
-        IcmpMessage message = skb.packet().icmp();
-        if (message.isError() || message.type() == IcmpMessage.REDIRECT) {
+        boolean ipv6 = Ping6.isIpv6(skb);
+        if (!ipv6 && (skb.packet().icmp().isError() || skb.packet().icmp().type() == IcmpMessage.REDIRECT)) {
             return quoted(now, skb)
                     .map(request -> about(context, now, skb, request))
                     .orElse(now);
         }
-        if (message.type() != IcmpMessage.ECHO_REPLY || message.id() != now.id()) {
+        int sequence = ipv6 ? Ping6.answered(now, skb) : answered(now, skb);
+        if (sequence < 0) {
             return now;
         }
         SimTime time = context.calls().now();
-        long roundTrip = time.since(now.sentAt(message.sequence()));
+        long roundTrip = time.since(now.sentAt(sequence));
         if (!options.quiet()) {
-            Ipv4Header header = skb.packet().ipv4();
+            Packet packet = skb.packet();
+            IpAddress source = ipv6 ? packet.ipv6().source() : packet.ipv4().source();
             context.print(String.format(
                     java.util.Locale.ROOT,
                     "%d bytes from %s: icmp_seq=%d ttl=%d%s%s\n",
-                    header.payloadLength(),
-                    who(context, header.source()),
-                    message.sequence(),
-                    header.ttl(),
+                    ipv6 ? packet.ipv6().payloadLength() : packet.ipv4().payloadLength(),
+                    who(context, source, skb.device()),
+                    sequence,
+                    ipv6 ? packet.ipv6().hopLimit() : packet.ipv4().ttl(),
                     options.timed() ? " time=" + PingTimes.roundTrip(roundTrip) + " ms" : "",
-                    differs(now, header) ? " (DIFFERENT ADDRESS!)" : ""));
+                    differs(now, source) ? " (DIFFERENT ADDRESS!)" : ""));
         }
-        return now.acknowledged(message.sequence()).received(roundTrip);
+        return now.acknowledged(sequence).received(roundTrip);
     }
 
     /** Whether somebody else answers than was asked; said only where one was asked. */
-    private boolean differs(PingRun now, Ipv4Header answer) {
-        return !answer.source().equals(now.target()) && !now.target().isMulticast() && !options.broadcast();
+    private boolean differs(PingRun now, IpAddress source) {
+        return !source.equals(now.target().address()) && !now.target().address().isMulticast() && !options.broadcast();
     }
 
     /** The request of ours that an ICMP message is about, if it is. */
     private Optional<IcmpMessage> quoted(PingRun now, SkBuff skb) {
         Packet quoted =
                 PacketCodec.decodeQuote(skb.packet().payload(), LinkLayer.IPV4).packet();
-        if (!quoted.has(Ipv4Header.class) || !quoted.ipv4().destination().equals(now.target())) {
+        if (!quoted.has(Ipv4Header.class)
+                || !quoted.ipv4().destination().equals(now.target().address())) {
             return Optional.empty();
         }
         return PacketCodec.peekTransport(quoted)
@@ -338,21 +351,35 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             return now.acknowledged(request.sequence());
         }
         if (!options.quiet()) {
-            context.print("From " + who(context, skb.packet().ipv4().source()) + ": icmp_seq=" + request.sequence()
-                    + " " + PingMessages.of(message.type(), message.code(), message.rest()) + "\n");
+            context.print("From " + who(context, skb.packet().ipv4().source(), skb.device()) + ": icmp_seq="
+                    + request.sequence() + " " + PingMessages.of(message.type(), message.code(), message.rest())
+                    + "\n");
         }
         return now;
     }
 
-    private String who(ProgramContext context, Ipv4Address address) {
-        return options.numeric()
-                ? address.toString()
-                : context.nameOf(address)
-                        .map(name -> name + " (" + address + ")")
-                        .orElse(address.toString());
+    private static int answered(PingRun now, SkBuff skb) {
+        IcmpMessage message = skb.packet().icmp();
+        return message.type() == IcmpMessage.ECHO_REPLY && message.id() == now.id() ? message.sequence() : -1;
     }
 
-    /** {@code ping4_receive_error_msg}. */
+    private String who(ProgramContext context, IpAddress address, int device) {
+        String numeric = address instanceof Ipv6Address ipv6
+                ? Ping6.numeric(context, ipv6, ipv6.isLinkLocal() ? arrivedAt(context, ipv6, device) : 0)
+                : address.toString();
+        return options.numeric()
+                ? numeric
+                : context.nameOf(address)
+                        .map(name -> name + " (" + numeric + ")")
+                        .orElse(numeric);
+    }
+
+    /** The device of a link-local sender; of one over lo, the device that has the address. */
+    private static int arrivedAt(ProgramContext context, Ipv6Address address, int device) {
+        int owner = context.calls().namespace().ipv6().addresses().owner(address, 0);
+        return device == NetDevice.LOOPBACK_INDEX && owner != 0 ? owner : device;
+    }
+
     private PingRun report(ProgramContext context, PingRun now, SocketError error) {
         if (error.origin() == SocketError.Origin.LOCAL) {
             if (options.quiet()) {
@@ -369,10 +396,16 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             return now;
         }
         if (!options.quiet()) {
-            context.print("From " + who(context, error.offender()) + " icmp_seq=" + error.icmpSequence() + " "
-                    + PingMessages.of(error.type(), error.code(), error.info()) + "\n");
+            context.print("From " + who(context, error.offender(), error.skb().device()) + " icmp_seq="
+                    + error.icmpSequence() + " " + words(error) + "\n");
         }
         return now.acknowledged(error.icmpSequence()).failed();
+    }
+
+    private static String words(SocketError error) {
+        return error.origin() == SocketError.Origin.ICMP6
+                ? Ping6.words(error.type(), error.code(), error.info())
+                : PingMessages.of(error.type(), error.code(), error.info());
     }
 
     private Turn finish(ProgramContext context, PingRun now) {

@@ -3,8 +3,8 @@ package org.packetwalk.program;
 import org.pcollections.TreePMap;
 
 import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.SocketId;
-import org.packetwalk.net.Ipv4Address;
 
 /**
  * What a ping has done so far.
@@ -28,7 +28,7 @@ import org.packetwalk.net.Ipv4Address;
  */
 public record PingRun(
         SocketId socket,
-        Ipv4Address target,
+        Endpoint target,
         int id,
         SimTime started,
         SimTime nextSend,
@@ -45,10 +45,10 @@ public record PingRun(
         int pipe) {
 
     /** Nothing done yet. */
-    static final PingRun NEW = begin(new SocketId(0), Ipv4Address.ANY, 0, SimTime.ZERO);
+    static final PingRun NEW = begin(new SocketId(0), Endpoint.ANY, 0, SimTime.ZERO);
 
     /** The socket is open and the first request due. */
-    static PingRun begin(SocketId socket, Ipv4Address target, int id, SimTime now) {
+    static PingRun begin(SocketId socket, Endpoint target, int id, SimTime now) {
         return new PingRun(
                 socket, target, id, now, now, Turn.NEVER, 0, 0, 0, TreePMap.empty(), 0, 0, Long.MAX_VALUE, 0, 0, 0);
     }

@@ -264,7 +264,7 @@ public record TracerouteProgram(
         }
         boolean exceeded = error.type() == IcmpMessage.TIME_EXCEEDED;
         String remark = exceeded || error.type() != IcmpMessage.DESTINATION_UNREACHABLE ? "" : remark(error);
-        probes.set(index, probes.get(index).answered(error.offender(), now, !exceeded, remark));
+        probes.set(index, probes.get(index).answered((Ipv4Address) error.offender(), now, !exceeded, remark));
     }
 
     private static String remark(SocketError error) {

@@ -12,6 +12,8 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.netlink.ConfigRequest;
 import org.packetwalk.netlink.Configurator;
+import org.packetwalk.netlink.Ipv6RouteAnswer;
+import org.packetwalk.netlink.Ipv6RouteQuestion;
 import org.packetwalk.netlink.RouteAnswer;
 import org.packetwalk.netlink.RouteQuestion;
 import org.packetwalk.sim.Process;
@@ -78,6 +80,11 @@ public final class Computer {
     /** Asks a host where a flow would go ({@code RTM_GETROUTE}). */
     ResultOrErrno<RouteAnswer> route(HostId host, RouteQuestion question) {
         return walk(walk -> Configurator.route(walk, host, question));
+    }
+
+    /** Asks the IPv6 tables of a host. */
+    ResultOrErrno<Ipv6RouteAnswer> ipv6Route(HostId host, Ipv6RouteQuestion question) {
+        return walk(walk -> Configurator.ipv6Route(walk, host, question));
     }
 
     private <T> T walk(Function<Walk, T> body) {

@@ -92,12 +92,18 @@ final class IpAddressParser {
     }
 
     private Command add(Words words, boolean replace) {
+        if (Ipv6AddressParser.concerns(words, options)) {
+            return new Ipv6AddressParser(place, options).add(words, replace);
+        }
         fields(words);
         int index = place.deviceOrRefuse(device);
         return new Command.Configure(place.host(), new AddressRequest.Add(index, address(), replace));
     }
 
     private Command delete(Words words) {
+        if (Ipv6AddressParser.concerns(words, options)) {
+            return new Ipv6AddressParser(place, options).delete(words);
+        }
         fields(words);
         int index = place.deviceOrRefuse(device);
         if (!localGiven) {

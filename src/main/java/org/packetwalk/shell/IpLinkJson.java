@@ -1,58 +1,64 @@
 package org.packetwalk.shell;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.packetwalk.kernel.device.DeviceCounters;
 import org.packetwalk.kernel.device.NetDevice;
-import org.packetwalk.kernel.route.InterfaceAddress;
 
 /** Devices and their addresses as {@code ip -j} prints them. */
 final class IpLinkJson {
-
-    private static final long FOREVER = 0xffffffffL;
 
     private final LinkFacts facts;
     private final LinkWords links;
     private final IpOptions options;
     private final boolean addresses;
     private final boolean ipv4Only;
+    private final boolean fewWords;
 
     /** Prints addresses, too, or links alone. */
-    IpLinkJson(LinkFacts facts, IpOptions options, boolean addresses, boolean ipv4Only) {
+    IpLinkJson(LinkFacts facts, IpOptions options, boolean addresses, boolean ipv4Only, boolean fewWords) {
         this.facts = facts;
         this.links = facts.words();
         this.options = options;
         this.addresses = addresses;
         this.ipv4Only = ipv4Only;
+        this.fewWords = fewWords;
     }
 
     /** All about a device. */
-    Map<String, Object> row(NetDevice device, List<InterfaceAddress> shown) {
+    Map<String, Object> row(NetDevice device, List<AddressLine> shown) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("ifindex", device.index());
-        link(row, device);
+        if (!fewWords) {
+            link(row, device);
+        }
         row.put("ifname", device.name());
         row.put("flags", List.copyOf(links.flags(device)));
         row.put("mtu", device.mtu());
-        row.put("qdisc", LinkFacts.qdisc(device));
-        if (device.master() != 0) {
+        if (!fewWords) {
+            row.put("qdisc", LinkFacts.qdisc(device));
+        }
+        if (device.master() != 0 && !fewWords) {
             row.put("master", facts.namespace().devices().nameOf(device.master()));
         }
         row.put("operstate", LinkFacts.state(device));
         if (!addresses) {
             row.put("linkmode", "DEFAULT");
         }
-        row.put("group", LinkFacts.group(device));
+        if (!fewWords) {
+            row.put("group", LinkFacts.group(device));
+        }
         row.put("txqlen", device.queueLength());
         if (!addresses || !ipv4Only || options.details()) {
             row.put("link_type", LinkFacts.linkType(device));
             row.put("address", device.address().toString());
             row.put("broadcast", device.broadcast().toString());
         }
-        links.farHost(device).ifPresent(far -> row.put("link_netnsid", Computer.peerNumber(facts.namespace(), far)));
+        links.farHost(device)
+                .filter(far -> !fewWords)
+                .ifPresent(far -> row.put("link_netnsid", Computer.peerNumber(facts.namespace(), far)));
         if (options.details()) {
             detailRow(row, device);
         }
@@ -63,7 +69,7 @@ final class IpLinkJson {
             row.put("ifalias", device.alias());
         }
         if (addresses) {
-            row.put("addr_info", shown.stream().map(this::addressRow).toList());
+            row.put("addr_info", shown.stream().map(AddressLine::row).toList());
             if (options.statistics() > 0) {
                 row.put("stats64", statisticsRow(device));
             }
@@ -141,38 +147,8 @@ final class IpLinkJson {
         return both;
     }
 
-    private Map<String, Object> addressRow(InterfaceAddress address) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("family", "inet");
-        row.put("local", address.address().toString());
-        if (!address.peer().equals(address.address())) {
-            row.put("address", address.peer().toString());
-        }
-        row.put("prefixlen", address.prefixLength());
-        if (address.metric() != 0) {
-            row.put("metric", address.metric());
-        }
-        if (!address.broadcast().isAny()) {
-            row.put("broadcast", address.broadcast().toString());
-        }
-        row.put("scope", IpLinkPrinter.scope(options, address));
-        if (address.secondary()) {
-            row.put("secondary", true);
-        }
-        if (address.noPrefixRoute()) {
-            row.put("noprefixroute", true);
-        }
-        if (address.autojoin()) {
-            row.put("autojoin", true);
-        }
-        row.put("label", address.label());
-        row.put("valid_life_time", FOREVER);
-        row.put("preferred_life_time", FOREVER);
-        return row;
-    }
-
     /** The essential. */
-    Map<String, Object> briefRow(NetDevice device, List<InterfaceAddress> shown) {
+    Map<String, Object> briefRow(NetDevice device, List<AddressLine> shown) {
         Map<String, Object> row = new LinkedHashMap<>();
         link(row, device);
         row.put("ifname", device.name());
@@ -182,20 +158,7 @@ final class IpLinkJson {
             row.put("flags", List.copyOf(links.flags(device)));
             return row;
         }
-        List<Object> list = new ArrayList<>();
-        for (InterfaceAddress address : shown) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("local", address.address().toString());
-            if (!address.peer().equals(address.address())) {
-                one.put("address", address.peer().toString());
-            }
-            one.put("prefixlen", address.prefixLength());
-            if (address.metric() != 0) {
-                one.put("metric", address.metric());
-            }
-            list.add(one);
-        }
-        row.put("addr_info", list);
+        row.put("addr_info", shown.stream().map(AddressLine::briefRow).toList());
         return row;
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.packetwalk.kernel.device.DeviceCounters;
 import org.packetwalk.kernel.device.NetDevice;
-import org.packetwalk.kernel.route.InterfaceAddress;
 
 /** Devices and their addresses as {@code ip} prints them ({@code print_linkinfo}, {@code print_addrinfo}). */
 final class IpLinkText {
@@ -21,25 +20,25 @@ final class IpLinkText {
     private final IpOptions options;
     private final boolean addresses;
     private final boolean ipv4Only;
+    private final boolean fewWords;
 
     /** Prints addresses, too, or links alone. */
-    IpLinkText(LinkFacts facts, IpOptions options, boolean addresses, boolean ipv4Only) {
+    IpLinkText(LinkFacts facts, IpOptions options, boolean addresses, boolean ipv4Only, boolean fewWords) {
         this.facts = facts;
         this.links = facts.words();
         this.options = options;
         this.addresses = addresses;
         this.ipv4Only = ipv4Only;
+        this.fewWords = fewWords;
     }
 
     /** All about a device; without its name where only addresses were looked for. */
-    void text(StringBuilder out, NetDevice device, List<InterfaceAddress> shown, boolean headed) {
+    void text(StringBuilder out, NetDevice device, List<AddressLine> shown, boolean headed) {
         if (headed) {
             heading(out, device);
         }
-        for (InterfaceAddress address : shown) {
-            out.append("    ");
-            address(out, device, address);
-            out.append('\n');
+        for (AddressLine address : shown) {
+            out.append("    ").append(address.text()).append('\n');
         }
         if (addresses && options.statistics() > 0) {
             statistics(out, device);
@@ -50,18 +49,20 @@ final class IpLinkText {
     private void heading(StringBuilder out, NetDevice device) {
         out.append(device.index())
                 .append(": ")
-                .append(links.displayName(device))
+                .append(fewWords ? device.name() : links.displayName(device))
                 .append(": <");
         out.append(String.join(",", links.flags(device))).append("> mtu ").append(device.mtu());
-        out.append(" qdisc ")
-                .append(LinkFacts.qdisc(device))
-                .append(master(device))
-                .append(" state ")
-                .append(LinkFacts.state(device));
+        if (!fewWords) {
+            out.append(" qdisc ").append(LinkFacts.qdisc(device)).append(master(device));
+        }
+        out.append(" state ").append(LinkFacts.state(device));
         if (!addresses) {
             out.append(" mode DEFAULT");
         }
-        out.append(" group ").append(LinkFacts.group(device)).append(" qlen ").append(device.queueLength());
+        if (!fewWords) {
+            out.append(" group ").append(LinkFacts.group(device));
+        }
+        out.append(" qlen ").append(device.queueLength());
         boolean linkLine = !addresses || !ipv4Only || options.details();
         if (linkLine) {
             out.append(options.lineBreak())
@@ -70,7 +71,9 @@ final class IpLinkText {
                     .append(' ');
             out.append(device.address()).append(" brd ").append(device.broadcast());
         }
-        links.farHost(device).ifPresent(far -> out.append(" link-netns ").append(far));
+        links.farHost(device)
+                .filter(far -> !fewWords)
+                .ifPresent(far -> out.append(" link-netns ").append(far));
         if (options.details()) {
             details(out, device);
         }
@@ -181,60 +184,25 @@ final class IpLinkText {
         return " ".repeat(Math.max(0, width - text.length())) + text;
     }
 
-    private void address(StringBuilder out, NetDevice device, InterfaceAddress address) {
-        out.append("inet ").append(address.address());
-        if (!address.peer().equals(address.address())) {
-            out.append(" peer ").append(address.peer());
-        }
-        out.append('/').append(address.prefixLength());
-        if (address.metric() != 0) {
-            out.append(" metric ").append(address.metric());
-        }
-        if (!address.broadcast().isAny()) {
-            out.append(" brd ").append(address.broadcast());
-        }
-        out.append(" scope ").append(IpLinkPrinter.scope(options, address)).append(' ');
-        if (address.secondary()) {
-            out.append("secondary ");
-        }
-        if (address.noPrefixRoute()) {
-            out.append("noprefixroute ");
-        }
-        if (address.autojoin()) {
-            out.append("autojoin ");
-        }
-        out.append(address.label());
-        out.append(options.lineBreak()).append("       valid_lft forever preferred_lft forever");
-    }
-
     /** A line for each address. */
-    void oneLine(StringBuilder out, NetDevice device, List<InterfaceAddress> shown) {
-        for (InterfaceAddress address : shown) {
+    void oneLine(StringBuilder out, NetDevice device, List<AddressLine> shown) {
+        for (AddressLine address : shown) {
             out.append(device.index()).append(": ").append(device.name()).append("    ");
-            address(out, device, address);
-            out.append('\n');
+            out.append(address.text()).append('\n');
         }
     }
 
     /** A line with the essential. */
-    void brief(StringBuilder out, NetDevice device, List<InterfaceAddress> shown) {
-        out.append("%-16s %-14s ".formatted(links.displayName(device), LinkFacts.state(device)));
+    void brief(StringBuilder out, NetDevice device, List<AddressLine> shown) {
+        out.append("%-16s %-14s "
+                .formatted(fewWords ? device.name() : links.displayName(device), LinkFacts.state(device)));
         if (!addresses) {
             out.append(device.address())
                     .append(" <")
                     .append(String.join(",", links.flags(device)))
                     .append("> ");
         }
-        for (InterfaceAddress address : shown) {
-            out.append(address.address());
-            if (!address.peer().equals(address.address())) {
-                out.append(" peer ").append(address.peer());
-            }
-            out.append('/').append(address.prefixLength()).append(' ');
-            if (address.metric() != 0) {
-                out.append("metric ").append(address.metric()).append(' ');
-            }
-        }
+        shown.forEach(address -> out.append(address.brief()));
         out.append('\n');
     }
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.MulticastGroups.Membership;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.route6.Ipv6Device;
+import org.packetwalk.kernel.route6.Ipv6Membership;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.stack.Machine;
 import org.packetwalk.stack.NetNamespace;
@@ -82,6 +84,13 @@ final class IpMaddrParser {
             if (device.up()) {
                 addresses.add(link("01:00:5e:00:00:01", users));
             }
+            List<Ipv6Membership> own = ipv6Groups(ns, device);
+            for (int i = own.size() - 1; i >= 0; i--) {
+                String mac = MacAddress.multicastFor(own.get(i).group()).toString();
+                if (!mac.equals(ALL_NODES_MAC)) {
+                    addresses.add(row("link", mac));
+                }
+            }
             for (int i = groups.size() - 1; i >= 0 && device.up(); i--) {
                 addresses.add(row(
                         "link", MacAddress.multicastFor(groups.get(i).group()).toString()));
@@ -96,8 +105,8 @@ final class IpMaddrParser {
             }
         }
         if (options.family() != 4) {
-            addresses.add(family("inet6", "ff02::1", 1));
-            addresses.add(family("inet6", "ff01::1", 1));
+            ipv6Groups(ns, device)
+                    .forEach(one -> addresses.add(family("inet6", one.group().toString(), one.users())));
         }
         return addresses;
     }
@@ -121,6 +130,14 @@ final class IpMaddrParser {
             row.put("users", users);
         }
         return row;
+    }
+
+    private static List<Ipv6Membership> ipv6Groups(NetNamespace ns, NetDevice device) {
+        return ns.ipv6()
+                .addresses()
+                .find(device.index())
+                .map(Ipv6Device::groups)
+                .orElse(List.of());
     }
 
     private static Map<String, Object> row(String key, Object value) {

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NudState;
+import org.packetwalk.net.IpPrefix;
 import org.packetwalk.net.Ipv4Prefix;
 
 /**
@@ -17,12 +18,12 @@ import org.packetwalk.net.Ipv4Prefix;
  * @param to the prefix their addresses lie in
  * @param proxies whether the addresses this host answers for are asked for
  */
-record IpNeighborFilter(int device, Set<NudState> states, Ipv4Prefix to, boolean proxies) {
+record IpNeighborFilter(int device, Set<NudState> states, IpPrefix to, boolean proxies) {
 
     static IpNeighborFilter parse(Words words, Place place, boolean flush) {
         int device = 0;
         Set<NudState> states = EnumSet.noneOf(NudState.class);
-        Ipv4Prefix to = Ipv4Prefix.DEFAULT;
+        IpPrefix to = Ipv4Prefix.DEFAULT;
         boolean proxies = false;
         while (words.hasNext()) {
             String word = words.next();
@@ -48,7 +49,7 @@ record IpNeighborFilter(int device, Set<NudState> states, Ipv4Prefix to, boolean
                 if (!word.equals("to")) {
                     words.back();
                 }
-                to = words.prefix(false).prefix();
+                to = words.anyPrefix();
             }
         }
         if (states.isEmpty()) {
@@ -76,6 +77,6 @@ record IpNeighborFilter(int device, Set<NudState> states, Ipv4Prefix to, boolean
         return entry.proxy() == proxies
                 && (device == 0 || device == entry.key().device())
                 && (proxies || states.contains(entry.state()))
-                && to.contains(entry.key().address());
+                && (to.equals(Ipv4Prefix.DEFAULT) || to.covers(entry.key().address()));
     }
 }

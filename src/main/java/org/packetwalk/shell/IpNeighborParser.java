@@ -8,7 +8,7 @@ import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.route.RouteInsertion;
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.netlink.NeighborRequest;
 import org.packetwalk.stack.NetNamespace;
@@ -57,7 +57,7 @@ final class IpNeighborParser {
 
     /** {@code ipneigh_get}: one entry, asked for by its address and device. */
     private Command get(Words words) {
-        Optional<Ipv4Address> destination = Optional.empty();
+        Optional<IpAddress> destination = Optional.empty();
         String device = "";
         while (words.hasNext()) {
             String word = words.next();
@@ -72,7 +72,7 @@ final class IpNeighborParser {
                 if (destination.isPresent()) {
                     throw Words.duplicate("to", words.peek());
                 }
-                destination = Optional.of(words.address());
+                destination = Optional.of(words.anyAddress());
             }
         }
         if (device.isEmpty() || destination.isEmpty()) {
@@ -133,7 +133,7 @@ final class IpNeighborParser {
 
     /** {@code ipneigh_modify}. */
     private Command modify(Words words, RouteInsertion how, boolean delete) {
-        Optional<Ipv4Address> destination = Optional.empty();
+        Optional<IpAddress> destination = Optional.empty();
         Optional<MacAddress> lladdr = Optional.empty();
         NudState state = NudState.PERMANENT;
         boolean proxy = false;
@@ -147,7 +147,7 @@ final class IpNeighborParser {
                 state = IpNeighborFilter.state(name).orElseThrow(() -> Words.plainlyWrong(name, "nud state is bad"));
             } else if (Words.matches(word, "proxy")) {
                 if (words.hasNext() && !words.peek().equals("dev")) {
-                    destination = Optional.of(words.address());
+                    destination = Optional.of(words.anyAddress());
                 }
                 proxy = true;
             } else if (word.equals("dev")) {
@@ -162,7 +162,7 @@ final class IpNeighborParser {
                 if (destination.isPresent()) {
                     throw Words.duplicate("to", words.peek());
                 }
-                destination = Optional.of(words.address());
+                destination = Optional.of(words.anyAddress());
             }
         }
         if (device.isEmpty() || destination.isEmpty()) {

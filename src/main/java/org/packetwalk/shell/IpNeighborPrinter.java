@@ -8,6 +8,7 @@ import java.util.Map;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NudState;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.stack.NetNamespace;
 
 /** What {@code ip neigh show} prints ({@code print_neigh}). */
@@ -26,10 +27,10 @@ final class IpNeighborPrinter {
     }
 
     CommandResult print(IpNeighborFilter filter) {
-        List<NeighborEntry> entries = options.ipv6()
-                ? List.of()
-                : (filter.proxies() ? ns.neighbors().proxies() : ns.neighbors().all())
-                        .stream().filter(filter::shows).toList();
+        List<NeighborEntry> entries = (filter.proxies()
+                        ? ns.neighbors().proxies()
+                        : ns.neighbors().all())
+                .stream().filter(filter::shows).filter(this::ofFamily).toList();
         if (options.json()) {
             List<Object> rows = new ArrayList<>();
             entries.forEach(entry -> rows.add(row(entry, filter.device())));
@@ -50,6 +51,10 @@ final class IpNeighborPrinter {
         return CommandResult.printed(out.toString());
     }
 
+    private boolean ofFamily(NeighborEntry entry) {
+        return options.family() == 0 || options.ipv6() == (entry.key().address() instanceof Ipv6Address);
+    }
+
     private boolean hasAddress(NeighborEntry entry) {
         return entry.state().valid();
     }
@@ -61,6 +66,9 @@ final class IpNeighborPrinter {
         }
         if (hasAddress(entry)) {
             out.append("lladdr ").append(entry.lladdr()).append(' ');
+        }
+        if (entry.router()) {
+            out.append("router ");
         }
         if (entry.proxy()) {
             out.append("proxy ");
@@ -91,6 +99,9 @@ final class IpNeighborPrinter {
         }
         if (hasAddress(entry)) {
             row.put("lladdr", entry.lladdr().toString());
+        }
+        if (entry.router()) {
+            row.put("router", Json.NULL);
         }
         if (entry.proxy()) {
             row.put("proxy", Json.NULL);

@@ -34,6 +34,9 @@ final class IpRouteParser {
 
     Command parse(Words words) {
         String subcommand = IpCommand.subcommand(words, "route", "list", SUBCOMMANDS);
+        if (Ipv6AddressParser.concerns(words, options)) {
+            return new Ipv6RouteParser(place, options).parse(subcommand, words);
+        }
         return switch (subcommand) {
             case "list", "show", "lst" -> show(words);
             case "get" -> new IpRouteGetParser(place, options).parse(words);

@@ -37,7 +37,7 @@ final class IpRoutePrinter {
     }
 
     CommandResult print(IpRouteFilter filter) {
-        if (options.ipv6() || filter.cache()) {
+        if (filter.cache()) {
             return CommandResult.printed(options.json() ? options.document(List.of()) : "");
         }
         if (!filter.tables().isEmpty()

@@ -5,6 +5,7 @@ import java.util.List;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RoutingRule;
 import org.packetwalk.kernel.route.TableId;
+import org.packetwalk.net.IpPrefix;
 import org.packetwalk.net.Ipv4Prefix;
 
 /**
@@ -20,8 +21,8 @@ import org.packetwalk.net.Ipv4Prefix;
  */
 record IpRuleFilter(
         long priority,
-        Ipv4Prefix from,
-        Ipv4Prefix to,
+        IpPrefix from,
+        IpPrefix to,
         List<TableId> tables,
         String input,
         String output,
@@ -29,10 +30,10 @@ record IpRuleFilter(
 
     private static final String KNOWN = "from, to, preference, iif, oif, table, protocol";
 
-    static IpRuleFilter parse(Words words) {
+    static IpRuleFilter parse(Words words, boolean ipv6) {
         long priority = -1;
-        Ipv4Prefix from = Ipv4Prefix.DEFAULT;
-        Ipv4Prefix to = Ipv4Prefix.DEFAULT;
+        IpPrefix from = Ipv4Prefix.DEFAULT;
+        IpPrefix to = Ipv4Prefix.DEFAULT;
         List<TableId> tables = List.of();
         String input = "";
         String output = "";
@@ -42,9 +43,13 @@ record IpRuleFilter(
             if (Words.matches(word, "preference") || Words.matches(word, "order") || Words.matches(word, "priority")) {
                 priority = words.unsigned32("preference value is invalid");
             } else if (word.equals("from")) {
-                from = words.prefix(false).prefix();
+                from = ipv6
+                        ? words.ipv6Prefix(true).prefix()
+                        : words.prefix(false).prefix();
             } else if (word.equals("to")) {
-                to = words.prefix(false).prefix();
+                to = ipv6
+                        ? words.ipv6Prefix(true).prefix()
+                        : words.prefix(false).prefix();
             } else if (word.equals("dev") || word.equals("iif")) {
                 input = words.next();
             } else if (word.equals("oif")) {

@@ -11,7 +11,10 @@ import org.packetwalk.kernel.route.RoutingRule;
 import org.packetwalk.kernel.route.RuleAction;
 import org.packetwalk.kernel.route.RuleSelector;
 import org.packetwalk.kernel.route.TableId;
+import org.packetwalk.net.IpPrefix;
+import org.packetwalk.net.Ipv6Prefix;
 import org.packetwalk.netlink.RuleRequest;
+import org.packetwalk.stack.NetNamespace;
 
 /** {@code ip rule} ({@code ip/iprule.c}). */
 final class IpRuleParser {
@@ -45,7 +48,7 @@ final class IpRuleParser {
     }
 
     private Command show(Words words) {
-        IpRuleFilter filter = IpRuleFilter.parse(words);
+        IpRuleFilter filter = IpRuleFilter.parse(words, options.ipv6());
         return new Command.Run(
                 place.host(),
                 "ip rule show",
@@ -53,10 +56,9 @@ final class IpRuleParser {
     }
 
     private Command flush(Words words) {
-        IpRuleFilter filter = IpRuleFilter.parse(words);
+        IpRuleFilter filter = IpRuleFilter.parse(words, options.ipv6());
         return new Command.Run(place.host(), "ip rule flush", (computer, stdin) -> {
-            for (RoutingRule rule :
-                    computer.machine().host(place.host()).routing().rules()) {
+            for (RoutingRule rule : rules(computer)) {
                 if (rule.priority() != 0 && filter.shows(rule)) {
                     ResultOrErrno<?> answer = computer.configure(
                             place.host(), new RuleRequest.Delete(new RuleSelector(rule, true, true)));
@@ -70,6 +72,11 @@ final class IpRuleParser {
     }
 
     /** {@code iprule_modify}. */
+    private List<RoutingRule> rules(Computer computer) {
+        NetNamespace ns = computer.machine().host(place.host());
+        return options.ipv6() ? ns.ipv6().routing().rules() : ns.routing().rules();
+    }
+
     private Command modify(Words words, boolean add) {
         if (!words.hasNext()) {
             throw new Refusal(1, "\"ip rule " + (add ? "add" : "del") + "\" requires arguments.");
@@ -77,6 +84,10 @@ final class IpRuleParser {
         RoutingRule.Builder rule = RoutingRule.of(0, RuleAction.LOOKUP).toBuilder()
                 .origin(RouteProtocol.UNSPECIFIED)
                 .table(new TableId(0));
+        if (options.ipv6()) {
+            rule.from(Ipv6Prefix.DEFAULT);
+            rule.to(Ipv6Prefix.DEFAULT);
+        }
         boolean tableGiven = false;
         while (words.hasNext()) {
             tableGiven |= word(words.next(), words, rule);
@@ -94,13 +105,27 @@ final class IpRuleParser {
     }
 
     /** Whether the word named a table. */
+    /** A prefix of the family of the command; the kernel refuses another. */
+    private IpPrefix prefix(Words words, String refusal) {
+        if (options.ipv6()) {
+            return words.ipv6Prefix(true).prefix();
+        }
+        if (options.family() == 0
+                && words.hasNext()
+                && Ipv6AddressAndLength.parse(words.peek()).isPresent()
+                && words.peek().indexOf(':') >= 0) {
+            throw new Refusal(2, "Error: " + refusal + ".");
+        }
+        return words.prefix(false).prefix();
+    }
+
     private boolean word(String word, Words words, RoutingRule.Builder rule) {
         if (word.equals("not")) {
             rule.inverted(true);
         } else if (word.equals("from")) {
-            rule.from(words.prefix(false).prefix());
+            rule.from(prefix(words, "Invalid source address"));
         } else if (word.equals("to")) {
-            rule.to(words.prefix(false).prefix());
+            rule.to(prefix(words, "Invalid destination address"));
         } else if (Words.matches(word, "preference")
                 || Words.matches(word, "order")
                 || Words.matches(word, "priority")) {
@@ -120,8 +145,8 @@ final class IpRuleParser {
             rule.table(TableId.parse(name).orElseThrow(() -> Words.wrong(name, "invalid table ID")));
             return true;
         } else if (Words.matches(word, "suppress_prefixlength") || word.equals("sup_pl")) {
-            rule.suppressPrefixLength(
-                    (int) words.number(value -> value <= 32, "suppress_prefixlength value is invalid"));
+            rule.suppressPrefixLength((int) words.number(
+                    value -> value <= (options.ipv6() ? 128 : 32), "suppress_prefixlength value is invalid"));
         } else if (Words.matches(word, "suppress_ifgroup") || word.equals("sup_group")) {
             rule.suppressInterfaceGroup(words.unsigned32("Invalid \"suppress_ifgroup\" value"));
         } else if (word.equals("dev") || word.equals("iif")) {

@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.packetwalk.kernel.route.NumberRange;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RoutingRule;
 import org.packetwalk.kernel.route.RuleAction;
-import org.packetwalk.kernel.route.TableId;
+import org.packetwalk.net.IpPrefix;
 import org.packetwalk.net.Ipv4Prefix;
 import org.packetwalk.stack.NetNamespace;
 
@@ -18,15 +19,8 @@ import org.packetwalk.stack.NetNamespace;
 final class IpRulePrinter {
 
     /** The rules of IPv6, of which there is nothing more as yet. */
-    private static final List<RoutingRule> IPV6_RULES = List.of(
-            RoutingRule.lookup(0, TableId.LOCAL).toBuilder()
-                    .origin(RouteProtocol.KERNEL)
-                    .build(),
-            RoutingRule.lookup(32766, TableId.MAIN).toBuilder()
-                    .origin(RouteProtocol.KERNEL)
-                    .build());
-
     private final NetNamespace ns;
+
     private final IpOptions options;
 
     IpRulePrinter(NetNamespace ns, IpOptions options) {
@@ -35,7 +29,8 @@ final class IpRulePrinter {
     }
 
     CommandResult print(IpRuleFilter filter) {
-        List<RoutingRule> all = options.ipv6() ? IPV6_RULES : ns.routing().rules();
+        List<RoutingRule> all =
+                options.ipv6() ? ns.ipv6().routing().rules() : ns.routing().rules();
         List<RoutingRule> rules = all.stream().filter(filter::shows).toList();
         if (options.json()) {
             List<Object> rows = new ArrayList<>();
@@ -117,13 +112,17 @@ final class IpRulePrinter {
             }
             case GOTO -> {
                 out.append(" goto ").append(rule.target());
-                if (ns.routing().target(rule).isEmpty()) {
+                if (target(rule).isEmpty()) {
                     out.append(" [unresolved]");
                 }
             }
             case NOP -> out.append(" nop");
             case BLACKHOLE, UNREACHABLE, PROHIBIT -> out.append(' ').append(word(rule.action()));
         }
+    }
+
+    private Optional<RoutingRule> target(RoutingRule rule) {
+        return options.ipv6() ? ns.ipv6().routing().target(rule) : ns.routing().target(rule);
     }
 
     private String word(RuleAction action) {
@@ -169,7 +168,7 @@ final class IpRulePrinter {
     }
 
     private static void prefixRow(
-            Map<String, Object> row, String key, String lengthKey, Ipv4Prefix prefix, boolean always) {
+            Map<String, Object> row, String key, String lengthKey, IpPrefix prefix, boolean always) {
         if (prefix.length() == 0) {
             if (always) {
                 row.put(key, "all");
@@ -177,7 +176,7 @@ final class IpRulePrinter {
             return;
         }
         row.put(key, prefix.network().toString());
-        if (prefix.length() != 32) {
+        if (!single(prefix)) {
             row.put(lengthKey, prefix.length());
         }
     }
@@ -216,7 +215,7 @@ final class IpRulePrinter {
             }
             case GOTO -> {
                 row.put("goto", rule.target());
-                if (ns.routing().target(rule).isEmpty()) {
+                if (target(rule).isEmpty()) {
                     row.put("unresolved", Json.NULL);
                 }
             }
@@ -225,11 +224,15 @@ final class IpRulePrinter {
         }
     }
 
-    private static String prefix(Ipv4Prefix prefix) {
+    private static boolean single(IpPrefix prefix) {
+        return prefix.length() == (prefix instanceof Ipv4Prefix ? 32 : 128);
+    }
+
+    private static String prefix(IpPrefix prefix) {
         if (prefix.length() == 0) {
             return "all";
         }
-        return prefix.length() == 32 ? prefix.network().toString() : prefix.toString();
+        return single(prefix) ? prefix.network().toString() : prefix.toString();
     }
 
     private String table(RoutingRule rule) {

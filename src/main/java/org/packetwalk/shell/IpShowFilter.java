@@ -1,10 +1,12 @@
 package org.packetwalk.shell;
 
-import java.util.List;
-
+import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.InterfaceAddress;
 import org.packetwalk.kernel.route.RouteScope;
+import org.packetwalk.kernel.route6.Ipv6InterfaceAddress;
+import org.packetwalk.kernel.route6.Ipv6Scope;
+import org.packetwalk.net.IpPrefix;
 import org.packetwalk.net.Ipv4Prefix;
 
 /**
@@ -18,6 +20,7 @@ import org.packetwalk.net.Ipv4Prefix;
  * @param to the prefix addresses lie in, /0 for all
  * @param label the pattern of labels, empty for all
  * @param secondary whether secondary addresses are printed
+ * @param state only IPv6 addresses in this state: tentative, deprecated, dadfailed, dynamic or permanent; empty for all
  * @param primary whether primary addresses are printed
  */
 record IpShowFilter(
@@ -26,12 +29,13 @@ record IpShowFilter(
         String type,
         int group,
         int scope,
-        Ipv4Prefix to,
+        IpPrefix to,
         String label,
         boolean primary,
-        boolean secondary) {
+        boolean secondary,
+        String state) {
 
-    static final IpShowFilter ALL = new IpShowFilter(0, false, "", -1, -1, Ipv4Prefix.DEFAULT, "", true, true);
+    static final IpShowFilter ALL = new IpShowFilter(0, false, "", -1, -1, Ipv4Prefix.DEFAULT, "", true, true, "");
 
     private static final String KNOWN =
             "dev, up, type, group, scope, to, label, primary, secondary, permanent, dynamic";
@@ -42,27 +46,27 @@ record IpShowFilter(
         String type = "";
         int group = -1;
         int scope = -1;
-        Ipv4Prefix to = Ipv4Prefix.DEFAULT;
+        IpPrefix to = Ipv4Prefix.DEFAULT;
         String label = "";
         boolean primary = true;
         boolean secondary = true;
+        String state = "";
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {
-                case "to" -> to = words.prefix(true).prefix();
+                case "to" -> to = words.anyPrefix();
                 case "scope" -> scope = scope(words.next());
                 case "up" -> up = true;
                 case "primary" -> secondary = false;
                 case "secondary", "temporary" -> primary = false;
-                case "permanent" -> {}
+                case "permanent", "tentative", "deprecated", "dadfailed" -> state = word;
                 case "dynamic" -> {
-                    primary = false;
-                    secondary = false;
+                    state = word;
                 }
                 case "type" -> type = words.next();
                 case "label" -> label = words.next();
                 case "group" -> group = group(words.next());
-                case "tentative", "deprecated", "dadfailed", "home", "nodad", "master", "vrf", "nomaster" ->
+                case "home", "nodad", "master", "vrf", "nomaster" ->
                     throw Words.notSimulated("ip " + object + " show", word, KNOWN);
                 default -> {
                     String name = word.equals("dev") ? words.next() : word;
@@ -74,7 +78,7 @@ record IpShowFilter(
                 }
             }
         }
-        return new IpShowFilter(device, up, type, group, scope, to, label, primary, secondary);
+        return new IpShowFilter(device, up, type, group, scope, to, label, primary, secondary, state);
     }
 
     private static int scope(String word) {
@@ -102,8 +106,9 @@ record IpShowFilter(
     }
 
     boolean shows(InterfaceAddress shown) {
-        return (scope < 0 || scope == shown.scope().number())
-                && to.contains(shown.address())
+        return (state.isEmpty() || state.equals("permanent"))
+                && (scope < 0 || scope == shown.scope().number())
+                && to.covers(shown.address())
                 && (label.isEmpty() || shown.label().matches(pattern()))
                 && (shown.secondary() ? secondary : primary);
     }
@@ -113,9 +118,32 @@ record IpShowFilter(
         return label.isEmpty() || name.matches(pattern());
     }
 
-    /** Whether a device of these addresses is printed: all without addresses, others if one is. */
-    boolean showsAny(List<InterfaceAddress> addresses) {
-        return addresses.isEmpty() || addresses.stream().anyMatch(this::shows);
+    /** Whether an IPv6 address is shown; it has no label. */
+    boolean shows(Ipv6InterfaceAddress shown, SimTime now) {
+        boolean dynamic = shown.validSeconds() != Ipv6InterfaceAddress.FOREVER;
+        boolean fits = switch (state) {
+            case "tentative" -> shown.tentative();
+            case "deprecated" -> shown.deprecated(now);
+            case "dadfailed" -> shown.state() == Ipv6InterfaceAddress.DadState.FAILED;
+            case "dynamic" -> dynamic;
+            case "permanent" -> !dynamic;
+            default -> true;
+        };
+        return fits
+                && label.isEmpty()
+                && (scope < 0 || scope == routeScope(shown.scope()))
+                && (to.equals(Ipv4Prefix.DEFAULT) || to.covers(shown.address()))
+                && (shown.temporary() ? secondary : primary);
+    }
+
+    /** The number of {@code rtm_scope} for the reach of an IPv6 address ({@code rt_scope}). */
+    static int routeScope(Ipv6Scope scope) {
+        return switch (scope) {
+            case NODE -> 254;
+            case LINK -> 253;
+            case SITE -> 200;
+            case ORGANIZATION, GLOBAL -> 0;
+        };
     }
 
     private String pattern() {

@@ -59,7 +59,7 @@ final class ProcSockets {
 
     private static String end(Endpoint end) {
         return String.format(
-                Locale.ROOT, "%08X:%04X", Integer.reverseBytes(end.address().bits()), end.port());
+                Locale.ROOT, "%08X:%04X", Integer.reverseBytes(end.ipv4().bits()), end.port());
     }
 
     private static String line(String text, int width) {

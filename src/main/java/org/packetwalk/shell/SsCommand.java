@@ -7,6 +7,7 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.TcpState;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.ServiceNames;
 import org.packetwalk.sim.HostsFile;
@@ -126,8 +127,11 @@ final class SsCommand implements CommandParser {
                 process(row, asked) + timer(row, asked, now));
     }
 
-    private static String name(Ipv4Address address, Asked asked, HostsFile names) {
-        return asked.has('r') ? names.nameOf(address).orElse(address.toString()) : address.toString();
+    private static String name(IpAddress address, Asked asked, HostsFile names) {
+        if (address instanceof Ipv4Address ipv4 && asked.has('r')) {
+            return names.nameOf(ipv4).orElse(address.toString());
+        }
+        return address instanceof Ipv4Address ? address.toString() : "[" + address + "]";
     }
 
     private static String process(SocketRow row, Asked asked) {

@@ -190,7 +190,8 @@ final class SsFilter {
                                 "Error: an inet prefix is expected rather than \"" + address
                                         + "\".\nCannot parse dst/src address."));
                 Ipv4Prefix network = Ipv4Prefix.containing(prefix.address(), prefix.length());
-                right = row -> network.contains(end(row, local).address());
+                right = row -> end(row, local).speaksIpv4()
+                        && network.contains(end(row, local).ipv4());
             }
             if (!port.isEmpty() && !port.equals("*")) {
                 right = right.and(compared(local, "=", number(port)));

@@ -3,7 +3,10 @@ package org.packetwalk.shell;
 import java.util.List;
 import java.util.function.LongPredicate;
 
+import org.packetwalk.net.IpAddress;
+import org.packetwalk.net.IpPrefix;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.net.MacAddress;
 
 /** The arguments of an iproute2 command and how far they were read ({@code NEXT_ARG}, {@code lib/utils.c}). */
@@ -119,17 +122,9 @@ final class Words {
         }
     }
 
-    /** Refuses a word of the other family. */
-    private static void refuseIpv6(String word) {
-        if (word.contains(":")) {
-            throw Refusal.unknownHere(1, "IPv6 is not simulated yet: \"" + word + "\".");
-        }
-    }
-
     /** A plain address, as {@code get_addr} reads it. */
     Ipv4Address address() {
         String word = next();
-        refuseIpv6(word);
         if (word.equals("any") || word.equals("all") || word.equals("default")) {
             return Ipv4Address.ANY;
         }
@@ -144,11 +139,50 @@ final class Words {
      */
     AddressAndLength prefix(boolean familyKnown) {
         String word = next();
-        refuseIpv6(word);
         return AddressAndLength.parse(word)
                 .orElseThrow(() -> new Refusal(
                         1,
-                        "Error: " + (familyKnown ? "inet" : "any valid") + " prefix is expected rather than \"" + word
+                        "Error: " + (familyKnown || word.contains(":") ? "inet" : "any valid")
+                                + " prefix is expected rather than \"" + word + "\"."));
+    }
+
+    /** A prefix of either family. */
+    IpPrefix anyPrefix() {
+        String word = next();
+        if (word.indexOf(':') >= 0) {
+            back();
+            return ipv6Prefix(false).prefix();
+        }
+        back();
+        return prefix(false).prefix();
+    }
+
+    /** An address of either family. */
+    IpAddress anyAddress() {
+        String word = next();
+        back();
+        return word.indexOf(':') >= 0 ? ipv6Address() : address();
+    }
+
+    /** An IPv6 address; {@code any}, {@code all} and {@code default} are ::. */
+    Ipv6Address ipv6Address() {
+        String word = next();
+        if (word.equals("any") || word.equals("all") || word.equals("default")) {
+            return Ipv6Address.ANY;
+        }
+        if (!Ipv6Address.isValid(word)) {
+            throw new Refusal(1, "Error: inet6 address is expected rather than \"" + word + "\".");
+        }
+        return Ipv6Address.parse(word);
+    }
+
+    /** An IPv6 address with its length, 128 if it names none. */
+    Ipv6AddressAndLength ipv6Prefix(boolean familyKnown) {
+        String word = next();
+        return Ipv6AddressAndLength.parse(word)
+                .orElseThrow(() -> new Refusal(
+                        1,
+                        "Error: " + (familyKnown ? "inet6" : "any valid") + " prefix is expected rather than \"" + word
                                 + "\"."));
     }
 

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.Ipv6Address;
 
 /**
  * The hosts file of a host: which names have which addresses ({@code hosts(5)}).
@@ -27,9 +29,21 @@ public record HostsFile(String text) {
                 .findFirst();
     }
 
+    /** The IPv6 address of a name, or of text that is an address. */
+    public Optional<Ipv6Address> resolveIpv6(String name) {
+        if (Ipv6Address.isValid(name)) {
+            return Optional.of(Ipv6Address.parse(name));
+        }
+        return lines().stream()
+                .filter(words -> Ipv6Address.isValid(words.get(0)))
+                .filter(words -> words.subList(1, words.size()).contains(name))
+                .map(words -> Ipv6Address.parse(words.get(0)))
+                .findFirst();
+    }
+
     /** The first name of an address. */
-    public Optional<String> nameOf(Ipv4Address address) {
-        return entries().stream()
+    public Optional<String> nameOf(IpAddress address) {
+        return lines().stream()
                 .filter(words -> words.get(0).equals(address.toString()))
                 .map(words -> words.get(1))
                 .findFirst();

@@ -8,7 +8,9 @@ import java.util.function.Predicate;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.program.ProgramContext;
 import org.packetwalk.program.Turn;
 import org.packetwalk.stack.KernelTimers;
@@ -222,7 +224,12 @@ public final class Simulation {
         }
 
         @Override
-        public Optional<String> nameOf(Ipv4Address address) {
+        public Optional<Ipv6Address> resolveIpv6(String name) {
+            return world.hostsFile(host).resolveIpv6(name);
+        }
+
+        @Override
+        public Optional<String> nameOf(IpAddress address) {
             return world.hostsFile(host).nameOf(address);
         }
 

@@ -126,7 +126,8 @@ final class ArpInput {
         }
         verdict(walk, host, skb, device, message, ArpVerdict.PROXIED, "proxy_arp");
         learnSender(walk, host, skb, device, message);
-        int delay = NeighborOutput.conf(walk, host, device, NeighborConf.PROXY_DELAY) * MILLIS_PER_TICK;
+        int delay =
+                NeighborOutput.conf(walk, host, device, Ipv4Address.ANY, NeighborConf.PROXY_DELAY) * MILLIS_PER_TICK;
         if (waited || skb.type() == PacketType.HOST || delay == 0) {
             answer(walk, host, device, message);
             Drop.consume(walk, host, skb, Stage.RECEIVE);

@@ -28,9 +28,9 @@ final class ArpOutput {
     /** {@code arp_solicit}: asks for an entry's hardware address; {@code waiting} is the packet that wants it. */
     static void solicit(Walk walk, HostId host, NetDevice device, NeighborEntry entry, SkBuff waiting) {
         walk.run(KernelFunction.ARP_SOLICIT, () -> {
-            Ipv4Address target = entry.key().address();
+            Ipv4Address target = (Ipv4Address) entry.key().address();
             Ipv4Address sender = sender(walk, host, device, target, waiting);
-            int unicast = NeighborOutput.conf(walk, host, device, NeighborConf.UCAST_SOLICIT);
+            int unicast = NeighborOutput.conf(walk, host, device, target, NeighborConf.UCAST_SOLICIT);
             MacAddress to = entry.probes() < unicast ? entry.lladdr() : MacAddress.BROADCAST;
             walk.emit(new NeighborEvent.Solicited(
                     walk.head(host, waiting), device.name(), target, sender, to.isBroadcast()));

@@ -1,6 +1,5 @@
 package org.packetwalk.stack;
 
-import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
@@ -38,7 +37,7 @@ final class DeviceTransmit {
                     SkBuff skb = frame.on(device.index(), device.name());
                     walk.emit(new LinkEvent.Queued(walk.head(host, skb), device.name()));
                     if (!device.isLoopback()) {
-                        skb = skb.routed(DestinationEntry.NONE);
+                        skb = skb.unrouted();
                     }
                     if (!device.running()) {
                         // The noop queueing discipline of a device that is down or has no carrier.

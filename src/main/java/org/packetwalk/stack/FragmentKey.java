@@ -2,19 +2,19 @@ package org.packetwalk.stack;
 
 import java.util.Comparator;
 
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
 
 /**
- * What the fragments of one datagram have in common (RFC 791 section 3.2, {@code struct frag_v4_compare_key}).
+ * What the fragments of one datagram have in common (RFC 791 section 3.2, RFC 8200 section 4.5).
  *
- * @param identification 0 to 65535
+ * @param identification 0 to 65535 of IPv4, any of IPv6
  * @param protocol the protocol number
  */
-public record FragmentKey(Ipv4Address source, Ipv4Address destination, int identification, int protocol)
+public record FragmentKey(IpAddress source, IpAddress destination, int identification, int protocol)
         implements Comparable<FragmentKey> {
 
-    private static final Comparator<FragmentKey> ORDER = Comparator.comparing(FragmentKey::source)
-            .thenComparing(FragmentKey::destination)
+    private static final Comparator<FragmentKey> ORDER = Comparator.comparing(FragmentKey::source, IpAddress::compare)
+            .thenComparing(FragmentKey::destination, IpAddress::compare)
             .thenComparingInt(FragmentKey::identification)
             .thenComparingInt(FragmentKey::protocol);
 

@@ -96,6 +96,11 @@ final class Hooks {
         return verdict;
     }
 
+    /** Passes a hook of IPv6, where nobody is registered. */
+    static void passIpv6(Walk walk, HostId host, SkBuff skb, Hook hook, String input, String output) {
+        walk.emit(new FilterEvent.HookPassed(walk.head(host, skb), hook, input, output, 0));
+    }
+
     private static List<Registered> registered(Place place, Ruleset rules) {
         List<Registered> all = new ArrayList<>();
         boolean first = place.hook == Hook.PREROUTING || place.hook == Hook.OUTPUT;

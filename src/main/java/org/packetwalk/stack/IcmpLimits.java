@@ -3,7 +3,7 @@ package org.packetwalk.stack;
 import org.pcollections.TreePMap;
 
 import org.packetwalk.kernel.SimTime;
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
 
 /**
  * How many ICMP errors a host may still send: all together ({@code icmp_global_allow}) and to each destination
@@ -13,10 +13,10 @@ import org.packetwalk.net.Ipv4Address;
  * @param stamp when the credit was last refilled
  * @param peers what each destination has used
  */
-public record IcmpLimits(int credit, long stamp, TreePMap<Ipv4Address, Peer> peers) {
+public record IcmpLimits(int credit, long stamp, TreePMap<IpAddress, Peer> peers) {
 
     /** Nothing sent yet. */
-    public static final IcmpLimits FRESH = new IcmpLimits(0, Long.MIN_VALUE / 4, TreePMap.empty());
+    public static final IcmpLimits FRESH = new IcmpLimits(0, Long.MIN_VALUE / 4, TreePMap.empty(IpAddress::compare));
 
     /** What a peer may save for errors of the routing tables ({@code ip_rt_error_burst}). */
     private static final long ERROR_BURST = 5000;
@@ -80,7 +80,7 @@ public record IcmpLimits(int credit, long stamp, TreePMap<Ipv4Address, Peer> pee
     }
 
     /** {@code inet_peer_xrlim_allow}: one message in each {@code period} milliseconds, some of them saved. */
-    Answer peer(Ipv4Address address, SimTime now, long period) {
+    Answer peer(IpAddress address, SimTime now, long period) {
         Peer before = of(address);
         long since = millis(now) - before.last();
         // What was saved is cut only when time has passed, so right after another message nothing is lost.
@@ -91,7 +91,7 @@ public record IcmpLimits(int credit, long stamp, TreePMap<Ipv4Address, Peer> pee
     }
 
     /** The limit of {@code ip_error}: one in a second, five saved. */
-    Answer routeError(Ipv4Address address, SimTime now) {
+    Answer routeError(IpAddress address, SimTime now) {
         Peer before = of(address);
         long tokens = Math.min(before.tokens() + millis(now) - before.last(), ERROR_BURST);
         boolean allowed = tokens >= ERROR_COST;
@@ -101,7 +101,7 @@ public record IcmpLimits(int credit, long stamp, TreePMap<Ipv4Address, Peer> pee
     }
 
     /** The limit of {@code ip_rt_send_redirect}: ever more seldom, and not for ever. */
-    Answer redirect(Ipv4Address address, SimTime now) {
+    Answer redirect(IpAddress address, SimTime now) {
         Peer before = of(address);
         long time = millis(now);
         if (time > before.last() + REDIRECT_SILENCE) {
@@ -115,12 +115,12 @@ public record IcmpLimits(int credit, long stamp, TreePMap<Ipv4Address, Peer> pee
         return new Answer(allowed, with(address, after));
     }
 
-    private Peer of(Ipv4Address address) {
+    private Peer of(IpAddress address) {
         Peer known = peers.get(address);
         return known == null ? Peer.NEW : known;
     }
 
-    private IcmpLimits with(Ipv4Address address, Peer peer) {
+    private IcmpLimits with(IpAddress address, Peer peer) {
         return new IcmpLimits(credit, stamp, peers.plus(address, peer));
     }
 

@@ -11,6 +11,7 @@ import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.net.EtherType;
 import org.packetwalk.net.MacAddress;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.LinkEvent;
 import org.packetwalk.trace.Stage;
@@ -92,9 +93,13 @@ final class LinkInput {
 
     /** {@code deliver_ptype_list_skb}. */
     private static void deliver(Walk walk, HostId host, SkBuff skb) {
-        EtherType protocol = skb.isFrame() ? skb.packet().ethernet().type() : EtherType.IPV4;
+        EtherType protocol = skb.isFrame()
+                ? skb.packet().ethernet().type()
+                : skb.packet().has(Ipv6Header.class) ? EtherType.IPV6 : EtherType.IPV4;
         if (protocol.equals(EtherType.IPV4)) {
             IpInput.receive(walk, host, skb);
+        } else if (protocol.equals(EtherType.IPV6)) {
+            Ipv6Input.receive(walk, host, skb);
         } else if (protocol.equals(EtherType.ARP)) {
             ArpInput.receive(walk, host, skb);
             PacketSockets.deliver(walk, host, skb, protocol);

@@ -3,7 +3,6 @@ package org.packetwalk.stack;
 import java.util.List;
 import java.util.Optional;
 
-import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
@@ -60,7 +59,7 @@ final class MacvlanDevice {
     private static DeviceTransmit.Sent toNeighbor(
             Walk walk, SkBuff skb, HostId host, HostId lowerHost, NetDevice lower) {
         SkBuff arrived = skb.owned(false)
-                .routed(DestinationEntry.NONE)
+                .unrouted()
                 .marked(host.equals(lowerHost) ? skb.mark() : 0)
                 .on(lower.index(), lower.name())
                 .pulled(LinkInput.addressedTo(skb, lower));
@@ -122,7 +121,7 @@ final class MacvlanDevice {
                 continue;
             }
             NetDevice device = child.device();
-            SkBuff copy = skb.copy(walk.nextPacketId()).owned(false).routed(DestinationEntry.NONE);
+            SkBuff copy = skb.copy(walk.nextPacketId()).owned(false).unrouted();
             SkBuff arrived = copy.on(device.index(), device.name()).pulled(LinkInput.addressedTo(copy, device));
             int length = skb.length() + EthernetHeader.LENGTH;
             boolean queued = ReceiveQueue.enqueue(walk, child.host(), arrived, device.index(), KernelFunction.NETIF_RX);

@@ -19,9 +19,12 @@ import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.sysctl.NeighborConf;
 import org.packetwalk.net.EtherType;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.packet.EthernetHeader;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.NeighborEvent;
 import org.packetwalk.trace.Stage;
@@ -37,7 +40,11 @@ final class NeighborOutput {
     /** {@code ip_neigh_for_gw} and {@code neigh_output}. */
     static Errno send(Walk walk, HostId host, SkBuff skb, NetDevice device) {
         Ipv4Address nextHop = skb.route().nextHop(skb.packet().ipv4().destination());
-        NeighborEntry entry = findOrCreate(walk, host, skb, device, nextHop);
+        return output(walk, host, skb, device, findOrCreate(walk, host, skb, device, nextHop));
+    }
+
+    /** {@code neigh_output}: by an entry that is there. */
+    static Errno output(Walk walk, HostId host, SkBuff skb, NetDevice device, NeighborEntry entry) {
         NudState state = entry.state();
         if (state.connected()) {
             resolved(walk, host, skb, device, entry, state == NudState.NOARP ? Kind.NOARP : Kind.KNOWN);
@@ -67,22 +74,24 @@ final class NeighborOutput {
 
     /** The packet with the link header for a neighbour. */
     static SkBuff withHeader(SkBuff skb, NetDevice device, MacAddress destination) {
-        return skb.withFrame(skb.packet().push(new EthernetHeader(destination, device.address(), EtherType.IPV4)));
+        EtherType type = skb.packet().has(Ipv6Header.class) ? EtherType.IPV6 : EtherType.IPV4;
+        return skb.withFrame(skb.packet().push(new EthernetHeader(destination, device.address(), type)));
     }
 
     /** {@code __ipv4_neigh_lookup_noref}, else {@code ___neigh_create}. */
-    static NeighborEntry findOrCreate(Walk walk, HostId host, SkBuff skb, NetDevice device, Ipv4Address address) {
+    static NeighborEntry findOrCreate(Walk walk, HostId host, SkBuff skb, NetDevice device, IpAddress address) {
         NeighborKey key = key(device, address);
         return walk.neighbor(host, key).orElseGet(() -> create(walk, host, skb, device, address));
     }
 
-    /** A loopback device has one entry for all addresses. */
-    static NeighborKey key(NetDevice device, Ipv4Address address) {
-        return new NeighborKey(device.index(), device.isLoopback() ? Ipv4Address.ANY : address);
+    /** A loopback device has one entry for all IPv4 addresses. */
+    static NeighborKey key(NetDevice device, IpAddress address) {
+        boolean common = device.isLoopback() && address instanceof Ipv4Address;
+        return new NeighborKey(device.index(), common ? Ipv4Address.ANY : address);
     }
 
-    /** {@code ___neigh_create} with {@code arp_constructor}. */
-    static NeighborEntry create(Walk walk, HostId host, SkBuff skb, NetDevice device, Ipv4Address address) {
+    /** {@code ___neigh_create} with {@code arp_constructor} or {@code ndisc_constructor}. */
+    static NeighborEntry create(Walk walk, HostId host, SkBuff skb, NetDevice device, IpAddress address) {
         return walk.call(KernelFunction.___NEIGH_CREATE, () -> {
             walk.emit(new NeighborEvent.Created(walk.head(host, skb), device.name(), address));
             NeighborKey key = key(device, address);
@@ -90,13 +99,14 @@ final class NeighborOutput {
             if (there.isPresent()) {
                 return there.get();
             }
-            RouteType type = walk.call(
-                    KernelFunction.ARP_CONSTRUCTOR,
-                    () -> Fib.addressType(walk, host, skb, key.address(), Stage.NEIGHBOR));
+            RouteType type = address instanceof Ipv6Address
+                    ? address.isMulticast() ? RouteType.MULTICAST : RouteType.UNICAST
+                    : walk.call(
+                            KernelFunction.ARP_CONSTRUCTOR,
+                            () -> Fib.addressType(walk, host, skb, (Ipv4Address) key.address(), Stage.NEIGHBOR));
             NeighborEntry entry = NeighborEntry.created(key, NudState.NONE, MacAddress.ZERO, walk.now());
             if (type == RouteType.MULTICAST) {
-                entry = entry.in(NudState.NOARP, 0, NeighborEntry.NO_TIMER)
-                        .withLladdr(MacAddress.multicastFor(key.address()));
+                entry = entry.in(NudState.NOARP, 0, NeighborEntry.NO_TIMER).withLladdr(groupMac(key.address()));
             } else if (device.isLoopback() || !device.arp()) {
                 entry = entry.in(NudState.NOARP, 0, NeighborEntry.NO_TIMER).withLladdr(device.address());
             } else if (type == RouteType.BROADCAST) {
@@ -119,7 +129,7 @@ final class NeighborOutput {
             return true;
         }
         return walk.call(KernelFunction.__NEIGH_EVENT_SEND, () -> {
-            if (nobodyMayBeAsked(walk, host, device)
+            if (nobodyMayBeAsked(walk, host, device, key.address())
                     && !before.state().valid()
                     && before.state() != NudState.INCOMPLETE) {
                 walk.update(host, before.in(NudState.FAILED, 0, NeighborEntry.NO_TIMER));
@@ -135,8 +145,9 @@ final class NeighborOutput {
         });
     }
 
-    private static boolean nobodyMayBeAsked(Walk walk, HostId host, NetDevice device) {
-        return conf(walk, host, device, NeighborConf.MCAST_SOLICIT) + conf(walk, host, device, NeighborConf.APP_SOLICIT)
+    private static boolean nobodyMayBeAsked(Walk walk, HostId host, NetDevice device, IpAddress address) {
+        return conf(walk, host, device, address, NeighborConf.MCAST_SOLICIT)
+                        + conf(walk, host, device, address, NeighborConf.APP_SOLICIT)
                 == 0;
     }
 
@@ -145,11 +156,11 @@ final class NeighborOutput {
         NeighborEntry entry = before;
         boolean ask = false;
         if (entry.state() == NudState.STALE) {
-            int delay = conf(walk, host, device, NeighborConf.DELAY_FIRST_PROBE_TIME);
+            int delay = conf(walk, host, device, entry.key().address(), NeighborConf.DELAY_FIRST_PROBE_TIME);
             entry = NeighborTimer.set(
                     walk, host, entry.at(entry.confirmed(), walk.now(), walk.now()), NudState.DELAY, 0, delay * 1000L);
         } else if (entry.state() != NudState.INCOMPLETE) {
-            int unicast = conf(walk, host, device, NeighborConf.UCAST_SOLICIT);
+            int unicast = conf(walk, host, device, entry.key().address(), NeighborConf.UCAST_SOLICIT);
             ask = immediately;
             entry = NeighborTimer.set(
                     walk,
@@ -157,7 +168,7 @@ final class NeighborOutput {
                     entry.at(entry.confirmed(), walk.now(), walk.now()),
                     NudState.INCOMPLETE,
                     unicast,
-                    ask ? NeighborTimer.retransmitMillis(walk, host, device) : 1);
+                    ask ? NeighborTimer.retransmitMillis(walk, host, device, entry.key()) : 1);
         }
         boolean usable = entry.state() != NudState.INCOMPLETE;
         if (!usable && !skb.equals(SkBuff.NONE)) {
@@ -171,7 +182,7 @@ final class NeighborOutput {
 
     private static void wait(Walk walk, HostId host, NetDevice device, NeighborEntry entry, SkBuff skb) {
         List<SkBuff> waiting = new ArrayList<>(entry.waiting());
-        int limit = conf(walk, host, device, NeighborConf.UNRES_QLEN_BYTES);
+        int limit = conf(walk, host, device, entry.key().address(), NeighborConf.UNRES_QLEN_BYTES);
         int bytes = waiting.stream().mapToInt(NeighborOutput::trueSize).sum();
         while (!waiting.isEmpty() && bytes + trueSize(skb) > limit) {
             SkBuff oldest = waiting.remove(0);
@@ -189,7 +200,16 @@ final class NeighborOutput {
         return skb.length() + BUFFER_OVERHEAD;
     }
 
-    static int conf(Walk walk, HostId host, NetDevice device, NeighborConf key) {
-        return walk.host(host).sysctls().neighbor(device.index(), key);
+    private static MacAddress groupMac(IpAddress group) {
+        return group instanceof Ipv6Address ipv6
+                ? MacAddress.multicastFor(ipv6)
+                : MacAddress.multicastFor((Ipv4Address) group);
+    }
+
+    /** A setting of the neighbours of a device, of the family of an address. */
+    static int conf(Walk walk, HostId host, NetDevice device, IpAddress family, NeighborConf key) {
+        return family instanceof Ipv6Address
+                ? walk.host(host).sysctls().ipv6Neighbor(device.index(), key)
+                : walk.host(host).sysctls().neighbor(device.index(), key);
     }
 }

@@ -12,6 +12,7 @@ import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.sysctl.NeighborConf;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.NeighborEvent;
 import org.packetwalk.trace.Stage;
@@ -32,13 +33,13 @@ final class NeighborTimer {
     }
 
     /** The time between two requests in milliseconds, at least 10. */
-    static long retransmitMillis(Walk walk, HostId host, NetDevice device) {
-        return Math.max(NeighborOutput.conf(walk, host, device, NeighborConf.RETRANS_TIME_MS), 10);
+    static long retransmitMillis(Walk walk, HostId host, NetDevice device, NeighborKey key) {
+        return Math.max(NeighborOutput.conf(walk, host, device, key.address(), NeighborConf.RETRANS_TIME_MS), 10);
     }
 
     /** {@code neigh_rand_reach_time}: half to one and a half of the base time, in milliseconds. */
-    static long reachableMillis(Walk walk, HostId host, NetDevice device) {
-        int base = NeighborOutput.conf(walk, host, device, NeighborConf.BASE_REACHABLE_TIME_MS);
+    static long reachableMillis(Walk walk, HostId host, NetDevice device, NeighborKey key) {
+        int base = NeighborOutput.conf(walk, host, device, key.address(), NeighborConf.BASE_REACHABLE_TIME_MS);
         return base == 0 ? 0 : walk.random(base) + base / 2;
     }
 
@@ -61,7 +62,8 @@ final class NeighborTimer {
     }
 
     private static void advance(Walk walk, HostId host, NetDevice device, NeighborEntry entry) {
-        long delay = NeighborOutput.conf(walk, host, device, NeighborConf.DELAY_FIRST_PROBE_TIME) * 1000L;
+        long delay = NeighborOutput.conf(walk, host, device, entry.key().address(), NeighborConf.DELAY_FIRST_PROBE_TIME)
+                * 1000L;
         switch (entry.state()) {
             case REACHABLE -> {
                 if (walk.now().since(entry.used()) <= delay * 1_000_000) {
@@ -72,7 +74,13 @@ final class NeighborTimer {
             }
             case DELAY -> {
                 if (walk.now().since(entry.confirmed()) <= delay * 1_000_000) {
-                    set(walk, host, entry, NudState.REACHABLE, entry.probes(), reachableMillis(walk, host, device));
+                    set(
+                            walk,
+                            host,
+                            entry,
+                            NudState.REACHABLE,
+                            entry.probes(),
+                            reachableMillis(walk, host, device, entry.key()));
                 } else {
                     ask(walk, host, device, entry.in(NudState.PROBE, 0, entry.timer()));
                 }
@@ -84,12 +92,13 @@ final class NeighborTimer {
     }
 
     private static void ask(Walk walk, HostId host, NetDevice device, NeighborEntry entry) {
-        int limit = NeighborOutput.conf(walk, host, device, NeighborConf.UCAST_SOLICIT)
-                + NeighborOutput.conf(walk, host, device, NeighborConf.APP_SOLICIT)
+        int limit = NeighborOutput.conf(walk, host, device, entry.key().address(), NeighborConf.UCAST_SOLICIT)
+                + NeighborOutput.conf(walk, host, device, entry.key().address(), NeighborConf.APP_SOLICIT)
                 + NeighborOutput.conf(
                         walk,
                         host,
                         device,
+                        entry.key().address(),
                         entry.state() == NudState.PROBE ? NeighborConf.MCAST_RESOLICIT : NeighborConf.MCAST_SOLICIT);
         if (entry.probes() >= limit) {
             walk.update(
@@ -99,7 +108,7 @@ final class NeighborTimer {
             invalidate(walk, host, entry.key());
             return;
         }
-        set(walk, host, entry, entry.state(), entry.probes(), retransmitMillis(walk, host, device));
+        set(walk, host, entry, entry.state(), entry.probes(), retransmitMillis(walk, host, device, entry.key()));
         probe(walk, host, device, entry.key());
     }
 
@@ -113,7 +122,11 @@ final class NeighborTimer {
                 // The kernel asks about a clone of it, so that it lives on if the queue overflows.
                 walk.nextPacketId();
             }
-            ArpOutput.solicit(walk, host, device, entry, waiting);
+            if (key.address() instanceof Ipv6Address target) {
+                NdiscOutput.solicit(walk, host, device, entry, target, waiting);
+            } else {
+                ArpOutput.solicit(walk, host, device, entry, waiting);
+            }
             walk.neighbor(host, key)
                     .ifPresent(now -> walk.update(host, now.in(now.state(), now.probes() + 1, now.timer())));
         });
@@ -130,11 +143,18 @@ final class NeighborTimer {
                 List<SkBuff> waiting = entry.get().waiting();
                 SkBuff skb = waiting.get(0);
                 walk.update(host, entry.get().withWaiting(waiting.subList(1, waiting.size())));
-                walk.run(
-                        KernelFunction.ARP_ERROR_REPORT,
-                        () -> walk.run(
-                                KernelFunction.IPV4_LINK_FAILURE, () -> IcmpOutput.error(walk, host, skb, 3, 1, 0)));
-                Drop.packet(walk, host, skb, DropReason.NEIGH_FAILED, KernelFunction.NEIGH_INVALIDATE, Stage.NEIGHBOR);
+                boolean ipv6 = key.address() instanceof Ipv6Address;
+                if (ipv6) {
+                    NdiscOutput.errorReport(walk, host, skb);
+                } else {
+                    walk.run(
+                            KernelFunction.ARP_ERROR_REPORT,
+                            () -> walk.run(
+                                    KernelFunction.IPV4_LINK_FAILURE,
+                                    () -> IcmpOutput.error(walk, host, skb, 3, 1, 0)));
+                }
+                DropReason reason = ipv6 ? DropReason.NOT_SPECIFIED : DropReason.NEIGH_FAILED;
+                Drop.packet(walk, host, skb, reason, KernelFunction.NEIGH_INVALIDATE, Stage.NEIGHBOR);
                 entry = walk.neighbor(host, key);
             }
             entry.ifPresent(left -> purge(walk, host, left));

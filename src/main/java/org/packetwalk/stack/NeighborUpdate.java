@@ -63,6 +63,50 @@ final class NeighborUpdate {
         });
     }
 
+    /**
+     * {@code ndisc_update}: what a message of IPv6 neighbour discovery says. A message that does not override makes an
+     * entry doubtful instead ({@code NEIGH_UPDATE_F_WEAK_OVERRIDE}).
+     *
+     * @param lladdr the hardware address, if the message names one
+     * @param router whether the neighbour is a router, if the message tells
+     */
+    static void discovered(
+            Walk walk,
+            HostId host,
+            NetDevice device,
+            SkBuff skb,
+            NeighborKey key,
+            Optional<MacAddress> lladdr,
+            NudState wanted,
+            boolean override,
+            Optional<Boolean> router) {
+        walk.run(KernelFunction.__NEIGH_UPDATE, () -> {
+            NeighborEntry before = walk.neighbor(host, key).orElseThrow();
+            walk.emit(new NeighborEvent.Updated(
+                    walk.head(host, skb),
+                    device.name(),
+                    key.address(),
+                    before.state(),
+                    before.lladdr(),
+                    wanted,
+                    lladdr.orElse(MacAddress.ZERO)));
+            if (lladdr.isEmpty() && !before.state().valid()) {
+                return;
+            }
+            MacAddress address = lladdr.orElse(before.lladdr());
+            boolean differs = !address.equals(before.lladdr());
+            boolean doubt = before.state().valid() && differs && !override;
+            if (doubt && before.state().connected()) {
+                change(walk, host, device, before, before.lladdr(), NudState.STALE, true, true);
+                return;
+            }
+            change(walk, host, device, before, address, wanted, override, false);
+            if (router.isPresent() && !doubt) {
+                walk.neighbor(host, key).ifPresent(entry -> walk.update(host, entry.withRouter(router.get())));
+            }
+        });
+    }
+
     private static void change(
             Walk walk,
             HostId host,
@@ -90,14 +134,21 @@ final class NeighborUpdate {
         }
         boolean changed = state != old || !sameAddress;
         if (!sameAddress && !state.connected()) {
-            long base = NeighborOutput.conf(walk, host, device, NeighborConf.BASE_REACHABLE_TIME_MS);
+            long base = NeighborOutput.conf(
+                    walk, host, device, before.key().address(), NeighborConf.BASE_REACHABLE_TIME_MS);
             confirmed = walk.now().plusMillis(-2 * base);
         }
         NeighborEntry entry =
                 before.withLladdr(lladdr).at(confirmed, changed ? walk.now() : before.updated(), before.used());
         if (state != old) {
             entry = state == NudState.REACHABLE
-                    ? NeighborTimer.set(walk, host, entry, state, 0, NeighborTimer.reachableMillis(walk, host, device))
+                    ? NeighborTimer.set(
+                            walk,
+                            host,
+                            entry,
+                            state,
+                            0,
+                            NeighborTimer.reachableMillis(walk, host, device, before.key()))
                     : entry.in(state, state == NudState.PROBE ? 0 : entry.probes(), NeighborEntry.NO_TIMER);
         }
         walk.update(host, entry);

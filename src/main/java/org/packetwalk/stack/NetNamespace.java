@@ -16,6 +16,8 @@ import org.packetwalk.kernel.route.NexthopObjects;
 import org.packetwalk.kernel.route.RouteMemory;
 import org.packetwalk.kernel.route.RoutingState;
 import org.packetwalk.kernel.route.RoutingTables;
+import org.packetwalk.kernel.route6.Ipv6Device;
+import org.packetwalk.kernel.route6.Ipv6Network;
 import org.packetwalk.kernel.socket.SocketTable;
 import org.packetwalk.kernel.sysctl.SysctlTable;
 
@@ -37,6 +39,7 @@ import org.packetwalk.kernel.sysctl.SysctlTable;
  * @param groups the multicast groups it has joined
  * @param limits how many ICMP errors it may still send
  * @param netfilter its packet filter
+ * @param ipv6 its IPv6 addresses, rules, tables and what they learnt
  * @param lastIndex the highest ifindex ever given
  */
 public record NetNamespace(
@@ -55,6 +58,7 @@ public record NetNamespace(
         MulticastGroups groups,
         IcmpLimits limits,
         Netfilter netfilter,
+        Ipv6Network ipv6,
         int lastIndex) {
 
     /** A new namespace: lo alone, down and without addresses; three rules; empty tables. */
@@ -75,6 +79,7 @@ public record NetNamespace(
                 MulticastGroups.NONE,
                 IcmpLimits.FRESH,
                 Netfilter.NONE,
+                Ipv6Network.INITIAL.with(Ipv6Device.created(NetDevice.LOOPBACK_INDEX)),
                 NetDevice.LOOPBACK_INDEX);
     }
 
@@ -87,14 +92,14 @@ public record NetNamespace(
     public NetNamespace withDevices(DeviceTable now) {
         return new NetNamespace(
                 id, now, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers, memory,
-                groups, limits, netfilter, lastIndex);
+                groups, limits, netfilter, ipv6, lastIndex);
     }
 
     /** With other {@link #addresses}. */
     public NetNamespace withAddresses(InterfaceAddresses now) {
         return new NetNamespace(
                 id, devices, now, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers, memory,
-                groups, limits, netfilter, lastIndex);
+                groups, limits, netfilter, ipv6, lastIndex);
     }
 
     /** With other {@link #routing}. */
@@ -115,6 +120,7 @@ public record NetNamespace(
                 groups,
                 limits,
                 netfilter,
+                ipv6,
                 lastIndex);
     }
 
@@ -122,77 +128,89 @@ public record NetNamespace(
     public NetNamespace withNeighbors(NeighborTable now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, now, sockets, sysctls, counters, fragments, peers, memory,
-                groups, limits, netfilter, lastIndex);
+                groups, limits, netfilter, ipv6, lastIndex);
     }
 
     /** With other {@link #sockets}. */
     public NetNamespace withSockets(SocketTable now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, now, sysctls, counters, fragments, peers, memory,
-                groups, limits, netfilter, lastIndex);
+                groups, limits, netfilter, ipv6, lastIndex);
     }
 
     /** With other {@link #sysctls}. */
     public NetNamespace withSysctls(SysctlTable now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, now, counters, fragments, peers, memory,
-                groups, limits, netfilter, lastIndex);
+                groups, limits, netfilter, ipv6, lastIndex);
     }
 
     /** With other {@link #counters}. */
     public NetNamespace withCounters(SnmpCounters now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, now, fragments, peers, memory,
-                groups, limits, netfilter, lastIndex);
+                groups, limits, netfilter, ipv6, lastIndex);
     }
 
     /** With other {@link #fragments}. */
     public NetNamespace withFragments(FragmentQueues now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, now, peers, memory,
-                groups, limits, netfilter, lastIndex);
+                groups, limits, netfilter, ipv6, lastIndex);
     }
 
     /** With other {@link #peers}. */
     public NetNamespace withPeers(TreePMap<HostId, Integer> now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, now,
-                memory, groups, limits, netfilter, lastIndex);
+                memory, groups, limits, netfilter, ipv6, lastIndex);
     }
 
     /** With other {@link #memory}. */
     public NetNamespace withMemory(RouteMemory now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers, now,
-                groups, limits, netfilter, lastIndex);
+                groups, limits, netfilter, ipv6, lastIndex);
     }
 
     /** With other {@link #groups}. */
     public NetNamespace withGroups(MulticastGroups now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
-                memory, now, limits, netfilter, lastIndex);
+                memory, now, limits, netfilter, ipv6, lastIndex);
     }
 
     /** With other {@link #limits}. */
     public NetNamespace withLimits(IcmpLimits now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
-                memory, groups, now, netfilter, lastIndex);
+                memory, groups, now, netfilter, ipv6, lastIndex);
     }
 
     /** With other {@link #netfilter}. */
     public NetNamespace withNetfilter(Netfilter now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
-                memory, groups, limits, now, lastIndex);
+                memory, groups, limits, now, ipv6, lastIndex);
+    }
+
+    /** With other {@link #ipv6}. */
+    public NetNamespace withIpv6(Ipv6Network now) {
+        return new NetNamespace(
+                id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
+                memory, groups, limits, netfilter, now, lastIndex);
+    }
+
+    /** With an IPv6 device added or changed. */
+    public NetNamespace with(Ipv6Device device) {
+        return withIpv6(ipv6.with(device));
     }
 
     /** With other {@link #lastIndex}. */
     public NetNamespace withLastIndex(int now) {
         return new NetNamespace(
                 id, devices, addresses, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers,
-                memory, groups, limits, netfilter, now);
+                memory, groups, limits, netfilter, ipv6, now);
     }
 
     /** What address and link events change together. */
@@ -218,6 +236,7 @@ public record NetNamespace(
                 groups,
                 limits,
                 netfilter,
+                ipv6,
                 lastIndex);
     }
 }

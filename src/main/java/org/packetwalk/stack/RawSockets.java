@@ -71,6 +71,7 @@ final class RawSockets {
         List<Socket.Raw> found = new ArrayList<>();
         for (Socket socket : walk.host(host).sockets().all()) {
             if (socket instanceof Socket.Raw raw
+                    && !raw.local().isIpv6()
                     && raw.protocol().equals(protocol)
                     && agrees(raw.local(), local)
                     && agrees(raw.remote(), remote)

@@ -17,8 +17,10 @@ import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.kernel.socket.SocketOptions;
 import org.packetwalk.kernel.socket.TcpSocket;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.SocketEvent;
 import org.packetwalk.trace.Stage;
@@ -40,7 +42,9 @@ final class SocketCalls {
                         KernelFunction.INET_BIND_SK,
                         () -> walk.call(
                                 raw ? KernelFunction.RAW_BIND : KernelFunction.__INET_BIND,
-                                () -> bindable(walk, host, local.address()))));
+                                () -> local.isIpv6() && !local.speaksIpv4()
+                                        ? Ipv6SocketCalls.bindable(walk, host, socket, local)
+                                        : bindable(walk, host, local.ipv4()))));
         if (errno != Errno.OK) {
             return errno;
         }
@@ -48,7 +52,7 @@ final class SocketCalls {
             return TcpCalls.bind(walk, host, tcp, local);
         }
         int port = raw ? socket.local().port() : local.port() == 0 ? freePort(walk, host) : local.port();
-        if (!raw && taken(walk.host(host), local.address(), port)) {
+        if (!raw && taken(walk.host(host), local.ipv4(), port)) {
             return Errno.EADDRINUSE;
         }
         walk.update(host, socket.withEnds(new Endpoint(local.address(), port), socket.remote()));
@@ -114,7 +118,7 @@ final class SocketCalls {
         }
         Ipv4Address source = socket.local().address().isAny()
                 ? answer.source()
-                : socket.local().address();
+                : socket.local().ipv4();
         Endpoint reached = new Endpoint(answer.entry().destination(), remote.port());
         if (!(socket instanceof Socket.Udp udp)) {
             walk.update(host, socket.withEnds(new Endpoint(source, port), reached));
@@ -135,7 +139,7 @@ final class SocketCalls {
     }
 
     private static OutputRoute.Answer route(Walk walk, HostId host, Socket socket, Endpoint remote, int port) {
-        FlowKey flow = flow(socket.options(), remote.address(), source(walk, host, socket))
+        FlowKey flow = flow(socket.options(), remote.ipv4(), source(walk, host, socket))
                 .withTransport(
                         socket instanceof Socket.Raw raw ? raw.protocol().number() : IpProtocol.UDP.number(),
                         port,
@@ -158,7 +162,7 @@ final class SocketCalls {
 
     /** {@code inet_saddr}: a socket bound to a multicast or broadcast address sends from an address of its device. */
     static Ipv4Address source(Walk walk, HostId host, Socket socket) {
-        Ipv4Address bound = socket.local().address();
+        Ipv4Address bound = socket.local().ipv4();
         if (bound.isAny()) {
             return bound;
         }
@@ -203,7 +207,9 @@ final class SocketCalls {
                                 () -> walk.run(KernelFunction.SOCK_RECVMSG, () -> {
                                     if (raw) {
                                         walk.run(
-                                                KernelFunction.RAW_RECVMSG,
+                                                socket.local().isIpv6()
+                                                        ? KernelFunction.RAWV6_RECVMSG
+                                                        : KernelFunction.RAW_RECVMSG,
                                                 () -> take(walk, host, program, socket, skb));
                                     } else {
                                         take(walk, host, program, socket, skb);
@@ -212,8 +218,14 @@ final class SocketCalls {
         return ResultOrErrno.ok(skb);
     }
 
+    private static IpAddress source(SkBuff skb) {
+        return skb.packet().has(Ipv6Header.class)
+                ? skb.packet().ipv6().source()
+                : skb.packet().ipv4().source();
+    }
+
     private static void take(Walk walk, HostId host, String program, Socket socket, SkBuff skb) {
-        Endpoint from = new Endpoint(skb.packet().ipv4().source(), 0);
+        Endpoint from = new Endpoint(source(skb), 0);
         walk.emit(new SocketEvent.Receiving(
                 walk.head(host, skb),
                 program,

@@ -78,6 +78,22 @@ public final class SystemCalls {
         return id;
     }
 
+    /** Opens a raw socket of IPv6 ({@code socket(AF_INET6, SOCK_RAW, protocol)}). */
+    public SocketId rawIpv6Socket(IpProtocol protocol) {
+        SocketId id = walk.nextSocketId();
+        walk.update(host, Socket.Raw.openIpv6(id, protocol));
+        hold(id);
+        return id;
+    }
+
+    /** Opens a UDP socket of IPv6 ({@code socket(AF_INET6, SOCK_DGRAM, 0)}). */
+    public SocketId udpIpv6Socket() {
+        SocketId id = walk.nextSocketId();
+        walk.update(host, Socket.Udp.openIpv6(id));
+        hold(id);
+        return id;
+    }
+
     /** {@code socket(AF_INET, SOCK_DGRAM, 0)}. */
     public SocketId udpSocket() {
         SocketId id = walk.nextSocketId();
@@ -180,7 +196,9 @@ public final class SystemCalls {
         if (socket(id) instanceof TcpSocket) {
             return TcpConnect.connect(walk, host, program, id, remote);
         }
-        return SocketCalls.connect(walk, host, program, socket(id), remote);
+        return socket(id).local().isIpv6() && !remote.speaksIpv4()
+                ? Ipv6SocketCalls.connect(walk, host, program, socket(id), remote)
+                : SocketCalls.connect(walk, host, program, socket(id), remote);
     }
 
     /** {@code getsockname}. */
@@ -189,6 +207,14 @@ public final class SystemCalls {
     }
 
     /** {@code sendto} of a raw socket: the data begins with the transport header. */
+    public Errno sendRaw(SocketId id, Endpoint destination, ByteString data) {
+        Socket.Raw raw = (Socket.Raw) socket(id);
+        return raw.local().isIpv6()
+                ? Ipv6RawSend.send(walk, host, program, raw, destination, data)
+                : RawSend.send(walk, host, program, raw, destination.ipv4(), data);
+    }
+
+    /** Sends through a raw socket of IPv4. */
     public Errno sendRaw(SocketId id, Ipv4Address destination, ByteString data) {
         return RawSend.send(walk, host, program, (Socket.Raw) socket(id), destination, data);
     }

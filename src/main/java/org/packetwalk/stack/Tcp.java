@@ -168,6 +168,6 @@ final class Tcp {
 
     /** The address of a socket's own end as its segments carry it. */
     static Ipv4Address source(TcpSocket socket) {
-        return socket.local().address();
+        return socket.local().ipv4();
     }
 }

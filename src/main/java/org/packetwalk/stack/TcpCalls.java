@@ -35,7 +35,7 @@ final class TcpCalls {
 
     /** {@code bind}: the address was found to be ours. */
     static Errno bind(Walk walk, HostId host, TcpSocket socket, Endpoint local) {
-        int port = local.port() != 0 ? local.port() : SocketPorts.forBind(walk, host, socket, local.address());
+        int port = local.port() != 0 ? local.port() : SocketPorts.forBind(walk, host, socket, local.ipv4());
         Endpoint wanted = new Endpoint(local.address(), port);
         if (port == 0 || !SocketPorts.bindable(walk.host(host), socket, wanted)) {
             return Errno.EADDRINUSE;
@@ -52,7 +52,7 @@ final class TcpCalls {
             return Errno.EINVAL;
         }
         if (socket.local().port() == 0) {
-            int port = SocketPorts.forBind(walk, host, socket, socket.local().address());
+            int port = SocketPorts.forBind(walk, host, socket, socket.local().ipv4());
             walk.update(host, socket.withEnds(new Endpoint(socket.local().address(), port), Endpoint.ANY));
         }
         TcpSocket ready = Tcp.socket(walk, host, id);

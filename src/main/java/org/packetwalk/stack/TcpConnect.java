@@ -60,7 +60,7 @@ final class TcpConnect {
     private static Errno begin(Walk walk, HostId host, SocketId id, Endpoint wanted) {
         TcpSocket socket = Tcp.socket(walk, host, id);
         int given = socket.local().port();
-        FlowKey flow = SocketCalls.flow(socket.options(), wanted.address(), SocketCalls.source(walk, host, socket))
+        FlowKey flow = SocketCalls.flow(socket.options(), wanted.ipv4(), SocketCalls.source(walk, host, socket))
                 .withTransport(IpProtocol.TCP.number(), given, wanted.port());
         OutputRoute.Answer answer = route(walk, host, flow);
         if (answer.refused()) {
@@ -76,15 +76,15 @@ final class TcpConnect {
         Endpoint local = new Endpoint(answer.entry().source(), given);
         walk.update(host, socket.withEnds(local, remote).with(TcpTimers.NEW));
         Tcp.change(walk, host, id, TcpState.SYN_SENT);
-        int port = given != 0 ? given : SocketPorts.forConnection(walk, host, local.address(), remote);
+        int port = given != 0 ? given : SocketPorts.forConnection(walk, host, local.ipv4(), remote);
         if (port == 0 || given != 0 && SocketPorts.connected(walk.host(host), local, remote, id)) {
             Tcp.change(walk, host, id, TcpState.CLOSE);
             return Errno.EADDRNOTAVAIL;
         }
         walk.update(host, Tcp.socket(walk, host, id).withEnds(new Endpoint(local.address(), port), remote));
         if (port != given) {
-            FlowKey full = flow.withSource(local.address())
-                    .withDestination(remote.address())
+            FlowKey full = flow.withSource(local.ipv4())
+                    .withDestination(remote.ipv4())
                     .withTransport(IpProtocol.TCP.number(), port, remote.port());
             OutputRoute.Answer withPorts = OutputRoute.flow(walk, host, SkBuff.NONE, full);
             if (withPorts.refused()) {

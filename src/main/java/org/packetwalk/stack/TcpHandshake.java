@@ -92,7 +92,7 @@ final class TcpHandshake {
     }
 
     private static FlowKey flow(TcpSocket listener, Endpoint local, Endpoint remote) {
-        return SocketCalls.flow(listener.options(), remote.address(), local.address())
+        return SocketCalls.flow(listener.options(), remote.ipv4(), local.ipv4())
                 .withTransport(IpProtocol.TCP.number(), local.port(), remote.port());
     }
 
@@ -107,8 +107,8 @@ final class TcpHandshake {
                     : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
             Ipv4Header ip = Ipv4Header.of(
                             IpProtocol.TCP,
-                            request.local().address(),
-                            request.remote().address())
+                            request.local().ipv4(),
+                            request.remote().ipv4())
                     .withTos(listener.options().tos())
                     .withTtl(ttl)
                     .withDontFragment(IpOutput.dontFragment(

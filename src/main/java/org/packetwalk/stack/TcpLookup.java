@@ -71,7 +71,7 @@ final class TcpLookup {
 
     /** {@code compute_score}, with the address before all else; -1 if it does not match. */
     private static int score(TcpSocket socket, Endpoint local, int device) {
-        Ipv4Address bound = socket.local().address();
+        Ipv4Address bound = socket.local().ipv4();
         boolean otherDevice = socket.options().device() != 0 && socket.options().device() != device;
         if (socket.local().port() != local.port() || !bound.isAny() && !bound.equals(local.address()) || otherDevice) {
             return -1;

@@ -107,7 +107,7 @@ final class TcpOutput {
         TcpSocket socket = Tcp.socket(walk, host, id);
         DestinationEntry route = socket.route();
         if (!route.isPresent() || walk.host(host).device(route.device()).isEmpty()) {
-            FlowKey flow = SocketCalls.flow(socket.options(), socket.remote().address(), Tcp.source(socket))
+            FlowKey flow = SocketCalls.flow(socket.options(), socket.remote().ipv4(), Tcp.source(socket))
                     .withTransport(
                             IpProtocol.TCP.number(),
                             header.sourcePort(),
@@ -125,7 +125,7 @@ final class TcpOutput {
                 ? socket.options().ttl()
                 : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
         Ipv4Header ip = Ipv4Header.of(
-                        IpProtocol.TCP, Tcp.source(socket), socket.remote().address())
+                        IpProtocol.TCP, Tcp.source(socket), socket.remote().ipv4())
                 .withTos(socket.options().tos())
                 .withTtl(ttl)
                 .withDontFragment(IpOutput.dontFragment(route, socket.options().pathMtuDiscovery()))

@@ -4,6 +4,7 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.net.Ipv6Address;
 
 /** A kernel timer that will fire. */
 public sealed interface Timer {
@@ -25,4 +26,25 @@ public sealed interface Timer {
 
     /** A timer of a TCP socket. */
     record Tcp(HostId host, SocketId socket, TcpTimerKind kind) implements Timer {}
+
+    /**
+     * The next step of duplicate address detection.
+     *
+     * @param questions how many solicitations are still to be sent; 0 ends it well
+     * @param nonce the number by which the host knows its own solicitations again
+     */
+    record DuplicateDetection(HostId host, int device, Ipv6Address address, int questions, long nonce)
+            implements Timer {}
+
+    /** The next router solicitation, with the pause after it in milliseconds. */
+    record RouterSolicitation(HostId host, int device, long pauseMillis) implements Timer {}
+
+    /** A report of a group that was joined, with how often it is repeated. */
+    record Mld(HostId host, int device, Ipv6Address group, int repeats) implements Timer {}
+
+    /** IPv6 is told of the carrier of a device ({@code linkwatch_event}). */
+    record Ipv6Carrier(HostId host, int device) implements Timer {}
+
+    /** Addresses may have come to their end. */
+    record Ipv6Lifetimes(HostId host) implements Timer {}
 }

@@ -93,8 +93,7 @@ final class UdpSend {
             walk.update(host, socket.withEnds(new Endpoint(socket.local().address(), port), socket.remote()));
             DestinationEntry route = socket.route();
             if (!route.isPresent()) {
-                FlowKey flow = SocketCalls.flow(
-                                socket.options(), remote.address(), SocketCalls.source(walk, host, socket))
+                FlowKey flow = SocketCalls.flow(socket.options(), remote.ipv4(), SocketCalls.source(walk, host, socket))
                         .withTransport(IpProtocol.UDP.number(), port, remote.port());
                 OutputRoute.Answer answer = OutputRoute.flow(walk, host, begun, flow);
                 if (answer.refused()) {
@@ -133,7 +132,7 @@ final class UdpSend {
                 : socket.options().ttl() >= 0
                         ? socket.options().ttl()
                         : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
-        Ipv4Header header = Ipv4Header.of(IpProtocol.UDP, local.address(), route.destination())
+        Ipv4Header header = Ipv4Header.of(IpProtocol.UDP, local.ipv4(), route.destination())
                 .withTos(socket.options().tos())
                 .withTtl(ttl)
                 .withDontFragment(

@@ -1,6 +1,5 @@
 package org.packetwalk.stack;
 
-import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketTracking;
@@ -43,7 +42,7 @@ final class VethDevice {
             walk.countDevice(host, device.index(), counters -> counters.sent(length));
             SkBuff arrived = skb.owned(false)
                     .tracked(PacketTracking.NONE)
-                    .routed(DestinationEntry.NONE)
+                    .unrouted()
                     .marked(peerHost.equals(host) ? skb.mark() : 0)
                     .on(peer.index(), peer.name())
                     .pulled(LinkInput.addressedTo(skb, peer));

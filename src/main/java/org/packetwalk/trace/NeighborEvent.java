@@ -2,7 +2,8 @@ package org.packetwalk.trace;
 
 import org.packetwalk.kernel.neigh.NeighborDecision;
 import org.packetwalk.kernel.neigh.NudState;
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.packet.ArpMessage;
 
@@ -18,7 +19,7 @@ public sealed interface NeighborEvent extends TraceEvent {
     <R> R accept(Visitor<R> visitor);
 
     /** An entry is made ({@code neigh_create}); the address is the one asked for, also where the entry has none. */
-    record Created(EventHead head, String device, Ipv4Address address) implements NeighborEvent {
+    record Created(EventHead head, String device, IpAddress address) implements NeighborEvent {
 
         @Override
         public Stage stage() {
@@ -35,7 +36,7 @@ public sealed interface NeighborEvent extends TraceEvent {
     record Updated(
             EventHead head,
             String device,
-            Ipv4Address address,
+            IpAddress address,
             NudState before,
             MacAddress lladdrBefore,
             NudState wanted,
@@ -54,7 +55,7 @@ public sealed interface NeighborEvent extends TraceEvent {
     }
 
     /** A packet has used an entry that was not surely valid ({@code neigh_event_send_done}). */
-    record EventSent(EventHead head, String device, Ipv4Address address, NudState state, MacAddress lladdr)
+    record EventSent(EventHead head, String device, IpAddress address, NudState state, MacAddress lladdr)
             implements NeighborEvent {
 
         @Override
@@ -69,7 +70,7 @@ public sealed interface NeighborEvent extends TraceEvent {
     }
 
     /** The entry's timer fired ({@code neigh_timer_handler}). */
-    record TimerHandled(EventHead head, String device, Ipv4Address address, NudState state, MacAddress lladdr)
+    record TimerHandled(EventHead head, String device, IpAddress address, NudState state, MacAddress lladdr)
             implements NeighborEvent {
 
         @Override
@@ -102,7 +103,7 @@ public sealed interface NeighborEvent extends TraceEvent {
      *
      * @param waiting packets that wait now
      */
-    record Waiting(EventHead head, String device, Ipv4Address address, int waiting) implements NeighborEvent {
+    record Waiting(EventHead head, String device, IpAddress address, int waiting) implements NeighborEvent {
 
         @Override
         public Stage stage() {
@@ -116,7 +117,7 @@ public sealed interface NeighborEvent extends TraceEvent {
     }
 
     /** A neighbour is asked by ARP. */
-    record Solicited(EventHead head, String device, Ipv4Address target, Ipv4Address sender, boolean broadcast)
+    record Solicited(EventHead head, String device, IpAddress target, IpAddress sender, boolean broadcast)
             implements NeighborEvent {
 
         @Override
@@ -147,6 +148,44 @@ public sealed interface NeighborEvent extends TraceEvent {
         public <R> R accept(Visitor<R> visitor) {
             return visitor.arpReceived(this);
         }
+    }
+
+    /** A message of IPv6 neighbour discovery came in (RFC 4861); {@code target} is the address it is about. */
+    record NdiscReceived(EventHead head, String device, int type, Ipv6Address target, NdiscVerdict verdict)
+            implements NeighborEvent {
+
+        @Override
+        public Stage stage() {
+            return Stage.TRANSPORT_RECEIVE;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ndiscReceived(this);
+        }
+    }
+
+    /** A message of IPv6 neighbour discovery goes out that no packet waits for. */
+    record NdiscSent(EventHead head, String device, int type, Ipv6Address target) implements NeighborEvent {
+
+        @Override
+        public Stage stage() {
+            return Stage.NEIGHBOR;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ndiscSent(this);
+        }
+    }
+
+    /** What came of a message of neighbour discovery. */
+    enum NdiscVerdict {
+        ANSWERED,
+        LEARNED,
+        CONFIGURED,
+        DUPLICATE,
+        IGNORED
     }
 
     /** What becomes of an ARP message. */
@@ -193,5 +232,9 @@ public sealed interface NeighborEvent extends TraceEvent {
 
         /** An ARP message is judged. */
         R arpReceived(ArpReceived event);
+
+        R ndiscReceived(NdiscReceived event);
+
+        R ndiscSent(NdiscSent event);
     }
 }

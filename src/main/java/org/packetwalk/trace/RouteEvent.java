@@ -2,11 +2,16 @@ package org.packetwalk.trace;
 
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.route.MultipathDecision;
 import org.packetwalk.kernel.route.RouteDecision;
 import org.packetwalk.kernel.route.SourceAddressDecision;
 import org.packetwalk.kernel.route.TableWalk;
+import org.packetwalk.kernel.route6.Ipv6Flow;
+import org.packetwalk.kernel.route6.Ipv6RouteDecision;
+import org.packetwalk.kernel.route6.Ipv6SourceDecision;
+import org.packetwalk.kernel.route6.Ipv6TableWalk;
 
 /** The routing tables are asked. */
 public sealed interface RouteEvent extends TraceEvent {
@@ -118,6 +123,48 @@ public sealed interface RouteEvent extends TraceEvent {
         }
     }
 
+    /** One table of IPv6 was asked ({@code fib6_table_lookup}); {@code device} is that of the answer. */
+    record Ipv6TableAsked(
+            EventHead head, Stage stage, Ipv6Flow flow, Ipv6TableWalk walk, String device, RoutingContext context)
+            implements RouteEvent {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ipv6TableAsked(this);
+        }
+    }
+
+    /** The route of an IPv6 packet was decided; {@code owner} is the device that has the destination, or the way's. */
+    record Ipv6Routed(
+            EventHead head,
+            Stage stage,
+            Ipv6RouteDecision decision,
+            Ipv6Destination result,
+            String device,
+            String owner,
+            RoutingContext context)
+            implements RouteEvent {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ipv6Routed(this);
+        }
+    }
+
+    /** The source of an IPv6 packet was chosen (RFC 6724). */
+    record Ipv6SourceChosen(EventHead head, Ipv6SourceDecision decision, RoutingContext context) implements RouteEvent {
+
+        @Override
+        public Stage stage() {
+            return Stage.ROUTE_OUTPUT;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ipv6SourceChosen(this);
+        }
+    }
+
     /** Why a table is asked. */
     enum Purpose {
         /** The way of a packet. */
@@ -151,5 +198,11 @@ public sealed interface RouteEvent extends TraceEvent {
 
         /** The packet brought its route along. */
         R kept(Kept event);
+
+        R ipv6TableAsked(Ipv6TableAsked event);
+
+        R ipv6Routed(Ipv6Routed event);
+
+        R ipv6SourceChosen(Ipv6SourceChosen event);
     }
 }

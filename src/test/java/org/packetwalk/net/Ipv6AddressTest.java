@@ -98,7 +98,7 @@ class Ipv6AddressTest {
     @Test
     void kindsAreTold() {
         assertThat(Ipv6Address.LOOPBACK.isLoopback()).isTrue();
-        assertThat(Ipv6Address.ANY.isUnspecified()).isTrue();
+        assertThat(Ipv6Address.ANY.isAny()).isTrue();
         assertThat(Ipv6Address.ALL_NODES).hasToString("ff02::1");
         assertThat(Ipv6Address.ALL_NODES.isMulticast()).isTrue();
         assertThat(Ipv6Address.parse("fe80::1").isLinkLocal()).isTrue();

@@ -1,13 +1,13 @@
 package org.packetwalk.desktop.filter;
 
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.trace.NeighborEvent;
 
 /** The device an event of the neighbour table happens at, and the address it is about. */
 final class NeighborPlace implements NeighborEvent.Visitor<NeighborPlace.Place> {
 
     /** A device and an address behind it. */
-    record Place(String device, Ipv4Address address) {}
+    record Place(String device, IpAddress address) {}
 
     @Override
     public Place created(NeighborEvent.Created event) {
@@ -47,5 +47,15 @@ final class NeighborPlace implements NeighborEvent.Visitor<NeighborPlace.Place> 
     @Override
     public Place arpReceived(NeighborEvent.ArpReceived event) {
         return new Place(event.device(), event.message().targetIp());
+    }
+
+    @Override
+    public Place ndiscReceived(NeighborEvent.NdiscReceived event) {
+        return new Place(event.device(), event.target());
+    }
+
+    @Override
+    public Place ndiscSent(NeighborEvent.NdiscSent event) {
+        return new Place(event.device(), event.target());
     }
 }

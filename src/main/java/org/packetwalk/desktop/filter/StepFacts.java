@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 import org.packetwalk.kernel.route.RouteDecision;
 import org.packetwalk.kernel.route.RuleVisit;
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.packet.ArpMessage;
 import org.packetwalk.packet.Header;
 import org.packetwalk.packet.Ipv4Header;
@@ -99,6 +99,9 @@ public record StepFacts(String host, Stage.Layer layer, int packet, String text,
             } else if (event instanceof RouteEvent.Routed routed) {
                 add(routed.decision().query().flow().destination(), addresses);
                 add(routed.decision().query().flow().source(), addresses);
+            } else if (event instanceof RouteEvent.Ipv6TableAsked asked) {
+                add(asked.flow().destination(), addresses);
+                add(asked.flow().source(), addresses);
             } else if (event instanceof SocketEvent.Connecting connecting) {
                 add(connecting.to().address(), addresses);
             } else if (event instanceof NeighborEvent neighbor) {
@@ -121,6 +124,9 @@ public record StepFacts(String host, Stage.Layer layer, int packet, String text,
         if (event instanceof RouteEvent.TableAsked asked) {
             return List.of(asked.walk().table().word());
         }
+        if (event instanceof RouteEvent.Ipv6TableAsked asked) {
+            return List.of(asked.walk().table().word());
+        }
         if (event instanceof RouteEvent.Routed routed) {
             RouteDecision decision = routed.decision();
             return decision.considered().stream()
@@ -140,6 +146,10 @@ public record StepFacts(String host, Stage.Layer layer, int packet, String text,
         } else if (event instanceof RouteEvent.Routed routed) {
             devices.add(routed.device());
         } else if (event instanceof RouteEvent.TableAsked asked) {
+            devices.add(asked.device());
+        } else if (event instanceof RouteEvent.Ipv6Routed routed) {
+            devices.add(routed.device());
+        } else if (event instanceof RouteEvent.Ipv6TableAsked asked) {
             devices.add(asked.device());
         } else if (event instanceof NeighborEvent neighbor) {
             devices.add(neighbor.accept(new NeighborPlace()).device());
@@ -170,7 +180,7 @@ public record StepFacts(String host, Stage.Layer layer, int packet, String text,
     }
 
     /** 0.0.0.0 stands for an address that is not known yet. */
-    private static void add(Ipv4Address address, List<Object> addresses) {
+    private static void add(IpAddress address, List<Object> addresses) {
         if (!address.isAny()) {
             addresses.add(address);
         }

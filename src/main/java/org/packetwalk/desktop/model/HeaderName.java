@@ -3,9 +3,11 @@ package org.packetwalk.desktop.model;
 import org.packetwalk.packet.ArpMessage;
 import org.packetwalk.packet.EthernetHeader;
 import org.packetwalk.packet.Header;
+import org.packetwalk.packet.HopByHopHeader;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Icmpv6Message;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6FragmentHeader;
 import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.packet.UdpHeader;
@@ -35,6 +37,16 @@ record HeaderName(String key, String letters, Stage.Layer layer) {
         @Override
         public HeaderName ipv6(Ipv6Header header) {
             return new HeaderName("ipv6", "IPv6", Stage.Layer.NETWORK);
+        }
+
+        @Override
+        public HeaderName hopByHop(HopByHopHeader header) {
+            return new HeaderName("hopByHop", "HBH", Stage.Layer.NETWORK);
+        }
+
+        @Override
+        public HeaderName ipv6Fragment(Ipv6FragmentHeader header) {
+            return new HeaderName("ipv6Fragment", "Frag", Stage.Layer.NETWORK);
         }
 
         @Override

@@ -5,10 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-import org.packetwalk.kernel.netfilter.IpAddress;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpAddress;
+import org.packetwalk.net.IpPrefix;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
 import org.packetwalk.net.Ipv6Address;
@@ -32,10 +33,16 @@ record TextValue<T>(Function<T, String> write, Function<String, T> read) {
 
     static {
         ALL.put(Ipv4Address.class, new TextValue<>(Ipv4Address::toString, Ipv4Address::parse));
+        ALL.put(IpAddress.class, new TextValue<>(IpAddress::toString, IpAddress::parse));
+        ALL.put(
+                org.packetwalk.kernel.netfilter.IpAddress.class,
+                new TextValue<>(
+                        org.packetwalk.kernel.netfilter.IpAddress::toString,
+                        org.packetwalk.kernel.netfilter.IpAddress::parse));
         ALL.put(Ipv4Prefix.class, new TextValue<>(Ipv4Prefix::toString, Ipv4Prefix::parse));
         ALL.put(Ipv6Address.class, new TextValue<>(Ipv6Address::toString, Ipv6Address::parse));
         ALL.put(Ipv6Prefix.class, new TextValue<>(Ipv6Prefix::toString, Ipv6Prefix::parse));
-        ALL.put(IpAddress.class, new TextValue<>(IpAddress::toString, IpAddress::parse));
+        ALL.put(IpPrefix.class, new TextValue<>(IpPrefix::toString, TextValue::prefix));
         ALL.put(MacAddress.class, new TextValue<>(MacAddress::toString, MacAddress::parse));
         ALL.put(ByteString.class, new TextValue<>(ByteString::toString, ByteString::parseHex));
         ALL.put(CallChain.class, new TextValue<>(TextValue::chain, TextValue::chain));
@@ -49,6 +56,10 @@ record TextValue<T>(Function<T, String> write, Function<String, T> read) {
                 new TextValue<>(
                         RouteProtocol::word,
                         word -> RouteProtocol.parse(word).orElseThrow(() -> new IllegalArgumentException(word))));
+    }
+
+    private static IpPrefix prefix(String text) {
+        return text.indexOf(':') >= 0 ? Ipv6Prefix.parse(text) : Ipv4Prefix.parse(text);
     }
 
     static boolean is(Class<?> type) {

@@ -29,6 +29,7 @@ final class BufferAddresses {
     private final Map<PacketId, Integer> addresses = new LinkedHashMap<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final List<PacketId> ending = new ArrayList<>();
+    private final List<PacketId> gone = new ArrayList<>();
     private final Deque<Integer> clones = new ArrayDeque<>();
     private final List<Integer> unseen = new ArrayList<>();
     private int newest;
@@ -66,7 +67,7 @@ final class BufferAddresses {
             ending.forEach(this::release);
             ending.clear();
         }
-        if (event.head().context() == ExecutionContext.PROCESS) {
+        if (beginsCall(event)) {
             // Programs run and take what was cloned for them.
             clones.forEach(free::push);
             clones.clear();
@@ -80,12 +81,24 @@ final class BufferAddresses {
         }
         takeUnseen(buffer.number());
         addresses.computeIfAbsent(buffer, unused -> take());
-        if (last && (!receiving || event instanceof PacketEvent.Dropped)) {
+        if (event instanceof PacketEvent.Dropped) {
+            // What a raw socket was given of it is a clone with an address of its own.
             release(buffer);
-        } else if (last) {
+            gone.add(buffer);
+        } else if (last && !gone.contains(buffer) && !receiving) {
+            release(buffer);
+        } else if (last && !gone.contains(buffer)) {
             // Who works on a received frame holds it until the round is over.
             ending.add(buffer);
         }
+    }
+
+    /** A system call begins; what was taken up inside of one does not end it. */
+    private static boolean beginsCall(TraceEvent event) {
+        return event.head().context() == ExecutionContext.PROCESS
+                && (event instanceof SocketEvent
+                        || event instanceof PacketEvent
+                        || event.head().chain().isEmpty());
     }
 
     private static boolean beginsRound(TraceEvent event) {

@@ -129,6 +129,10 @@ final class CounterDelta {
             }
             all.put(counter.fullName(), counters.get(counter));
         }
+        for (int type = 0; type < 256; type++) {
+            all.put("Icmp6InType" + type, counters.icmp6In(type));
+            all.put("Icmp6OutType" + type, counters.icmp6Out(type));
+        }
         return all;
     }
 

@@ -10,6 +10,7 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.TransmitResult;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.route.TableLookupEvent;
+import org.packetwalk.kernel.route6.Ipv6Flow;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.trace.BridgeEvent;
@@ -35,6 +36,9 @@ import org.packetwalk.trace.TraceEvent;
 record EventDescription(String name, EventHead head, JsonObject fields, boolean aboutPacket) {
 
     /** Describes an event; nothing if the kernel has no tracepoint there. */
+    /** The type of the entry that stands for "nothing found". */
+    private static final int UNREACHABLE = 7;
+
     static Optional<EventDescription> of(TraceEvent event) {
         return event.accept(new Families());
     }
@@ -211,6 +215,16 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
             return Optional.empty();
         }
 
+        @Override
+        public Optional<EventDescription> ndiscReceived(NeighborEvent.NdiscReceived event) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<EventDescription> ndiscSent(NeighborEvent.NdiscSent event) {
+            return Optional.empty();
+        }
+
         private static JsonObject entry(String device, Object address) {
             JsonObject fields = new JsonObject();
             fields.addProperty("dev", device);
@@ -271,6 +285,64 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
 
         @Override
         public Optional<EventDescription> kept(RouteEvent.Kept event) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<EventDescription> ipv6TableAsked(RouteEvent.Ipv6TableAsked event) {
+            Ipv6Flow flow = event.flow();
+            JsonObject fields = new JsonObject();
+            fields.addProperty("table", event.walk().table().number());
+            fields.addProperty("src", flow.source().toString());
+            fields.addProperty("dst", flow.destination().toString());
+            number(fields, "oif", flow.outputInterface());
+            number(fields, "iif", flow.inputInterface());
+            number(fields, "mark", flow.mark());
+            number(fields, "uid", flow.user());
+            fields.addProperty("proto", flow.protocol());
+            if (flow.protocol() == 6 || flow.protocol() == 17) {
+                fields.addProperty("sport", flow.sourcePort());
+                fields.addProperty("dport", flow.destinationPort());
+            }
+            int type = event.walk()
+                    .match()
+                    .map(found -> found.route().type().number())
+                    .orElse(UNREACHABLE);
+            String word = typeWord(type);
+            if (word.isEmpty()) {
+                fields.addProperty("type", type);
+            } else {
+                fields.addProperty("type", word);
+            }
+            fields.addProperty("dev", event.device());
+            event.walk()
+                    .match()
+                    .filter(found -> found.way().hasGateway())
+                    .ifPresent(found ->
+                            fields.addProperty("gw", found.way().gateway().toString()));
+            return Optional.of(new EventDescription("fib6_table_lookup", event.head(), fields, false));
+        }
+
+        private static String typeWord(int type) {
+            return switch (type) {
+                case 1 -> "unicast";
+                case 2 -> "local";
+                case 4 -> "anycast";
+                case 6 -> "blackhole";
+                case 7 -> "unreachable";
+                case 8 -> "prohibit";
+                case 9 -> "throw";
+                default -> "";
+            };
+        }
+
+        @Override
+        public Optional<EventDescription> ipv6Routed(RouteEvent.Ipv6Routed event) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<EventDescription> ipv6SourceChosen(RouteEvent.Ipv6SourceChosen event) {
             return Optional.empty();
         }
 

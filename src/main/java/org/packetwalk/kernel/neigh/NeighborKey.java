@@ -1,6 +1,6 @@
 package org.packetwalk.kernel.neigh;
 
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
 
 /**
  * What a neighbour entry is found by.
@@ -8,11 +8,11 @@ import org.packetwalk.net.Ipv4Address;
  * @param device ifindex of the device
  * @param address the neighbour's address, 0.0.0.0 for the one entry of a loopback device
  */
-public record NeighborKey(int device, Ipv4Address address) implements Comparable<NeighborKey> {
+public record NeighborKey(int device, IpAddress address) implements Comparable<NeighborKey> {
 
     @Override
     public int compareTo(NeighborKey other) {
         int byDevice = Integer.compare(device, other.device);
-        return byDevice != 0 ? byDevice : address.compareTo(other.address);
+        return byDevice != 0 ? byDevice : IpAddress.compare(address, other.address);
     }
 }

@@ -28,7 +28,8 @@ public record FlowKey(
         int protocol,
         int sourcePort,
         int destinationPort,
-        long user) {
+        long user)
+        implements RuleFlow {
 
     /** The index of the loopback interface, which stands for "sent by this host" ({@code LOOPBACK_IFINDEX}). */
     public static final int LOOPBACK_INTERFACE = 1;

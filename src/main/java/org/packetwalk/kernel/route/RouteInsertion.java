@@ -25,19 +25,19 @@ public enum RouteInsertion {
         this.append = append;
     }
 
-    boolean creates() {
+    public boolean creates() {
         return create;
     }
 
-    boolean isExclusive() {
+    public boolean isExclusive() {
         return exclusive;
     }
 
-    boolean replaces() {
+    public boolean replaces() {
         return replace;
     }
 
-    boolean appends() {
+    public boolean appends() {
         return append;
     }
 }

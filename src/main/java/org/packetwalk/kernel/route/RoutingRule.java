@@ -1,5 +1,6 @@
 package org.packetwalk.kernel.route;
 
+import org.packetwalk.net.IpPrefix;
 import org.packetwalk.net.Ipv4Prefix;
 
 /**
@@ -29,8 +30,8 @@ import org.packetwalk.net.Ipv4Prefix;
 public record RoutingRule(
         long priority,
         boolean inverted,
-        Ipv4Prefix from,
-        Ipv4Prefix to,
+        IpPrefix from,
+        IpPrefix to,
         String inputInterface,
         String outputInterface,
         int mark,
@@ -86,8 +87,8 @@ public record RoutingRule(
 
         private long priority;
         private boolean inverted;
-        private Ipv4Prefix from;
-        private Ipv4Prefix to;
+        private IpPrefix from;
+        private IpPrefix to;
         private String inputInterface;
         private String outputInterface;
         private int mark;
@@ -139,13 +140,13 @@ public record RoutingRule(
         }
 
         /** The sources. */
-        public Builder from(Ipv4Prefix value) {
+        public Builder from(IpPrefix value) {
             from = value;
             return this;
         }
 
         /** The destinations. */
-        public Builder to(Ipv4Prefix value) {
+        public Builder to(IpPrefix value) {
             to = value;
             return this;
         }

@@ -39,8 +39,6 @@ public final class RoutingTables {
             List.of(),
             TreePMap.empty());
 
-    private static final String BACKWARD_GOTO = "Backward goto not supported";
-
     private final KernelRelease release;
     private final List<RoutingRule> rules;
     private final boolean shared;
@@ -286,49 +284,25 @@ public final class RoutingTables {
         return found[0];
     }
 
-    /** The priority a rule gets that was added without one: just before the second rule ({@code fib_default_rule_pref}). */
+    /** The priority a rule gets that was added without one. */
     public long defaultPriority() {
-        return rules.size() > 1 && rules.get(1).priority() != 0 ? rules.get(1).priority() - 1 : 0;
+        return RuleOrder.defaultPriority(rules);
     }
 
     /** Adds a rule behind those of equal priority and separates the tables ({@code fib_newrule}); EEXIST if it is there. */
     public ResultOrErrno<RoutingTables> addRule(RoutingRule rule) {
-        if (jumpsBack(rule, rule.priority())) {
-            return ResultOrErrno.refused(Errno.EINVAL, BACKWARD_GOTO);
-        }
-        for (RoutingRule there : rules) {
-            if (RuleSelector.repeats(rule, there)) {
-                return ResultOrErrno.refused(Errno.EEXIST);
-            }
-        }
-        List<RoutingRule> longer = new ArrayList<>(rules);
-        int at = 0;
-        while (at < longer.size() && longer.get(at).priority() <= rule.priority()) {
-            at++;
-        }
-        longer.add(at, rule);
-        return ResultOrErrno.ok(separated().withRules(longer));
-    }
-
-    /** {@code fib_nl2rule} looks at this for rules to delete, too. */
-    private static boolean jumpsBack(RoutingRule rule, long priority) {
-        return rule.action() == RuleAction.GOTO && rule.target() <= priority;
+        return ruled(RuleOrder.add(rules, rule));
     }
 
     /** Deletes the first selected rule and separates the tables ({@code fib_delrule}); ENOENT if there is none. */
     public ResultOrErrno<RoutingTables> deleteRule(RuleSelector selector) {
-        if (jumpsBack(
-                selector.wanted(), selector.priorityGiven() ? selector.wanted().priority() : defaultPriority())) {
-            return ResultOrErrno.refused(Errno.EINVAL, BACKWARD_GOTO);
-        }
-        for (int i = 0; i < rules.size(); i++) {
-            if (selector.selects(rules.get(i))) {
-                List<RoutingRule> shorter = new ArrayList<>(rules);
-                shorter.remove(i);
-                return ResultOrErrno.ok(separated().withRules(shorter));
-            }
-        }
-        return ResultOrErrno.refused(Errno.ENOENT);
+        return ruled(RuleOrder.delete(rules, selector));
+    }
+
+    private ResultOrErrno<RoutingTables> ruled(ResultOrErrno<List<RoutingRule>> changed) {
+        return changed instanceof ResultOrErrno.Refused<List<RoutingRule>> refused
+                ? ResultOrErrno.refused(refused.errno(), refused.message())
+                : ResultOrErrno.ok(separated().withRules(((ResultOrErrno.Ok<List<RoutingRule>>) changed).value()));
     }
 
     /** Deletes the rules that were not there in the beginning or have a priority ({@code ip rule flush} of all but 0). */
@@ -369,7 +343,7 @@ public final class RoutingTables {
 
     /** The rule a goto jumps to: the first of that priority; nothing if it is unresolved. */
     public Optional<RoutingRule> target(RoutingRule rule) {
-        return rules.stream().filter(r -> r.priority() == rule.target()).findFirst();
+        return RuleOrder.target(rules, rule);
     }
 
     /** Whether a route with a /0 prefix is there more than once ({@code tb_num_default}). */

@@ -7,21 +7,22 @@ import org.packetwalk.kernel.Check;
 import org.packetwalk.kernel.Field;
 
 /** The comparison of a flow with the selectors of a rule: {@code fib_rule_match}, {@code fib4_rule_match}. */
-final class RuleChecks {
+public final class RuleChecks {
 
     private final RoutingRule rule;
-    private final FlowKey flow;
+    private final RuleFlow flow;
     private final LinkStates links;
     private final List<Check> checks = new ArrayList<>();
 
-    RuleChecks(RoutingRule rule, FlowKey flow, LinkStates links) {
+    /** The comparisons of a rule with a flow. */
+    public RuleChecks(RoutingRule rule, RuleFlow flow, LinkStates links) {
         this.rule = rule;
         this.flow = flow;
         this.links = links;
     }
 
     /** One check per selector the rule has, in the kernel's order, up to the first that fails. */
-    List<Check> all() {
+    public List<Check> all() {
         boolean holds = named(Field.INPUT_INTERFACE, rule.inputInterface(), flow.inputInterface())
                 && named(Field.OUTPUT_INTERFACE, rule.outputInterface(), flow.outputInterface())
                 && mark()
@@ -65,13 +66,13 @@ final class RuleChecks {
                                 Field.FROM,
                                 rule.from().toString(),
                                 flow.source().toString(),
-                                rule.from().contains(flow.source())))
+                                rule.from().covers(flow.source())))
                 && (rule.to().length() == 0
                         || add(
                                 Field.TO,
                                 rule.to().toString(),
                                 flow.destination().toString(),
-                                rule.to().contains(flow.destination())));
+                                rule.to().covers(flow.destination())));
     }
 
     private boolean number(Field field, int wanted, int seen) {

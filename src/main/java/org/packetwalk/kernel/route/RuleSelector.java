@@ -1,6 +1,6 @@
 package org.packetwalk.kernel.route;
 
-import org.packetwalk.net.Ipv4Prefix;
+import org.packetwalk.net.IpPrefix;
 
 /**
  * Which rule {@code ip rule del} means: the first that agrees with everything given ({@code rule_find}). A rule built
@@ -62,7 +62,7 @@ public record RuleSelector(RoutingRule wanted, boolean priorityGiven, boolean ac
                 && (wanted.tos() == 0 || rule.tos() == wanted.tos());
     }
 
-    private static boolean agrees(Ipv4Prefix wanted, Ipv4Prefix there) {
+    private static boolean agrees(IpPrefix wanted, IpPrefix there) {
         return wanted.length() == 0 || there.equals(wanted);
     }
 }

@@ -38,7 +38,7 @@ public record TableId(int bits) implements Comparable<TableId> {
     }
 
     /** The bucket of the kernel's hash of tables; tables are listed in this order. */
-    int hash() {
+    public int hash() {
         return bits & 255;
     }
 

@@ -88,6 +88,12 @@ public sealed interface Socket permits Socket.Raw, Socket.Udp, PacketSocket, Pac
                     Errno.OK);
         }
 
+        /** A new raw socket of IPv6. */
+        public static Raw openIpv6(SocketId id, IpProtocol protocol) {
+            return open(id, protocol)
+                    .withEnds(new Endpoint(Endpoint.ANY_IPV6.address(), protocol.number()), Endpoint.ANY_IPV6);
+        }
+
         @Override
         public Raw withOptions(SocketOptions now) {
             return new Raw(id, protocol, icmpFilter, now, local, remote, received, errors, pendingError);
@@ -137,6 +143,11 @@ public sealed interface Socket permits Socket.Raw, Socket.Udp, PacketSocket, Pac
                     List.of(),
                     List.of(),
                     Errno.OK);
+        }
+
+        /** A new UDP socket of IPv6. */
+        public static Udp openIpv6(SocketId id) {
+            return open(id).withEnds(Endpoint.ANY_IPV6, Endpoint.ANY_IPV6);
         }
 
         @Override

@@ -2,7 +2,7 @@ package org.packetwalk.kernel.socket;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.SkBuff;
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
 
 /**
  * An entry of a socket's error queue ({@code struct sock_extended_err}, {@code IP_RECVERR}).
@@ -12,7 +12,7 @@ import org.packetwalk.net.Ipv4Address;
  * @param type the ICMP type, 0 if local
  * @param code the ICMP code, 0 if local
  * @param info further information: the MTU in bytes for {@link Errno#EMSGSIZE}
- * @param offender who told us: the source of the ICMP error, 0.0.0.0 if local
+ * @param offender who told us: the source of the ICMP error, 0.0.0.0 or :: if local
  * @param icmpSequence the sequence number of the echo request concerned, -1 if it was none
  * @param icmpId the identifier of the echo request concerned, -1 if it was none
  * @param skb the ICMP error, {@link SkBuff#NONE} if local
@@ -23,7 +23,7 @@ public record SocketError(
         int type,
         int code,
         int info,
-        Ipv4Address offender,
+        IpAddress offender,
         int icmpSequence,
         int icmpId,
         SkBuff skb) {
@@ -31,6 +31,7 @@ public record SocketError(
     /** Where an error was noticed ({@code SO_EE_ORIGIN_*}). */
     public enum Origin {
         LOCAL,
-        ICMP
+        ICMP,
+        ICMP6
     }
 }

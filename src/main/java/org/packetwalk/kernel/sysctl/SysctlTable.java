@@ -78,6 +78,20 @@ public final class SysctlTable {
         return settings == null ? key.initial() : settings.neighbors[key.ordinal()];
     }
 
+    /** A setting of {@code net.ipv6.neigh} of one interface. */
+    public int ipv6Neighbor(int device, NeighborConf key) {
+        return ipv6("neigh", device, key.key()).map(Integer::parseInt).orElse(key.initial());
+    }
+
+    /**
+     * A setting of {@code net.ipv6.conf} of one interface, {@link #ALL} or {@link #DEFAULT}; 0 if the interface has none.
+     *
+     * @throws IllegalArgumentException if the value is no number
+     */
+    public long ipv6Conf(int device, String key) {
+        return ipv6("conf", device, key).map(Long::parseLong).orElse(0L);
+    }
+
     /**
      * The value of a key of the whole namespace, such as {@code net.ipv4.ip_default_ttl}.
      *

@@ -1,0 +1,30 @@
+package org.packetwalk.kernel.route6;
+
+import org.packetwalk.net.Ipv6Address;
+
+/**
+ * One way a route leads ({@code struct fib6_nh}).
+ *
+ * @param device ifindex of the outgoing device
+ * @param gateway the router, :: if the destination is on the link
+ * @param weight its share among several, from 1
+ * @param onlink whether the gateway is on the link whatever the routes say
+ * @param linkdown whether the device has no carrier ({@code RTNH_F_LINKDOWN})
+ */
+public record Ipv6NextHop(int device, Ipv6Address gateway, int weight, boolean onlink, boolean linkdown) {
+
+    /** A device without a gateway. */
+    public static Ipv6NextHop direct(int device) {
+        return new Ipv6NextHop(device, Ipv6Address.ANY, 1, false, false);
+    }
+
+    /** Whether it leads to a router. */
+    public boolean hasGateway() {
+        return !gateway.isAny();
+    }
+
+    /** With or without a carrier. */
+    public Ipv6NextHop linkdown(boolean now) {
+        return new Ipv6NextHop(device, gateway, weight, onlink, now);
+    }
+}

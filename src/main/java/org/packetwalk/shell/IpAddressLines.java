@@ -1,0 +1,92 @@
+package org.packetwalk.shell;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.packetwalk.kernel.route.InterfaceAddress;
+
+/** IPv4 addresses as {@code ip address} shows them ({@code print_addrinfo}). */
+record IpAddressLines(IpOptions options) {
+
+    private static final long FOREVER = 4294967295L;
+
+    AddressLine of(InterfaceAddress address) {
+        return new AddressLine(text(address), row(address), brief(address), briefRow(address));
+    }
+
+    private String text(InterfaceAddress address) {
+        StringBuilder out = new StringBuilder("inet ").append(address.address());
+        if (!address.peer().equals(address.address())) {
+            out.append(" peer ").append(address.peer());
+        }
+        out.append('/').append(address.prefixLength());
+        if (address.metric() != 0) {
+            out.append(" metric ").append(address.metric());
+        }
+        if (!address.broadcast().isAny()) {
+            out.append(" brd ").append(address.broadcast());
+        }
+        out.append(" scope ").append(scope(address)).append(' ');
+        if (address.secondary()) {
+            out.append("secondary ");
+        }
+        if (address.noPrefixRoute()) {
+            out.append("noprefixroute ");
+        }
+        if (address.autojoin()) {
+            out.append("autojoin ");
+        }
+        out.append(address.label());
+        return out.append(options.lineBreak())
+                .append("       valid_lft forever preferred_lft forever")
+                .toString();
+    }
+
+    private String scope(InterfaceAddress address) {
+        return options.numeric()
+                ? Integer.toString(address.scope().number())
+                : address.scope().word();
+    }
+
+    private static String brief(InterfaceAddress address) {
+        String peer = address.peer().equals(address.address()) ? "" : " peer " + address.peer();
+        String metric = address.metric() == 0 ? "" : "metric " + address.metric() + " ";
+        return address.address() + peer + "/" + address.prefixLength() + " " + metric;
+    }
+
+    private Map<String, Object> row(InterfaceAddress address) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("family", "inet");
+        row.putAll(briefRow(address));
+        if (!address.broadcast().isAny()) {
+            row.put("broadcast", address.broadcast().toString());
+        }
+        row.put("scope", scope(address));
+        if (address.secondary()) {
+            row.put("secondary", true);
+        }
+        if (address.noPrefixRoute()) {
+            row.put("noprefixroute", true);
+        }
+        if (address.autojoin()) {
+            row.put("autojoin", true);
+        }
+        row.put("label", address.label());
+        row.put("valid_life_time", FOREVER);
+        row.put("preferred_life_time", FOREVER);
+        return row;
+    }
+
+    private static Map<String, Object> briefRow(InterfaceAddress address) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("local", address.address().toString());
+        if (!address.peer().equals(address.address())) {
+            row.put("address", address.peer().toString());
+        }
+        row.put("prefixlen", address.prefixLength());
+        if (address.metric() != 0) {
+            row.put("metric", address.metric());
+        }
+        return row;
+    }
+}

@@ -1,0 +1,481 @@
+package org.packetwalk.stack;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.neigh.NeighborEntry;
+import org.packetwalk.kernel.route.RouteType;
+import org.packetwalk.kernel.route.TableId;
+import org.packetwalk.kernel.route6.Ipv6Device;
+import org.packetwalk.kernel.route6.Ipv6InterfaceAddress;
+import org.packetwalk.kernel.route6.Ipv6InterfaceAddress.DadState;
+import org.packetwalk.kernel.route6.Ipv6NextHop;
+import org.packetwalk.kernel.route6.Ipv6Route;
+import org.packetwalk.kernel.route6.Ipv6RoutingTables;
+import org.packetwalk.kernel.route6.Ipv6Scope;
+import org.packetwalk.kernel.sysctl.SysctlTable;
+import org.packetwalk.net.Ipv6Address;
+import org.packetwalk.net.Ipv6Prefix;
+import org.packetwalk.net.MacAddress;
+
+/**
+ * The IPv6 addresses of a host's devices and the routes and groups that go with them ({@code net/ipv6/addrconf.c},
+ * RFC 4862).
+ */
+public final class Addrconf {
+
+    /** Below this MTU a device has no IPv6 ({@code IPV6_MIN_MTU}). */
+    private static final int MINIMUM_MTU = 1280;
+
+    private static final int LONGEST_ANYCAST = 127;
+    private static final int INTERFACE_ID = 64;
+    private static final Ipv6Prefix LINK_LOCAL = Ipv6Prefix.parse("fe80::/64");
+
+    private final Walk walk;
+    private final HostId host;
+
+    /** The addresses of a host. */
+    public Addrconf(Walk walk, HostId host) {
+        this.walk = walk;
+        this.host = host;
+    }
+
+    private NetNamespace ns() {
+        return walk.host(host);
+    }
+
+    private Optional<Ipv6Device> find(int index) {
+        return ns().ipv6().addresses().find(index);
+    }
+
+    private void put(Ipv6Device device) {
+        walk.update(ns().with(device));
+    }
+
+    private void route(Ipv6RoutingTables tables) {
+        walk.update(ns().withIpv6(ns().ipv6().with(tables)));
+    }
+
+    private long conf(int index, String key) {
+        return ns().sysctls().ipv6Conf(index, key);
+    }
+
+    private boolean disabled(int index) {
+        return conf(index, "disable_ipv6") != 0;
+    }
+
+    private boolean forwarding(int index) {
+        return conf(index, "forwarding") != 0;
+    }
+
+    // -- devices ---------------------------------------------------------------------------
+
+    /** A device came, or its MTU changed ({@code NETDEV_REGISTER}, {@code NETDEV_CHANGEMTU}). */
+    public void sized(int index) {
+        NetDevice device = walk.device(host, index);
+        boolean there = find(index).isPresent();
+        if (device.mtu() < MINIMUM_MTU && there) {
+            if (device.isLoopback()) {
+                down(index);
+            } else {
+                unregistered(index);
+            }
+        } else if (device.mtu() >= MINIMUM_MTU && !there) {
+            put(Ipv6Device.created(index));
+            if (forwarding(index) && !device.isLoopback()) {
+                put(find(index).orElseThrow().joining(Ipv6Address.ALL_ROUTERS));
+            }
+            changed(index);
+        }
+    }
+
+    /** A device went away ({@code NETDEV_UNREGISTER}). */
+    public void unregistered(int index) {
+        down(index);
+        walk.update(ns().withIpv6(ns().ipv6().with(ns().ipv6().addresses().without(index))));
+    }
+
+    /** A device went up or down, or its carrier came or went ({@code addrconf_notify}). */
+    public void changed(int index) {
+        Optional<NetDevice> found = ns().device(index);
+        Optional<Ipv6Device> ours = find(index);
+        if (found.isEmpty() || ours.isEmpty()) {
+            return;
+        }
+        NetDevice device = found.get();
+        if (!device.up() || disabled(index)) {
+            down(index);
+        } else if (!device.carrier()) {
+            linkdown(index, true);
+        } else if (ours.get().ready()) {
+            linkdown(index, false);
+        } else {
+            ready(device);
+        }
+    }
+
+    /** The device has a carrier: its addresses are checked, and it gets one of its own. */
+    private void ready(NetDevice device) {
+        int index = device.index();
+        put(find(index).orElseThrow().ready(true));
+        if (device.isLoopback()) {
+            if (find(index).orElseThrow().find(Ipv6Address.LOOPBACK).isEmpty()) {
+                Ipv6InterfaceAddress own = Ipv6InterfaceAddress.permanent(Ipv6Address.LOOPBACK, 128, walk.now());
+                put(find(index).orElseThrow().adding(own));
+                completed(index, own);
+            }
+        } else {
+            // Addresses that came before the link are checked now; they have joined their groups already.
+            for (Ipv6InterfaceAddress address : find(index).orElseThrow().addresses()) {
+                if (address.state() == DadState.TENTATIVE) {
+                    DuplicateDetection.begin(walk, host, index, address.address());
+                }
+            }
+            multicastRoute(index);
+            linkLocal(device);
+        }
+        linkdown(index, false);
+    }
+
+    /** {@code addrconf_addr_gen}: an address of the link, made of the hardware address. */
+    private void linkLocal(NetDevice device) {
+        int index = device.index();
+        if (conf(index, "addr_gen_mode") != 0) {
+            if (conf(index, "addr_gen_mode") != 1) {
+                subnetRoute(index, LINK_LOCAL, 0, Ipv6Route.NEVER);
+            }
+            return;
+        }
+        Ipv6Address address = interfaceAddress(LINK_LOCAL.network(), device.address());
+        if (find(index).orElseThrow().find(address).isPresent()) {
+            return;
+        }
+        put(find(index).orElseThrow().adding(Ipv6InterfaceAddress.permanent(address, INTERFACE_ID, walk.now())));
+        subnetRoute(index, LINK_LOCAL, 0, Ipv6Route.NEVER);
+        check(index, address);
+    }
+
+    /** An address of a /64 with the interface identifier of a hardware address ({@code addrconf_ifid_eui48}). */
+    static Ipv6Address interfaceAddress(Ipv6Address network, MacAddress mac) {
+        long upper = mac.bits() >>> 24 ^ 0x020000;
+        long lower = mac.bits() & 0xffffff;
+        return new Ipv6Address(network.high(), upper << 40 | 0xfffeL << 24 | lower);
+    }
+
+    /** {@code addrconf_ifdown}: addresses, routes and neighbours go, groups stay. */
+    private void down(int index) {
+        Ipv6Device device = find(index).orElseThrow();
+        boolean keep = conf(index, "keep_addr_on_down") > 0 && !disabled(index);
+        for (Ipv6InterfaceAddress address : device.addresses()) {
+            leave(index, address);
+            boolean stays = keep && address.scope() != Ipv6Scope.LINK && !address.dynamic();
+            put(
+                    stays
+                            ? find(index).orElseThrow().replacing(address.in(DadState.TENTATIVE))
+                            : find(index).orElseThrow().without(address.address()));
+        }
+        put(find(index).orElseThrow().ready(false).soliciting(0).advertised(0, 0));
+        route(ns().ipv6()
+                .routing()
+                .mapping(route -> route.through(route.nexthops().stream()
+                        .filter(way -> way.device() != index || route.type().rejects())
+                        .toList())));
+        forgetNeighbors(index);
+    }
+
+    private void forgetNeighbors(int index) {
+        for (NeighborEntry entry : List.copyOf(ns().neighbors().all())) {
+            if (entry.key().device() == index && entry.key().address() instanceof Ipv6Address) {
+                walk.update(ns().withNeighbors(ns().neighbors().without(entry.key())));
+            }
+        }
+    }
+
+    /** {@code rt6_sync_down_dev}, {@code rt6_sync_up}: routes without a carrier are marked. */
+    private void linkdown(int index, boolean now) {
+        route(ns().ipv6()
+                .routing()
+                .mapping(route -> route.type() == RouteType.LOCAL || route.type() == RouteType.ANYCAST
+                        ? route
+                        : route.through(route.nexthops().stream()
+                                .map(way -> way.device() == index ? way.linkdown(now) : way)
+                                .toList())));
+    }
+
+    // -- addresses -------------------------------------------------------------------------
+
+    /** {@code inet6_addr_add}. */
+    public ResultOrErrno<Errno> add(int index, Ipv6InterfaceAddress address) {
+        Optional<Ipv6Device> found = find(index);
+        if (found.isEmpty()) {
+            return ResultOrErrno.refused(Errno.EINVAL);
+        }
+        if (disabled(index)) {
+            return ResultOrErrno.refused(Errno.EACCES, "ipv6: IPv6 is disabled on this device");
+        }
+        Ipv6Address own = address.address();
+        if (own.isAny()) {
+            return ResultOrErrno.refused(Errno.EADDRNOTAVAIL, "ipv6: Cannot assign unspecified address");
+        }
+        if (own.isMulticast() && !address.autojoin()) {
+            return ResultOrErrno.refused(
+                    Errno.EADDRNOTAVAIL, "ipv6: Cannot assign multicast address without \"IFA_F_MCAUTOJOIN\" flag");
+        }
+        if (own.isLoopback() && !walk.device(host, index).isLoopback()) {
+            return ResultOrErrno.refused(Errno.EADDRNOTAVAIL, "ipv6: Cannot assign loopback address on this device");
+        }
+        if (address.managesTemporary() && address.prefixLength() != INTERFACE_ID) {
+            return ResultOrErrno.refused(
+                    Errno.EINVAL, "ipv6: address with \"mngtmpaddr\" flag must have a prefix length of 64");
+        }
+        if (found.get().find(address.address()).isPresent()) {
+            return ResultOrErrno.refused(Errno.EEXIST, "ipv6: address already assigned");
+        }
+        if (address.autojoin()) {
+            put(found.get().joining(address.address()));
+        }
+        put(find(index).orElseThrow().adding(address));
+        if (!address.noPrefixRoute()) {
+            subnetRoute(
+                    index,
+                    Ipv6Prefix.containing(address.address(), address.prefixLength()),
+                    address.metric(),
+                    end(address));
+        }
+        if (walk.device(host, index).up()) {
+            multicastRoute(index);
+        }
+        check(index, address.address());
+        Ipv6Lifetimes.arm(walk, host);
+        return ResultOrErrno.ok(Errno.OK);
+    }
+
+    private org.packetwalk.kernel.SimTime end(Ipv6InterfaceAddress address) {
+        return address.validSeconds() == Ipv6InterfaceAddress.FOREVER
+                ? Ipv6Route.NEVER
+                : walk.now().plusMillis(address.validSeconds() * 1000);
+    }
+
+    /** {@code inet6_addr_modify}: other lifetimes. */
+    public ResultOrErrno<Errno> modify(int index, Ipv6InterfaceAddress wanted) {
+        Optional<Ipv6InterfaceAddress> there = find(index).flatMap(device -> device.find(wanted.address()));
+        if (there.isEmpty()) {
+            return add(index, wanted);
+        }
+        put(find(index)
+                .orElseThrow()
+                .replacing(there.get().lasting(wanted.validSeconds(), wanted.preferredSeconds(), walk.now())));
+        Ipv6Lifetimes.arm(walk, host);
+        return ResultOrErrno.ok(Errno.OK);
+    }
+
+    /** {@code inet6_addr_del}. */
+    public ResultOrErrno<Errno> delete(int index, Ipv6Address address, int prefixLength) {
+        Optional<Ipv6InterfaceAddress> there = find(index)
+                .flatMap(device -> device.find(address))
+                .filter(found -> found.prefixLength() == prefixLength);
+        if (there.isEmpty()) {
+            return ResultOrErrno.refused(Errno.EADDRNOTAVAIL, "ipv6: address not found");
+        }
+        remove(index, there.get());
+        return ResultOrErrno.ok(Errno.OK);
+    }
+
+    /** {@code ipv6_del_addr}: the route to the subnet stays as long as another address is in it. */
+    void remove(int index, Ipv6InterfaceAddress address) {
+        leave(index, address);
+        put(find(index).orElseThrow().without(address.address()));
+        Ipv6Prefix subnet = Ipv6Prefix.containing(address.address(), address.prefixLength());
+        boolean shared = find(index).orElseThrow().addresses().stream()
+                .anyMatch(other -> Ipv6Prefix.containing(other.address(), other.prefixLength())
+                        .equals(subnet));
+        if (!shared && !address.noPrefixRoute()) {
+            long metric = address.metric() == 0 ? Ipv6Route.ADDRESS_METRIC : address.metric();
+            route(ns().ipv6().routing().without(kernelRoute(subnet, TableId.MAIN, RouteType.UNICAST, metric, index)));
+        }
+        if (address.autojoin()) {
+            put(find(index).orElseThrow().leaving(address.address()));
+        }
+    }
+
+    // -- duplicate address detection -------------------------------------------------------
+
+    /** {@code addrconf_dad_begin}. */
+    private void check(int index, Ipv6Address address) {
+        Ipv6InterfaceAddress checked = find(index).orElseThrow().find(address).orElseThrow();
+        NetDevice device = walk.device(host, index);
+        joinSolicited(index, address);
+        boolean needless = device.isLoopback()
+                || !device.arp()
+                || checked.nodad()
+                || conf(SysctlTable.ALL, "accept_dad") < 1 && conf(index, "accept_dad") < 1;
+        if (needless) {
+            completed(index, checked);
+        } else if (find(index).orElseThrow().ready()) {
+            DuplicateDetection.begin(walk, host, index, address);
+        }
+    }
+
+    private void joinSolicited(int index, Ipv6Address address) {
+        NetDevice device = walk.device(host, index);
+        if (device.isLoopback() || !device.arp()) {
+            return;
+        }
+        Mld.join(walk, host, index, address.solicitedNode());
+    }
+
+    /** {@code addrconf_dad_completed}: from now on it is used, and packets to it are for this host. */
+    void completed(int index, Ipv6InterfaceAddress address) {
+        Ipv6Device device = find(index).orElseThrow();
+        boolean hadLinkLocal = device.linkLocal(false).isPresent();
+        put(device.replacing(address.in(DadState.DONE)));
+        route(ns().ipv6()
+                .routing()
+                .with(kernelRoute(Ipv6Prefix.of(address.address()), TableId.LOCAL, RouteType.LOCAL, 0, index)));
+        if (!address.peer().isAny()) {
+            subnetRoute(index, Ipv6Prefix.of(address.peer()), address.metric(), Ipv6Route.NEVER);
+        }
+        if (forwarding(index)) {
+            joinAnycast(index, address);
+        }
+        if (address.scope() == Ipv6Scope.LINK && !hadLinkLocal) {
+            RouterSolicitation.begin(walk, host, index);
+        }
+    }
+
+    /** {@code addrconf_dad_failure}: another host has the address; it stays, unused. */
+    void duplicate(int index, Ipv6Address address) {
+        find(index)
+                .flatMap(device -> device.find(address))
+                .ifPresent(found -> put(find(index).orElseThrow().replacing(found.in(DadState.FAILED))));
+    }
+
+    // -- routes and groups of addresses ----------------------------------------------------
+
+    private Ipv6Route kernelRoute(Ipv6Prefix prefix, TableId table, RouteType type, long metric, int index) {
+        boolean own = type == RouteType.LOCAL || type == RouteType.ANYCAST;
+        boolean dark = !own && !walk.device(host, index).carrier();
+        return Ipv6Route.kernel(
+                prefix, table, type, metric, Ipv6NextHop.direct(index).linkdown(dark));
+    }
+
+    /** {@code addrconf_prefix_route}. */
+    void subnetRoute(int index, Ipv6Prefix prefix, long metric, org.packetwalk.kernel.SimTime end) {
+        long used = metric == 0 ? Ipv6Route.ADDRESS_METRIC : metric;
+        route(ns().ipv6()
+                .routing()
+                .with(kernelRoute(prefix, TableId.MAIN, RouteType.UNICAST, used, index)
+                        .ending(end)));
+    }
+
+    /** {@code addrconf_add_mroute}. */
+    private void multicastRoute(int index) {
+        if (walk.device(host, index).isLoopback()) {
+            return;
+        }
+        route(ns().ipv6()
+                .routing()
+                .with(kernelRoute(
+                        Ipv6Prefix.MULTICAST, TableId.LOCAL, RouteType.MULTICAST, Ipv6Route.ADDRESS_METRIC, index)));
+    }
+
+    private void leave(int index, Ipv6InterfaceAddress address) {
+        if (forwarding(index)) {
+            leaveAnycast(index, address);
+        }
+        NetDevice device = walk.device(host, index);
+        if (!device.isLoopback()
+                && device.arp()
+                && find(index).orElseThrow().listens(address.address().solicitedNode())) {
+            put(find(index).orElseThrow().leaving(address.address().solicitedNode()));
+        }
+        route(ns().ipv6()
+                .routing()
+                .without(kernelRoute(Ipv6Prefix.of(address.address()), TableId.LOCAL, RouteType.LOCAL, 0, index)));
+        if (!address.peer().isAny()) {
+            route(ns().ipv6()
+                    .routing()
+                    .without(kernelRoute(
+                            Ipv6Prefix.of(address.peer()),
+                            TableId.MAIN,
+                            RouteType.UNICAST,
+                            Ipv6Route.ADDRESS_METRIC,
+                            index)));
+        }
+    }
+
+    /** {@code addrconf_join_anycast}: a router listens to the subnet's own address (RFC 4291 section 2.6.1). */
+    private void joinAnycast(int index, Ipv6InterfaceAddress address) {
+        Ipv6Address subnet =
+                Ipv6Prefix.containing(address.address(), address.prefixLength()).network();
+        if (address.prefixLength() >= LONGEST_ANYCAST || subnet.isAny()) {
+            return;
+        }
+        boolean there = find(index).orElseThrow().hasAnycast(subnet);
+        put(find(index).orElseThrow().joiningAnycast(subnet));
+        if (!there) {
+            route(ns().ipv6()
+                    .routing()
+                    .with(kernelRoute(Ipv6Prefix.of(subnet), TableId.LOCAL, RouteType.ANYCAST, 0, index)));
+            joinSolicited(index, subnet);
+        }
+    }
+
+    private void leaveAnycast(int index, Ipv6InterfaceAddress address) {
+        Ipv6Address subnet =
+                Ipv6Prefix.containing(address.address(), address.prefixLength()).network();
+        if (!find(index).orElseThrow().hasAnycast(subnet)) {
+            return;
+        }
+        put(find(index).orElseThrow().leavingAnycast(subnet));
+        if (!find(index).orElseThrow().hasAnycast(subnet)) {
+            put(find(index).orElseThrow().leaving(subnet.solicitedNode()));
+            route(ns().ipv6()
+                    .routing()
+                    .without(kernelRoute(Ipv6Prefix.of(subnet), TableId.LOCAL, RouteType.ANYCAST, 0, index)));
+        }
+    }
+
+    // -- settings --------------------------------------------------------------------------
+
+    /** A setting of IPv6 was written: what it switches follows ({@code addrconf_disable_ipv6}, {@code dev_forward_change}). */
+    public void configured(SysctlTable before) {
+        for (Ipv6Device device : List.copyOf(ns().ipv6().addresses().all())) {
+            int index = device.index();
+            if (before.ipv6Conf(index, "disable_ipv6") != conf(index, "disable_ipv6")) {
+                changed(index);
+            }
+            if (before.ipv6Conf(index, "forwarding") != conf(index, "forwarding")) {
+                forwardingChanged(index);
+            }
+            boolean other = before.ipv6Conf(index, "addr_gen_mode") != conf(index, "addr_gen_mode");
+            if (other
+                    && find(index).orElseThrow().ready()
+                    && !walk.device(host, index).isLoopback()) {
+                linkLocal(walk.device(host, index));
+            }
+        }
+    }
+
+    private void forwardingChanged(int index) {
+        boolean now = forwarding(index);
+        if (!walk.device(host, index).isLoopback()) {
+            Ipv6Device device = find(index).orElseThrow();
+            for (Ipv6Address group : Ipv6Address.ROUTER_GROUPS) {
+                device = now ? device.joining(group) : device.leaving(group);
+            }
+            put(device);
+        }
+        for (Ipv6InterfaceAddress address : find(index).orElseThrow().addresses()) {
+            if (!address.tentative() && now) {
+                joinAnycast(index, address);
+            } else if (!address.tentative()) {
+                leaveAnycast(index, address);
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.packetwalk.stack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.packetwalk.kernel.DropReason;
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpProtocol;
+import org.packetwalk.packet.Ipv6FragmentHeader;
+import org.packetwalk.packet.Ipv6Header;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.PacketCodec;
+import org.packetwalk.trace.IpEvent;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.PacketEvent;
+import org.packetwalk.trace.Stage;
+
+/** Cuts IPv6 packets, which only their sender does, and puts them together (RFC 8200 section 4.5). */
+final class Ipv6Fragmentation {
+
+    private static final int UNIT = 8;
+    private static final int TIMEOUT_MILLIS = 60_000;
+
+    private Ipv6Fragmentation() {}
+
+    /** {@code ip6_fragment}. */
+    static Errno send(Walk walk, HostId host, SkBuff skb, NetDevice device, int mtu, boolean loops) {
+        return walk.call(KernelFunction.IP6_FRAGMENT, () -> {
+            List<SkBuff> parts = cut(walk, skb, mtu);
+            walk.emit(new IpEvent.Fragmented(walk.head(host, skb), mtu, parts.size()));
+            for (SkBuff part : parts) {
+                Ipv6Output.finish2(walk, host, part, device, loops);
+                walk.count(host, SnmpCounter.IP6_FRAG_CREATES);
+            }
+            walk.count(host, SnmpCounter.IP6_FRAG_OKS);
+            return Errno.OK;
+        });
+    }
+
+    /** The parts of a packet, each a multiple of eight bytes but the last; the first keeps the buffer. */
+    private static List<SkBuff> cut(Walk walk, SkBuff skb, int mtu) {
+        Ipv6Header header = skb.packet().ipv6();
+        IpProtocol protocol = header.nextHeader();
+        ByteString data = PacketCodec.transport(skb.packet());
+        int room = (mtu - Ipv6Header.LENGTH - Ipv6FragmentHeader.LENGTH) / UNIT * UNIT;
+        int identification = walk.random(Integer.MAX_VALUE);
+        List<SkBuff> parts = new ArrayList<>();
+        for (int offset = 0; offset < data.size(); offset += room) {
+            int end = Math.min(data.size(), offset + room);
+            Ipv6FragmentHeader place = new Ipv6FragmentHeader(protocol, offset, end < data.size(), identification);
+            Ipv6Header named = new Ipv6Header(
+                    header.trafficClass(),
+                    header.flowLabel(),
+                    0,
+                    Ipv6FragmentHeader.NUMBER,
+                    header.hopLimit(),
+                    header.source(),
+                    header.destination());
+            Packet packet = Packet.of(data.slice(offset, end), named, place).withLengths();
+            parts.add((offset == 0 ? skb : skb.copy(walk.nextPacketId())).withPacket(packet));
+        }
+        return parts;
+    }
+
+    /** {@code ipv6_frag_rcv}: the packet, or nothing as long as parts are missing. */
+    static Optional<SkBuff> whole(Walk walk, HostId host, SkBuff skb) {
+        if (!skb.packet().has(Ipv6FragmentHeader.class)) {
+            return Optional.of(skb);
+        }
+        walk.count(host, SnmpCounter.IP6_REASM_REQDS);
+        Ipv6Header header = skb.packet().ipv6();
+        Ipv6FragmentHeader place = place(skb);
+        FragmentKey key = new FragmentKey(
+                header.source(),
+                header.destination(),
+                place.identification(),
+                place.nextHeader().number());
+        NetNamespace ns = walk.host(host);
+        List<SkBuff> parts = new ArrayList<>(ns.fragments().of(key));
+        if (parts.isEmpty()) {
+            walk.arm(walk.now().plusMillis(TIMEOUT_MILLIS), new Timer.Reassembly(host, key));
+        }
+        parts.add(skb);
+        parts.sort(Comparator.comparingInt(part -> place(part).fragmentOffset()));
+        int have =
+                parts.stream().mapToInt(part -> part.packet().payload().size()).sum();
+        SkBuff last = parts.get(parts.size() - 1);
+        int total = place(last).moreFragments()
+                ? -1
+                : place(last).fragmentOffset() + last.packet().payload().size();
+        if (have != total) {
+            walk.update(ns.withFragments(ns.fragments().with(key, parts)));
+            walk.emit(new IpEvent.FragmentKept(walk.head(host, skb), have, total < 0 ? -1 : total - have));
+            return Optional.empty();
+        }
+        NetNamespace now = walk.host(host);
+        walk.update(now.withFragments(now.fragments().without(key)));
+        walk.count(host, SnmpCounter.IP6_REASM_OKS);
+        return Optional.of(join(walk, host, parts, skb, place));
+    }
+
+    private static Ipv6FragmentHeader place(SkBuff part) {
+        return part.packet().header(Ipv6FragmentHeader.class);
+    }
+
+    private static SkBuff join(Walk walk, HostId host, List<SkBuff> parts, SkBuff latest, Ipv6FragmentHeader place) {
+        ByteString data = ByteString.EMPTY;
+        for (SkBuff part : parts) {
+            data = data.concat(part.packet().payload());
+            if (!part.id().equals(latest.id())) {
+                walk.emit(new PacketEvent.Consumed(walk.head(host, part), Stage.INPUT));
+            }
+        }
+        SkBuff first = parts.get(0);
+        Ipv6Header header = first.packet().ipv6();
+        Ipv6Header joined = new Ipv6Header(
+                header.trafficClass(),
+                header.flowLabel(),
+                0,
+                place.nextHeader(),
+                header.hopLimit(),
+                header.source(),
+                header.destination());
+        Packet packet = PacketCodec.decodeTransport(Packet.of(data, joined).withLengths())
+                .packet();
+        SkBuff whole = first.copy(latest.id())
+                .withPacket(first.isFrame() ? packet.push(first.packet().ethernet()) : packet);
+        walk.emit(new IpEvent.Reassembled(walk.head(host, whole), parts.size()));
+        return whole;
+    }
+
+    /** {@code ip6frag_expire_frag_queue}: the rest never came. */
+    static void expire(Walk walk, HostId host, FragmentKey key) {
+        NetNamespace ns = walk.host(host);
+        List<SkBuff> parts = ns.fragments().of(key);
+        if (parts.isEmpty()) {
+            return;
+        }
+        walk.update(ns.withFragments(ns.fragments().without(key)));
+        walk.count(host, SnmpCounter.IP6_REASM_FAILS);
+        walk.count(host, SnmpCounter.IP6_REASM_TIMEOUT);
+        for (SkBuff part : parts) {
+            if (place(part).fragmentOffset() == 0) {
+                Icmpv6Errors.send(walk, host, part, org.packetwalk.packet.Icmpv6Message.timeExceeded(1));
+            }
+            Drop.packet(walk, host, part, DropReason.FRAG_REASM_TIMEOUT, KernelFunction.IP_EXPIRE, Stage.INPUT);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.packetwalk.stack;
+
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.Ipv6Destination;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.route6.Ipv6Flow;
+import org.packetwalk.kernel.route6.Ipv6Scope;
+import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.Socket;
+import org.packetwalk.kernel.socket.SocketOptions;
+import org.packetwalk.net.IpProtocol;
+import org.packetwalk.net.Ipv6Address;
+import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.SocketEvent;
+
+/** System calls on datagram and raw sockets of IPv6 ({@code net/ipv6/datagram.c}, {@code net/ipv6/af_inet6.c}). */
+final class Ipv6SocketCalls {
+
+    private Ipv6SocketCalls() {}
+
+    /** Whether an address means something else on each device. */
+    static boolean needsScope(Ipv6Address address) {
+        Ipv6Scope scope = Ipv6Scope.of(address);
+        return scope == Ipv6Scope.LINK || address.isMulticast() && scope == Ipv6Scope.NODE;
+    }
+
+    /** The device packets to an end leave by, 0 if the routes decide. */
+    static int device(SocketOptions options, Endpoint to) {
+        if (options.device() != 0) {
+            return options.device();
+        }
+        if (to.scope() != 0 && needsScope(to.ipv6())) {
+            return to.scope();
+        }
+        return to.address().isMulticast() ? options.multicastDevice() : 0;
+    }
+
+    /** {@code ip6_sk_dst_hoplimit}. */
+    static int hopLimit(Walk walk, HostId host, SocketOptions options, Ipv6Destination route, Ipv6Address destination) {
+        if (destination.isMulticast()) {
+            return options.multicastTtl();
+        }
+        return options.ttl() >= 0 ? options.ttl() : Ipv6Output.hopLimit(walk, host, route);
+    }
+
+    /** {@code inet6_bind_sk}: the address must be one of ours; a link-local one needs its device. */
+    static Errno bindable(Walk walk, HostId host, Socket socket, Endpoint local) {
+        Ipv6Address address = local.ipv6();
+        boolean free = address.isAny()
+                || address.isMulticast()
+                || walk.host(host).sysctls().number("net.ipv6.ip_nonlocal_bind") != 0;
+        if (free) {
+            return Errno.OK;
+        }
+        int device = socket.options().device() != 0 ? socket.options().device() : local.scope();
+        if (needsScope(address) && device == 0) {
+            return Errno.EINVAL;
+        }
+        int owner = walk.host(host).ipv6().addresses().owner(address, needsScope(address) ? device : 0);
+        return owner == 0 ? Errno.EADDRNOTAVAIL : Errno.OK;
+    }
+
+    /** {@code __ip6_datagram_connect}: a device is needed for link-local addresses; :: means ::1. */
+    static Errno connect(Walk walk, HostId host, String program, Socket socket, Endpoint wanted) {
+        boolean raw = socket instanceof Socket.Raw;
+        walk.run(
+                KernelFunction.__SYS_CONNECT,
+                () -> walk.emit(new SocketEvent.Connecting(walk.head(host), program, raw ? "raw" : "udp", wanted)));
+        Ipv6Address destination = wanted.address().isAny() ? Ipv6Address.LOOPBACK : wanted.ipv6();
+        int device = device(socket.options(), wanted);
+        if (needsScope(destination) && device == 0) {
+            return refused(walk, host, program, Errno.EINVAL);
+        }
+        int port = socket.local().port() == 0
+                ? SocketCalls.freePort(walk, host)
+                : socket.local().port();
+        Ipv6Flow flow = Ipv6Flow.output(destination)
+                .withSource(socket.local().ipv6())
+                .withOutputInterface(device)
+                .marked(socket.options().mark(), socket.options().tos())
+                .withTransport(
+                        socket instanceof Socket.Raw one ? one.protocol().number() : IpProtocol.UDP.number(),
+                        port,
+                        wanted.port());
+        Ipv6Routing.Way way = walk.call(
+                KernelFunction.__SYS_CONNECT,
+                () -> walk.call(
+                        raw ? KernelFunction.IP6_DATAGRAM_CONNECT : KernelFunction.UDPV6_CONNECT,
+                        () -> walk.call(
+                                KernelFunction.__IP6_DATAGRAM_CONNECT,
+                                () -> walk.call(
+                                        KernelFunction.IP6_DATAGRAM_DST_UPDATE,
+                                        () -> Ipv6Routing.lookupFlow(walk, host, SkBuff.NONE, flow, device != 0)))));
+        if (way.refused()) {
+            return refused(walk, host, program, way.errno());
+        }
+        Ipv6Address source =
+                socket.local().address().isAny() ? way.source() : socket.local().ipv6();
+        Socket bound =
+                needsScope(destination) ? socket.withOptions(socket.options().withDevice(device)) : socket;
+        walk.update(host, bound.withEnds(new Endpoint(source, port), new Endpoint(destination, wanted.port())));
+        return Errno.OK;
+    }
+
+    private static Errno refused(Walk walk, HostId host, String program, Errno errno) {
+        walk.emit(new SocketEvent.Refused(walk.head(host), program, "connect", errno));
+        return errno;
+    }
+}
