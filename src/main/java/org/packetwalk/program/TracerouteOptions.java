@@ -1,11 +1,14 @@
 package org.packetwalk.program;
 
+import org.packetwalk.net.IpProtocol;
+
 /**
  * What traceroute was asked to do.
  *
  * @param host the destination as it was typed
  * @param numeric {@code -n}
- * @param icmp {@code -I}: echo requests in place of datagrams
+ * @param protocol what the probes are: UDP datagrams, with {@code -I} echo requests of ICMP, with {@code -P} packets of another
+ *     protocol
  * @param queries {@code -q}: probes for each hop
  * @param together {@code -N}: probes under way at the same time
  * @param waitMillis {@code -w}: how long to wait for an answer
@@ -19,7 +22,7 @@ package org.packetwalk.program;
 public record TracerouteOptions(
         String host,
         boolean numeric,
-        boolean icmp,
+        IpProtocol protocol,
         int queries,
         int together,
         long waitMillis,
@@ -32,14 +35,14 @@ public record TracerouteOptions(
 
     /** What it does unless told otherwise. */
     public static final TracerouteOptions DEFAULT =
-            new TracerouteOptions("", false, false, 3, 16, 5000, true, 1, 30, 33_434, 60, "");
+            new TracerouteOptions("", false, IpProtocol.UDP, 3, 16, 5000, true, 1, 30, 33_434, 60, "");
 
     /** To a host. */
     public TracerouteOptions to(String now) {
         return new TracerouteOptions(
                 now,
                 numeric,
-                icmp,
+                protocol,
                 queries,
                 together,
                 waitMillis,
@@ -56,7 +59,7 @@ public record TracerouteOptions(
         return new TracerouteOptions(
                 host,
                 true,
-                icmp,
+                protocol,
                 queries,
                 together,
                 waitMillis,
@@ -68,12 +71,17 @@ public record TracerouteOptions(
                 source);
     }
 
-    /** With echo requests. */
-    public TracerouteOptions withIcmp() {
+    /** Whether the probes are echo requests. */
+    public boolean icmp() {
+        return protocol.equals(IpProtocol.ICMP);
+    }
+
+    /** With probes of a protocol. */
+    public TracerouteOptions withProtocol(IpProtocol now) {
         return new TracerouteOptions(
                 host,
                 numeric,
-                true,
+                now,
                 queries,
                 together,
                 waitMillis,
@@ -90,7 +98,7 @@ public record TracerouteOptions(
         return new TracerouteOptions(
                 host,
                 numeric,
-                icmp,
+                protocol,
                 now,
                 together,
                 waitMillis,
@@ -107,7 +115,7 @@ public record TracerouteOptions(
         return new TracerouteOptions(
                 host,
                 numeric,
-                icmp,
+                protocol,
                 queries,
                 now,
                 waitMillis,
@@ -122,7 +130,18 @@ public record TracerouteOptions(
     /** Waiting so long for each probe. */
     public TracerouteOptions withWait(long now) {
         return new TracerouteOptions(
-                host, numeric, icmp, queries, together, now, false, firstHop, lastHop, destinationPort, length, source);
+                host,
+                numeric,
+                protocol,
+                queries,
+                together,
+                now,
+                false,
+                firstHop,
+                lastHop,
+                destinationPort,
+                length,
+                source);
     }
 
     /** Up to a hop. */
@@ -130,7 +149,7 @@ public record TracerouteOptions(
         return new TracerouteOptions(
                 host,
                 numeric,
-                icmp,
+                protocol,
                 queries,
                 together,
                 waitMillis,
@@ -147,7 +166,7 @@ public record TracerouteOptions(
         return new TracerouteOptions(
                 host,
                 numeric,
-                icmp,
+                protocol,
                 queries,
                 together,
                 waitMillis,
@@ -162,7 +181,18 @@ public record TracerouteOptions(
     /** To another first port. */
     public TracerouteOptions withPort(int now) {
         return new TracerouteOptions(
-                host, numeric, icmp, queries, together, waitMillis, adaptive, firstHop, lastHop, now, length, source);
+                host,
+                numeric,
+                protocol,
+                queries,
+                together,
+                waitMillis,
+                adaptive,
+                firstHop,
+                lastHop,
+                now,
+                length,
+                source);
     }
 
     /** With packets of another length in bytes. */
@@ -170,7 +200,7 @@ public record TracerouteOptions(
         return new TracerouteOptions(
                 host,
                 numeric,
-                icmp,
+                protocol,
                 queries,
                 together,
                 waitMillis,
@@ -187,7 +217,7 @@ public record TracerouteOptions(
         return new TracerouteOptions(
                 host,
                 numeric,
-                icmp,
+                protocol,
                 queries,
                 together,
                 waitMillis,

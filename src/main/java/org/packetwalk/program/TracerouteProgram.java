@@ -17,6 +17,7 @@ import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.packet.IcmpMessage;
+import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.packet.UdpHeader;
@@ -141,7 +142,10 @@ public record TracerouteProgram(
         if (probes.size() >= end || underWay >= options.together()) {
             return Optional.empty();
         }
-        return Optional.of(options.icmp() ? echo(context) : datagram(context));
+        if (options.icmp()) {
+            return Optional.of(echo(context));
+        }
+        return Optional.of(options.protocol().equals(IpProtocol.UDP) ? datagram(context) : packet(context));
     }
 
     private int hop(int index) {
@@ -160,6 +164,20 @@ public record TracerouteProgram(
         ttl(context, socket);
         ByteString data = ByteString.zeros(options.length() - 28);
         errno = context.calls().sendUdpBySend(socket, data);
+        return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
+    }
+
+    /** A packet of a protocol without a header of its own, by a raw socket. */
+    private TracerouteProgram packet(ProgramContext context) {
+        SocketId socket = context.calls().rawSocket(options.protocol());
+        TracerouteProgram failed = prepare(context, socket);
+        Errno errno = failed.target.isAny() ? Errno.OK : context.calls().connect(socket, new Endpoint(target, 0));
+        if (failed.target.isAny() || errno != Errno.OK) {
+            return refuse(context, "connect", errno);
+        }
+        ttl(context, socket);
+        ByteString data = ByteString.zeros(options.length() - Ipv4Header.MINIMUM_LENGTH);
+        errno = context.calls().sendRaw(socket, target, data);
         return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
     }
 

@@ -3,13 +3,14 @@ package org.packetwalk.shell;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.net.IpProtocol;
 import org.packetwalk.program.TracerouteOptions;
 import org.packetwalk.program.TracerouteProgram;
 
 /** {@code traceroute [-nI] [-q N] [-N N] [-w SECONDS] [-m HOPS] [-f HOP] [-p PORT] HOST [LENGTH]}. */
 final class TracerouteCommand implements CommandParser {
 
-    private static final String KNOWN = "-n, -I, -4, -q, -N, -w, -m, -f, -p, -s";
+    private static final String KNOWN = "-n, -I, -P, -4, -q, -N, -w, -m, -f, -p, -s";
     private static final int SHORTEST = 28;
 
     @Override
@@ -28,7 +29,7 @@ final class TracerouteCommand implements CommandParser {
             } else if (word.equals("-n")) {
                 options = options.withNumeric();
             } else if (word.equals("-I") || word.equals("--icmp")) {
-                options = options.withIcmp();
+                options = options.withProtocol(IpProtocol.ICMP);
             } else if (!word.equals("-4")) {
                 boolean here = word.length() > 2;
                 if (!here && i == arguments.size()) {
@@ -55,9 +56,19 @@ final class TracerouteCommand implements CommandParser {
             case "-m" -> options.withLastHop((int) number(value, 255, "max hops cannot be more than 255"));
             case "-f" -> options.withFirstHop((int) number(value, 255, "first hop out of range"));
             case "-p" -> options.withPort((int) number(value, 65_535, "port"));
+            case "-P" -> options.withProtocol(protocol(value));
             case "-s" -> options.withSource(value);
             default -> throw Words.notSimulated("traceroute", name, KNOWN);
         };
+    }
+
+    /** {@code -P}: packets of a protocol that has no method of its own here. */
+    private static IpProtocol protocol(String text) {
+        IpProtocol protocol = new IpProtocol((int) number(text, 255, "protocol"));
+        if (List.of(IpProtocol.ICMP, IpProtocol.TCP, IpProtocol.UDP).contains(protocol)) {
+            throw Words.notSimulated("traceroute", "-P " + text, "other protocols, by their number");
+        }
+        return protocol;
     }
 
     private static long number(String text, long most, String what) {

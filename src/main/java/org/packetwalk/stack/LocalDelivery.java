@@ -29,15 +29,24 @@ final class LocalDelivery {
                 KernelFunction.IP_LOCAL_DELIVER,
                 () -> Hooks.pass(walk, host, packet, Hook.INPUT, packet.deviceName(), ""));
         if (verdict.passed()) {
-            walk.run(
-                    KernelFunction.IP_LOCAL_DELIVER_FINISH,
-                    () -> walk.run(
-                            KernelFunction.IP_PROTOCOL_DELIVER_RCU, () -> toProtocol(walk, host, verdict.skb())));
+            walk.run(KernelFunction.IP_LOCAL_DELIVER_FINISH, () -> {
+                boolean known =
+                        walk.call(KernelFunction.IP_PROTOCOL_DELIVER_RCU, () -> toProtocol(walk, host, verdict.skb()));
+                if (!known) {
+                    Drop.packet(
+                            walk,
+                            host,
+                            verdict.skb(),
+                            DropReason.IP_NOPROTO,
+                            KernelFunction.IP_LOCAL_DELIVER_FINISH,
+                            Stage.TRANSPORT_RECEIVE);
+                }
+            });
         }
     }
 
-    /** {@code ip_protocol_deliver_rcu}: first every raw socket, then the protocol. */
-    private static void toProtocol(Walk walk, HostId host, SkBuff skb) {
+    /** {@code ip_protocol_deliver_rcu}: first every raw socket, then the protocol; answers whether anybody knew it. */
+    private static boolean toProtocol(Walk walk, HostId host, SkBuff skb) {
         Ipv4Header header = skb.packet().ipv4();
         IpProtocol protocol = header.protocol();
         RawSockets.Delivery raw = RawSockets.deliver(walk, host, skb);
@@ -56,13 +65,8 @@ final class LocalDelivery {
         } else {
             walk.count(host, SnmpCounter.IP_IN_UNKNOWN_PROTOS);
             IcmpOutput.error(walk, host, skb, IcmpMessage.DESTINATION_UNREACHABLE, 2, 0);
-            Drop.packet(
-                    walk,
-                    host,
-                    skb,
-                    DropReason.IP_NOPROTO,
-                    KernelFunction.IP_PROTOCOL_DELIVER_RCU,
-                    Stage.TRANSPORT_RECEIVE);
+            return false;
         }
+        return true;
     }
 }
