@@ -63,6 +63,7 @@ class UncutLabelsTest {
         for (LogTab tab : LogTab.values()) {
             cut.addAll(cutIn(shown, () -> shown.window().log().show(tab)));
         }
+        cut.addAll(cutIn(shown, () -> shown.window().log().toggleSplit()));
         cut.addAll(cutIn(shown, () -> {
             shown.window().canvasProperty().set(CanvasPicture.TOPOLOGY);
             LabBuilder builder = shown.desktop().composition().builder();

@@ -50,7 +50,7 @@ class ControlStatesTest {
         Button focused = button("primary", "Trace", "focused", "focus-visible");
         CommandField field = command();
         CommandField wrong = command();
-        wrong.show(new Refusal("10.42.0.300 is not an address: 300 is above 255.", 16, 19));
+        wrong.show(new Refusal("10.42.0.300 is not an address: 300 is above 255.", 17, 20));
         WritableImage image = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
             VBox sheet = new VBox(
                     18,
