@@ -6,12 +6,14 @@ import java.io.StringWriter;
 import java.util.Locale;
 
 import javafx.scene.input.KeyCombination;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import org.packetwalk.desktop.model.Notice;
 import org.packetwalk.desktop.model.WalkSource;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.desktop.preferences.EditedLabFile;
 import org.packetwalk.desktop.preferences.Preferences;
 import org.packetwalk.desktop.preferences.PreferencesFile;
 import org.packetwalk.narrate.Messages;
@@ -58,21 +60,49 @@ public final class PacketwalkApp {
         stage.setFullScreenExitHint("");
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         window.accommodation().presentingProperty().subscribe(stage::setFullScreen);
+        window.speedProperty().set(kept.habits().speed());
+        window.accommodation().scaleProperty().set(kept.habits().scale());
+        window.accommodation().reducedMotionProperty().set(kept.habits().still());
+        place(stage, kept.habits());
+        Autosave autosave = new Autosave(
+                EditedLabFile.beside(file), () -> desktop.composition().session(), window);
         stage.setOnHidden(event -> {
-            keep(window, desktop);
+            autosave.end();
+            keep(window, desktop, stage);
             closed.run();
         });
         stage.show();
         desktop.focusFirst();
+        autosave.begin();
     }
 
-    private void keep(WindowModel window, DesktopWindow desktop) {
+    /** Where it stood, if that is still on a screen. */
+    private static void place(Stage stage, Preferences.Habits habits) {
+        boolean seen = !Screen.getScreensForRectangle(
+                        habits.x(), habits.y(), Preferences.MINIMUM_WIDTH / 2.0, Preferences.MINIMUM_HEIGHT / 2.0)
+                .isEmpty();
+        if (habits.placed() && seen) {
+            stage.setX(habits.x());
+            stage.setY(habits.y());
+        }
+        stage.setMaximized(habits.maximized());
+    }
+
+    private void keep(WindowModel window, DesktopWindow desktop, Stage stage) {
         Preferences now = new Preferences(
                 window.languageProperty().get(),
                 window.themeProperty().get(),
                 (int) Math.round(desktop.scene().getWidth()),
                 (int) Math.round(desktop.scene().getHeight()),
-                window.folderProperty().get());
+                window.folderProperty().get(),
+                new Preferences.Habits(
+                        stage.getX(),
+                        stage.getY(),
+                        true,
+                        stage.isMaximized(),
+                        window.accommodation().scaleProperty().get(),
+                        window.accommodation().reducedMotionProperty().get(),
+                        window.speedProperty().get()));
         try {
             file.write(now);
         } catch (IOException unwritable) {

@@ -72,9 +72,16 @@ public final class PreferencesFile {
                 "theme=" + preferences.theme().name().toLowerCase(Locale.ROOT),
                 "width=" + preferences.width(),
                 "height=" + preferences.height(),
-                "folder=" + escaped(preferences.folder()));
+                "folder=" + escaped(preferences.folder()),
+                "x=" + preferences.habits().x(),
+                "y=" + preferences.habits().y(),
+                "placed=" + preferences.habits().placed(),
+                "maximized=" + preferences.habits().maximized(),
+                "scale=" + preferences.habits().scale(),
+                "still=" + preferences.habits().still(),
+                "speed=" + preferences.habits().speed());
         Files.write(next, lines, StandardCharsets.UTF_8);
-        Files.move(next, path, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(next, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A value that may hold any character of a file name. */
@@ -97,6 +104,26 @@ public final class PreferencesFile {
                 Integer.parseInt(properties
                         .getProperty("height", String.valueOf(standard.height()))
                         .strip()),
-                properties.getProperty("folder", ""));
+                properties.getProperty("folder", ""),
+                habits(properties));
+    }
+
+    private static Preferences.Habits habits(Properties properties) {
+        return new Preferences.Habits(
+                number(properties, "x", 0),
+                number(properties, "y", 0),
+                Boolean.parseBoolean(properties.getProperty("placed")),
+                Boolean.parseBoolean(properties.getProperty("maximized")),
+                number(properties, "scale", 1),
+                Boolean.parseBoolean(properties.getProperty("still")),
+                number(properties, "speed", 1));
+    }
+
+    private static double number(Properties properties, String key, double absent) {
+        double value = Double.parseDouble(properties.getProperty(key, String.valueOf(absent)));
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(key);
+        }
+        return value;
     }
 }

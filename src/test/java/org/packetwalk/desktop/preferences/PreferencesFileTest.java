@@ -21,7 +21,9 @@ class PreferencesFileTest {
     @Test
     void whatWasWrittenIsRead() throws IOException {
         PreferencesFile file = PreferencesFile.of(folder.toString(), Path.of("/nowhere"));
-        Preferences chosen = new Preferences(Locale.CHINESE, Theme.DARK, 1280, 800, " /home/a b\\c");
+        Preferences chosen = new Preferences(
+                Locale.CHINESE, Theme.DARK, 1280, 800, " /home/a b\\c",
+                new Preferences.Habits(-120.5, 40, true, true, 1.25, true, 2));
 
         file.write(chosen);
 
