@@ -38,10 +38,11 @@ final class Autosave {
     void begin() {
         SessionModel now = session.get();
         file.read()
-                .filter(edited -> now.labs().stream()
-                        .anyMatch(card -> card.id().equals(edited.lab())))
-                .ifPresent(edited -> now.open(edited.lab(), TableSetting.SHARED, () -> now.document()
-                        .rewrite(edited.source(), refusal -> {
+                .filter(edited -> now.labs().stream().anyMatch(card -> card.id().equals(edited.lab())))
+                .ifPresent(edited -> now.open(
+                        edited.lab(),
+                        TableSetting.SHARED,
+                        () -> now.document().rewrite(edited.source(), refusal -> {
                             if (!refusal.isPresent()) {
                                 window.say(Notice.of(now.messages().text("notice.lab-is-back")));
                             }

@@ -59,7 +59,8 @@ public record Preferences(Locale language, Theme theme, int width, int height, S
 
     /** The same in another size. */
     public Preferences sized(double newWidth, double newHeight) {
-        return new Preferences(language, theme, (int) Math.round(newWidth), (int) Math.round(newHeight), folder, habits);
+        return new Preferences(
+                language, theme, (int) Math.round(newWidth), (int) Math.round(newHeight), folder, habits);
     }
 
     /** The same in another theme. */

@@ -22,7 +22,11 @@ class PreferencesFileTest {
     void whatWasWrittenIsRead() throws IOException {
         PreferencesFile file = PreferencesFile.of(folder.toString(), Path.of("/nowhere"));
         Preferences chosen = new Preferences(
-                Locale.CHINESE, Theme.DARK, 1280, 800, " /home/a b\\c",
+                Locale.CHINESE,
+                Theme.DARK,
+                1280,
+                800,
+                " /home/a b\\c",
                 new Preferences.Habits(-120.5, 40, true, true, 1.25, true, 2));
 
         file.write(chosen);
