@@ -2,8 +2,12 @@ package org.packetwalk.sim;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.shell.Shell;
+
 /** Routers in a row between two hosts, set up by the commands one would type. */
 final class RouterChain {
+
+    /** Neighbours meet stretch by stretch: a command may make only so many events. */
+    private static final int FIRST_STRETCH = 50;
 
     private final Shell shell = new Shell();
     private final int routers;
@@ -17,6 +21,9 @@ final class RouterChain {
     static RouterChain known(int routers) {
         RouterChain chain = new RouterChain(routers);
         chain.setUp();
+        for (int far = FIRST_STRETCH; far < routers; far += FIRST_STRETCH) {
+            chain.echo(far, snapshot -> {});
+        }
         chain.echo(snapshot -> {});
         return chain;
     }
@@ -63,9 +70,12 @@ final class RouterChain {
 
     /** Sends one echo request from end to end and back; answers the world afterwards. */
     World echo(SnapshotSink sink) {
-        String target = "10." + routers / 200 + "." + routers % 200 + ".2";
-        Shell.Outcome outcome =
-                shell.execute(world, new HostId("n0"), "ping -n -c1 -W1 -q " + target, sink);
+        return echo(routers, sink);
+    }
+
+    private World echo(int cable, SnapshotSink sink) {
+        String target = "10." + cable / 200 + "." + cable % 200 + ".2";
+        Shell.Outcome outcome = shell.execute(world, new HostId("n0"), "ping -n -c1 -W1 -q " + target, sink);
         if (!outcome.result().ok()) {
             throw new IllegalStateException(outcome.result().stdout() + outcome.result().stderr());
         }
