@@ -45,7 +45,7 @@ class PingCommandLineTest {
             value = {
                 "-c1 | ping: usage error: Destination address required | 1",
                 "-c x 127.0.0.1 | ping: invalid argument: 'x' | 1",
-                "-R 127.0.0.1 | ping: -R is not simulated. Known here: -4, -b | 2",
+                "-R 127.0.0.1 | ping: -R is not simulated. Known here: -4, -6, -b | 2",
                 "-c | ping: option requires an argument -- 'c' | 1",
             })
     void whatMakesNoSenseIsRefusedByName(String words, String message, int status) {

@@ -23,7 +23,6 @@ class ShellTest {
             ping -R 127.0.0.1            | 2   | `ping: -R is not simulated. Known here: `
             sh -c 'sysctl -p'            | 255 | `sysctl -p is not simulated. Known here: `
             sysctl -p                    | 255 | `sysctl -p is not simulated. Known here: `
-            ip addr add 2001:db8::1/64 dev lo | 1 | `IPv6 is not simulated yet: "2001:db8::1/64".`
             ifconfig eth0 10.0.0.1       | 255 | `ifconfig 10.0.0.1 is not simulated. Known here: `
             """)
     void whatIsNotKnownIsRefusedByNameWithWhatIs(String line, int exit, String sentence) {
