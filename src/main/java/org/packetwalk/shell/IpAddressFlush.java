@@ -5,8 +5,9 @@ import java.util.List;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.device.NetDevice;
-import org.packetwalk.kernel.route.InterfaceAddress;
+import org.packetwalk.kernel.route6.Ipv6Device;
 import org.packetwalk.netlink.AddressRequest;
+import org.packetwalk.stack.Machine;
 import org.packetwalk.stack.NetNamespace;
 
 /** {@code ip address flush}: asks for the addresses and deletes them one by one, in rounds, until none is left. */
@@ -19,7 +20,7 @@ record IpAddressFlush(HostId host, IpOptions options, IpShowFilter filter) imple
         StringBuilder out = new StringBuilder();
         int deleted = 0;
         for (int round = 1; round <= MAX_ROUNDS; round++) {
-            List<AddressRequest.Delete> doomed = doomed(computer.machine().host(host));
+            List<AddressRequest> doomed = doomed(computer.machine());
             if (doomed.isEmpty()) {
                 if (options.statistics() > 0) {
                     out.append(
@@ -30,7 +31,7 @@ record IpAddressFlush(HostId host, IpOptions options, IpShowFilter filter) imple
                 }
                 return CommandResult.printed(out.toString());
             }
-            for (AddressRequest.Delete request : doomed) {
+            for (AddressRequest request : doomed) {
                 computer.configure(host, request);
             }
             deleted += doomed.size();
@@ -45,24 +46,42 @@ record IpAddressFlush(HostId host, IpOptions options, IpShowFilter filter) imple
         return CommandResult.failed(1, "*** Flush remains incomplete after " + MAX_ROUNDS + " rounds. ***\n");
     }
 
-    private List<AddressRequest.Delete> doomed(NetNamespace ns) {
-        List<AddressRequest.Delete> doomed = new ArrayList<>();
+    /** The addresses that are asked for, of a device those of IPv4 first, as {@code RTM_GETADDR} lists them. */
+    private List<AddressRequest> doomed(Machine machine) {
+        NetNamespace ns = machine.host(host);
+        List<AddressRequest> doomed = new ArrayList<>();
         for (NetDevice device : ns.devices().all()) {
-            if (!filter.shows(device)) {
-                continue;
-            }
-            for (InterfaceAddress address : ns.addresses().of(device.index())) {
-                if (filter.shows(address)) {
-                    doomed.add(new AddressRequest.Delete(
-                            device.index(),
-                            address.address(),
-                            address.prefixLength(),
-                            address.peer(),
-                            false,
-                            address.label()));
+            if (filter.shows(device)) {
+                if (!options.ipv6()) {
+                    doomed.addAll(doomed(ns, device));
+                }
+                if (options.family() != 4) {
+                    doomed.addAll(doomedIpv6(machine, device));
                 }
             }
         }
         return doomed;
+    }
+
+    private List<AddressRequest.Delete> doomed(NetNamespace ns, NetDevice device) {
+        return ns.addresses().of(device.index()).stream()
+                .filter(filter::shows)
+                .map(address -> new AddressRequest.Delete(
+                        device.index(),
+                        address.address(),
+                        address.prefixLength(),
+                        address.peer(),
+                        false,
+                        address.label()))
+                .toList();
+    }
+
+    private List<AddressRequest.DeleteIpv6> doomedIpv6(Machine machine, NetDevice device) {
+        return machine.host(host).ipv6().addresses().find(device.index()).map(Ipv6Device::addresses).stream()
+                .flatMap(List::stream)
+                .filter(address -> filter.shows(address, machine.now()))
+                .map(address ->
+                        new AddressRequest.DeleteIpv6(device.index(), address.address(), address.prefixLength()))
+                .toList();
     }
 }
