@@ -67,7 +67,7 @@ class CommandLineProgramTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out())
                 .contains("conforms loopback/ping-127.0.0.1.json ", "differs  loopback/lo-down.json ")
-                .containsPattern("\\n1 of \\d\\d labs conform\\n$");
+                .containsPattern("\\n1 of \\d+ labs conform\\n$");
     }
 
     @Test
