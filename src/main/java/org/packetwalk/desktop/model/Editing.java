@@ -7,9 +7,6 @@ import org.packetwalk.session.LabScript;
 
 /** The lab as a document: its text, its edits, and the courses of events that edits in the past have begun. */
 public interface Editing {
-    /** Of a source whose labs are not edited. */
-    Editing NONE = new NotEdited();
-
     /** The text of the lab with all edits. */
     LabScript script();
 

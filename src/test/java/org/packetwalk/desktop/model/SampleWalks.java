@@ -108,7 +108,7 @@ public final class SampleWalks implements WalkSource {
 
     @Override
     public Editing editing() {
-        return Editing.NONE;
+        return new NotEdited();
     }
 
     @Override

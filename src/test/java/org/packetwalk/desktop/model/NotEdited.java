@@ -5,7 +5,7 @@ import java.util.List;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.session.LabScript;
 
-/** No document: there is nothing to edit, to undo or to branch. */
+/** The document of walks that are only shown: nothing to edit, to undo or to branch. */
 final class NotEdited implements Editing {
     @Override
     public LabScript script() {
@@ -14,12 +14,12 @@ final class NotEdited implements Editing {
 
     @Override
     public void move(String host, int x, int y) {
-        throw new UnsupportedOperationException("This lab is not edited.");
+        throw new IllegalStateException("This lab is not edited.");
     }
 
     @Override
     public Pending<Refusal> rewrite(String source, Messages messages) {
-        throw new UnsupportedOperationException("This lab is not edited.");
+        throw new IllegalStateException("This lab is not edited.");
     }
 
     @Override
@@ -59,7 +59,7 @@ final class NotEdited implements Editing {
 
     @Override
     public void switchTo(String branch) {
-        throw new UnsupportedOperationException("There is no branch " + branch + ".");
+        throw new IllegalStateException("There is no branch " + branch + ".");
     }
 
     @Override
@@ -69,6 +69,6 @@ final class NotEdited implements Editing {
 
     @Override
     public void drop(String branch) {
-        throw new UnsupportedOperationException("There is no branch " + branch + ".");
+        throw new IllegalStateException("There is no branch " + branch + ".");
     }
 }
