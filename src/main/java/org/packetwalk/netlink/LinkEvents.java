@@ -10,7 +10,7 @@ import org.packetwalk.kernel.device.OperState;
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
-import org.packetwalk.kernel.sysctl.SysctlTable;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.stack.Addrconf;
 import org.packetwalk.stack.GratuitousArp;
 import org.packetwalk.stack.KernelTimers;
@@ -143,7 +143,7 @@ final class LinkEvents {
             walk.update(ns.withSysctls(ns.sysctls().withDevice(index, false)));
         }
         // addrconf_notify: with an MTU too small for IPv6 a device loses its settings of IPv6, lo keeps them
-        if (!device(host, index).isLoopback() || mtu >= SysctlTable.IPV6_MIN_MTU) {
+        if (!device(host, index).isLoopback() || mtu >= Ipv6Header.MINIMUM_MTU) {
             NetNamespace ns = walk.host(host);
             walk.update(ns.withSysctls(ns.sysctls().withDeviceMtu(index, mtu)));
         }

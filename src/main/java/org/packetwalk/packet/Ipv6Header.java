@@ -14,6 +14,9 @@ public record Ipv6Header(
         Ipv6Address destination)
         implements Header {
 
+    /** The smallest MTU of a link that carries IPv6, in bytes (RFC 8200, section 5; {@code IPV6_MIN_MTU}). */
+    public static final int MINIMUM_MTU = 1280;
+
     /** The bytes of the header. */
     public static final int LENGTH = 40;
 

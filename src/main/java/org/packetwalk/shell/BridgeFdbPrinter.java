@@ -17,6 +17,7 @@ import org.packetwalk.kernel.device.VxlanEntry;
 import org.packetwalk.kernel.device.VxlanRemote;
 import org.packetwalk.kernel.device.VxlanState;
 import org.packetwalk.net.MacAddress;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.stack.Machine;
 import org.packetwalk.stack.NetNamespace;
 
@@ -24,9 +25,6 @@ import org.packetwalk.stack.NetNamespace;
 final class BridgeFdbPrinter {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-
-    /** The smallest MTU IPv6 works with; a device with a smaller one is in no IPv6 group. */
-    private static final int IPV6_MIN_MTU = 1280;
 
     private final Machine machine;
     private final NetNamespace ns;
@@ -182,7 +180,7 @@ final class BridgeFdbPrinter {
         boolean snooping = device.bridge()
                 .filter(bridge -> bridge.settings().multicastSnooping())
                 .isPresent();
-        if (device.mtu() >= IPV6_MIN_MTU) {
+        if (device.mtu() >= Ipv6Header.MINIMUM_MTU) {
             group("33:33:00:00:00:01", device);
         }
         if (snooping && device.up()) {

@@ -21,15 +21,13 @@ import org.packetwalk.kernel.sysctl.SysctlTable;
 import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.net.Ipv6Prefix;
 import org.packetwalk.net.MacAddress;
+import org.packetwalk.packet.Ipv6Header;
 
 /**
  * The IPv6 addresses of a host's devices and the routes and groups that go with them ({@code net/ipv6/addrconf.c},
  * RFC 4862).
  */
 public final class Addrconf {
-
-    /** Below this MTU a device has no IPv6 ({@code IPV6_MIN_MTU}). */
-    private static final int MINIMUM_MTU = 1280;
 
     private static final int LONGEST_ANYCAST = 127;
     private static final int INTERFACE_ID = 64;
@@ -78,13 +76,13 @@ public final class Addrconf {
     public void sized(int index) {
         NetDevice device = walk.device(host, index);
         boolean there = find(index).isPresent();
-        if (device.mtu() < MINIMUM_MTU && there) {
+        if (device.mtu() < Ipv6Header.MINIMUM_MTU && there) {
             if (device.isLoopback()) {
                 down(index);
             } else {
                 unregistered(index);
             }
-        } else if (device.mtu() >= MINIMUM_MTU && !there) {
+        } else if (device.mtu() >= Ipv6Header.MINIMUM_MTU && !there) {
             put(Ipv6Device.created(index));
             if (forwarding(index) && !device.isLoopback()) {
                 put(find(index).orElseThrow().joining(Ipv6Address.ALL_ROUTERS));

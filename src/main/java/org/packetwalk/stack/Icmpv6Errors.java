@@ -25,9 +25,6 @@ import org.packetwalk.trace.KernelFunction;
 /** Tells the sender of a packet what went wrong with it ({@code icmp6_send}, RFC 4443 section 2.4). */
 final class Icmpv6Errors {
 
-    /** The smallest MTU of IPv6, which no error exceeds, in bytes. */
-    private static final int MINIMUM_MTU = 1280;
-
     private Icmpv6Errors() {}
 
     /** Sends an error about a packet, unless it may not have one or too many were sent. */
@@ -151,7 +148,7 @@ final class Icmpv6Errors {
     /** As much of the packet as fits into the smallest MTU. */
     private static ByteString quote(Packet about) {
         ByteString bytes = PacketCodec.encode(about.from(Ipv6Header.class));
-        int room = MINIMUM_MTU - Ipv6Header.LENGTH - Icmpv6Message.LENGTH;
+        int room = Ipv6Header.MINIMUM_MTU - Ipv6Header.LENGTH - Icmpv6Message.LENGTH;
         return bytes.size() <= room ? bytes : bytes.slice(0, room);
     }
 

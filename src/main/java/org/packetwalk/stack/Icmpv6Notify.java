@@ -28,8 +28,6 @@ import org.packetwalk.trace.SocketEvent;
 /** Errors about packets this host has sent go to their sockets ({@code icmpv6_notify}). */
 final class Icmpv6Notify {
 
-    private static final int SMALLEST_MTU = 1280;
-
     private Icmpv6Notify() {}
 
     /** What an error means to a program ({@code icmpv6_err_convert}); hard ones end what a connected socket does. */
@@ -157,7 +155,7 @@ final class Icmpv6Notify {
                 .withUser(user);
         Ipv6Fib.Answer answer =
                 walk.call(KernelFunction.IP6_UPDATE_PMTU, () -> Ipv6Routing.output(walk, host, skb, flow, false));
-        if (answer.refused() || mtu < SMALLEST_MTU) {
+        if (answer.refused() || mtu < Ipv6Header.MINIMUM_MTU) {
             return;
         }
         int known = Ipv6Output.mtu(

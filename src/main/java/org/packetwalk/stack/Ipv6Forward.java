@@ -46,7 +46,7 @@ final class Ipv6Forward {
             return drop(walk, host, skb, DropReason.IP_INADDRERRORS);
         }
         walk.count(host, SnmpCounter.IP6_OUT_FORW_DATAGRAMS);
-        int mtu = Math.max(Ipv6Output.mtu(walk, host, forwarding(skb.route6()), output), MINIMUM_MTU);
+        int mtu = Math.max(Ipv6Output.mtu(walk, host, forwarding(skb.route6()), output), Ipv6Header.MINIMUM_MTU);
         int length = Ipv6Header.LENGTH + header.payloadLength();
         int longest = skb.segmentSize() == 0
                 ? length
@@ -64,8 +64,6 @@ final class Ipv6Forward {
         Hooks.passIpv6(walk, host, lowered, Hook.FORWARD, skb.deviceName(), output.name());
         return lowered;
     }
-
-    private static final int MINIMUM_MTU = 1280;
 
     /** Forwarded packets go by the MTU of the link, not by what this host has learnt. */
     private static Ipv6Destination forwarding(Ipv6Destination route) {

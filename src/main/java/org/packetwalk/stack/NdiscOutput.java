@@ -29,7 +29,6 @@ final class NdiscOutput {
     private static final int ROUTER = 0x80000000;
     private static final int SOLICITED = 0x40000000;
     private static final int OVERRIDE = 0x20000000;
-    private static final int MINIMUM_MTU = 1280;
 
     private NdiscOutput() {}
 
@@ -197,7 +196,7 @@ final class NdiscOutput {
     /** The option with as much of the packet as fits ({@code ndisc_fill_redirect_hdr_option}). */
     private static ByteString redirected(Packet about, int before) {
         ByteString packet = PacketCodec.encode(about.from(Ipv6Header.class));
-        int room = MINIMUM_MTU - Ipv6Header.LENGTH - Icmpv6Message.LENGTH - before - 8;
+        int room = Ipv6Header.MINIMUM_MTU - Ipv6Header.LENGTH - Icmpv6Message.LENGTH - before - 8;
         int length = Math.min(packet.size(), room) / 8 * 8;
         byte[] head = new byte[8];
         head[0] = NdiscOptions.REDIRECTED;

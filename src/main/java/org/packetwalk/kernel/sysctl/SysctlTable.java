@@ -4,6 +4,8 @@ import java.util.Optional;
 
 import org.pcollections.TreePMap;
 
+import org.packetwalk.packet.Ipv6Header;
+
 /**
  * The sysctls of a namespace as a value. Settings of an interface are kept by ifindex, so that they follow it when it
  * is renamed; {@link #ALL} and {@link #DEFAULT} stand for the two folders of these names.
@@ -12,9 +14,6 @@ public final class SysctlTable {
 
     /** {@code conf.all}. */
     public static final int ALL = 0;
-
-    /** The smallest MTU of a device with IPv6, in bytes (RFC 8200, section 5). */
-    public static final int IPV6_MIN_MTU = 1280;
 
     private static final String ABSENT = "absent";
 
@@ -166,7 +165,7 @@ public final class SysctlTable {
      * below 1280 bytes there is none (RFC 8200 section 5).
      */
     public SysctlTable withDeviceMtu(int device, int mtu) {
-        if (mtu < IPV6_MIN_MTU) {
+        if (mtu < Ipv6Header.MINIMUM_MTU) {
             return new SysctlTable(perDevice, withoutPrefix(ipv6Prefix(device)).plus(ipv6Prefix(device) + ABSENT, "1"));
         }
         TreePMap<String, String> texts = changed;
