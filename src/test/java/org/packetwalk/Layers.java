@@ -24,6 +24,7 @@ final class Layers {
              3 | kernel.sysctl    | 0-2                          | org.pcollections
              4 | trace            | 0-3                          |
              5 | stack            | 0-4                          | org.pcollections
+             5 | filter           | 0-4                          |
              6 | netlink          | 0-5                          | org.pcollections
              6 | program          | 0-5                          | org.pcollections
              7 | sim              | 0-6                          | org.pcollections
@@ -32,6 +33,7 @@ final class Layers {
             10 | session          | 0-9                          |
             11 | narrate          | 0-4                          |
             12 | diagram          | 0-7 11                       |
+            12 | lesson           | 0-11                         |
             13 | export.contract  | 0-9 11-12                    |
             13 | export.json      | 0-9 11-12 export.contract    | com.google.gson
             13 | export.recording | 0-9 11-12 export.contract    | com.google.gson

@@ -31,7 +31,8 @@ import org.packetwalk.export.contract.ProgramVersion;
             RecordCommand.class,
             CompareCommand.class,
             ShellCommand.class,
-            ExportCommand.class
+            ExportCommand.class,
+            LabCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -44,6 +44,16 @@ public final class LabFile {
      * @throws LabFormatException if they are no lab
      */
     public static Lab read(String file, byte[] bytes) throws LabFormatException {
+        return read(file, decode(file, bytes));
+    }
+
+    /**
+     * The text of a file of a lab: of the script, or of its lesson.
+     *
+     * @param file its name, for messages
+     * @throws LabFormatException if it is too large or no text
+     */
+    public static String decode(String file, byte[] bytes) throws LabFormatException {
         if (bytes.length > MAXIMUM_SIZE) {
             throw new LabFormatException(
                     file,
@@ -62,7 +72,7 @@ public final class LabFile {
                         i);
             }
         }
-        return read(file, text(file, bytes));
+        return text(file, bytes);
     }
 
     private static int lineOf(byte[] bytes, int end) {

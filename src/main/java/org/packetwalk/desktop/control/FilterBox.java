@@ -11,8 +11,8 @@ import javafx.scene.layout.Priority;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 
-import org.packetwalk.desktop.filter.FilterCompletion;
-import org.packetwalk.desktop.filter.FilterFault;
+import org.packetwalk.filter.FilterCompletion;
+import org.packetwalk.filter.FilterFault;
 
 /**
  * A field for a filter: the wrong part is underlined, and Ctrl+Space or the down key offers what can stand where the caret is.

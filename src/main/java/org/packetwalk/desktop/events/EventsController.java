@@ -8,9 +8,9 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 
 import org.packetwalk.desktop.control.Paced;
-import org.packetwalk.desktop.filter.FilterFault;
 import org.packetwalk.desktop.model.StepView;
 import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.filter.FilterFault;
 import org.packetwalk.narrate.Messages;
 
 /** Binds the event list to its model. */

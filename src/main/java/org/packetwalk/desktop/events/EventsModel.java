@@ -10,11 +10,11 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
-import org.packetwalk.desktop.filter.FilterCompletion;
-import org.packetwalk.desktop.filter.FilterFault;
-import org.packetwalk.desktop.filter.StepFilter;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.StepView;
+import org.packetwalk.filter.FilterCompletion;
+import org.packetwalk.filter.FilterFault;
+import org.packetwalk.filter.StepFilter;
 
 /** The rows of the event list and their filter. */
 public final class EventsModel {

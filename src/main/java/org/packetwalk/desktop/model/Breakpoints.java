@@ -6,10 +6,10 @@ import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import org.packetwalk.desktop.filter.FilterFault;
-import org.packetwalk.desktop.filter.StepFilter;
 import org.packetwalk.diagram.StackPicture.StationView;
 import org.packetwalk.diagram.Subject;
+import org.packetwalk.filter.FilterFault;
+import org.packetwalk.filter.StepFilter;
 
 /** The places at which playing stops, each as a filter of steps: {@code host == web && station == input}, {@code dropped}. */
 public final class Breakpoints {

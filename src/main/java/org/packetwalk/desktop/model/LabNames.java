@@ -2,7 +2,7 @@ package org.packetwalk.desktop.model;
 
 import java.util.List;
 
-import org.packetwalk.desktop.filter.FilterCompletion;
+import org.packetwalk.filter.FilterCompletion;
 
 /**
  * The names of a lab that can be typed, as of the world where one stands.

@@ -2,7 +2,7 @@ package org.packetwalk.desktop.model;
 
 import java.util.List;
 
-import org.packetwalk.desktop.filter.StepFacts;
+import org.packetwalk.filter.StepFacts;
 import org.packetwalk.narrate.Tick;
 import org.packetwalk.trace.Stage;
 import org.packetwalk.trace.TraceEvent;

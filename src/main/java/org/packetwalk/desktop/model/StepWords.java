@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-import org.packetwalk.desktop.filter.LinkDevice;
+import org.packetwalk.filter.LinkDevice;
 import org.packetwalk.kernel.PacketId;
 import org.packetwalk.narrate.Account;
 import org.packetwalk.narrate.Evidence;

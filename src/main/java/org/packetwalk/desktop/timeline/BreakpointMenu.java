@@ -9,9 +9,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 import org.packetwalk.desktop.control.FilterBox;
-import org.packetwalk.desktop.filter.FilterFault;
-import org.packetwalk.desktop.filter.StepFilter;
 import org.packetwalk.desktop.model.Breakpoints;
+import org.packetwalk.filter.FilterFault;
+import org.packetwalk.filter.StepFilter;
 import org.packetwalk.narrate.Messages;
 
 /** The breakpoints as a menu: one of them chosen is taken away, and an expression typed into its field is set. */

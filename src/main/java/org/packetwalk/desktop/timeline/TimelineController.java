@@ -19,10 +19,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.util.Duration;
 
-import org.packetwalk.desktop.filter.StepFilter;
 import org.packetwalk.desktop.model.StepView;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.diagram.Density;
+import org.packetwalk.filter.StepFilter;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 

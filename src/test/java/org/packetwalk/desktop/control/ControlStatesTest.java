@@ -25,12 +25,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-import org.packetwalk.desktop.filter.StepFilter;
 import org.packetwalk.desktop.model.Refusal;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.paint.Png;
 import org.packetwalk.diagram.Palette;
 import org.packetwalk.diagram.Theme;
+import org.packetwalk.filter.StepFilter;
 import org.packetwalk.trace.Stage;
 
 /** The controls in all their states, in each theme; the stations and packets are those of the pictures. */

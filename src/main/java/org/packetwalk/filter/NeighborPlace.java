@@ -1,4 +1,4 @@
-package org.packetwalk.desktop.filter;
+package org.packetwalk.filter;
 
 import org.packetwalk.net.IpAddress;
 import org.packetwalk.trace.NeighborEvent;

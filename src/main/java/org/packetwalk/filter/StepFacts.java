@@ -1,4 +1,4 @@
-package org.packetwalk.desktop.filter;
+package org.packetwalk.filter;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.packetwalk.desktop.filter;
+package org.packetwalk.filter;
 
 /** Carries a fault out of the reader. */
 final class FilterException extends Exception {
