@@ -74,6 +74,16 @@ public final class PacketCodec {
     }
 
     /**
+     * The packet with its transport header read, if its format and checksum are right. What is wrong stays the bytes it
+     * is, so that whoever receives it finds the fault.
+     */
+    public static Packet readTransport(Packet packet) {
+        Decoded decoded = decodeTransport(packet);
+        boolean sound = decoded.checksumFaults().isEmpty() && decoded.match(whole -> true, malformed -> false);
+        return sound ? decoded.packet() : packet;
+    }
+
+    /**
      * The transport header: the one the packet has, or the one its payload begins with in a first fragment or a quote.
      * Empty without an IP header, in a later fragment, for a protocol we do not read, and if there are too few bytes.
      */

@@ -18,7 +18,7 @@ public final class NcCommandLine {
             """;
 
     private static final String WITH_VALUE = "IiMmOPpqsTVWwXx";
-    private static final String FLAGS = "46CDdFhklNnrStUuvZz";
+    private static final String FLAGS = "46bCDdFhklNnrStUuvZz";
     private static final int LARGEST_PORT = 65_535;
 
     /** What came of reading. */
@@ -40,6 +40,7 @@ public final class NcCommandLine {
     private boolean keep;
     private boolean udp;
     private boolean scan;
+    private boolean broadcast;
     private boolean verbose;
     private boolean numeric;
     private boolean detached;
@@ -100,6 +101,7 @@ public final class NcCommandLine {
             case 'l' -> listen = true;
             case 'k' -> keep = true;
             case 'u' -> udp = true;
+            case 'b' -> broadcast = true;
             case 'z' -> scan = true;
             case 'v' -> verbose = true;
             case 'n' -> numeric = true;
@@ -139,7 +141,8 @@ public final class NcCommandLine {
     }
 
     private void unknown(char option) {
-        refuse("nc -" + option + " is not simulated. Known here: -d, -k, -l, -N, -n, -p, -q, -s, -u, -v, -w, -z.\n");
+        refuse("nc -" + option
+                + " is not simulated. Known here: -b, -d, -k, -l, -N, -n, -p, -q, -s, -u, -v, -w, -z.\n");
         real = false;
     }
 
@@ -174,6 +177,7 @@ public final class NcCommandLine {
                 listen,
                 keep,
                 udp,
+                broadcast,
                 scan,
                 verbose,
                 numeric,

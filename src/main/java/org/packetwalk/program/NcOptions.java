@@ -8,6 +8,7 @@ import java.util.List;
  * @param listen {@code -l}
  * @param keep {@code -k}: one connection after the other
  * @param udp {@code -u}
+ * @param broadcast {@code -b}: allowed to send broadcasts
  * @param scan {@code -z}: connects and sends nothing
  * @param verbose {@code -v}
  * @param numeric {@code -n}
@@ -24,6 +25,7 @@ public record NcOptions(
         boolean listen,
         boolean keep,
         boolean udp,
+        boolean broadcast,
         boolean scan,
         boolean verbose,
         boolean numeric,

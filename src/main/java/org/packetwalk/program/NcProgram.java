@@ -108,6 +108,9 @@ public record NcProgram(
         }
         SocketId opened =
                 options.udp() ? context.calls().udpSocket() : context.calls().tcpSocket();
+        if (options.broadcast()) {
+            context.calls().options(opened, context.calls().options(opened).withBroadcast(true));
+        }
         NcProgram now = with(opened, Phase.CONNECTING);
         if (!options.source().isEmpty() || !options.sourcePort().isEmpty()) {
             Errno bound = context.calls().bind(opened, own(context));

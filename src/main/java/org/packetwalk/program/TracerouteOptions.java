@@ -18,6 +18,7 @@ import org.packetwalk.net.IpProtocol;
  * @param destinationPort {@code -p}: the port of the first datagram
  * @param length the length of a packet in bytes
  * @param source {@code -s}, empty if absent
+ * @param raw whether the protocol was given by {@code -P}: its packets have no header of the protocol
  */
 public record TracerouteOptions(
         String host,
@@ -31,11 +32,12 @@ public record TracerouteOptions(
         int lastHop,
         int destinationPort,
         int length,
-        String source) {
+        String source,
+        boolean raw) {
 
     /** What it does unless told otherwise. */
     public static final TracerouteOptions DEFAULT =
-            new TracerouteOptions("", false, IpProtocol.UDP, 3, 16, 5000, true, 1, 30, 33_434, 60, "");
+            new TracerouteOptions("", false, IpProtocol.UDP, 3, 16, 5000, true, 1, 30, 33_434, 60, "", false);
 
     /** To a host. */
     public TracerouteOptions to(String now) {
@@ -51,7 +53,8 @@ public record TracerouteOptions(
                 lastHop,
                 destinationPort,
                 length,
-                source);
+                source,
+                raw);
     }
 
     /** Without names. */
@@ -68,12 +71,13 @@ public record TracerouteOptions(
                 lastHop,
                 destinationPort,
                 length,
-                source);
+                source,
+                raw);
     }
 
     /** Whether the probes are echo requests. */
     public boolean icmp() {
-        return protocol.equals(IpProtocol.ICMP);
+        return !raw && protocol.equals(IpProtocol.ICMP);
     }
 
     /** With probes of a protocol. */
@@ -90,7 +94,31 @@ public record TracerouteOptions(
                 lastHop,
                 destinationPort,
                 length,
-                source);
+                source,
+                raw);
+    }
+
+    /** Whether the probes are UDP datagrams. */
+    public boolean udp() {
+        return !raw && protocol.equals(IpProtocol.UDP);
+    }
+
+    /** With packets of a protocol that begin with no header of it. */
+    public TracerouteOptions withRaw(IpProtocol now) {
+        return new TracerouteOptions(
+                host,
+                numeric,
+                now,
+                queries,
+                together,
+                waitMillis,
+                adaptive,
+                firstHop,
+                lastHop,
+                destinationPort,
+                length,
+                source,
+                true);
     }
 
     /** With so many probes for each hop. */
@@ -107,7 +135,8 @@ public record TracerouteOptions(
                 lastHop,
                 destinationPort,
                 length,
-                source);
+                source,
+                raw);
     }
 
     /** With so many probes at the same time. */
@@ -124,7 +153,8 @@ public record TracerouteOptions(
                 lastHop,
                 destinationPort,
                 length,
-                source);
+                source,
+                raw);
     }
 
     /** Waiting so long for each probe. */
@@ -141,7 +171,8 @@ public record TracerouteOptions(
                 lastHop,
                 destinationPort,
                 length,
-                source);
+                source,
+                raw);
     }
 
     /** Up to a hop. */
@@ -158,7 +189,8 @@ public record TracerouteOptions(
                 now,
                 destinationPort,
                 length,
-                source);
+                source,
+                raw);
     }
 
     /** From a hop on. */
@@ -175,7 +207,8 @@ public record TracerouteOptions(
                 lastHop,
                 destinationPort,
                 length,
-                source);
+                source,
+                raw);
     }
 
     /** To another first port. */
@@ -192,7 +225,8 @@ public record TracerouteOptions(
                 lastHop,
                 now,
                 length,
-                source);
+                source,
+                raw);
     }
 
     /** With packets of another length in bytes. */
@@ -209,7 +243,8 @@ public record TracerouteOptions(
                 lastHop,
                 destinationPort,
                 now,
-                source);
+                source,
+                raw);
     }
 
     /** From an address. */
@@ -226,6 +261,7 @@ public record TracerouteOptions(
                 lastHop,
                 destinationPort,
                 length,
-                now);
+                now,
+                raw);
     }
 }

@@ -145,7 +145,7 @@ public record TracerouteProgram(
         if (options.icmp()) {
             return Optional.of(echo(context));
         }
-        return Optional.of(options.protocol().equals(IpProtocol.UDP) ? datagram(context) : packet(context));
+        return Optional.of(options.udp() ? datagram(context) : packet(context));
     }
 
     private int hop(int index) {
@@ -162,7 +162,7 @@ public record TracerouteProgram(
             return refuse(context, "connect", errno);
         }
         ttl(context, socket);
-        ByteString data = ByteString.zeros(options.length() - 28);
+        ByteString data = filling(options.length() - 28);
         errno = context.calls().sendUdpBySend(socket, data);
         return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
     }
@@ -176,9 +176,18 @@ public record TracerouteProgram(
             return refuse(context, "connect", errno);
         }
         ttl(context, socket);
-        ByteString data = ByteString.zeros(options.length() - Ipv4Header.MINIMUM_LENGTH);
+        ByteString data = filling(options.length() - Ipv4Header.MINIMUM_LENGTH);
         errno = context.calls().sendRaw(socket, target, data);
         return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
+    }
+
+    /** What packets are filled with: 64 characters from the at sign on, again and again. */
+    private static ByteString filling(int size) {
+        byte[] data = new byte[size];
+        for (int i = 0; i < size; i++) {
+            data[i] = (byte) ('@' + (i & 0x3f));
+        }
+        return ByteString.of(data);
     }
 
     /** Options and address of a socket. */
@@ -221,8 +230,7 @@ public record TracerouteProgram(
         }
         ttl(context, socket);
         Packet request = Packet.of(
-                        ByteString.zeros(Math.max(0, options.length() - 28)),
-                        IcmpMessage.echoRequest(id, probes.size() + 1))
+                        filling(Math.max(0, options.length() - 28)), IcmpMessage.echoRequest(id, probes.size() + 1))
                 .withLengths();
         Errno errno = context.calls().sendRaw(socket, target, PacketCodec.encode(request));
         return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
@@ -310,7 +318,9 @@ public record TracerouteProgram(
                 return;
             }
             which = packet.icmp().sequence() - 1;
-        } else if (!packet.has(UdpHeader.class)) {
+        } else if (options.udp()
+                ? !packet.has(UdpHeader.class)
+                : !packet.ipv4().source().equals(target)) {
             return;
         }
         if (which >= 0 && which < probes.size() && !probes.get(which).done()) {

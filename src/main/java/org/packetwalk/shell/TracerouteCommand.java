@@ -11,7 +11,8 @@ import org.packetwalk.program.TracerouteProgram;
 final class TracerouteCommand implements CommandParser {
 
     private static final String KNOWN = "-n, -I, -P, -4, -q, -N, -w, -m, -f, -p, -s";
-    private static final int SHORTEST = 28;
+    private static final int IP_HEADER = 20;
+    private static final int PROBE_HEADER = 8;
 
     @Override
     public Command parse(List<String> arguments, Place place) {
@@ -24,7 +25,7 @@ final class TracerouteCommand implements CommandParser {
                 if (host.isEmpty()) {
                     host = Optional.of(word);
                 } else {
-                    options = options.withLength((int) Math.max(SHORTEST, number(word, 65_000, "packet length")));
+                    options = options.withLength((int) number(word, 65_000, "packet length"));
                 }
             } else if (word.equals("-n")) {
                 options = options.withNumeric();
@@ -42,10 +43,12 @@ final class TracerouteCommand implements CommandParser {
         if (host.isEmpty()) {
             throw new Refusal(2, "Usage: traceroute host\nSpecify \"host\" missing argument.");
         }
+        int shortest = options.raw() ? IP_HEADER : IP_HEADER + PROBE_HEADER;
+        TracerouteOptions complete = options.withLength(Math.max(shortest, options.length()));
         return new Command.Start(
                 place.host(),
                 "traceroute " + String.join(" ", arguments),
-                TracerouteProgram.start(options.to(host.get())));
+                TracerouteProgram.start(complete.to(host.get())));
     }
 
     private static TracerouteOptions option(TracerouteOptions options, String name, String value) {
@@ -56,7 +59,7 @@ final class TracerouteCommand implements CommandParser {
             case "-m" -> options.withLastHop((int) number(value, 255, "max hops cannot be more than 255"));
             case "-f" -> options.withFirstHop((int) number(value, 255, "first hop out of range"));
             case "-p" -> options.withPort((int) number(value, 65_535, "port"));
-            case "-P" -> options.withProtocol(protocol(value));
+            case "-P" -> options.withRaw(protocol(value));
             case "-s" -> options.withSource(value);
             default -> throw Words.notSimulated("traceroute", name, KNOWN);
         };
@@ -64,11 +67,7 @@ final class TracerouteCommand implements CommandParser {
 
     /** {@code -P}: packets of a protocol that has no method of its own here. */
     private static IpProtocol protocol(String text) {
-        IpProtocol protocol = new IpProtocol((int) number(text, 255, "protocol"));
-        if (List.of(IpProtocol.ICMP, IpProtocol.TCP, IpProtocol.UDP).contains(protocol)) {
-            throw Words.notSimulated("traceroute", "-P " + text, "other protocols, by their number");
-        }
-        return protocol;
+        return new IpProtocol((int) number(text, 255, "protocol"));
     }
 
     private static long number(String text, long most, String what) {

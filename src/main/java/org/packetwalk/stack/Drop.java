@@ -14,10 +14,10 @@ final class Drop {
 
     /** Frees a packet before its time; {@code at} is the function that does so. */
     static void packet(Walk walk, HostId host, SkBuff skb, DropReason reason, KernelFunction at, Stage stage) {
-        walk.run(
-                KernelFunction.SK_SKB_REASON_DROP,
-                () -> walk.emit(new PacketEvent.Dropped(walk.head(host, skb), reason, at, stage)));
-        releaseFragments(walk, host, skb, stage);
+        walk.run(KernelFunction.SK_SKB_REASON_DROP, () -> {
+            walk.emit(new PacketEvent.Dropped(walk.head(host, skb), reason, at, stage));
+            releaseFragments(walk, host, skb, stage);
+        });
     }
 
     /** Frees a list of packets, as queueing disciplines do. */

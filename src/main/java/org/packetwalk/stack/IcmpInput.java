@@ -13,6 +13,9 @@ import org.packetwalk.trace.Stage;
 /** Takes ICMP messages: answers echo requests, passes errors and replies on ({@code icmp_rcv}). */
 final class IcmpInput {
 
+    /** The code of an exceeded time that means the time for reassembly ({@code ICMP_EXC_FRAGTIME}). */
+    private static final int REASSEMBLY_TIME = 1;
+
     private IcmpInput() {}
 
     /** {@code icmp_rcv}. */
@@ -20,6 +23,7 @@ final class IcmpInput {
         walk.run(KernelFunction.ICMP_RCV, () -> {
             if (!skb.packet().has(IcmpMessage.class)) {
                 walk.count(host, SnmpCounter.ICMP_IN_MSGS);
+                walk.count(host, SnmpCounter.ICMP_IN_CSUM_ERRORS);
                 walk.count(host, SnmpCounter.ICMP_IN_ERRORS);
                 drop(walk, host, skb, DropReason.ICMP_CSUM);
                 return;
@@ -78,8 +82,12 @@ final class IcmpInput {
                     IcmpMessage.TIME_EXCEEDED,
                     IcmpMessage.SOURCE_QUENCH,
                     IcmpMessage.PARAMETER_PROBLEM -> {
-                emit(walk, host, skb, message, IcmpAction.TO_SOCKETS);
-                walk.run(KernelFunction.ICMP_UNREACH, () -> IcmpErrors.deliver(walk, host, skb, message));
+                // Nobody is told of parts that did not come in time.
+                boolean told = message.type() != IcmpMessage.TIME_EXCEEDED || message.code() != REASSEMBLY_TIME;
+                emit(walk, host, skb, message, told ? IcmpAction.TO_SOCKETS : IcmpAction.IGNORE);
+                if (told) {
+                    walk.run(KernelFunction.ICMP_UNREACH, () -> IcmpErrors.deliver(walk, host, skb, message));
+                }
                 Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
             }
             default -> {

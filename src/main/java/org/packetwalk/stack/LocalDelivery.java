@@ -59,6 +59,9 @@ final class LocalDelivery {
         } else if (protocol.equals(IpProtocol.TCP)) {
             walk.count(host, SnmpCounter.IP_IN_DELIVERS);
             TcpInput.receive(walk, host, raw.rest());
+        } else if (protocol.equals(IpProtocol.IGMP)) {
+            walk.count(host, SnmpCounter.IP_IN_DELIVERS);
+            Drop.consume(walk, host, raw.rest(), Stage.TRANSPORT_RECEIVE);
         } else if (raw.delivered()) {
             walk.count(host, SnmpCounter.IP_IN_DELIVERS);
             Drop.consume(walk, host, raw.rest(), Stage.TRANSPORT_RECEIVE);

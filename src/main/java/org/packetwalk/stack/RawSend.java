@@ -111,10 +111,9 @@ final class RawSend {
                 .withTtl(ttl)
                 .withDontFragment(dontFragment)
                 .withIdentification(walk.random(65536));
-        Packet packet = PacketCodec.decodeTransport(Packet.of(data, header).withLengths())
-                .packet();
-        if (socket.protocol().equals(IpProtocol.ICMP) && packet.has(IcmpMessage.class)) {
-            IcmpOutput.count(walk, host, packet.icmp().type());
+        Packet packet = PacketCodec.readTransport(Packet.of(data, header).withLengths());
+        if (socket.protocol().equals(IpProtocol.ICMP) && data.size() > 0) {
+            IcmpOutput.count(walk, host, data.u8(0));
         }
         return begun.withPacket(packet)
                 .routed(SocketCalls.looped(route, socket.options()))

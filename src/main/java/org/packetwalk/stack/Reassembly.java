@@ -9,6 +9,7 @@ import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
@@ -21,9 +22,6 @@ import org.packetwalk.trace.Stage;
 
 /** Puts the fragments of a datagram together again ({@code net/ipv4/ip_fragment.c}). */
 final class Reassembly {
-
-    /** {@code net.ipv4.ipfrag_time} in milliseconds. */
-    private static final int TIMEOUT_MILLIS = 30_000;
 
     /** Bytes kept free for the link header ({@code LL_RESERVED_SPACE} of Ethernet). */
     private static final int LINK_ROOM = 16;
@@ -45,7 +43,8 @@ final class Reassembly {
         NetNamespace ns = walk.host(host);
         List<SkBuff> parts = new ArrayList<>(ns.fragments().of(key));
         if (parts.isEmpty()) {
-            walk.arm(walk.now().plusMillis(TIMEOUT_MILLIS), new Timer.Reassembly(host, key));
+            int seconds = ns.sysctls().number("net.ipv4.ipfrag_time");
+            walk.arm(walk.now().plusMillis(seconds * 1000L), new Timer.Reassembly(host, key));
         }
         int offset = skb.packet().ipv4().fragmentOffset();
         if (parts.stream().anyMatch(part -> part.packet().ipv4().fragmentOffset() == offset)) {
@@ -113,7 +112,7 @@ final class Reassembly {
         }
         Ipv4Header header = first.packet().ipv4();
         Ipv4Header joined = header.withFragment(0, false).withTotalLength(header.length() + data.size());
-        Packet packet = PacketCodec.decodeTransport(Packet.of(data, joined)).packet();
+        Packet packet = PacketCodec.readTransport(Packet.of(data, joined));
         if (first.isFrame()) {
             packet = packet.push(first.packet().ethernet());
         }
@@ -138,7 +137,7 @@ final class Reassembly {
         return allocated - SHARED_INFO - used;
     }
 
-    /** {@code ip_expire}: the rest never came. */
+    /** {@code ip_expire}: the rest never came. Whoever has the first part, and is whom it was for, tells the sender. */
     static void expire(Walk walk, HostId host, FragmentKey key) {
         Optional<NetNamespace> ns = walk.machine().find(host);
         List<SkBuff> parts = ns.map(found -> found.fragments().of(key)).orElse(List.of());
@@ -150,12 +149,55 @@ final class Reassembly {
             walk.update(now.withFragments(now.fragments().without(key)));
             walk.count(host, SnmpCounter.IP_REASM_FAILS);
             walk.count(host, SnmpCounter.IP_REASM_TIMEOUT);
-            for (SkBuff part : parts) {
-                if (part.packet().ipv4().fragmentOffset() == 0) {
-                    IcmpOutput.error(walk, host, part, IcmpMessage.TIME_EXCEEDED, 1, 0);
-                }
-                Drop.packet(walk, host, part, DropReason.FRAG_REASM_TIMEOUT, KernelFunction.IP_EXPIRE, Stage.INPUT);
+            List<SkBuff> rest = new ArrayList<>(parts);
+            rest.sort(Comparator.comparingInt(part -> part.packet().ipv4().fragmentOffset()));
+            if (rest.get(0).packet().ipv4().fragmentOffset() == 0) {
+                SkBuff first = rest.remove(0);
+                tell(walk, host, first);
+                Drop.packet(walk, host, first, DropReason.FRAG_REASM_TIMEOUT, KernelFunction.IP_EXPIRE, Stage.INPUT);
             }
+            purge(walk, host, rest);
         });
+    }
+
+    private static void tell(Walk walk, HostId host, SkBuff first) {
+        if (walk.host(host).devices().find(first.device()).isEmpty()) {
+            return;
+        }
+        Ipv4Header header = first.packet().ipv4();
+        FlowKey flow = FlowKey.input(header.destination(), header.source(), first.device())
+                .withTos(header.tos() & 0xfc)
+                .withMark(first.mark());
+        InputRoute.Answer answer = InputRoute.noref(walk, host, first, flow, true);
+        if (!answer.refused()) {
+            IcmpOutput.error(walk, host, first.routed(answer.entry()), IcmpMessage.TIME_EXCEEDED, 1, 0);
+        }
+    }
+
+    /**
+     * {@code inet_frag_rbtree_purge}. The first of each run of parts is a node of the tree, which takes the place of its
+     * device in memory.
+     */
+    private static void purge(Walk walk, HostId host, List<SkBuff> sorted) {
+        if (sorted.isEmpty()) {
+            return;
+        }
+        walk.run(
+                KernelFunction.INET_FRAG_DESTROY,
+                () -> walk.run(KernelFunction.INET_FRAG_RBTREE_PURGE, () -> {
+                    int end = -1;
+                    for (SkBuff part : sorted) {
+                        Ipv4Header header = part.packet().ipv4();
+                        boolean node = header.fragmentOffset() != end;
+                        end = header.fragmentOffset() + header.payloadLength();
+                        Drop.packet(
+                                walk,
+                                host,
+                                node ? part.on(0, "") : part,
+                                DropReason.FRAG_REASM_TIMEOUT,
+                                KernelFunction.INET_FRAG_RBTREE_PURGE,
+                                Stage.INPUT);
+                    }
+                }));
     }
 }

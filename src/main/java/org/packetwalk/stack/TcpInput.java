@@ -15,12 +15,18 @@ import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.kernel.socket.TcpTimeWait;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.packet.MalformedReason;
+import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.Stage;
 
 /** Takes TCP segments: {@code tcp_v4_rcv} ({@code net/ipv4/tcp_ipv4.c}). */
 final class TcpInput {
+
+    /** The byte of a segment whose upper half is the length of its header in words. */
+    private static final int DATA_OFFSET = 12;
 
     private TcpInput() {}
 
@@ -35,12 +41,30 @@ final class TcpInput {
             }
             walk.count(host, SnmpCounter.TCP_IN_SEGS, Math.max(1, segments(skb)));
             if (!skb.packet().has(TcpHeader.class)) {
-                walk.count(host, SnmpCounter.TCP_IN_ERRS);
-                drop(walk, host, skb, DropReason.PKT_TOO_SMALL);
+                unreadable(walk, host, skb);
                 return;
             }
             find(walk, host, skb);
         });
+    }
+
+    /** No header, one too short for its fields, or a wrong checksum. */
+    private static void unreadable(Walk walk, HostId host, SkBuff skb) {
+        ByteString data = PacketCodec.transport(skb.packet());
+        DropReason reason = PacketCodec.decodeTransport(skb.packet())
+                .match(
+                        whole -> DropReason.TCP_CSUM,
+                        malformed -> malformed.reason() == MalformedReason.TCP_DATA_OFFSET
+                                        && data.u8(DATA_OFFSET) >> 4 < TcpHeader.MINIMUM_LENGTH / 4
+                                ? DropReason.PKT_TOO_SMALL
+                                : DropReason.NOT_SPECIFIED);
+        if (reason == DropReason.TCP_CSUM) {
+            walk.count(host, SnmpCounter.TCP_IN_CSUM_ERRORS);
+        }
+        if (reason != DropReason.NOT_SPECIFIED) {
+            walk.count(host, SnmpCounter.TCP_IN_ERRS);
+        }
+        drop(walk, host, skb, reason);
     }
 
     private static int segments(SkBuff skb) {

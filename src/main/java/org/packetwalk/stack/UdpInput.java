@@ -11,6 +11,8 @@ import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.MalformedReason;
+import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.packet.UdpHeader;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.SocketEvent;
@@ -28,8 +30,7 @@ final class UdpInput {
     static void receive(Walk walk, HostId host, SkBuff skb) {
         walk.run(KernelFunction.__UDP4_LIB_RCV, () -> {
             if (!skb.packet().has(UdpHeader.class)) {
-                walk.count(host, SnmpCounter.UDP_IN_ERRORS);
-                drop(walk, host, skb, DropReason.PKT_TOO_SMALL);
+                unreadable(walk, host, skb);
                 return;
             }
             Ipv4Header header = skb.packet().ipv4();
@@ -58,6 +59,21 @@ final class UdpInput {
             IcmpOutput.error(walk, host, skb, IcmpMessage.DESTINATION_UNREACHABLE, IcmpMessage.PORT_UNREACHABLE, 0);
             drop(walk, host, skb, DropReason.NO_SOCKET);
         });
+    }
+
+    /** No header, one that says more than there is, or a wrong checksum. */
+    private static void unreadable(Walk walk, HostId host, SkBuff skb) {
+        DropReason reason = PacketCodec.decodeTransport(skb.packet())
+                .match(
+                        whole -> DropReason.UDP_CSUM,
+                        malformed -> malformed.reason() == MalformedReason.UDP_TRUNCATED
+                                ? DropReason.NOT_SPECIFIED
+                                : DropReason.PKT_TOO_SMALL);
+        if (reason == DropReason.UDP_CSUM) {
+            walk.count(host, SnmpCounter.UDP_IN_CSUM_ERRORS);
+        }
+        walk.count(host, SnmpCounter.UDP_IN_ERRORS);
+        drop(walk, host, skb, reason);
     }
 
     /** {@code udp_queue_rcv_one_skb}: the socket of a tunnel takes the datagram itself. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import com.google.gson.JsonObject;
 
+import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.TransmitResult;
@@ -473,6 +474,11 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
 
         @Override
         public Optional<EventDescription> dropped(PacketEvent.Dropped event) {
+            if (event.reason() == DropReason.FRAG_REASM_TIMEOUT
+                    && event.head().skb().device() == 0) {
+                // Without a device the tracer does not learn of which host it is.
+                return Optional.empty();
+            }
             JsonObject fields = new JsonObject();
             fields.addProperty("reason", event.reason().name());
             fields.addProperty("at", event.function().kernelName());

@@ -3,6 +3,7 @@ package org.packetwalk.export.recording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -151,8 +152,20 @@ record PacketDescription(JsonObject fields, List<String> hidden, int length) {
             fields.addProperty("frag", ip.fragmentOffset());
             return;
         }
-        PacketCodec.peekTransport(packet)
-                .ifPresent(header -> transport(fields, hidden, packet, header, ip.payloadLength(), quoted));
+        Optional<Header> transport = PacketCodec.peekTransport(packet);
+        transport.ifPresent(header -> transport(fields, hidden, packet, header, ip.payloadLength(), quoted));
+        if (transport.isEmpty() && ip.protocol().equals(IpProtocol.TCP) && !quoted) {
+            brokenTcp(fields, PacketCodec.transport(packet));
+        }
+    }
+
+    /** A TCP header that says it is shorter than one can be; it is shown as it is. */
+    private static void brokenTcp(JsonObject fields, ByteString segment) {
+        if (segment.size() >= TcpHeader.MINIMUM_LENGTH) {
+            ports(fields, segment.u16(0), segment.u16(2));
+            fields.addProperty("flags", new TcpFlags(segment.u8(13)).toString().replace('|', '+'));
+            fields.addProperty("data", segment.size() - (segment.u8(12) >> 4) * 4);
+        }
     }
 
     private static void ipv6(JsonObject fields, List<String> hidden, Packet packet, boolean quoted) {
