@@ -185,7 +185,7 @@ final class FilterTeller implements FilterEvent.Visitor<Account> {
     /** A tuple as {@code conntrack} writes it. */
     private static String text(Tuple tuple) {
         String ends = "src=" + tuple.source() + " dst=" + tuple.destination();
-        return tuple.protocol() == 1
+        return tuple.isIcmp()
                 ? ends + " type=" + (tuple.destinationPort() >> 8) + " code=" + (tuple.destinationPort() & 0xff)
                         + " id=" + tuple.sourcePort()
                 : ends + " sport=" + tuple.sourcePort() + " dport=" + tuple.destinationPort();
@@ -242,9 +242,7 @@ final class FilterTeller implements FilterEvent.Visitor<Account> {
     private static String end(Tuple tuple, NatManip manip) {
         boolean source = manip == NatManip.SOURCE;
         String address = (source ? tuple.source() : tuple.destination()).toString();
-        return tuple.protocol() == 1
-                ? address
-                : address + ":" + (source ? tuple.sourcePort() : tuple.destinationPort());
+        return tuple.isIcmp() ? address : address + ":" + (source ? tuple.sourcePort() : tuple.destinationPort());
     }
 
     @Override

@@ -104,6 +104,11 @@ public record Ipv4Address(int bits) implements IpAddress, Comparable<Ipv4Address
     }
 
     @Override
+    public ByteString bytes() {
+        return ByteString.of((byte) (bits >>> 24), (byte) (bits >>> 16), (byte) (bits >>> 8), (byte) bits);
+    }
+
+    @Override
     public int compareTo(Ipv4Address other) {
         return Integer.compareUnsigned(bits, other.bits);
     }

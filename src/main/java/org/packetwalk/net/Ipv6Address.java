@@ -167,6 +167,16 @@ public record Ipv6Address(long high, long low) implements IpAddress, Comparable<
     }
 
     @Override
+    public ByteString bytes() {
+        byte[] bytes = new byte[16];
+        for (int i = 0; i < 8; i++) {
+            bytes[i] = (byte) (high >>> 56 - 8 * i);
+            bytes[8 + i] = (byte) (low >>> 56 - 8 * i);
+        }
+        return ByteString.of(bytes);
+    }
+
+    @Override
     public int compareTo(Ipv6Address other) {
         int byHigh = Long.compareUnsigned(high, other.high);
         return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);

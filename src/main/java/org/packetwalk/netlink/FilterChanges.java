@@ -31,8 +31,10 @@ final class FilterChanges {
         if (request instanceof FilterRequest.Commit commit) {
             return commit(walk, host, commit);
         }
+        List<Integer> gone = ((FilterRequest.ForgetConnections) request).numbers();
         NetNamespace ns = walk.host(host);
-        walk.update(ns.withNetfilter(ns.netfilter().with(Conntrack.EMPTY)));
+        Conntrack left = ns.netfilter().conntrack().without(connection -> gone.contains(connection.number()));
+        walk.update(ns.withNetfilter(ns.netfilter().with(left)));
         return Configurator.DONE;
     }
 
@@ -76,7 +78,7 @@ final class FilterChanges {
             }
             if (rule.target() instanceof VerdictTarget.Jump jump) {
                 Errno errno = table.find(jump.chain())
-                        .map(target -> check(table, from, target, path))
+                        .map(target -> target.builtin() ? Errno.EOPNOTSUPP : check(table, from, target, path))
                         .orElse(Errno.ENOENT);
                 if (errno != Errno.OK) {
                     return errno;

@@ -25,6 +25,12 @@ public sealed interface FilterRequest extends ConfigRequest {
         }
     }
 
-    /** All connections are forgotten. */
-    record FlushConnections() implements FilterRequest {}
+    /** Connections are forgotten ({@code IPCTNL_MSG_CT_DELETE}); they are told by their numbers. */
+    record ForgetConnections(List<Integer> numbers) implements FilterRequest {
+
+        /** Copies the list. */
+        public ForgetConnections {
+            numbers = List.copyOf(numbers);
+        }
+    }
 }

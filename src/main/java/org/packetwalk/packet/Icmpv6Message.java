@@ -103,6 +103,11 @@ public record Icmpv6Message(int type, int code, int rest) implements Header {
         return visitor.icmpv6(this);
     }
 
+    /** Whether it is an echo request or its reply. */
+    public boolean isEcho() {
+        return type == ECHO_REQUEST || type == ECHO_REPLY;
+    }
+
     /** The identifier of an echo. */
     public int id() {
         return rest >>> 16;

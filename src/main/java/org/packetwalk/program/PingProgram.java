@@ -258,7 +258,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         }
         PingRun told = report(context, after, error.get());
         // Only with an ICMP error at hand does ping name the error of the call, too.
-        if (error.get().origin() == SocketError.Origin.ICMP && !options.quiet()) {
+        if (error.get().origin() != SocketError.Origin.LOCAL && !options.quiet()) {
             context.printError("ping: sendmsg: " + errno.text() + "\n");
         }
         return told;

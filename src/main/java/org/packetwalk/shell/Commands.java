@@ -34,9 +34,11 @@ public final class Commands {
         parsers.put("tcpdump", new TcpdumpCommand());
         parsers.put("timeout", new TimeoutCommand(this));
         parsers.put("traceroute", new TracerouteCommand());
-        parsers.put("iptables", new IptablesCommand());
-        parsers.put("iptables-save", IptablesSave::parse);
-        parsers.put("iptables-restore", IptablesRestore::parse);
+        for (IptablesTool family : List.of(IptablesTool.IPV4, IptablesTool.IPV6)) {
+            parsers.put(family.name(), new IptablesCommand(family));
+            parsers.put(family.name() + "-save", IptablesSave.of(family));
+            parsers.put(family.name() + "-restore", IptablesRestore.of(family));
+        }
         parsers.put("conntrack", new ConntrackCommand());
         parsers.put("sysctl", new SysctlCommand());
         parsers.put("ifconfig", new IfconfigCommand());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.packetwalk.kernel.netfilter.AddressMask;
-import org.packetwalk.kernel.netfilter.IpAddress;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv6Address;
 
@@ -52,9 +52,9 @@ final class IptablesAddresses {
 
     private Optional<IpAddress> parse(String text) {
         if (!tool.six()) {
-            return dotted(text).map(IpAddress::of);
+            return dotted(text).map(IpAddress.class::cast);
         }
-        return Ipv6Address.isValid(text) ? Optional.of(IpAddress.of(Ipv6Address.parse(text))) : Optional.empty();
+        return Ipv6Address.isValid(text) ? Optional.of(Ipv6Address.parse(text)) : Optional.empty();
     }
 
     /** Numbers that are missing at the end are 0, other than for other tools. */

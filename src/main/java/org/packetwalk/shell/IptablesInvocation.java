@@ -47,7 +47,8 @@ final class IptablesInvocation {
             "--exact",
             "--line-numbers",
             "--wait",
-            "--ipv4");
+            "--ipv4",
+            "--ipv6");
 
     private static final String WITH_ARGUMENT = "ADCIRNPEpsdiomjgtc";
     private static final int LONGEST_CHAIN = 28;
@@ -148,7 +149,12 @@ final class IptablesInvocation {
             case "-n" -> numeric = true;
             case "-x" -> exact = true;
             case "--line-numbers" -> lineNumbers = true;
-            case "-4" -> {}
+            case "-4", "-6" -> {
+                if (own.equals("-4") == tool.six()) {
+                    throw new Refusal(
+                            2, "Try `" + tool.name() + " -h' or '" + tool.name() + " --help' for more information.");
+                }
+            }
             case "-w", "-W" -> {
                 if (words.hasNext()) {
                     words.optionalArgument()
@@ -192,6 +198,7 @@ final class IptablesInvocation {
             case "--exact" -> "-x";
             case "--wait" -> "-w";
             case "--ipv4" -> "-4";
+            case "--ipv6" -> "-6";
             default -> complete.get();
         };
     }

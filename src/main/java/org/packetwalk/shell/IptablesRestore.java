@@ -12,7 +12,7 @@ import org.packetwalk.kernel.netfilter.Counter;
 import org.packetwalk.kernel.netfilter.FilterTable;
 import org.packetwalk.kernel.netfilter.TableName;
 
-/** {@code iptables-restore}: all of a table or nothing ({@code iptables/xtables-restore.c}). */
+/** {@code iptables-restore} and {@code ip6tables-restore}: all of a table or nothing ({@code iptables/xtables-restore.c}). */
 final class IptablesRestore {
 
     private static final Pattern COUNTERS = Pattern.compile("\\[(\\d+):(\\d+)\\]");
@@ -38,11 +38,12 @@ final class IptablesRestore {
         this.tables = new IptablesTables(tool, computer, host);
     }
 
-    static Command parse(List<String> arguments, Place place) {
-        return parse(new IptablesTool("iptables-restore", false), arguments, place);
+    /** The program of a family. */
+    static CommandParser of(IptablesTool family) {
+        return (arguments, place) -> parse(family.with("-restore"), arguments, place);
     }
 
-    static Command parse(IptablesTool tool, List<String> arguments, Place place) {
+    private static Command parse(IptablesTool tool, List<String> arguments, Place place) {
         boolean counters = false;
         boolean keep = false;
         boolean test = false;

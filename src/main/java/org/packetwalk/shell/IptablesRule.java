@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 
 import org.packetwalk.kernel.netfilter.AddressMask;
 import org.packetwalk.kernel.netfilter.Counter;
-import org.packetwalk.kernel.netfilter.IpAddress;
 import org.packetwalk.kernel.netfilter.Match;
 import org.packetwalk.kernel.netfilter.ProtocolNames;
 import org.packetwalk.kernel.netfilter.Rule;
@@ -26,7 +25,7 @@ final class IptablesRule {
 
     /** The modules known here. */
     private static final String MATCHES =
-            "addrtype, comment, connmark, conntrack, icmp, limit, mark, multiport, physdev, state, statistic, tcp, udp";
+            "addrtype, comment, connmark, conntrack, %s, limit, mark, multiport, physdev, state, statistic, tcp, udp";
 
     private static final int LONGEST_DEVICE = 15;
 
@@ -74,7 +73,12 @@ final class IptablesRule {
             }
             case "-i", "--in-interface" -> input = device(words.argument("-i"), negated);
             case "-o", "--out-interface" -> output = device(words.argument("-o"), negated);
-            case "-f", "--fragments" -> fragments = negated ? Fragments.HEAD : Fragments.FURTHER;
+            case "-f", "--fragments" -> {
+                if (tool.six()) {
+                    throw tool.wrong("`-f' is not supported in IPv6, use -m frag instead");
+                }
+                fragments = negated ? Fragments.HEAD : Fragments.FURTHER;
+            }
             case "-m", "--match" -> matches.add(match(words.argument("-m")));
             case "-j", "--jump" -> jump(words.argument("-j"), false);
             case "-g", "--goto" -> jump(words.argument("-g"), true);
@@ -131,7 +135,9 @@ final class IptablesRule {
                         conntrack(module))
                 .flatMap(Optional::stream)
                 .findFirst()
-                .orElseThrow(() -> tool.notSimulated("-m " + module, MATCHES));
+                .orElseThrow(() -> IptablesModules.isMatch(module, tool.six())
+                        ? tool.notSimulated("-m " + module, String.format(MATCHES, tool.six() ? "icmp6" : "icmp"))
+                        : tool.wrong("Couldn't load match `" + module + "':No such file or directory\n"));
     }
 
     private Optional<IptablesMatch> conntrack(String module) {
@@ -155,7 +161,7 @@ final class IptablesRule {
             }
         }
         String own = protocol.negated() ? "" : ProtocolNames.name(protocol.number());
-        boolean loaded = matches.stream().anyMatch(one -> one.module().equals(own));
+        boolean loaded = matches.stream().anyMatch(one -> one.module().equals(own.equals("ipv6-icmp") ? "icmp6" : own));
         Optional<IptablesMatch> implied = loaded ? Optional.empty() : IptablesTransportMatches.find(own, tool, this);
         Optional<String> option = implied.flatMap(found -> OptionWords.complete(word, found.options()));
         if (option.isEmpty()) {
@@ -171,7 +177,7 @@ final class IptablesRule {
         List<Match> built = matches.stream().map(IptablesMatch::build).toList();
         Target action = target.map(found -> found.build(forGood)).orElse(new VerdictTarget.Nothing());
         List<Rule> rules = new ArrayList<>();
-        AddressMask any = tool.six() ? AddressMask.of(IpAddress.of(Ipv6Address.ANY), 0) : AddressMask.ANY;
+        AddressMask any = tool.six() ? AddressMask.of(Ipv6Address.ANY, 0) : AddressMask.ANY;
         for (AddressMask source : sources.isEmpty() ? List.of(any) : sources) {
             for (AddressMask destination : destinations.isEmpty() ? List.of(any) : destinations) {
                 Selector selector = new Selector(

@@ -8,18 +8,23 @@ import org.packetwalk.kernel.netfilter.FilterTable;
 import org.packetwalk.kernel.netfilter.Ruleset;
 import org.packetwalk.kernel.netfilter.TableName;
 
-/** {@code iptables-save}; there is no date in a lab, so its comments have none. */
+/** {@code iptables-save} and {@code ip6tables-save}; there is no date in a lab, so its comments have none. */
 final class IptablesSave {
-
-    private static final IptablesTool TOOL = new IptablesTool("iptables-save", false);
 
     private IptablesSave() {}
 
-    static Command parse(List<String> arguments, Place place) {
-        return parse(TOOL, arguments, place.host());
+    /** The program of a family. */
+    static CommandParser of(IptablesTool family) {
+        return (arguments, place) -> parse(family.with("-save"), arguments, place.host());
     }
 
-    static Command parse(IptablesTool tool, List<String> arguments, HostId host) {
+    private static Command parse(IptablesTool tool, List<String> arguments, HostId host) {
+        if (arguments.equals(List.of("-V")) || arguments.equals(List.of("--version"))) {
+            return new Command.Run(
+                    host,
+                    tool.name() + " --version",
+                    (computer, stdin) -> CommandResult.printed(tool.version() + "\n"));
+        }
         Words words = new Words(arguments);
         boolean counters = false;
         Optional<String> table = Optional.empty();

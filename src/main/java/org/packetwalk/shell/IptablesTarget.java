@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.packetwalk.kernel.netfilter.EffectTarget;
-import org.packetwalk.kernel.netfilter.IpAddress;
 import org.packetwalk.kernel.netfilter.MarkTarget;
 import org.packetwalk.kernel.netfilter.NatManip;
 import org.packetwalk.kernel.netfilter.NatRange;
@@ -15,6 +14,9 @@ import org.packetwalk.kernel.netfilter.NatTarget.PortChoice;
 import org.packetwalk.kernel.netfilter.PortRange;
 import org.packetwalk.kernel.netfilter.Target;
 import org.packetwalk.kernel.netfilter.VerdictTarget;
+import org.packetwalk.net.IpAddress;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.Ipv6Address;
 
 /** {@code -j} while its options are read. */
 final class IptablesTarget {
@@ -45,7 +47,7 @@ final class IptablesTarget {
     private final String name;
     private final IptablesRule rule;
     private final List<String> seen = new ArrayList<>();
-    private EffectTarget.Answer answer = EffectTarget.Answer.ICMP_PORT_UNREACHABLE;
+    private EffectTarget.Answer answer;
     private int level = 4;
     private String prefix = "";
     private int flags;
@@ -63,6 +65,8 @@ final class IptablesTarget {
         this.numbers = new IptablesNumbers(tool);
         this.name = name;
         this.rule = rule;
+        this.answer =
+                tool.six() ? EffectTarget.Answer.ICMP6_PORT_UNREACHABLE : EffectTarget.Answer.ICMP_PORT_UNREACHABLE;
     }
 
     /** The long options it knows. */
@@ -134,7 +138,8 @@ final class IptablesTarget {
 
     private EffectTarget.Answer answer(String text) {
         return Stream.of(EffectTarget.Answer.values())
-                .filter(one -> one.word().equals(text) || alias(one).equals(text))
+                .filter(one -> one.isOf(tool.six())
+                        && (one.word().equals(text) || alias(one).equals(text)))
                 .findFirst()
                 .orElseThrow(() -> tool.wrong("unknown reject type \"" + text + "\""));
     }
@@ -148,6 +153,12 @@ final class IptablesTarget {
             case ICMP_NET_PROHIBITED -> "net-prohib";
             case ICMP_HOST_PROHIBITED -> "host-prohib";
             case ICMP_ADMIN_PROHIBITED -> "admin-prohib";
+            case ICMP6_NO_ROUTE -> "no-route";
+            case ICMP6_ADM_PROHIBITED -> "adm-prohibited";
+            case ICMP6_ADDR_UNREACHABLE -> "addr-unreach";
+            case ICMP6_PORT_UNREACHABLE -> "port-unreach";
+            case ICMP6_POLICY_FAIL -> "policy-fail";
+            case ICMP6_REJECT_ROUTE -> "reject-route";
             case TCP_RESET -> "tcp-rst";
         };
     }
@@ -185,7 +196,27 @@ final class IptablesTarget {
     }
 
     private NatRange range(String text) {
-        int colon = text.lastIndexOf(':');
+        return tool.six() ? bracketed(text) : split(text, text.lastIndexOf(':'));
+    }
+
+    /** With a port an IPv6 address stands in brackets; without, all its colons are its own. */
+    private NatRange bracketed(String text) {
+        if (text.startsWith(":") && !text.startsWith("::")) {
+            return split(text, 0);
+        }
+        if (!text.startsWith("[")) {
+            return split(text, -1);
+        }
+        int end = text.indexOf(']');
+        boolean closed = end > 0 && (end + 1 == text.length() || text.charAt(end + 1) == ':');
+        if (!closed) {
+            throw tool.wrong("Invalid address format");
+        }
+        String bare = text.substring(1, end) + text.substring(end + 1);
+        return split(bare, end + 1 == text.length() ? -1 : end - 1);
+    }
+
+    private NatRange split(String text, int colon) {
         String addresses = colon < 0 ? text : text.substring(0, colon);
         PortRange wanted = PortRange.ALL;
         if (colon >= 0) {
@@ -196,7 +227,7 @@ final class IptablesTarget {
             wanted = ports(text.substring(colon + 1));
         }
         if (addresses.isEmpty()) {
-            return new NatRange(false, IpAddress.ANY, IpAddress.ANY, wanted);
+            return new NatRange(false, Ipv4Address.ANY, Ipv4Address.ANY, wanted);
         }
         String[] ends = addresses.split("-", 2);
         IpAddress first = address(ends[0]);
@@ -204,7 +235,7 @@ final class IptablesTarget {
     }
 
     private IpAddress address(String text) {
-        if (!text.matches("\\d+\\.\\d+\\.\\d+\\.\\d+")) {
+        if (tool.six() ? !Ipv6Address.isValid(text) : !text.matches("\\d+\\.\\d+\\.\\d+\\.\\d+")) {
             throw tool.wrong("Bad IP address \"" + text + "\"");
         }
         return new IptablesAddresses(tool).address(text);

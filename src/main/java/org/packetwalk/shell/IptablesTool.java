@@ -8,9 +8,20 @@ package org.packetwalk.shell;
  */
 record IptablesTool(String name, boolean six) {
 
+    /** {@code iptables}. */
+    static final IptablesTool IPV4 = new IptablesTool("iptables", false);
+
+    /** {@code ip6tables}. */
+    static final IptablesTool IPV6 = new IptablesTool("ip6tables", true);
+
     private static final String VERSION = " v1.8.9 (nf_tables)";
     private static final int PARAMETER_PROBLEM = 2;
     private static final int RESOURCE_PROBLEM = 4;
+
+    /** The program of a family whose name ends so. */
+    IptablesTool with(String ending) {
+        return new IptablesTool(name + ending, six);
+    }
 
     /** Name and version, as in front of complaints. */
     String version() {

@@ -3,6 +3,7 @@ package org.packetwalk.shell;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.kernel.netfilter.IcmpMatch;
 import org.packetwalk.kernel.netfilter.IcmpNames;
 import org.packetwalk.kernel.netfilter.Match;
 import org.packetwalk.kernel.netfilter.PortRange;
@@ -26,7 +27,8 @@ final class IptablesTransportMatches {
             case "tcp" -> Optional.of(new Tcp(tool, numbers));
             case "udp", "udplite" -> Optional.of(new Udp(module, numbers));
             case "multiport" -> Optional.of(new Multiport(tool, numbers, rule));
-            case "icmp" -> Optional.of(new Icmp(tool));
+            case "icmp" -> tool.six() ? Optional.empty() : Optional.of(new Icmp(tool));
+            case "icmp6", "ipv6-icmp" -> tool.six() ? Optional.of(new Icmp(tool)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -221,12 +223,11 @@ final class IptablesTransportMatches {
         }
     }
 
-    /** ICMP. */
+    /** ICMP or ICMPv6. */
     private static final class Icmp implements IptablesMatch {
 
         private final IptablesTool tool;
-        private TransportMatch.Icmp match =
-                new TransportMatch.Icmp(TransportMatch.Icmp.ANY_TYPE, TransportMatch.Icmp.ANY_CODE, false);
+        private Optional<IcmpMatch> match = Optional.empty();
 
         Icmp(IptablesTool tool) {
             this.tool = tool;
@@ -234,23 +235,35 @@ final class IptablesTransportMatches {
 
         @Override
         public String module() {
-            return "icmp";
+            return tool.six() ? "icmp6" : "icmp";
         }
 
         @Override
         public List<String> options() {
-            return List.of("--icmp-type");
+            return List.of(tool.six() ? "--icmpv6-type" : "--icmp-type");
         }
 
         @Override
         public void read(String option, boolean negated, OptionWords words) {
             String text = words.argument(option);
-            match = IcmpNames.parse(text, negated).orElseThrow(() -> tool.wrong("Unknown ICMP type `" + text + "'"));
+            boolean code = text.matches("\\d+/.*") && Integer.parseInt(text.substring(0, text.indexOf('/'))) < 256;
+            match = Optional.of((tool.six() ? IcmpNames.V6 : IcmpNames.V4)
+                    .parse(text, negated)
+                    .orElseThrow(() -> tool.wrong("Unknown "
+                            + (tool.six() ? "ICMPv6" : "ICMP")
+                            + (tool.six() && code ? " code `" : " type `")
+                            + text
+                            + "'")));
         }
 
         @Override
         public Match build() {
-            return match;
+            return match.orElseGet(() -> {
+                if (tool.six()) {
+                    throw tool.wrong("icmp6: option \"--icmpv6-type\" must be specified\n");
+                }
+                return new IcmpMatch.Icmp(IcmpMatch.Icmp.ANY_TYPE, IcmpMatch.ANY_CODE, false);
+            });
         }
     }
 }

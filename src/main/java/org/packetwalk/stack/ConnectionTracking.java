@@ -18,7 +18,9 @@ import org.packetwalk.kernel.netfilter.TrackingOutcome;
 import org.packetwalk.kernel.netfilter.Tuple;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.packet.IcmpMessage;
+import org.packetwalk.packet.Icmpv6Message;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.LinkLayer;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
@@ -26,7 +28,7 @@ import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.trace.FilterEvent;
 import org.packetwalk.trace.KernelFunction;
 
-/** Connection tracking of IPv4 packets ({@code net/netfilter/nf_conntrack_core.c}). */
+/** Connection tracking of packets ({@code net/netfilter/nf_conntrack_core.c}). */
 final class ConnectionTracking {
 
     private static final int UDP_SECONDS = 30;
@@ -39,8 +41,13 @@ final class ConnectionTracking {
 
     private ConnectionTracking() {}
 
-    /** {@code ipv4_conntrack_defrag}: only whole packets are tracked; parts wait for each other. */
+    /** {@code ipv4_conntrack_defrag}, {@code ipv6_defrag}: only whole packets are tracked; parts wait for each other. */
     static Hooks.Verdict defragment(Hooks.Place place, SkBuff skb) {
+        if (place.six()) {
+            return skb.tracking().info() == ConnectionInfo.UNTRACKED
+                    ? Hooks.Verdict.accept(skb)
+                    : Ipv6Fragmentation.collect(place, skb);
+        }
         if (!skb.packet().ipv4().isFragment() || skb.tracking().info() == ConnectionInfo.UNTRACKED) {
             return Hooks.Verdict.accept(skb);
         }
@@ -51,17 +58,37 @@ final class ConnectionTracking {
 
     /** {@code nf_conntrack_in}: finds or begins the connection; a packet that fits none goes on as INVALID. */
     static Hooks.Verdict track(Hooks.Place place, SkBuff skb) {
-        Packet packet = skb.packet().from(Ipv4Header.class);
+        Packet packet = place.network(skb);
         Tuple tuple = Facts.tuple(packet);
         if (skb.tracking().info() != ConnectionInfo.NONE) {
             tell(place, skb, tuple, List.of(), TrackingOutcome.KEPT);
             return Hooks.Verdict.accept(skb);
         }
-        boolean icmp = packet.has(IcmpMessage.class);
-        if (icmp && packet.icmp().isError()) {
+        if (isOfLink(packet)) {
+            SkBuff left = skb.tracked(skb.tracking().of(0, ConnectionInfo.UNTRACKED));
+            tell(place, left, tuple, List.of(begins(false, packet)), TrackingOutcome.UNTRACKED);
+            return Hooks.Verdict.accept(left);
+        }
+        if (isError(packet)) {
             return Hooks.Verdict.accept(relate(place, skb, packet, tuple));
         }
         return Hooks.Verdict.accept(belong(place, skb, packet, tuple));
+    }
+
+    /** {@code noct_valid_new}: messages of neighbour discovery and about groups stay on the link and have no connection. */
+    private static boolean isOfLink(Packet packet) {
+        if (!packet.has(Icmpv6Message.class) || packet.has(Ipv4Header.class)) {
+            return false;
+        }
+        int type = packet.icmpv6().type();
+        return type >= 130 && type <= 136 || type == Icmpv6Message.MLDV2_REPORT || type == 151;
+    }
+
+    private static boolean isError(Packet packet) {
+        if (Facts.six(packet)) {
+            return packet.has(Icmpv6Message.class) && packet.icmpv6().isError();
+        }
+        return packet.has(IcmpMessage.class) && packet.icmp().isError();
     }
 
     private static Conntrack table(Hooks.Place place) {
@@ -85,10 +112,12 @@ final class ConnectionTracking {
 
     /** {@code nf_conntrack_inet_error}: an ICMP error belongs to the connection of the packet it quotes. */
     private static SkBuff relate(Hooks.Place place, SkBuff skb, Packet packet, Tuple outer) {
-        Packet quote = PacketCodec.decodeQuote(packet.payload(), LinkLayer.IPV4).packet();
+        Packet quote = PacketCodec.decodeQuote(packet.payload(), place.six() ? LinkLayer.IPV6 : LinkLayer.IPV4)
+                .packet();
         Optional<Connection> found = Optional.empty();
         boolean reply = false;
-        if (quote.has(Ipv4Header.class) && PacketCodec.peekTransport(quote).isPresent()) {
+        boolean readable = quote.has(Ipv4Header.class) || quote.has(Ipv6Header.class);
+        if (readable && PacketCodec.peekTransport(quote).isPresent()) {
             Tuple asked = Facts.tuple(quote).inverted();
             found = table(place).find(asked, place.walk().now());
             reply = found.filter(connection -> connection.reply().equals(asked)).isPresent();
@@ -184,7 +213,11 @@ final class ConnectionTracking {
     private static Check begins(boolean holds, Packet packet) {
         String what = packet.has(TcpHeader.class)
                 ? packet.tcp().flags().toString()
-                : packet.has(IcmpMessage.class) ? "icmp " + packet.icmp().type() : "";
+                : packet.has(IcmpMessage.class)
+                        ? "icmp " + packet.icmp().type()
+                        : packet.has(Icmpv6Message.class)
+                                ? "icmpv6 " + packet.icmpv6().type()
+                                : "";
         return new Check(Field.CONNECTION, "new", what, holds);
     }
 
@@ -198,13 +231,16 @@ final class ConnectionTracking {
             int type = packet.icmp().type();
             return type == IcmpMessage.ECHO_REQUEST || type == IcmpMessage.TIMESTAMP || type == 15 || type == 17;
         }
+        if (packet.has(Icmpv6Message.class)) {
+            return packet.icmpv6().isEchoRequest() || packet.icmpv6().type() == 139;
+        }
         return true;
     }
 
     /** What the packet changes: the state of TCP and how long the connection is remembered. */
     private static Connection handled(Connection connection, Packet packet, boolean reply, Hooks.Place place) {
         Walk walk = place.walk();
-        IpProtocol protocol = packet.ipv4().protocol();
+        IpProtocol protocol = Facts.protocol(packet);
         if (packet.has(TcpHeader.class)) {
             TcpTracking before = connection.tcp();
             TcpTracking next = before.after(packet.tcp().flags(), reply);
@@ -223,7 +259,8 @@ final class ConnectionTracking {
                     connection.until(walk.now().plusMillis((stream ? UDP_STREAM_SECONDS : UDP_SECONDS) * 1000L));
             return stream ? after.with(ConnectionStatus.ASSURED) : after;
         }
-        int seconds = protocol.equals(IpProtocol.ICMP) ? ICMP_SECONDS : GENERIC_SECONDS;
+        boolean icmp = protocol.equals(IpProtocol.ICMP) || protocol.equals(IpProtocol.ICMPV6);
+        int seconds = icmp ? ICMP_SECONDS : GENERIC_SECONDS;
         return connection.until(walk.now().plusMillis(seconds * 1000L));
     }
 

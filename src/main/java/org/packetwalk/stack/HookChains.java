@@ -1,5 +1,6 @@
 package org.packetwalk.stack;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.packetwalk.kernel.ConnectionInfo;
@@ -15,11 +16,11 @@ import org.packetwalk.kernel.netfilter.EffectTarget;
 import org.packetwalk.kernel.netfilter.FilterQuery;
 import org.packetwalk.kernel.netfilter.FilterTable;
 import org.packetwalk.kernel.netfilter.Hook;
-import org.packetwalk.kernel.netfilter.IpAddress;
 import org.packetwalk.kernel.netfilter.Match;
 import org.packetwalk.kernel.netfilter.Netfilter;
 import org.packetwalk.kernel.netfilter.TableName;
-import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.net.IpAddress;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.trace.FilterEvent;
 import org.packetwalk.trace.KernelFunction;
 
@@ -31,13 +32,20 @@ final class HookChains {
     /** A chain of raw, mangle, filter or security. What mangle changes in OUTPUT may lead to another route. */
     static Hooks.Verdict ask(Hooks.Place place, SkBuff skb, TableName name) {
         boolean reroutes = name == TableName.MANGLE && place.hook() == Hook.OUTPUT;
-        KernelFunction entry = reroutes ? KernelFunction.NF_ROUTE_TABLE_HOOK4 : KernelFunction.NFT_DO_CHAIN_IPV4;
+        KernelFunction entry = entry(place.six(), reroutes);
         return place.walk().call(entry, () -> {
             Hooks.Verdict verdict =
                     place.walk().call(KernelFunction.NFT_DO_CHAIN, () -> filtered(place, skb, run(place, skb, name)));
             boolean changed = verdict.skb().mark() != skb.mark();
             return reroutes && changed && verdict.passed() ? Rerouting.again(place, verdict.skb()) : verdict;
         });
+    }
+
+    private static KernelFunction entry(boolean six, boolean reroutes) {
+        if (reroutes) {
+            return six ? KernelFunction.NF_ROUTE_TABLE_HOOK6 : KernelFunction.NF_ROUTE_TABLE_HOOK4;
+        }
+        return six ? KernelFunction.NFT_DO_CHAIN_IPV6 : KernelFunction.NFT_DO_CHAIN_IPV4;
     }
 
     private static Hooks.Verdict filtered(Hooks.Place place, SkBuff skb, ChainWalk.Result result) {
@@ -50,7 +58,7 @@ final class HookChains {
             return Hooks.Verdict.accept(after);
         }
         if (outcome instanceof ChainOutcome.Rejected rejected) {
-            Reject.answer(place, after, rejected.answer());
+            after = Reject.answer(place, after, rejected.answer());
         }
         Drop.packet(
                 place.walk(),
@@ -66,13 +74,13 @@ final class HookChains {
     static ChainWalk.Result run(Hooks.Place place, SkBuff skb, TableName name) {
         Walk walk = place.walk();
         HostId host = place.host();
-        FilterTable table = walk.host(host).netfilter().ipv4().find(name).orElseThrow();
+        FilterTable table = place.rules().find(name).orElseThrow();
         FilterQuery query = query(place, skb, name);
         Match.Surroundings around = new Match.Surroundings(
-                walk.now(), walk::random, (address, device) -> addressType(place, skb, address, device));
+                walk.now(), walk::random, (address, device, asked) -> addressType(place, skb, address, device, asked));
         ChainWalk.Result result = ChainWalk.ask(table, query, around);
         NetNamespace ns = walk.host(host);
-        Netfilter after = ns.netfilter().with(false, ns.netfilter().ipv4().counted(result.table()));
+        Netfilter after = ns.netfilter().with(place.six(), place.rules().counted(result.table()));
         Optional<Connection> connection = after.conntrack().get(skb.tracking().connection());
         if (connection.isPresent() && connection.get().mark() != result.connectionMark()) {
             after = after.with(after.conntrack().with(connection.get().marked(result.connectionMark())));
@@ -90,7 +98,7 @@ final class HookChains {
         return new FilterQuery(
                 name,
                 place.hook(),
-                Facts.of(skb.packet().from(Ipv4Header.class)),
+                Facts.of(place.network(skb)),
                 place.input(),
                 place.output(),
                 port(ns, skb.tracking().bridgeInput()),
@@ -127,7 +135,11 @@ final class HookChains {
     }
 
     /** {@code match_type}: on a certain device an address is local only if that device has it. */
-    private static String addressType(Hooks.Place place, SkBuff skb, IpAddress address, String device) {
+    private static String addressType(
+            Hooks.Place place, SkBuff skb, IpAddress address, String device, List<String> asked) {
+        if (address instanceof Ipv6Address six) {
+            return Ipv6AddressType.of(place, skb, six, device, asked);
+        }
         return place.walk()
                 .call(
                         KernelFunction.NFT_MATCH_EVAL,

@@ -14,11 +14,14 @@ import org.packetwalk.kernel.netfilter.FilterTable;
 import org.packetwalk.kernel.netfilter.Hook;
 import org.packetwalk.kernel.netfilter.Ruleset;
 import org.packetwalk.kernel.netfilter.TableName;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6Header;
+import org.packetwalk.packet.Packet;
 import org.packetwalk.trace.FilterEvent;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.Stage;
 
-/** The netfilter hooks of IPv4 ({@code NF_HOOK}, {@code nf_hook_slow}): who is registered there is called in order. */
+/** The netfilter hooks of both families ({@code NF_HOOK}, {@code nf_hook_slow}): who is registered there is called in order. */
 final class Hooks {
 
     private static final int DEFRAG = -400;
@@ -50,8 +53,18 @@ final class Hooks {
         }
     }
 
-    /** Where a packet is: which hook of which host, between which devices. */
-    record Place(Walk walk, HostId host, Hook hook, String input, String output) {
+    /** Where a packet is: which hook of which host and family, between which devices. */
+    record Place(Walk walk, HostId host, Hook hook, String input, String output, boolean six) {
+
+        /** The packet from its IP header on. */
+        Packet network(SkBuff skb) {
+            return six ? skb.packet().from(Ipv6Header.class) : skb.packet().from(Ipv4Header.class);
+        }
+
+        /** The rules of the family. */
+        Ruleset rules() {
+            return walk.host(host).netfilter().rules(six);
+        }
 
         Stage stage() {
             return new FilterEvent.HookPassed(walk.head(host), hook, input, output, 0).stage();
@@ -63,13 +76,24 @@ final class Hooks {
 
     private Hooks() {}
 
-    /** Asks everyone registered at a hook. */
+    /** Asks everyone registered at a hook of IPv4. */
     static Verdict pass(Walk walk, HostId host, SkBuff skb, Hook hook, String input, String output) {
-        Ruleset rules = walk.host(host).netfilter().ipv4();
-        Place place = new Place(walk, host, hook, input, output);
+        return pass(new Place(walk, host, hook, input, output, false), skb);
+    }
+
+    /** Asks everyone registered at a hook of IPv6. */
+    static Verdict passIpv6(Walk walk, HostId host, SkBuff skb, Hook hook, String input, String output) {
+        return pass(new Place(walk, host, hook, input, output, true), skb);
+    }
+
+    private static Verdict pass(Place place, SkBuff skb) {
+        Walk walk = place.walk;
+        HostId host = place.host;
+        Hook hook = place.hook;
+        Ruleset rules = place.rules();
         List<Registered> registered = registered(place, rules);
         if (registered.isEmpty()) {
-            walk.emit(new FilterEvent.HookPassed(walk.head(host, skb), hook, input, output, 0));
+            walk.emit(new FilterEvent.HookPassed(walk.head(host, skb), hook, place.input, place.output, 0));
             return Verdict.accept(skb);
         }
         Verdict verdict = walk.call(KernelFunction.NF_HOOK_SLOW, () -> {
@@ -91,14 +115,9 @@ final class Hooks {
                     .mapToInt(table ->
                             table.find(hook.name()).orElseThrow().rules().size())
                     .sum();
-            walk.emit(new FilterEvent.HookPassed(walk.head(host, verdict.skb), hook, input, output, count));
+            walk.emit(new FilterEvent.HookPassed(walk.head(host, verdict.skb), hook, place.input, place.output, count));
         }
         return verdict;
-    }
-
-    /** Passes a hook of IPv6, where nobody is registered. */
-    static void passIpv6(Walk walk, HostId host, SkBuff skb, Hook hook, String input, String output) {
-        walk.emit(new FilterEvent.HookPassed(walk.head(host, skb), hook, input, output, 0));
     }
 
     private static List<Registered> registered(Place place, Ruleset rules) {

@@ -52,7 +52,7 @@ final class Icmpv6Errors {
                     .withTransport(IpProtocol.ICMPV6.number(), 0, 0);
             SkBuff begun = walk.newBuffer(Packet.of(quote(about.packet()), error));
             Ipv6Flow full = ours ? flow : withInboundSource(walk, host, begun, about, flow);
-            if (!allowed(walk, host, begun, error, full)) {
+            if (!allowed(walk, host, begun, about, error, full)) {
                 Drop.unsent(walk, host, begun);
                 return;
             }
@@ -94,8 +94,10 @@ final class Icmpv6Errors {
     }
 
     /** {@code icmpv6_global_allow} and {@code icmpv6_xrlim_allow}. */
-    private static boolean allowed(Walk walk, HostId host, SkBuff begun, Icmpv6Message error, Ipv6Flow flow) {
-        if (error.type() == Icmpv6Message.PACKET_TOO_BIG) {
+    private static boolean allowed(
+            Walk walk, HostId host, SkBuff begun, SkBuff about, Icmpv6Message error, Ipv6Flow flow) {
+        if (error.type() == Icmpv6Message.PACKET_TOO_BIG
+                || walk.device(host, about.device()).isLoopback()) {
             return true;
         }
         return walk.call(KernelFunction.ICMPV6_XRLIM_ALLOW, () -> {

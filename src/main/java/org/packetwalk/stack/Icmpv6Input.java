@@ -38,8 +38,17 @@ final class Icmpv6Input {
     private static void handle(Walk walk, HostId host, SkBuff skb, Icmpv6Message message) {
         switch (message.type()) {
             case Icmpv6Message.ECHO_REQUEST -> {
-                echo(walk, host, skb, message);
-                Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
+                if (echo(walk, host, skb, message)) {
+                    Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
+                } else {
+                    Drop.packet(
+                            walk,
+                            host,
+                            skb,
+                            DropReason.NOT_SPECIFIED,
+                            KernelFunction.ICMPV6_RCV,
+                            Stage.TRANSPORT_RECEIVE);
+                }
             }
             case Icmpv6Message.ECHO_REPLY -> {
                 emit(walk, host, skb, message, IcmpAction.TO_SOCKETS);
@@ -77,18 +86,21 @@ final class Icmpv6Input {
         }
     }
 
-    /** {@code icmpv6_echo_reply}: from the address asked, or from one that is chosen if a group was asked. */
-    private static void echo(Walk walk, HostId host, SkBuff skb, Icmpv6Message message) {
+    /**
+     * {@code icmpv6_echo_reply}: from the address asked, or from one that is chosen if a group was asked. Answers whether there
+     * was an answer.
+     */
+    private static boolean echo(Walk walk, HostId host, SkBuff skb, Icmpv6Message message) {
         Ipv6Header asked = skb.packet().ipv6();
         boolean ignored = setting(walk, host, "echo_ignore_all")
                 || asked.destination().isMulticast() && setting(walk, host, "echo_ignore_multicast")
                 || skb.route6().type() == Ipv6Destination.Kind.ANYCAST && setting(walk, host, "echo_ignore_anycast");
         if (ignored) {
             emit(walk, host, skb, message, IcmpAction.IGNORE);
-            return;
+            return false;
         }
         emit(walk, host, skb, message, IcmpAction.ANSWER);
-        walk.run(KernelFunction.ICMPV6_ECHO_REPLY, () -> {
+        return walk.call(KernelFunction.ICMPV6_ECHO_REPLY, () -> {
             boolean unicast = skb.route6().type() == Ipv6Destination.Kind.LOCAL;
             Ipv6Flow flow = Ipv6Flow.output(asked.source())
                     .withSource(unicast ? asked.destination() : Ipv6Address.ANY)
@@ -100,9 +112,10 @@ final class Icmpv6Input {
             Ipv6Routing.Way way = Ipv6Routing.lookup(walk, host, begun, flow, false);
             if (way.refused()) {
                 Drop.unsent(walk, host, begun);
-                return;
+                return false;
             }
             Icmpv6Errors.transmit(walk, host, way, begun, asked.source());
+            return true;
         });
     }
 

@@ -23,12 +23,15 @@ final class Ipv6Delivery {
 
     /** {@code ip6_input}. */
     static void deliver(Walk walk, HostId host, SkBuff skb) {
-        Hooks.passIpv6(walk, host, skb, Hook.INPUT, skb.deviceName(), "");
-        walk.run(
-                KernelFunction.IP6_INPUT,
-                () -> walk.run(
+        walk.run(KernelFunction.IP6_INPUT, () -> {
+            Hooks.Verdict verdict = Hooks.passIpv6(walk, host, skb, Hook.INPUT, skb.deviceName(), "");
+            if (verdict.passed()) {
+                walk.run(
                         KernelFunction.IP6_INPUT_FINISH,
-                        () -> walk.run(KernelFunction.IP6_PROTOCOL_DELIVER_RCU, () -> toProtocol(walk, host, skb))));
+                        () -> walk.run(
+                                KernelFunction.IP6_PROTOCOL_DELIVER_RCU, () -> toProtocol(walk, host, verdict.skb())));
+            }
+        });
     }
 
     private static void toProtocol(Walk walk, HostId host, SkBuff arrived) {

@@ -61,8 +61,8 @@ final class Ipv6Forward {
         SkBuff lowered = skb.withPacket(
                 skb.packet().from(Ipv6Header.class).withIpv6(header.withHopLimit(header.hopLimit() - 1)));
         walk.emit(new IpEvent.Forwarded(walk.head(host, lowered), header.hopLimit(), header.hopLimit() - 1));
-        Hooks.passIpv6(walk, host, lowered, Hook.FORWARD, skb.deviceName(), output.name());
-        return lowered;
+        Hooks.Verdict verdict = Hooks.passIpv6(walk, host, lowered, Hook.FORWARD, skb.deviceName(), output.name());
+        return verdict.passed() ? verdict.skb() : SkBuff.NONE;
     }
 
     /** Forwarded packets go by the MTU of the link, not by what this host has learnt. */

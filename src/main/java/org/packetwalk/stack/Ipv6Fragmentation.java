@@ -106,6 +106,17 @@ final class Ipv6Fragmentation {
         return Optional.of(join(walk, host, parts, skb, place));
     }
 
+    /** {@code ipv6_defrag}: before connections are tracked the parts of a packet wait for each other. */
+    static Hooks.Verdict collect(Hooks.Place place, SkBuff skb) {
+        if (!skb.packet().has(Ipv6FragmentHeader.class)) {
+            return Hooks.Verdict.accept(skb);
+        }
+        return place.walk()
+                .call(KernelFunction.IPV6_DEFRAG, () -> whole(place.walk(), place.host(), skb))
+                .map(Hooks.Verdict::accept)
+                .orElseGet(() -> Hooks.Verdict.ended(skb, Errno.OK));
+    }
+
     private static Ipv6FragmentHeader place(SkBuff part) {
         return part.packet().header(Ipv6FragmentHeader.class);
     }

@@ -34,12 +34,16 @@ final class Ipv6Input {
             }
             walk.emit(new IpEvent.HeaderChecked(walk.head(host, skb)));
             SkBuff orphan = skb.owned(false);
-            Hooks.passIpv6(walk, host, orphan, Hook.PREROUTING, skb.deviceName(), "");
-            if (orphan.route6().isPresent()) {
-                walk.emit(new RouteEvent.Kept(walk.head(host, orphan)));
-                return Optional.of(orphan);
+            Hooks.Verdict verdict = Hooks.passIpv6(walk, host, orphan, Hook.PREROUTING, skb.deviceName(), "");
+            if (!verdict.passed()) {
+                return Optional.empty();
             }
-            return Optional.of(Ipv6Routing.input(walk, host, orphan));
+            SkBuff passed = verdict.skb();
+            if (passed.route6().isPresent()) {
+                walk.emit(new RouteEvent.Kept(walk.head(host, passed)));
+                return Optional.of(passed);
+            }
+            return Optional.of(Ipv6Routing.input(walk, host, passed));
         });
         routed.ifPresent(packet -> input(walk, host, packet));
     }

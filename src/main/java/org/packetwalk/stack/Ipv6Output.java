@@ -29,19 +29,32 @@ final class Ipv6Output {
 
     /** {@code ip6_send_skb}. */
     static Errno send(Walk walk, HostId host, SkBuff skb, boolean loops) {
-        return walk.call(KernelFunction.IP6_SEND_SKB, () -> local(walk, host, skb, loops));
+        return walk.call(KernelFunction.IP6_SEND_SKB, () -> {
+            Hooks.Verdict verdict = walk.call(
+                    KernelFunction.IP6_LOCAL_OUT,
+                    () -> walk.call(KernelFunction.__IP6_LOCAL_OUT, () -> hook(walk, host, skb)));
+            Errno errno = verdict.passed() ? output(walk, host, verdict.skb(), "", loops) : verdict.errno();
+            if (errno != Errno.OK) {
+                walk.count(host, SnmpCounter.IP6_OUT_DISCARDS);
+            }
+            return errno;
+        });
     }
 
-    /** {@code ip6_local_out}: the packet leaves its protocol. */
+    /** The packet leaves a protocol that asks the hook itself ({@code ndisc_send_skb}, {@code ip6_xmit}). */
     static Errno local(Walk walk, HostId host, SkBuff skb, boolean loops) {
+        Hooks.Verdict verdict = hook(walk, host, skb);
+        return verdict.passed() ? output(walk, host, verdict.skb(), "", loops) : verdict.errno();
+    }
+
+    private static Hooks.Verdict hook(Walk walk, HostId host, SkBuff skb) {
         walk.count(host, SnmpCounter.IP6_OUT_REQUESTS);
         if (skb.packet().has(Icmpv6Message.class)) {
             Icmpv6Counters.out(walk, host, skb.packet().icmpv6().type());
         }
         String device = walk.host(host).devices().nameOf(skb.route6().device());
         walk.emit(new IpEvent.HeaderBuilt(walk.head(host, skb)));
-        Hooks.passIpv6(walk, host, skb, Hook.OUTPUT, "", device);
-        return output(walk, host, skb, "", loops);
+        return Hooks.passIpv6(walk, host, skb, Hook.OUTPUT, "", device);
     }
 
     /** {@code dst_output}; {@code loops} is whether the sender wants to hear its own multicasts. */
@@ -58,8 +71,11 @@ final class Ipv6Output {
     private static Errno ip6Output(
             Walk walk, HostId host, SkBuff skb, NetDevice device, String inputDevice, boolean loops) {
         return walk.call(KernelFunction.IP6_OUTPUT, () -> {
-            Hooks.passIpv6(walk, host, skb, Hook.POSTROUTING, inputDevice, device.name());
-            return walk.call(KernelFunction.IP6_FINISH_OUTPUT, () -> finish(walk, host, skb, device, loops));
+            Hooks.Verdict verdict = Hooks.passIpv6(walk, host, skb, Hook.POSTROUTING, inputDevice, device.name());
+            return verdict.passed()
+                    ? walk.call(
+                            KernelFunction.IP6_FINISH_OUTPUT, () -> finish(walk, host, verdict.skb(), device, loops))
+                    : verdict.errno();
         });
     }
 
@@ -125,14 +141,20 @@ final class Ipv6Output {
     private static void loopBack(Walk walk, HostId host, SkBuff copy, NetDevice device) {
         walk.run(
                 KernelFunction.IP6_FINISH_OUTPUT2,
-                () -> walk.withoutBottomHalves(() -> walk.call(
-                        KernelFunction.DEV_LOOPBACK_XMIT,
-                        () -> ReceiveQueue.enqueue(
-                                walk,
-                                host,
-                                copy.owned(false).pulled(PacketType.LOOPBACK),
-                                device.index(),
-                                KernelFunction.NETIF_RX))));
+                () -> walk.withoutBottomHalves(() -> {
+                    Hooks.Verdict verdict = Hooks.passIpv6(walk, host, copy, Hook.POSTROUTING, "", device.name());
+                    if (verdict.passed()) {
+                        walk.run(
+                                KernelFunction.DEV_LOOPBACK_XMIT,
+                                () -> ReceiveQueue.enqueue(
+                                        walk,
+                                        host,
+                                        verdict.skb().owned(false).pulled(PacketType.LOOPBACK),
+                                        device.index(),
+                                        KernelFunction.NETIF_RX));
+                    }
+                    return verdict.passed();
+                }));
     }
 
     /** The hop limit of a packet that names none ({@code ip6_dst_hoplimit}). */

@@ -3,7 +3,6 @@ package org.packetwalk.stack;
 import java.util.Optional;
 
 import org.packetwalk.kernel.ConnectionInfo;
-import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
@@ -23,7 +22,7 @@ import org.packetwalk.kernel.netfilter.PacketTranslation;
 import org.packetwalk.kernel.netfilter.TableName;
 import org.packetwalk.kernel.netfilter.Tuple;
 import org.packetwalk.packet.IcmpMessage;
-import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Icmpv6Message;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.trace.FilterEvent;
 import org.packetwalk.trace.KernelFunction;
@@ -35,12 +34,7 @@ final class Translation {
 
     /** The function of the nat table at a hook. */
     static Hooks.Verdict translate(Hooks.Place place, SkBuff skb) {
-        KernelFunction entry = switch (place.hook()) {
-            case PREROUTING -> KernelFunction.NF_NAT_IPV4_PRE_ROUTING;
-            case OUTPUT -> KernelFunction.NF_NAT_IPV4_LOCAL_FN;
-            case INPUT -> KernelFunction.NF_NAT_IPV4_LOCAL_IN;
-            case POSTROUTING, FORWARD -> KernelFunction.NF_NAT_IPV4_OUT;
-        };
+        KernelFunction entry = entry(place);
         Optional<Connection> found = connection(place, skb);
         if (found.isEmpty()) {
             return Hooks.Verdict.accept(skb);
@@ -51,17 +45,24 @@ final class Translation {
                 return verdict;
             }
             SkBuff after = verdict.skb();
-            boolean moved = !after.packet()
-                    .ipv4()
-                    .destination()
-                    .equals(skb.packet().ipv4().destination());
+            boolean moved = !Facts.destination(place.network(after)).equals(Facts.destination(place.network(skb)));
             if (place.hook() == Hook.PREROUTING && moved) {
-                return Hooks.Verdict.accept(after.routed(DestinationEntry.NONE));
+                return Hooks.Verdict.accept(after.unrouted());
             }
             return place.hook() == Hook.OUTPUT && leadsElsewhere(place, after)
                     ? Rerouting.again(place, after)
                     : verdict;
         });
+    }
+
+    private static KernelFunction entry(Hooks.Place place) {
+        boolean six = place.six();
+        return switch (place.hook()) {
+            case PREROUTING -> six ? KernelFunction.NF_NAT_IPV6_IN : KernelFunction.NF_NAT_IPV4_PRE_ROUTING;
+            case OUTPUT -> six ? KernelFunction.NF_NAT_IPV6_LOCAL_FN : KernelFunction.NF_NAT_IPV4_LOCAL_FN;
+            case INPUT -> six ? KernelFunction.NF_NAT_IPV6_FN : KernelFunction.NF_NAT_IPV4_LOCAL_IN;
+            case POSTROUTING, FORWARD -> six ? KernelFunction.NF_NAT_IPV6_OUT : KernelFunction.NF_NAT_IPV4_OUT;
+        };
     }
 
     private static Optional<Connection> connection(Hooks.Place place, SkBuff skb) {
@@ -87,9 +88,9 @@ final class Translation {
     private static Hooks.Verdict inside(Hooks.Place place, SkBuff skb, Connection connection) {
         NatManip manip = NatManip.at(place.hook());
         ConnectionInfo info = skb.tracking().info();
-        Packet packet = skb.packet().from(Ipv4Header.class);
+        Packet packet = place.network(skb);
         boolean related = info == ConnectionInfo.RELATED || info == ConnectionInfo.RELATED_REPLY;
-        if (related && packet.has(IcmpMessage.class) && packet.icmp().isError()) {
+        if (related && (packet.has(IcmpMessage.class) || packet.has(Icmpv6Message.class))) {
             return error(place, skb, connection, manip);
         }
         Connection settled = connection;
@@ -147,9 +148,12 @@ final class Translation {
 
     /** {@code nf_nat_icmp_reply_translation}: inside as the packet it is about was seen there, outside like other answers. */
     private static Hooks.Verdict error(Hooks.Place place, SkBuff skb, Connection connection, NatManip manip) {
-        Packet packet = skb.packet().from(Ipv4Header.class);
+        Packet packet = place.network(skb);
         boolean settled = connection.settled(NatManip.SOURCE) && connection.settled(NatManip.DESTINATION);
-        if (packet.icmp().type() == IcmpMessage.REDIRECT && (!settled || connection.isTranslated())) {
+        boolean redirect = place.six()
+                ? packet.icmpv6().type() == Icmpv6Message.REDIRECT
+                : packet.icmp().type() == IcmpMessage.REDIRECT;
+        if (redirect && (!settled || connection.isTranslated())) {
             return Hooks.Verdict.drop(skb, Errno.EPERM);
         }
         boolean reply = skb.tracking().info().isReply();

@@ -34,11 +34,6 @@ record TextValue<T>(Function<T, String> write, Function<String, T> read) {
     static {
         ALL.put(Ipv4Address.class, new TextValue<>(Ipv4Address::toString, Ipv4Address::parse));
         ALL.put(IpAddress.class, new TextValue<>(IpAddress::toString, IpAddress::parse));
-        ALL.put(
-                org.packetwalk.kernel.netfilter.IpAddress.class,
-                new TextValue<>(
-                        org.packetwalk.kernel.netfilter.IpAddress::toString,
-                        org.packetwalk.kernel.netfilter.IpAddress::parse));
         ALL.put(Ipv4Prefix.class, new TextValue<>(Ipv4Prefix::toString, Ipv4Prefix::parse));
         ALL.put(Ipv6Address.class, new TextValue<>(Ipv6Address::toString, Ipv6Address::parse));
         ALL.put(Ipv6Prefix.class, new TextValue<>(Ipv6Prefix::toString, Ipv6Prefix::parse));

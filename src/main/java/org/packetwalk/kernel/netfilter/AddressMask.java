@@ -1,6 +1,7 @@
 package org.packetwalk.kernel.netfilter;
 
 import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.Ipv4Address;
 
 /**
@@ -11,7 +12,7 @@ import org.packetwalk.net.Ipv4Address;
 public record AddressMask(IpAddress address, IpAddress mask) {
 
     /** Every IPv4 address. */
-    public static final AddressMask ANY = new AddressMask(IpAddress.ANY, IpAddress.ANY);
+    public static final AddressMask ANY = new AddressMask(Ipv4Address.ANY, Ipv4Address.ANY);
 
     /** Clears the bits that the mask does not look at. */
     public AddressMask {
@@ -20,8 +21,7 @@ public record AddressMask(IpAddress address, IpAddress mask) {
 
     /** An IPv4 network of a prefix length from 0 to 32. */
     public static AddressMask of(Ipv4Address address, int length) {
-        return new AddressMask(
-                IpAddress.of(address), IpAddress.of(new Ipv4Address(length == 0 ? 0 : -1 << Integer.SIZE - length)));
+        return new AddressMask(address, new Ipv4Address(length == 0 ? 0 : -1 << Integer.SIZE - length));
     }
 
     /** A network of either family. */
@@ -30,7 +30,7 @@ public record AddressMask(IpAddress address, IpAddress mask) {
         for (int i = 0; i < length; i++) {
             mask[i / 8] |= (byte) (0x80 >> i % 8);
         }
-        return new AddressMask(address, new IpAddress(ByteString.of(mask)));
+        return new AddressMask(address, IpAddress.of(ByteString.of(mask)));
     }
 
     /** Whether an address is one of them. */

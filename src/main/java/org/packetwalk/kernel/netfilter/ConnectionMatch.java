@@ -9,6 +9,7 @@ import org.packetwalk.kernel.Check;
 import org.packetwalk.kernel.ConnectionInfo;
 import org.packetwalk.kernel.Field;
 import org.packetwalk.kernel.netfilter.Selector.AddressTest;
+import org.packetwalk.net.IpAddress;
 
 /** Matches of the connection a packet belongs to ({@code xt_conntrack.c}, {@code xt_connmark.c}). */
 public sealed interface ConnectionMatch extends Match {

@@ -6,7 +6,10 @@ import java.util.Locale;
 /** Targets that do something besides. */
 public sealed interface EffectTarget extends Target {
 
-    /** The answers of REJECT ({@code enum ipt_reject_with}), with type 3 and their code; a reset has none. */
+    /**
+     * The answers of REJECT ({@code enum ipt_reject_with}, {@code enum ip6t_reject_with}): destination unreachable with their
+     * code; a reset has none.
+     */
     enum Answer {
         ICMP_NET_UNREACHABLE(0),
         ICMP_HOST_UNREACHABLE(1),
@@ -15,6 +18,12 @@ public sealed interface EffectTarget extends Target {
         ICMP_NET_PROHIBITED(9),
         ICMP_HOST_PROHIBITED(10),
         ICMP_ADMIN_PROHIBITED(13),
+        ICMP6_NO_ROUTE(0),
+        ICMP6_ADM_PROHIBITED(1),
+        ICMP6_ADDR_UNREACHABLE(3),
+        ICMP6_PORT_UNREACHABLE(4),
+        ICMP6_POLICY_FAIL(5),
+        ICMP6_REJECT_ROUTE(6),
         TCP_RESET(-1);
 
         private final int code;
@@ -26,6 +35,11 @@ public sealed interface EffectTarget extends Target {
         /** The ICMP code, -1 if it is no ICMP message. */
         public int code() {
             return code;
+        }
+
+        /** Whether it can be given to packets of a family. */
+        public boolean isOf(boolean six) {
+            return this == TCP_RESET || six == name().startsWith("ICMP6");
         }
 
         /** The word as typed. */

@@ -1,14 +1,14 @@
 package org.packetwalk.kernel.netfilter;
 
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.IntUnaryOperator;
 
 import org.packetwalk.kernel.Check;
 import org.packetwalk.kernel.SimTime;
+import org.packetwalk.net.IpAddress;
 
 /** One {@code -m} of a rule: a value that compares packets with what it was told. */
-public sealed interface Match permits TransportMatch, ConnectionMatch, PacketMatch, CountingMatch {
+public sealed interface Match permits TransportMatch, IcmpMatch, ConnectionMatch, PacketMatch, CountingMatch {
 
     /** Compares a packet. A match that counts answers itself as it is afterwards. */
     Tested test(FilterQuery query, Surroundings around);
@@ -60,8 +60,20 @@ public sealed interface Match permits TransportMatch, ConnectionMatch, PacketMat
      *
      * @param now virtual time
      * @param random draws a number from 0 to below its argument
-     * @param addressType the kind of an address for this host, in the words of iptables; the second argument is the device it has
-     *     to be on, empty if any
+     * @param addressTypes tells kinds of addresses
      */
-    record Surroundings(SimTime now, IntUnaryOperator random, BiFunction<IpAddress, String, String> addressType) {}
+    record Surroundings(SimTime now, IntUnaryOperator random, AddressTypes addressTypes) {}
+
+    /** Tells which kind of address one is for this host. */
+    @FunctionalInterface
+    interface AddressTypes {
+
+        /**
+         * The kind in the words of iptables.
+         *
+         * @param device the device it has to be on, empty if any
+         * @param asked the kinds that are asked for: of an IPv6 address it is only found out whether it is one of them
+         */
+        String of(IpAddress address, String device, List<String> asked);
+    }
 }

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 import org.packetwalk.kernel.SimTime;
+import org.packetwalk.net.IpAddress;
+import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.Ipv6Address;
 
 /** Chooses address and port of a translated connection ({@code get_unique_tuple} of {@code net/netfilter/nf_nat_core.c}). */
 public final class NatBinding {
 
-    private static final int ICMP = 1;
     private static final int ATTEMPTS = 128;
 
     private final Conntrack table;
@@ -71,7 +73,7 @@ public final class NatBinding {
     }
 
     private int port(Tuple tuple) {
-        return manip == NatManip.SOURCE || tuple.protocol() == ICMP ? tuple.sourcePort() : tuple.destinationPort();
+        return manip == NatManip.SOURCE || tuple.isIcmp() ? tuple.sourcePort() : tuple.destinationPort();
     }
 
     private Tuple with(Tuple tuple, IpAddress address) {
@@ -81,26 +83,16 @@ public final class NatBinding {
     }
 
     private Tuple with(Tuple tuple, int port) {
-        return manip == NatManip.SOURCE || tuple.protocol() == ICMP
+        return manip == NatManip.SOURCE || tuple.isIcmp()
                 ? tuple.from(tuple.source(), port)
                 : tuple.to(tuple.destination(), port);
     }
 
     private boolean inRange(Tuple tuple) {
         IpAddress address = address(tuple);
-        boolean addressFits =
-                !range.hasAddresses() || compare(range.first(), address) <= 0 && compare(address, range.last()) <= 0;
+        boolean addressFits = !range.hasAddresses()
+                || IpAddress.compare(range.first(), address) <= 0 && IpAddress.compare(address, range.last()) <= 0;
         return addressFits && (!range.hasPorts() || range.ports().contains(port(tuple)));
-    }
-
-    private static int compare(IpAddress one, IpAddress other) {
-        int order = 0;
-        for (int i = 0;
-                order == 0 && i < one.bytes().size() && i < other.bytes().size();
-                i++) {
-            order = Integer.compare(one.bytes().u8(i), other.bytes().u8(i));
-        }
-        return order;
     }
 
     private Tuple unique(Tuple original) {
@@ -140,7 +132,7 @@ public final class NatBinding {
                         && other.has(ConnectionStatus.SRC_NAT))
                 .map(other -> original.from(
                         other.reply().destination(),
-                        original.protocol() == ICMP
+                        original.isIcmp()
                                 ? other.reply().sourcePort()
                                 : other.reply().destinationPort()))
                 .filter(this::inRange)
@@ -149,15 +141,20 @@ public final class NatBinding {
 
     /** {@code find_best_ips_proto}: the same client gets the same address; the kernel hashes with a key of its own. */
     private IpAddress chooseAddress(Tuple original) {
-        if (range.first().equals(range.last()) || !range.first().isIpv4()) {
+        if (range.first().equals(range.last())) {
             return range.first();
+        }
+        int hash = original.source().bytes().hashCode() * 31
+                + original.destination().bytes().hashCode();
+        if (range.first() instanceof Ipv6Address first && range.last() instanceof Ipv6Address last) {
+            long count = first.high() == last.high() ? last.low() - first.low() + 1 : 0;
+            return new Ipv6Address(
+                    first.high(), first.low() + Long.remainderUnsigned(hash & 0x7fffffffL, count == 0 ? -1 : count));
         }
         long first = range.first().ipv4().bits() & 0xffffffffL;
         long count = (range.last().ipv4().bits() & 0xffffffffL) - first + 1;
-        int hash = original.source().bytes().hashCode() * 31
-                + original.destination().bytes().hashCode();
         long chosen = first + (hash & 0x7fffffffL) % Math.max(1, count);
-        return IpAddress.of(new org.packetwalk.net.Ipv4Address((int) chosen));
+        return new Ipv4Address((int) chosen);
     }
 
     /** {@code nf_nat_l4proto_unique_tuple}. */
@@ -167,7 +164,7 @@ public final class NatBinding {
         if (range.hasPorts()) {
             first = Math.min(range.ports().first(), range.ports().last());
             size = Math.abs(range.ports().last() - range.ports().first()) + 1;
-        } else if (tuple.protocol() == ICMP) {
+        } else if (tuple.isIcmp()) {
             first = 0;
             size = 65536;
         } else if (manip == NatManip.DESTINATION) {

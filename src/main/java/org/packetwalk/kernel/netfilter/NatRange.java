@@ -1,5 +1,8 @@
 package org.packetwalk.kernel.netfilter;
 
+import org.packetwalk.net.IpAddress;
+import org.packetwalk.net.Ipv4Address;
+
 /**
  * What an address and a port may become ({@code struct nf_nat_range2}).
  *
@@ -11,7 +14,7 @@ package org.packetwalk.kernel.netfilter;
 public record NatRange(boolean hasAddresses, IpAddress first, IpAddress last, PortRange ports) {
 
     /** Nothing has to change. */
-    public static final NatRange NONE = new NatRange(false, IpAddress.ANY, IpAddress.ANY, PortRange.ALL);
+    public static final NatRange NONE = new NatRange(false, Ipv4Address.ANY, Ipv4Address.ANY, PortRange.ALL);
 
     /** One address and these ports. */
     public static NatRange to(IpAddress address, PortRange ports) {

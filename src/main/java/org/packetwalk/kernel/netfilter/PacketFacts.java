@@ -1,6 +1,7 @@
 package org.packetwalk.kernel.netfilter;
 
 import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpAddress;
 
 /**
  * What rules can ask of a packet of either IP family.

@@ -6,6 +6,7 @@ import java.util.List;
 import org.packetwalk.kernel.Check;
 import org.packetwalk.kernel.Field;
 import org.packetwalk.kernel.netfilter.Selector.DeviceTest;
+import org.packetwalk.net.IpAddress;
 
 /** Matches of what the kernel knows of a packet besides its headers. */
 public sealed interface PacketMatch extends Match {
@@ -92,7 +93,7 @@ public sealed interface PacketMatch extends Match {
         private static void check(
                 Field field, Kinds kinds, IpAddress address, String device, Surroundings around, List<Check> checks) {
             if (!kinds.words.isEmpty()) {
-                String seen = around.addressType().apply(address, device);
+                String seen = around.addressTypes().of(address, device, kinds.words);
                 checks.add(new Check(
                         field,
                         Selector.not(kinds.negated) + kinds.text(),

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.packetwalk.kernel.Check;
 import org.packetwalk.kernel.Field;
+import org.packetwalk.net.IpAddress;
 
 /**
  * The part of a rule that every rule can have: addresses, devices, protocol, fragments.

@@ -10,6 +10,8 @@ public enum TrackingOutcome {
     RELATES,
     /** It fits no connection and cannot begin one. */
     INVALID,
+    /** It is of a kind that is never tracked, as neighbour discovery is. */
+    UNTRACKED,
     /** It was already looked at, as a packet that came back through lo was. */
     KEPT
 }

@@ -232,63 +232,8 @@ public sealed interface TransportMatch extends Match {
         }
     }
 
-    /**
-     * Type and codes of ICMP messages.
-     *
-     * @param type 255 means every type
-     * @param codes {@link #ANY_CODE} means every code
-     */
-    record Icmp(int type, PortRange codes, boolean negated) implements TransportMatch {
-
-        /** Every type. */
-        public static final int ANY_TYPE = 255;
-
-        /** Every code. */
-        public static final PortRange ANY_CODE = new PortRange(0, 255);
-
-        @Override
-        public Tested test(FilterQuery query, Surroundings around) {
-            List<Check> checks = readable(query);
-            if (Selector.holds(checks)) {
-                int seen = query.packet().icmpType();
-                int code = query.packet().icmpCode();
-                boolean same = type == ANY_TYPE || type == seen && codes.contains(code);
-                checks.add(
-                        new Check(Field.ICMP_TYPE, Selector.not(negated) + text(), seen + "/" + code, same != negated));
-            }
-            return new Tested(checks, this);
-        }
-
-        private String text() {
-            if (type == ANY_TYPE && codes.equals(ANY_CODE)) {
-                return "any";
-            }
-            return type + (codes.equals(ANY_CODE) ? "" : "/" + codes.first());
-        }
-
-        @Override
-        public String saved() {
-            return "-m icmp " + Selector.not(negated) + "--icmp-type " + text();
-        }
-
-        @Override
-        public String listed() {
-            String code = codes.equals(ANY_CODE)
-                    ? ""
-                    : codes.first() == codes.last() ? " code " + codes.first() : " codes " + codes.text("-");
-            return (negated ? "icmp !type " : "icmptype ") + type + code;
-        }
-
-        @Override
-        public String listed(Match.PortNames names) {
-            return IcmpNames.name(type, codes)
-                    .map(name -> "icmp " + (negated ? "!" : "") + name)
-                    .orElseGet(this::listed);
-        }
-    }
-
     /** Only a packet whose transport header is there can be compared: no later fragment. */
-    private static List<Check> readable(FilterQuery query) {
+    static List<Check> readable(FilterQuery query) {
         List<Check> checks = new ArrayList<>();
         if (query.packet().fragmentOffset() != 0 || !query.packet().hasTransport()) {
             checks.add(new Check(

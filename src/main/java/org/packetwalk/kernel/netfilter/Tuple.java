@@ -1,5 +1,8 @@
 package org.packetwalk.kernel.netfilter;
 
+import org.packetwalk.net.IpAddress;
+import org.packetwalk.net.Ipv4Address;
+
 /**
  * What tells one direction of a connection from others ({@code struct nf_conntrack_tuple}).
  *
@@ -11,19 +14,34 @@ public record Tuple(IpAddress source, IpAddress destination, int protocol, int s
         implements Comparable<Tuple> {
 
     /** No connection. */
-    public static final Tuple NONE = new Tuple(IpAddress.ANY, IpAddress.ANY, 0, 0, 0);
+    public static final Tuple NONE = new Tuple(Ipv4Address.ANY, Ipv4Address.ANY, 0, 0, 0);
 
     private static final int ICMP = 1;
+    private static final int ICMPV6 = 58;
 
     /** The direction of the answers ({@code nf_ct_invert_tuple}). */
     public Tuple inverted() {
-        return protocol == ICMP
+        return isIcmp()
                 ? new Tuple(destination, source, protocol, sourcePort, answeringType() << 8 | destinationPort & 0xff)
                 : new Tuple(destination, source, protocol, destinationPort, sourcePort);
     }
 
-    /** The ICMP type that answers this one: echo, timestamp, information and mask queries have answers. */
+    /** Whether its ports are identifier, type and code of an ICMP message. */
+    public boolean isIcmp() {
+        return protocol == ICMP || protocol == ICMPV6;
+    }
+
+    /** The type that answers this one: echo, timestamp, information and mask queries, of IPv6 echo and node information. */
     private int answeringType() {
+        if (protocol == ICMPV6) {
+            return switch (destinationPort >> 8) {
+                case 128 -> 129;
+                case 129 -> 128;
+                case 139 -> 140;
+                case 140 -> 139;
+                default -> destinationPort >> 8;
+            };
+        }
         return switch (destinationPort >> 8) {
             case 8 -> 0;
             case 0 -> 8;
@@ -50,17 +68,9 @@ public record Tuple(IpAddress source, IpAddress destination, int protocol, int s
     @Override
     public int compareTo(Tuple other) {
         int order = Integer.compare(protocol, other.protocol);
-        order = order != 0 ? order : compare(source, other.source);
-        order = order != 0 ? order : compare(destination, other.destination);
+        order = order != 0 ? order : IpAddress.compare(source, other.source);
+        order = order != 0 ? order : IpAddress.compare(destination, other.destination);
         order = order != 0 ? order : Integer.compare(sourcePort, other.sourcePort);
         return order != 0 ? order : Integer.compare(destinationPort, other.destinationPort);
-    }
-
-    private static int compare(IpAddress one, IpAddress other) {
-        int order = Integer.compare(one.bytes().size(), other.bytes().size());
-        for (int i = 0; order == 0 && i < one.bytes().size(); i++) {
-            order = Integer.compare(one.bytes().u8(i), other.bytes().u8(i));
-        }
-        return order;
     }
 }
