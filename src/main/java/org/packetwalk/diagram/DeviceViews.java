@@ -10,23 +10,20 @@ import org.packetwalk.diagram.StackPicture.OutsideHost;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.InterfaceAddress;
-import org.packetwalk.kernel.route.RouteOutcome;
 import org.packetwalk.sim.World;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.trace.KernelFunction;
-import org.packetwalk.trace.RouteEvent;
-import org.packetwalk.trace.Stage;
 
 /** The devices of a host, and what the packets of a command have to do with each of them. */
 final class DeviceViews {
     private final NetNamespace host;
     private final PacketPaths paths;
-    private final List<RouteEvent.Routed> decided;
+    private final Lookups lookups;
 
     DeviceViews(NetNamespace host, PacketPaths paths, Lookups lookups) {
         this.host = host;
         this.paths = paths;
-        this.decided = lookups.decided(host.id());
+        this.lookups = lookups;
     }
 
     List<DeviceView> views() {
@@ -63,19 +60,13 @@ final class DeviceViews {
         if (underWay) {
             return DeviceState.PASSED;
         }
-        boolean leftOut = !decided.isEmpty() && decided.stream().noneMatch(routed -> leadsTo(routed, device));
-        return leftOut && !everReached(device) ? DeviceState.NOT_REACHED : DeviceState.IDLE;
+        return lookups.leavesOut(id, device.name()) && !everReached(device)
+                ? DeviceState.NOT_REACHED
+                : DeviceState.IDLE;
     }
 
     private boolean everReached(NetDevice device) {
-        return paths.all().values().stream().anyMatch(path -> path.reached(host.id(), device.name()));
-    }
-
-    /** Whether a decision sends packets out of a device; what is delivered here goes out of none. */
-    private static boolean leadsTo(RouteEvent.Routed routed, NetDevice device) {
-        boolean sends =
-                routed.stage() == Stage.ROUTE_OUTPUT || routed.decision().outcome() instanceof RouteOutcome.Forward;
-        return sends && routed.device().equals(device.name());
+        return paths.visited(host.id(), device.name());
     }
 
     /** All devices with their addresses, as the head of the card shows them. */

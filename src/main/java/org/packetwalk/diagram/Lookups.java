@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketId;
 import org.packetwalk.kernel.route.RouteDecision;
+import org.packetwalk.kernel.route.RouteOutcome;
 import org.packetwalk.kernel.route.TableWalk;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.trace.EventHead;
 import org.packetwalk.trace.RouteEvent;
+import org.packetwalk.trace.Stage;
 import org.packetwalk.trace.TraceEvent;
 
 /**
@@ -21,7 +25,7 @@ import org.packetwalk.trace.TraceEvent;
  */
 final class Lookups {
     private final Map<HostId, Lookup> latest = new TreeMap<>();
-    private final List<RouteEvent.Routed> decided = new ArrayList<>();
+    private final Map<HostId, Set<String>> ways = new TreeMap<>();
 
     /**
      * One question.
@@ -38,15 +42,19 @@ final class Lookups {
         }
     }
 
-    /** The questions up to an event of a recording. */
-    static Lookups upTo(List<Snapshot> recording, int cursor) {
-        var lookups = new Lookups();
-        for (int i = 0; i <= cursor; i++) {
-            if (recording.get(i).event() instanceof RouteEvent event) {
-                lookups.take(recording, i, event);
-            }
+    /** The same questions, which go on by themselves. */
+    Lookups copy() {
+        Lookups copy = new Lookups();
+        copy.latest.putAll(latest);
+        ways.forEach((host, devices) -> copy.ways.put(host, new TreeSet<>(devices)));
+        return copy;
+    }
+
+    /** Notes what the event at a place of a recording says. */
+    void take(List<Snapshot> recording, int index) {
+        if (recording.get(index).event() instanceof RouteEvent event) {
+            take(recording, index, event);
         }
-        return lookups;
     }
 
     private void take(List<Snapshot> recording, int index, RouteEvent event) {
@@ -60,12 +68,20 @@ final class Lookups {
             walks.add(asked.walk());
             latest.put(host, new Lookup(packet, walks, ending(recording, index), false));
         } else if (event instanceof RouteEvent.Routed routed) {
-            decided.add(routed);
+            Set<String> devices = ways.computeIfAbsent(host, id -> new TreeSet<>());
+            if (sends(routed)) {
+                devices.add(routed.device());
+            }
             // what was refused without a question leaves the tables as the last question left them
             if (!routed.decision().searches().isEmpty()) {
                 latest.put(host, new Lookup(packet, routed.decision().searches(), List.of(routed.decision()), true));
             }
         }
+    }
+
+    /** Whether a decision sends a packet out of a device; what is delivered here goes out of none. */
+    private static boolean sends(RouteEvent.Routed routed) {
+        return routed.stage() == Stage.ROUTE_OUTPUT || routed.decision().outcome() instanceof RouteOutcome.Forward;
     }
 
     /** The decision of the same packet on the same host that has the table's answer in it. */
@@ -92,10 +108,8 @@ final class Lookups {
         return Optional.ofNullable(latest.get(host));
     }
 
-    /** The decisions made so far on a host, in order. */
-    List<RouteEvent.Routed> decided(HostId host) {
-        return decided.stream()
-                .filter(routed -> routed.head().host().equals(host))
-                .toList();
+    /** Whether decisions were made on a host so far, and none sends packets out of a device. */
+    boolean leavesOut(HostId host, String device) {
+        return ways.containsKey(host) && !ways.get(host).contains(device);
     }
 }

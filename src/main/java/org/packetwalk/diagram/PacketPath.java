@@ -37,6 +37,19 @@ final class PacketPath {
     private SkBuff buffer = SkBuff.NONE;
     private int latest;
 
+    /** The same way, which goes on by itself. */
+    PacketPath copy() {
+        PacketPath copy = new PacketPath();
+        copy.way.addAll(way);
+        left.forEach((host, stations) -> copy.left.put(host, new EnumMap<>(stations)));
+        results.forEach((host, stations) -> copy.results.put(host, new EnumMap<>(stations)));
+        copy.blocks = blocks;
+        copy.state = state;
+        copy.buffer = buffer;
+        copy.latest = latest;
+        return copy;
+    }
+
     /** Notes what an event says of the packet. */
     void take(int index, TraceEvent event, World world) {
         if (state == State.CONSUMED) {
@@ -182,6 +195,16 @@ final class PacketPath {
     /** The places so far, the present one last. */
     List<Stop> way() {
         return List.copyOf(way);
+    }
+
+    /** How many places it has come to. */
+    int length() {
+        return way.size();
+    }
+
+    /** The places after the first so many. */
+    List<Stop> wayFrom(int length) {
+        return List.copyOf(way.subList(length, way.size()));
     }
 
     /** Where it is; there is no packet without a place. */

@@ -1,70 +1,40 @@
 package org.packetwalk.diagram;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
+import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketId;
-import org.packetwalk.sim.Snapshot;
-import org.packetwalk.trace.PacketEvent;
-import org.packetwalk.trace.SocketEvent;
-import org.packetwalk.trace.TraceEvent;
 
 /**
  * The ways of all packets up to an event, and which of them is in focus. A question that a program has put before there was
  * a packet has a way of its own, without a packet on it.
  */
 final class PacketPaths {
-    private final Map<PacketId, PacketPath> paths = new TreeMap<>();
-    private PacketId focus = PacketId.NONE;
+    private final Map<PacketId, PacketPath> paths;
+    private final PacketId focus;
+    private final Set<Stop> visited;
+    private final SortedMap<PacketId, PacketPath> shown;
+    private final List<PacketPath> standing;
 
-    static PacketPaths upTo(List<Snapshot> recording, int cursor) {
-        var paths = new PacketPaths();
-        for (int i = 0; i <= cursor; i++) {
-            paths.take(i, recording.get(i));
-        }
-        return paths;
-    }
-
-    private void take(int index, Snapshot snapshot) {
-        TraceEvent event = snapshot.event();
-        PacketId packet = event.head().packet();
-        if (packet.equals(PacketId.NONE) && !isQuestion(event)) {
-            return;
-        }
-        if (event instanceof SocketEvent.Connecting) {
-            paths.remove(PacketId.NONE);
-        }
-        PacketPath path = paths.computeIfAbsent(packet, id -> new PacketPath());
-        // a packet that is only freed, or was, does not take the eye off the one that moves
-        boolean freed = event instanceof PacketEvent.Consumed || path.state() == PacketPath.State.CONSUMED;
-        if (!freed || focusPath().isEmpty()) {
-            focus = packet;
-        }
-        path.take(index, event, snapshot.world());
-    }
-
-    /** Whether a program asks for a route without sending. */
-    private static boolean isQuestion(TraceEvent event) {
-        return switch (event.stage()) {
-            case APPLICATION_SEND, TRANSPORT_SEND, ROUTE_OUTPUT -> true;
-            case OUTPUT,
-                    POSTROUTING,
-                    NEIGHBOR,
-                    DEVICE_TRANSMIT,
-                    DEVICE_RECEIVE,
-                    RECEIVE,
-                    PREROUTING,
-                    ROUTE_INPUT,
-                    FORWARD,
-                    INPUT,
-                    TRANSPORT_RECEIVE,
-                    APPLICATION_RECEIVE,
-                    BRIDGE,
-                    CONFIGURATION -> false;
-        };
+    /**
+     * The ways as they are now; they do not go on any more.
+     *
+     * @param focus the packet in focus
+     * @param visited the places that any packet has come to
+     */
+    PacketPaths(Map<PacketId, PacketPath> paths, PacketId focus, Set<Stop> visited) {
+        this.paths = paths;
+        this.focus = focus;
+        this.visited = visited;
+        this.shown = drawn();
+        this.standing = seen();
     }
 
     /** The packet in focus, {@link PacketId#NONE} while there is only a question. */
@@ -79,20 +49,28 @@ final class PacketPaths {
 
     /** What the stations show: the way in focus first, then those that wait. */
     List<PacketPath> standing() {
-        var standing = new ArrayList<PacketPath>();
-        focusPath().ifPresent(standing::add);
-        shown().forEach((id, path) -> {
-            if (!id.equals(focus)
-                    && (path.state() == PacketPath.State.WAITING || path.state() == PacketPath.State.DROPPED)) {
-                standing.add(path);
-            }
-        });
         return standing;
     }
 
+    private List<PacketPath> seen() {
+        var seen = new ArrayList<PacketPath>();
+        focusPath().ifPresent(seen::add);
+        shown.forEach((id, path) -> {
+            if (!id.equals(focus)
+                    && (path.state() == PacketPath.State.WAITING || path.state() == PacketPath.State.DROPPED)) {
+                seen.add(path);
+            }
+        });
+        return List.copyOf(seen);
+    }
+
     /** All packets that are drawn: those under way, and of those that have ended the latest. */
-    Map<PacketId, PacketPath> shown() {
-        var shown = new TreeMap<PacketId, PacketPath>();
+    SortedMap<PacketId, PacketPath> shown() {
+        return shown;
+    }
+
+    private SortedMap<PacketId, PacketPath> drawn() {
+        var drawn = new TreeMap<PacketId, PacketPath>();
         PacketId lastEnded = PacketId.NONE;
         for (Map.Entry<PacketId, PacketPath> entry : paths.entrySet()) {
             PacketPath path = entry.getValue();
@@ -100,22 +78,25 @@ final class PacketPaths {
                 continue;
             }
             if (entry.getKey().equals(focus) || !ended(path)) {
-                shown.put(entry.getKey(), path);
+                drawn.put(entry.getKey(), path);
             } else if (lastEnded.equals(PacketId.NONE) || paths.get(lastEnded).latest() < path.latest()) {
                 lastEnded = entry.getKey();
             }
         }
         if (!lastEnded.equals(PacketId.NONE) && !focus.equals(PacketId.NONE)) {
-            shown.put(lastEnded, paths.get(lastEnded));
+            drawn.put(lastEnded, paths.get(lastEnded));
         }
-        return shown;
+        return Collections.unmodifiableSortedMap(drawn);
     }
 
-    /** Every packet so far. */
-    Map<PacketId, PacketPath> all() {
-        var all = new TreeMap<>(paths);
-        all.remove(PacketId.NONE);
-        return all;
+    /** Whether any packet has been on a cable. */
+    boolean visited(Cables.Cable cable) {
+        return visited.contains(new Stop.OnWire(cable.id()));
+    }
+
+    /** Whether any packet has come to a device. */
+    boolean visited(HostId host, String device) {
+        return visited.contains(new Stop.AtDevice(host.name(), device));
     }
 
     static boolean ended(PacketPath path) {

@@ -2,7 +2,12 @@ package org.packetwalk.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.packetwalk.kernel.route.TableLookupEvent;
 import org.packetwalk.sim.Snapshot;
@@ -12,6 +17,11 @@ import org.packetwalk.trace.RouteEvent;
 /** The questions to the routing tables that a recording holds, each with the events that answered it. */
 final class RouteEpisodes {
     private final List<Episode> episodes = new ArrayList<>();
+    private final TreeMap<Integer, Episode> byBegin = new TreeMap<>();
+    /** Of each place that is part of a question, the first question it is part of. */
+    private final Map<Integer, Episode> byPlace = new TreeMap<>();
+    /** The places of searches and decisions: no other question begins there. */
+    private final Set<Integer> taken = new TreeSet<>();
 
     /**
      * One question: what the tables were asked for one purpose, for one packet on one host.
@@ -33,10 +43,21 @@ final class RouteEpisodes {
 
         /** Whether the event at a place is part of it. */
         boolean holds(int place) {
-            return asked.stream().anyMatch(search -> search.place() == place)
-                    || routed.filter(decision -> decision.place() == place).isPresent()
-                    || sources.stream().anyMatch(source -> source.place() == place)
-                    || ways.stream().anyMatch(way -> way.place() == place);
+            return places().contains(place);
+        }
+
+        /** The places of its events. */
+        private Set<Integer> places() {
+            Set<Integer> places = new TreeSet<>(deciding());
+            sources.forEach(source -> places.add(source.place()));
+            ways.forEach(way -> places.add(way.place()));
+            return places;
+        }
+
+        private List<Integer> deciding() {
+            return Stream.concat(
+                            asked.stream().map(Placed::place), routed.stream().map(Placed::place))
+                    .toList();
         }
 
         EventHead head() {
@@ -83,17 +104,18 @@ final class RouteEpisodes {
 
     /** The question an event belongs to: the one it is part of, else the last one asked before it. */
     Optional<Episode> at(int place) {
-        Optional<Episode> latest = Optional.empty();
-        for (Episode episode : episodes) {
-            if (episode.first() > place) {
-                break;
-            }
-            if (episode.holds(place)) {
-                return Optional.of(episode);
-            }
-            latest = Optional.of(episode);
+        Episode holding = byPlace.get(place);
+        if (holding != null) {
+            return Optional.of(holding);
         }
-        return latest;
+        return Optional.ofNullable(byBegin.floorEntry(place)).map(Map.Entry::getValue);
+    }
+
+    private void add(Episode episode) {
+        episodes.add(episode);
+        byBegin.put(episode.first(), episode);
+        taken.addAll(episode.deciding());
+        episode.places().forEach(place -> byPlace.putIfAbsent(place, episode));
     }
 
     List<Episode> all() {
@@ -101,12 +123,11 @@ final class RouteEpisodes {
     }
 
     private void begin(List<Snapshot> recording, int place) {
-        boolean taken = episodes.stream().anyMatch(episode -> belongs(episode, place));
-        if (taken) {
+        if (taken.contains(place)) {
             return;
         }
         if (recording.get(place).event() instanceof RouteEvent.TableAsked asked) {
-            episodes.add(
+            add(
                     asked.purpose() == RouteEvent.Purpose.ROUTE
                             ? way(recording, place, asked.head())
                             : other(recording, place, asked));
@@ -114,13 +135,8 @@ final class RouteEpisodes {
                 && !routed.decision().considered().isEmpty()) {
             // every rule refused or was for others: no table was searched
             Open open = new Open(place, RouteEvent.Purpose.ROUTE);
-            episodes.add(open.closed(Optional.of(new Placed<>(place, routed))));
+            add(open.closed(Optional.of(new Placed<>(place, routed))));
         }
-    }
-
-    private static boolean belongs(Episode episode, int place) {
-        return episode.asked().stream().anyMatch(asked -> asked.place() == place)
-                || episode.routed().filter(routed -> routed.place() == place).isPresent();
     }
 
     /** All searches for the way of a packet up to the decision that quotes them. */

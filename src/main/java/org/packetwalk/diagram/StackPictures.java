@@ -2,7 +2,6 @@ package org.packetwalk.diagram;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,24 +29,31 @@ import org.packetwalk.trace.TraceEvent;
  * the two hosts it goes between. Everything in them was recorded; nothing is decided here.
  */
 public final class StackPictures {
+    private final RecordedWalk walk;
     private final List<Snapshot> recording;
     private final List<HostId> touched;
     private final PacketNumbers numbers;
 
-    private StackPictures(List<Snapshot> recording) {
-        this.recording = recording;
-        this.touched = touched(recording);
-        this.numbers = PacketNumbers.of(recording);
+    private StackPictures(RecordedWalk walk) {
+        this.walk = walk;
+        this.recording = walk.recording();
+        this.touched = walk.touched();
+        this.numbers = walk.numbers();
     }
 
     /** The pictures of a recording: each event with the world after it. */
     public static StackPictures of(List<Snapshot> recording) {
-        return new StackPictures(recording);
+        return of(RecordedWalk.of(recording));
+    }
+
+    /** The pictures of a recorded command. */
+    public static StackPictures of(RecordedWalk walk) {
+        return new StackPictures(walk);
     }
 
     /** A host before any packet, all paths at rest. */
     public static StackPicture atRest(World world, HostId host) {
-        var pictures = new StackPictures(List.of());
+        var pictures = of(List.<Snapshot>of());
         Optional<NetNamespace> found = world.machine().find(host);
         return pictures.picture(
                 world, -1, found.map(NetNamespace::id).map(List::of).orElse(List.of()));
@@ -64,24 +70,17 @@ public final class StackPictures {
 
     /** The number of a packet in this recording: 1 for the first; 0 for none. */
     public int number(PacketId packet) {
-        return numbers.of(packet);
+        return walk.number(packet);
     }
 
     /** The packet in focus after the event of an index, {@link PacketId#NONE} while there is none yet. */
     public PacketId focus(int index) {
-        return PacketPaths.upTo(recording, index).focus();
+        return walk.paths(index).focus();
     }
 
     /** The name of a host; the namespace a machine starts with has none of its own. */
     static String name(HostId host) {
         return host.name().isEmpty() ? "init netns" : host.name();
-    }
-
-    /** The hosts that packets come to, in the order they do. */
-    private static List<HostId> touched(List<Snapshot> recording) {
-        var hosts = new LinkedHashSet<HostId>();
-        recording.forEach(snapshot -> hosts.add(snapshot.event().head().host()));
-        return List.copyOf(hosts);
     }
 
     /** Two hosts at most: the one of the event, and the one the packet came from or goes to. */
@@ -120,8 +119,8 @@ public final class StackPictures {
     }
 
     private StackPicture picture(World world, int index, List<HostId> open) {
-        PacketPaths paths = PacketPaths.upTo(recording, index);
-        Lookups lookups = Lookups.upTo(recording, index);
+        PacketPaths paths = walk.paths(index);
+        Lookups lookups = walk.lookups(index);
         boolean narrow = open.size() > 1;
         var hosts = new ArrayList<OpenHost>();
         for (HostId id : open) {
@@ -135,7 +134,7 @@ public final class StackPictures {
                     name(id),
                     narrow || id.name().isEmpty() ? Text.NONE : Word.NAMESPACE.text(Text.literal(id.name())),
                     devices.summary(narrow),
-                    new StationViews(recording, index, id, paths, narrow).views(),
+                    new StationViews(walk, index, id, paths, narrow).views(),
                     new TableViews(host, lookup, narrow).views(),
                     asking(index, id),
                     devices.views()));
@@ -168,19 +167,15 @@ public final class StackPictures {
         if (all.size() <= 2) {
             return Strip.NONE;
         }
-        var reached = new LinkedHashSet<HostId>();
-        recording
-                .subList(0, index + 1)
-                .forEach(snapshot -> reached.add(snapshot.event().head().host()));
         var hosts = new ArrayList<StripHost>();
         for (NetNamespace host : beside(all, Cables.of(world))) {
             hosts.add(new StripHost(
                     host.id().name(),
                     name(host.id()),
-                    new DeviceViews(host, paths, Lookups.upTo(List.of(), -1)).summary(true),
+                    new DeviceViews(host, paths, new Lookups()).summary(true),
                     host.devices().all().stream().map(NetDevice::name).toList(),
                     open.contains(host.id()),
-                    reached.contains(host.id())));
+                    walk.touched(host.id(), index)));
         }
         var cables = new ArrayList<StripCable>();
         for (Cables.Cable cable : Cables.of(world).all()) {

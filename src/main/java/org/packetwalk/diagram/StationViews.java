@@ -2,16 +2,11 @@ package org.packetwalk.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.packetwalk.diagram.StackPicture.StationView;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketId;
-import org.packetwalk.sim.Snapshot;
-import org.packetwalk.trace.IpEvent;
-import org.packetwalk.trace.SocketEvent;
-import org.packetwalk.trace.Stage;
 import org.packetwalk.trace.TraceEvent;
 
 /** The stations of a host at one event: what they are called, and what the packets have to do with them. */
@@ -19,16 +14,18 @@ final class StationViews {
     /** Characters of title and result together that a narrow station has room for. */
     private static final int NARROW = 17;
 
-    private final List<Snapshot> recording;
+    private final RecordedWalk walk;
     private final int cursor;
     private final HostId host;
+    private final HostEvents events;
     private final PacketPaths paths;
     private final boolean narrow;
 
-    StationViews(List<Snapshot> recording, int cursor, HostId host, PacketPaths paths, boolean narrow) {
-        this.recording = recording;
+    StationViews(RecordedWalk walk, int cursor, HostId host, PacketPaths paths, boolean narrow) {
+        this.walk = walk;
         this.cursor = cursor;
         this.host = host;
+        this.events = walk.events(host);
         this.paths = paths;
         this.narrow = narrow;
     }
@@ -73,7 +70,7 @@ final class StationViews {
         if (cursor < 0) {
             return false;
         }
-        TraceEvent event = recording.get(cursor).event();
+        TraceEvent event = walk.recording().get(cursor).event();
         boolean here = event.head().host().equals(host)
                 && Stations.of(event).filter(station::equals).isPresent();
         boolean mine = event.head().packet().equals(paths.focus());
@@ -146,88 +143,26 @@ final class StationViews {
 
     /** The program that sends from this host during the command. */
     private Text sender() {
-        for (TraceEvent event : nearest()) {
-            if (event instanceof SocketEvent.Sending sending) {
-                return Text.literal(sending.program());
-            }
-            if (event instanceof SocketEvent.Connecting connecting) {
-                return Text.literal(connecting.program());
-            }
-        }
-        return Word.NO_PROCESS.text();
+        return events.sender(cursor).map(Text::literal).orElse(Word.NO_PROCESS.text());
     }
 
     /** The program that receives on this host during the command; without one the kernel may have an answer itself. */
     private Text receiver() {
-        boolean answers = false;
-        for (TraceEvent event : nearest()) {
-            if (event instanceof SocketEvent.Receiving receiving) {
-                return Text.literal(receiving.program());
-            }
-            answers |= event instanceof IpEvent.IcmpReceived received && received.action() == IpEvent.IcmpAction.ANSWER;
-        }
-        return answers ? Word.KERNEL_REPLIES.text() : Word.NO_PROCESS.text();
+        Word without = events.answers() ? Word.KERNEL_REPLIES : Word.NO_PROCESS;
+        return events.receiver(cursor).map(Text::literal).orElse(without.text());
     }
 
     /** The protocol a program asks for before there is a packet. */
     private Optional<String> question() {
         boolean asking = paths.focus().equals(PacketId.NONE);
-        return nearest().stream()
-                .filter(event -> asking && event instanceof SocketEvent.Connecting)
-                .map(event -> ((SocketEvent.Connecting) event).socket().toUpperCase(Locale.ROOT))
-                .findFirst();
+        return asking ? events.question(cursor) : Optional.empty();
     }
 
     private String transport() {
-        for (TraceEvent event : nearest()) {
-            for (HeaderBlock block : PacketBlocks.of(event.head().skb())) {
-                if (block.line() == Palette.L4) {
-                    return block.letters();
-                }
-            }
-        }
-        return HeaderBlock.ICMP.letters();
+        return events.transport(cursor).orElse(HeaderBlock.ICMP.letters());
     }
 
     private String function(Station station) {
-        for (TraceEvent event : nearest()) {
-            if (station == Station.APP_SEND && event instanceof SocketEvent.Sending sending) {
-                return sending.call() + "()";
-            }
-            if (station == Station.APP_SEND && event instanceof SocketEvent.Connecting) {
-                return "connect()";
-            }
-            if (station == Station.APP_RECEIVE && event instanceof SocketEvent.Receiving receiving) {
-                return receiving.call() + "()";
-            }
-            boolean there = Stations.of(event).filter(station::equals).isPresent();
-            boolean sending = station == Station.L4_SEND && event.stage().layer() != Stage.Layer.APPLICATION;
-            if (there || sending) {
-                Optional<String> function = Stations.function(station, event);
-                if (function.isPresent()) {
-                    return function.get();
-                }
-            }
-        }
-        return Stations.usual(station);
-    }
-
-    /** The events of this host: those up to now, the latest first, then those to come. */
-    private List<TraceEvent> nearest() {
-        var events = new ArrayList<TraceEvent>();
-        for (int i = Math.min(cursor, recording.size() - 1); i >= 0; i--) {
-            add(events, i);
-        }
-        for (int i = cursor + 1; i < recording.size(); i++) {
-            add(events, i);
-        }
-        return events;
-    }
-
-    private void add(List<TraceEvent> events, int index) {
-        TraceEvent event = recording.get(index).event();
-        if (event.head().host().equals(host)) {
-            events.add(event);
-        }
+        return events.function(station, cursor).orElse(Stations.usual(station));
     }
 }

@@ -22,34 +22,42 @@ import org.packetwalk.stack.NetNamespace;
  * where the packets are.
  */
 public final class TopologyPictures {
-    private final List<Snapshot> recording;
+    private final RecordedWalk walk;
     private final List<Position> positions;
-    private final PacketNumbers numbers;
 
-    private TopologyPictures(List<Snapshot> recording, List<Position> positions) {
-        this.recording = recording;
+    private TopologyPictures(RecordedWalk walk, List<Position> positions) {
+        this.walk = walk;
         this.positions = positions;
-        this.numbers = PacketNumbers.of(recording);
     }
 
     /** The pictures of a recording, with the places the author of the lab has given to hosts. */
     public static TopologyPictures of(List<Snapshot> recording, List<Position> positions) {
-        return new TopologyPictures(recording, positions);
+        return of(RecordedWalk.of(recording), positions);
+    }
+
+    /** The pictures of a recorded command, with the places the author of the lab has given to hosts. */
+    public static TopologyPictures of(RecordedWalk walk, List<Position> positions) {
+        return new TopologyPictures(walk, positions);
+    }
+
+    /** The same pictures with hosts in other places. */
+    public TopologyPictures placed(List<Position> elsewhere) {
+        return new TopologyPictures(walk, elsewhere);
     }
 
     /** A world before any packet. */
     public static TopologyPicture atRest(World world, List<Position> positions) {
-        return new TopologyPictures(List.of(), positions).picture(world, -1);
+        return of(List.<Snapshot>of(), positions).picture(world, -1);
     }
 
     /** The picture after the event of an index, counted from 0. */
     public TopologyPicture at(int index) {
-        return picture(recording.get(index).world(), index);
+        return picture(walk.recording().get(index).world(), index);
     }
 
     private TopologyPicture picture(World world, int index) {
-        PacketPaths paths = PacketPaths.upTo(recording, index);
-        Lookups lookups = Lookups.upTo(recording, index);
+        PacketPaths paths = walk.paths(index);
+        Lookups lookups = walk.lookups(index);
         Map<HostId, NetNamespace> all = world.machine().hosts();
         var hosts = new ArrayList<ClosedHost>();
         for (NetNamespace host : all.values()) {
@@ -68,7 +76,7 @@ public final class TopologyPictures {
                     host.id().name(), StackPictures.name(host.id()), summary(host), state(host.id(), index), ports));
         }
         return new TopologyPicture(
-                hosts, cables(world, paths), positions, new Travellers(numbers, List.of(), false).of(paths));
+                hosts, cables(world, paths), positions, new Travellers(walk.numbers(), List.of(), false).of(paths));
     }
 
     private static Port.Kind kind(NetDevice device) {
@@ -80,12 +88,7 @@ public final class TopologyPictures {
 
     /** Whether it is the namespace the machine started with, and nothing was put there. */
     private boolean isEmpty(NetNamespace host) {
-        return host.id().name().isEmpty() && host.devices().all().size() == 1 && !touched(host.id());
-    }
-
-    private boolean touched(HostId host) {
-        return recording.stream()
-                .anyMatch(snapshot -> snapshot.event().head().host().equals(host));
+        return host.id().name().isEmpty() && host.devices().all().size() == 1 && !walk.touched(host.id());
     }
 
     private static String summary(NetNamespace host) {
@@ -99,10 +102,10 @@ public final class TopologyPictures {
         if (index < 0) {
             return HostState.DEFAULT;
         }
-        if (recording.get(index).event().head().host().equals(host)) {
+        if (walk.recording().get(index).event().head().host().equals(host)) {
             return HostState.FOCUSED;
         }
-        return touched(host) ? HostState.DEFAULT : HostState.NOT_REACHED;
+        return walk.touched(host) ? HostState.DEFAULT : HostState.NOT_REACHED;
     }
 
     private static List<Cable> cables(World world, PacketPaths paths) {
@@ -123,8 +126,7 @@ public final class TopologyPictures {
         if (!running(world, cable.one()) || !running(world, cable.other())) {
             return DeviceState.DOWN;
         }
-        boolean used = paths.all().values().stream().anyMatch(path -> path.way().contains(new Stop.OnWire(cable.id())));
-        return used ? DeviceState.PASSED : DeviceState.IDLE;
+        return paths.visited(cable) ? DeviceState.PASSED : DeviceState.IDLE;
     }
 
     private static boolean running(World world, Cables.End end) {

@@ -2,6 +2,7 @@ package org.packetwalk.desktop.model;
 
 import java.util.List;
 
+import org.packetwalk.diagram.RecordedWalk;
 import org.packetwalk.diagram.RoutePictures;
 import org.packetwalk.diagram.StackPictures;
 import org.packetwalk.diagram.TopologyPicture.Position;
@@ -52,12 +53,13 @@ record Walk(
 
     private static Walk make(
             SavedTrace saved, List<Snapshot> recording, boolean drawn, List<Position> places, Grain grain) {
+        RecordedWalk recorded = RecordedWalk.of(recording);
         return new Walk(
                 saved,
                 recording,
                 drawn,
-                StackPictures.of(recording),
-                TopologyPictures.of(recording, places),
+                StackPictures.of(recorded),
+                TopologyPictures.of(recorded, places),
                 RoutePictures.of(recording),
                 grain,
                 Steps.of(events(recording), grain));
@@ -73,7 +75,7 @@ record Walk(
 
     /** The same walk among hosts that stand elsewhere. */
     Walk placed(List<Position> places) {
-        return new Walk(saved, recording, drawn, stack, TopologyPictures.of(recording, places), lookups, grain, steps);
+        return new Walk(saved, recording, drawn, stack, topology.placed(places), lookups, grain, steps);
     }
 
     /** A packet at its stop before a step, {@link SkBuff#NONE} if the step is its first. */

@@ -26,7 +26,7 @@ import org.packetwalk.desktop.model.StepView;
 
 /**
  * The line of all steps: a tick per step by its kind, the trail up to the current one, and the playhead. Drag and click
- * seek. Where steps are more than the width can show, neighbours of one layer share a tick.
+ * seek. Where steps are more than the width can show, neighbours share a tick.
  */
 public final class Scrubber extends Region {
     private static final PseudoClass FUTURE = PseudoClass.getPseudoClass("future");
@@ -188,30 +188,44 @@ public final class Scrubber extends Region {
         getChildren().addAll(rail, trail);
         double room = x(1) - x(0);
         boolean all = room >= NARROWEST_TICK;
-        for (int i = 0; i < steps.size(); i++) {
-            StepView step = steps.get(i);
-            if (all || i == 0 || i == steps.size() - 1 || !step.sameLayer(steps.get(i - 1))) {
-                Label phase = new Label(step.phase());
-                phase.getStyleClass().add("scrubber-phase");
-                phase.setMouseTransparent(true);
-                marks.add(new Mark(i, tick(step, all ? room : 2 * NARROWEST_TICK), phase));
-            }
+        int end = 0;
+        for (int i : Ticks.of(steps, room, NARROWEST_TICK)) {
+            Label phase = new Label(phase(end, i));
+            phase.getStyleClass().add("scrubber-phase");
+            phase.setMouseTransparent(true);
+            marks.add(new Mark(i, tick(steps.get(i), all ? room : 2 * NARROWEST_TICK), phase));
+            end = i + 1;
         }
         marks.forEach(mark -> getChildren().add(mark.tick()));
-        marks.forEach(mark -> getChildren().add(mark.phase()));
+        marks.stream()
+                .map(Mark::phase)
+                .filter(phase -> !phase.getText().isEmpty())
+                .forEach(getChildren()::add);
+        double dotted = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < steps.size(); i++) {
-            if (breakpoints.test(steps.get(i))) {
+            if (x(i) >= dotted + STOP_RADIUS && breakpoints.test(steps.get(i))) {
                 Circle dot = new Circle(STOP_RADIUS);
                 dot.getStyleClass().add("scrubber-stop");
                 dot.setManaged(false);
                 dot.setMouseTransparent(true);
                 stops.add(new Stop(i, dot));
                 getChildren().add(dot);
+                dotted = x(i);
             }
         }
         getChildren().add(head);
         mark();
         requestLayout();
+    }
+
+    /** The first phase that begins between two steps, the second included; empty if none does. */
+    private String phase(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            if (!steps.get(i).phase().isEmpty()) {
+                return steps.get(i).phase();
+            }
+        }
+        return "";
     }
 
     private void mark() {

@@ -29,12 +29,11 @@ import org.packetwalk.narrate.Grain;
  *
  * <pre>mvn -Pbench test-compile exec:exec -DbenchMain=org.packetwalk.desktop.app.Soak -Dbench=60</pre>
  *
- * <p>The argument is the number of minutes; {@code jump} instead measures jumps in a walk of 10,000 events.
+ * <p>The argument is the number of minutes.
  */
 public final class Soak {
     private static final long FROZEN_NANOS = 250_000_000;
     private static final long EVERY_NANOS = 400_000_000;
-    private static final int JUMPS = 200;
 
     private final Random random = new Random(20_26);
     private final AtomicInteger faults = new AtomicInteger();
@@ -52,7 +51,7 @@ public final class Soak {
         desktop = new DesktopWindow(new SessionWalks(LabCatalog.all()), window, Fonts.load(), 1600, 1000);
     }
 
-    /** Runs for so many minutes, ten without an argument; or measures jumps. */
+    /** Runs for so many minutes, ten without an argument. */
     public static void main(String[] arguments) throws InterruptedException {
         String asked = arguments.length == 0 || arguments[0].equals(".*") ? "10" : arguments[0];
         CountDownLatch done = new CountDownLatch(1);
@@ -61,15 +60,10 @@ public final class Soak {
             Stage stage = new Stage();
             stage.setScene(soak.desktop.scene());
             stage.show();
-            Runnable end = () -> {
+            soak.run(Double.parseDouble(asked), () -> {
                 done.countDown();
                 Platform.exit();
-            };
-            if (asked.equals("jump")) {
-                soak.jump(end);
-            } else {
-                soak.run(Double.parseDouble(asked), end);
-            }
+            });
         });
         done.await();
     }
@@ -183,31 +177,5 @@ public final class Soak {
             case 2 -> session().document().move(host, random.nextInt(900), random.nextInt(500));
             default -> session().run(host, "sysctl -w net.ipv4.ip_default_ttl=" + (1 + n));
         }
-    }
-
-    /** Jumps to random steps of a long walk, and measures until the picture has been made. */
-    private void jump(Runnable then) {
-        SessionModel session = session();
-        session.open("where-does-127.0.0.1-go", TableSetting.SHARED);
-        session.run("web-1", "ping -c 400 -i 0.01 -q 127.0.0.1", ran -> {
-            long[] nanos = new long[JUMPS];
-            int events = session.steps().get(session.steps().size() - 1).last() + 1;
-            for (int i = 0; i < JUMPS; i++) {
-                long begin = System.nanoTime();
-                session.seek(random.nextInt(session.steps().size()));
-                desktop.scene().getRoot().applyCss();
-                desktop.scene().getRoot().layout();
-                nanos[i] = System.nanoTime() - begin;
-            }
-            java.util.Arrays.sort(nanos);
-            System.out.printf(
-                    "%d events, %d steps: jump median %.1f ms, 95%% %.1f ms, longest %.1f ms%n",
-                    events,
-                    session.steps().size(),
-                    nanos[JUMPS / 2] / 1e6,
-                    nanos[JUMPS * 95 / 100] / 1e6,
-                    nanos[JUMPS - 1] / 1e6);
-            then.run();
-        });
     }
 }
