@@ -30,6 +30,7 @@ final class Layers {
              7 | sim              | 0-6                          | org.pcollections
              8 | shell            | 0-7                          |
              9 | lab              | 0-8                          |
+            10 | importing        | 0-9                          |
             10 | session          | 0-9                          |
             11 | narrate          | 0-4                          |
             12 | diagram          | 0-7 11                       |

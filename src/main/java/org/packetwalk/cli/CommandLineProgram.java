@@ -32,7 +32,8 @@ import org.packetwalk.export.contract.ProgramVersion;
             CompareCommand.class,
             ShellCommand.class,
             ExportCommand.class,
-            LabCommand.class
+            LabCommand.class,
+            ImportCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

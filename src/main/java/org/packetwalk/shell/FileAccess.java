@@ -98,6 +98,9 @@ record FileAccess(Computer computer, HostId host) {
             return Optional.of("Is a directory");
         }
         if (path.startsWith("/proc/") || path.startsWith("/sys/")) {
+            if (path.startsWith(SETTINGS) && settings().readOnly(path.substring(SETTINGS.length()))) {
+                return Optional.of("Permission denied");
+            }
             return read(path).isPresent() || writeOnly(path) ? Optional.empty() : Optional.of("Directory nonexistent");
         }
         int slash = path.lastIndexOf('/');

@@ -39,9 +39,7 @@ final class IpLinkParser {
             "type",
             "alias",
             "numtxqueues",
-            "numrxqueues",
-            "protodown",
-            "parentdev");
+            "numrxqueues");
 
     private static final List<String> NOT_SIMULATED = List.of(
             "index",

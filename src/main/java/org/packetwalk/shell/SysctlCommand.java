@@ -200,6 +200,11 @@ final class SysctlCommand implements CommandParser {
                 missing(path);
                 return;
             }
+            if (files.readOnly(path)) {
+                // procps sees the mode before it writes, and ends with 0
+                err.append("sysctl: setting key \"").append(name(path)).append("\": Invalid argument\n");
+                return;
+            }
             ResultOrErrno<?> answer = computer.configure(host, new SysctlRequest(path, value));
             if (answer instanceof ResultOrErrno.Refused<?> refused) {
                 err.append("sysctl: setting key \"")

@@ -7,8 +7,31 @@ public final class RandomLab {
 
     private static final int CHANGES_AT_FIRST = 10;
     private static final int TURNS = 12;
+    private static final int MOST_CHANGES = 25;
 
     private RandomLab() {}
+
+    /** The lines that make the hosts of a seed, and after them questions about their routes. */
+    public static List<String> hosts(long seed, int questions) {
+        Dice dice = new Dice(seed);
+        LabText lab = new LabText(dice);
+        new Wires(dice, lab).lay();
+        Settings settings = new Settings(dice, lab);
+        Changes changes = new Changes(dice, lab);
+        for (int i = dice.below(MOST_CHANGES); i >= 0; i--) {
+            if (dice.once(3)) {
+                settings.any(lab.anyHost());
+            } else {
+                changes.any(lab.anyHost());
+            }
+        }
+        lab.line("sleep 1.5");
+        Questions asked = new Questions(dice, lab);
+        for (int i = 0; i < questions; i++) {
+            asked.routeGet(lab.anyHost());
+        }
+        return lab.lines();
+    }
 
     /** The lines of the lab of a seed. */
     public static List<String> lines(long seed) {

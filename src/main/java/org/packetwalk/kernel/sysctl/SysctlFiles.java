@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +21,20 @@ public final class SysctlFiles {
 
     private static final String FLUSH = "net/ipv4/route/flush";
     private static final String IP_FORWARD = "net/ipv4/ip_forward";
+
+    private static final Set<String> READ_ONLY = Set.of(
+            "net/ipv4/tcp_available_congestion_control",
+            "net/ipv4/tcp_available_ulp",
+            "net/ipv4/tcp_ehash_entries",
+            "net/ipv4/udp_hash_entries",
+            "net/core/rmem_default",
+            "net/core/rmem_max",
+            "net/core/wmem_default",
+            "net/core/wmem_max",
+            "net/netfilter/nf_conntrack_buckets",
+            "net/netfilter/nf_conntrack_count",
+            "net/netfilter/nf_conntrack_expect_max",
+            "net/netfilter/nf_conntrack_max");
 
     private final SysctlTable table;
     private final SortedMap<String, Integer> interfaces;
@@ -66,6 +81,11 @@ public final class SysctlFiles {
     /** Whether a file can only be written, as {@code net/ipv4/route/flush}. */
     public boolean writeOnly(String path) {
         return path.equals(FLUSH);
+    }
+
+    /** Whether a file can only be read in a network namespace other than the first (mode 0444). */
+    public boolean readOnly(String path) {
+        return READ_ONLY.contains(path) || path.endsWith("/mc_forwarding");
     }
 
     /** What a file contains, without the end of line; empty if there is no such file. */
@@ -131,7 +151,10 @@ public final class SysctlFiles {
         return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    /** The settings after a file was written: ENOENT if there is none, EINVAL if it does not take the text. */
+    /**
+     * The settings after a file was written: ENOENT if there is none, EACCES if it can only be read,
+     * EINVAL if it does not take the text.
+     */
     public ResultOrErrno<SysctlTable> write(String path, String text) {
         if (path.equals(FLUSH)) {
             return ResultOrErrno.ok(table);
@@ -139,6 +162,9 @@ public final class SysctlFiles {
         Optional<String> before = read(path);
         if (before.isEmpty()) {
             return ResultOrErrno.refused(Errno.ENOENT);
+        }
+        if (readOnly(path)) {
+            return ResultOrErrno.refused(Errno.EACCES);
         }
         Optional<String> value = accepted(path, before.get(), text.strip());
         if (value.isEmpty()) {
