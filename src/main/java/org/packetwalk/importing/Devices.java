@@ -2,12 +2,12 @@ package org.packetwalk.importing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ final class Devices {
     private final LabBuilder lab;
     private final String outside;
     private final List<Namespace> namespaces = new ArrayList<>();
-    private final Set<String> made = new HashSet<>();
+    private final SortedSet<String> made = new TreeSet<>();
 
     /** A namespace and what stands in it. */
     private record Namespace(String host, String name, List<CollectedDevice> devices) {}

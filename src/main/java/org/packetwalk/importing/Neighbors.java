@@ -2,7 +2,6 @@ package org.packetwalk.importing;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +12,7 @@ final class Neighbors {
 
     private static final Pattern ENTRY =
             Pattern.compile("(\\S+) dev (\\S+)(?: lladdr (\\S+))?(.*) ([A-Z]+)(?: proto \\S+)?");
-    private static final Set<String> SETTABLE = Set.of("PERMANENT", "REACHABLE", "STALE");
+    private static final List<String> SETTABLE = List.of("PERMANENT", "REACHABLE", "STALE");
 
     private final LabBuilder lab;
     private final String host;

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,7 +53,7 @@ final class Routes {
 
     private void make(List<CollectedLine> wanted, List<CollectedLine> here) {
         if (texts(wanted).equals(texts(here))
-                || onEachDevice(wanted) && Set.copyOf(texts(wanted)).equals(Set.copyOf(texts(here)))) {
+                || onEachDevice(wanted) && new TreeSet<>(texts(wanted)).equals(new TreeSet<>(texts(here)))) {
             return;
         }
         here.forEach(route -> lab.run(route, command("del", route)));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,7 +21,7 @@ public final class SysctlFiles {
     private static final String FLUSH = "net/ipv4/route/flush";
     private static final String IP_FORWARD = "net/ipv4/ip_forward";
 
-    private static final Set<String> READ_ONLY = Set.of(
+    private static final List<String> READ_ONLY = List.of(
             "net/ipv4/tcp_available_congestion_control",
             "net/ipv4/tcp_available_ulp",
             "net/ipv4/tcp_ehash_entries",
