@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCombination;
 import org.packetwalk.desktop.action.Action;
 import org.packetwalk.desktop.exporting.ExportVerbs;
 import org.packetwalk.desktop.layers.LayersModel;
+import org.packetwalk.desktop.lesson.LessonModel;
 import org.packetwalk.desktop.model.Accommodation;
 import org.packetwalk.desktop.model.Busy;
 import org.packetwalk.desktop.model.CanvasPicture;
@@ -56,6 +57,7 @@ final class Actions {
                 () -> window.busyProperty().get().stop().run(),
                 "Shortcut+Period");
         inspector(window);
+        lesson(content.lesson());
         log(window.log(), frame.regions());
         bar(content, window, frame.regions());
         files(content.files());
@@ -121,6 +123,13 @@ final class Actions {
         always("inspector.tab.route", ALWAYS, () -> window.tabProperty().set(InspectorTab.ROUTE), "Alt+2");
         always("inspector.tab.packet", ALWAYS, () -> window.tabProperty().set(InspectorTab.PACKET), "Alt+3");
         always("inspector.tab.state", ALWAYS, () -> window.tabProperty().set(InspectorTab.STATE), "Alt+4");
+    }
+
+    private void lesson(LessonModel lesson) {
+        always("lesson.toggle", lesson.there(), lesson::toggle, "F4");
+        always("lesson.next.action", lesson.shown(), lesson::next, "Alt+Page_Down");
+        always("lesson.back.action", lesson.shown(), lesson::back, "Alt+Page_Up");
+        always("lesson.restart", lesson.shown(), lesson::restart);
     }
 
     private void log(LogState log, FocusRegions regions) {
@@ -216,6 +225,8 @@ final class Actions {
 
     private static KeyCombination combination(String text) {
         return switch (text) {
+            case "Alt+Page_Down" -> new KeyCodeCombination(KeyCode.PAGE_DOWN, KeyCombination.ALT_DOWN);
+            case "Alt+Page_Up" -> new KeyCodeCombination(KeyCode.PAGE_UP, KeyCombination.ALT_DOWN);
             case "Page_Down" -> new KeyCodeCombination(KeyCode.PAGE_DOWN);
             case "Page_Up" -> new KeyCodeCombination(KeyCode.PAGE_UP);
             case "Open Bracket" -> new KeyCodeCombination(KeyCode.OPEN_BRACKET);

@@ -34,6 +34,9 @@ import org.packetwalk.desktop.labs.StartController;
 import org.packetwalk.desktop.labs.StartModel;
 import org.packetwalk.desktop.layers.LayersController;
 import org.packetwalk.desktop.layers.LayersModel;
+import org.packetwalk.desktop.lesson.LessonController;
+import org.packetwalk.desktop.lesson.LessonModel;
+import org.packetwalk.desktop.lesson.PredictController;
 import org.packetwalk.desktop.log.LogController;
 import org.packetwalk.desktop.lookup.LookupController;
 import org.packetwalk.desktop.lookup.LookupModel;
@@ -75,6 +78,7 @@ public final class Composition {
     private final LookupModel lookup;
     private final CompareModel compare;
     private final ExportVerbs files;
+    private final LessonModel lesson;
     private final Map<Class<?>, Supplier<Object>> controllers = new LinkedHashMap<>();
 
     /** The content that shows a source; {@code dialogs} ask for files. */
@@ -87,6 +91,7 @@ public final class Composition {
         builder = new LabBuilder(session);
         compare = new CompareModel(session, command, window);
         lookup = new LookupModel(session, command, window);
+        lesson = new LessonModel(session, window);
         StartModel start = new StartModel(session, command);
         events = new EventsModel(session);
         console = new ConsoleModel(session, window);
@@ -120,6 +125,8 @@ public final class Composition {
                         messages));
         controllers.put(ToolsController.class, () -> new ToolsController(builder, window));
         controllers.put(ComposerController.class, () -> new ComposerController(builder, window, messages));
+        controllers.put(LessonController.class, () -> new LessonController(lesson, window, messages));
+        controllers.put(PredictController.class, () -> new PredictController(lesson, messages));
         controllers.put(LogController.class, () -> new LogController(window, messages));
         controllers.put(EventsController.class, () -> new EventsController(events, window, messages));
         controllers.put(EventsFilterController.class, () -> new EventsFilterController(events, messages));
@@ -150,6 +157,11 @@ public final class Composition {
     /** The canvas. */
     public LayersModel layers() {
         return layers;
+    }
+
+    /** The lesson of the open lab. */
+    public LessonModel lesson() {
+        return lesson;
     }
 
     /** Two walks beside each other. */

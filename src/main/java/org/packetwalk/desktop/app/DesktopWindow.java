@@ -140,6 +140,7 @@ public final class DesktopWindow {
                 .setAll(List.of(
                         STYLES + "tokens-" + theme.name().toLowerCase(Locale.ROOT) + ".css",
                         STYLES + "base.css",
+                        STYLES + "lesson.css",
                         menus(scaled.usedProperty().get())));
     }
 

@@ -11,8 +11,8 @@ import javafx.scene.layout.Region;
 
 /** Moves the focus from region to region, in the order of the window, and to what has a key of its own. */
 public final class FocusRegions {
-    private static final List<String> ORDER =
-            List.of("#command-bar", "#canvas-head", "#canvas", "#inspector", "#time-bar", "#log");
+    private static final List<String> ORDER = List.of(
+            "#command-bar", "#lesson", "#canvas-head", "#predict", "#canvas", "#inspector", "#time-bar", "#log");
     private static final List<String> START = List.of("#start");
     private static final List<String> PRESENTATION = List.of("#presentation");
 

@@ -9,13 +9,16 @@ import javafx.scene.input.KeyCombination;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
+import org.packetwalk.desktop.model.LessonShelf;
 import org.packetwalk.desktop.model.Notice;
 import org.packetwalk.desktop.model.WalkSource;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.preferences.EditedLabFile;
+import org.packetwalk.desktop.preferences.LessonsFile;
 import org.packetwalk.desktop.preferences.Preferences;
 import org.packetwalk.desktop.preferences.PreferencesFile;
+import org.packetwalk.lesson.LessonCatalog;
 import org.packetwalk.narrate.Messages;
 
 /**
@@ -47,6 +50,7 @@ public final class PacketwalkApp {
         WindowModel window =
                 new WindowModel(kept.theme(), Messages.of(kept.language()).locale());
         window.folderProperty().set(kept.folder());
+        teach(window);
         window.computeBy(new Worker(window.busyProperty()::set));
         DesktopWindow desktop = new DesktopWindow(source, window, Fonts.load(), kept.width(), kept.height());
         if (read.broken()) {
@@ -74,6 +78,21 @@ public final class PacketwalkApp {
         stage.show();
         desktop.focusFirst();
         autosave.begin();
+    }
+
+    /** The lessons, and how far the learner was when the window was closed last. */
+    private void teach(WindowModel window) {
+        LessonShelf shelf = new LessonShelf(LessonCatalog.all());
+        LessonsFile progress = LessonsFile.beside(file);
+        shelf.keep(progress.read(shelf.lessons()), all -> {
+            try {
+                progress.write(all);
+            } catch (IOException unwritable) {
+                Messages messages = Messages.of(window.languageProperty().get());
+                window.say(Notice.of(messages.text("notice.lessons-not-kept", progress.path())));
+            }
+        });
+        window.teach(shelf);
     }
 
     /** Where it stood, if that is still on a screen. */

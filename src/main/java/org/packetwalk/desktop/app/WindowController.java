@@ -2,6 +2,8 @@ package org.packetwalk.desktop.app;
 
 import javafx.beans.property.BooleanProperty;
 import javafx.fxml.FXML;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -10,6 +12,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.packetwalk.desktop.model.InspectorTab;
@@ -21,6 +24,8 @@ import org.packetwalk.narrate.Messages;
 
 /** Places the panels: the start screen or the open lab, and the notification bar above either. */
 public final class WindowController {
+    private static final double MARGIN = 16;
+
     private final SessionModel session;
     private final WindowModel window;
     private final Messages messages;
@@ -52,6 +57,18 @@ public final class WindowController {
     @FXML
     private Node log;
 
+    @FXML
+    private HBox middle;
+
+    @FXML
+    private StackPane picture;
+
+    @FXML
+    private Node lesson;
+
+    @FXML
+    private Node predict;
+
     /** The controller of one window. */
     public WindowController(SessionModel session, WindowModel window, Messages messages) {
         this.messages = messages;
@@ -66,9 +83,16 @@ public final class WindowController {
         workbench.visibleProperty().bind(session.atStartProperty().not().and(presenting.not()));
         presentation.visibleProperty().bind(session.atStartProperty().not().and(presenting));
         window.canvasProperty().subscribe(picture -> {
-            place(inspector, !picture.fillsWindow());
+            place(
+                    inspector,
+                    !picture.fillsWindow() && !session.heldBackProperty().get());
             place(log, !picture.fillsWindow());
         });
+        // what the inspector says would answer a prediction
+        session.heldBackProperty()
+                .subscribe(held ->
+                        place(inspector, !held && !window.canvasProperty().get().fillsWindow()));
+        window.densityProperty().subscribe(this::placeLesson);
         window.densityProperty()
                 .subscribe(density -> routeTab.setText(
                         messages.text(density == Density.COMPACT ? "canvas.view.route.short" : "canvas.view.route")));
@@ -78,6 +102,21 @@ public final class WindowController {
                 .getSelectionModel()
                 .selectedIndexProperty()
                 .subscribe(index -> window.tabProperty().set(InspectorTab.values()[Math.max(0, index.intValue())]));
+    }
+
+    /** In a small window the lesson floats over the picture. */
+    private void placeLesson(Density density) {
+        middle.getChildren().remove(lesson);
+        picture.getChildren().remove(lesson);
+        boolean floats = density == Density.COMPACT;
+        if (floats) {
+            picture.getChildren().add(picture.getChildren().indexOf(predict), lesson);
+            StackPane.setAlignment(lesson, Pos.TOP_LEFT);
+        } else {
+            middle.getChildren().add(0, lesson);
+        }
+        StackPane.setAlignment(predict, floats ? Pos.CENTER_RIGHT : Pos.CENTER);
+        StackPane.setMargin(predict, floats ? new Insets(0, MARGIN, 0, 0) : Insets.EMPTY);
     }
 
     private static void place(Node region, boolean shown) {

@@ -57,6 +57,9 @@ public final class CommandController {
     private LanguageMenu language;
 
     @FXML
+    private Button lesson;
+
+    @FXML
     private Node export;
 
     @FXML
@@ -86,7 +89,7 @@ public final class CommandController {
         command.hostProperty().bindBidirectional(model.hostProperty());
         command.textProperty().bindBidirectional(model.textProperty());
         command.field().setOnAction(event -> model.trace());
-        trace.disableProperty().bind(model.textProperty().isEmpty());
+        trace.disableProperty().bind(model.textProperty().isEmpty().or(session.heldBackProperty()));
         model.labProperty().subscribe(this::showLab);
         refusalRow.paddingProperty().bind(command.layoutXProperty().map(x -> new Insets(6, 18, 8, x.doubleValue())));
         model.refusalProperty().subscribe(this::showRefusal);
@@ -96,6 +99,9 @@ public final class CommandController {
     }
 
     private void showLab(LabView open) {
+        boolean taught = window.lessons().lessons().containsKey(open.id());
+        lesson.setVisible(taught);
+        lesson.setManaged(taught);
         labNumber.setText(open.label());
         labTitle.setText(open.title());
         command.offer(open.hosts());
@@ -139,6 +145,11 @@ public final class CommandController {
     @FXML
     private void trace() {
         model.trace();
+    }
+
+    @FXML
+    private void lesson() {
+        window.lessons().openProperty().set(!window.lessons().openProperty().get());
     }
 
     @FXML

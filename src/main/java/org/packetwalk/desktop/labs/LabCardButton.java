@@ -1,5 +1,7 @@
 package org.packetwalk.desktop.labs;
 
+import java.util.Optional;
+
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -10,12 +12,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.packetwalk.desktop.model.LabCard;
+import org.packetwalk.lesson.LessonProgress;
 import org.packetwalk.narrate.Messages;
 
 /** A lab as a card: a picture of its outcome, a question, and the command it begins with. */
 final class LabCardButton extends Button {
 
-    LabCardButton(LabCard card, Messages messages) {
+    LabCardButton(LabCard card, Optional<LessonProgress> lesson, Messages messages) {
         getStyleClass().setAll("lab-card");
         if (card.progress() == LabCard.Progress.STARTED) {
             getStyleClass().add("lab-card-started");
@@ -32,7 +35,7 @@ final class LabCardButton extends Button {
         command.setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(command, gap, progress(card, messages));
+        HBox line = new HBox(command, gap, progress(card, lesson, messages));
         line.getStyleClass().add("lab-card-line");
         VBox text = new VBox(question, line);
         text.getStyleClass().add("lab-card-text");
@@ -45,7 +48,19 @@ final class LabCardButton extends Button {
         box.prefWidthProperty().bind(widthProperty().subtract(2));
     }
 
-    private static Label progress(LabCard card, Messages messages) {
+    private static Label progress(LabCard card, Optional<LessonProgress> lesson, Messages messages) {
+        if (lesson.filter(LessonProgress::complete).isPresent()) {
+            return styled("✓ " + messages.text("start.lab.done"), "lab-card-done");
+        }
+        if (lesson.filter(progress -> progress.done() > 0).isPresent()) {
+            LessonProgress begun = lesson.get();
+            return styled(
+                    messages.text(
+                            "start.lab.progress",
+                            begun.done(),
+                            begun.lesson().items().size()),
+                    "lab-card-state");
+        }
         return switch (card.progress()) {
             case NEW -> new Label();
             case STARTED -> styled(messages.text("start.lab.started"), "lab-card-state");

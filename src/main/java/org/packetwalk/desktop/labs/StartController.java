@@ -25,6 +25,7 @@ import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.Theme;
+import org.packetwalk.lesson.LessonProgress;
 import org.packetwalk.narrate.Messages;
 
 /** Binds the start screen to its model. */
@@ -102,11 +103,21 @@ public final class StartController {
 
     /** Whoever comes back finds what was traced meanwhile. */
     private void refresh() {
-        done.setText(messages.text("start.done", model.done(), model.cards().size()));
+        done.setText(messages.text("start.done", done(), model.cards().size()));
         showRecent(model.recent());
         if (!labs.getChildren().isEmpty()) {
             showLabs(window.densityProperty().get());
         }
+    }
+
+    /** A lab with a lesson is done when the lesson is. */
+    private long done() {
+        return model.cards().stream()
+                .filter(card -> window.lessons()
+                        .progress(card.id())
+                        .map(LessonProgress::complete)
+                        .orElse(card.progress() == LabCard.Progress.DONE))
+                .count();
     }
 
     private void bindCommand() {
@@ -163,9 +174,12 @@ public final class StartController {
         }
         int index = 0;
         for (LabCard card : model.cards()) {
-            LabCardButton button = new LabCardButton(card, messages);
+            LabCardButton button = new LabCardButton(card, window.lessons().progress(card.id()), messages);
             button.setId("lab-" + card.id().replaceAll("\\W", "-"));
-            button.setOnAction(event -> model.open(card));
+            button.setOnAction(event -> {
+                model.open(card);
+                window.lessons().openProperty().set(true);
+            });
             labs.add(button, index % columns, index / columns);
             index++;
         }

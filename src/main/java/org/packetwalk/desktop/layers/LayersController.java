@@ -32,6 +32,9 @@ import org.packetwalk.narrate.Messages;
 
 /** Binds the head of the canvas and the canvas to their model; the picture is laid out anew for each size. */
 public final class LayersController {
+    /** A canvas between a lesson and the inspector is narrower: then its head says less. */
+    private static final double ROOMY = 820;
+
     private final LayersModel model;
     private final LabBuilder builder;
     private final WindowModel window;
@@ -114,6 +117,7 @@ public final class LayersController {
         window.themeProperty().addListener(change -> draw());
         window.densityProperty().addListener(change -> draw());
         frame.widthProperty().addListener(change -> draw());
+        frame.widthProperty().subscribe(width -> fit(window.densityProperty().get()));
         frame.heightProperty().addListener(change -> draw());
         window.speedProperty().subscribe(speed -> animation.setSpeed(speed.doubleValue()));
         window.accommodation().reducedMotionProperty().subscribe(animation::setReducedMotion);
@@ -242,7 +246,7 @@ public final class LayersController {
     }
 
     private void fit(Density density) {
-        boolean roomy = density != Density.COMPACT;
+        boolean roomy = density != Density.COMPACT && (frame.getWidth() < 1 || frame.getWidth() >= ROOMY);
         // the tools of the topology need the room
         boolean detailed = roomy && model.pictureProperty().get() != CanvasPicture.TOPOLOGY;
         focusAddresses.setVisible(detailed);

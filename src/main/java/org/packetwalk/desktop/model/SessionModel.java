@@ -15,6 +15,9 @@ import javafx.collections.ObservableList;
 
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.export.json.SavedTrace;
+import org.packetwalk.filter.StepFilter;
+import org.packetwalk.lesson.Item;
+import org.packetwalk.lesson.Performance;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.trace.Trace;
@@ -35,6 +38,10 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<Grain> grain = new ReadOnlyObjectWrapper<>(Grain.FUNCTION);
     private final ReadOnlyObjectWrapper<List<ConsoleEntry>> console = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<CausesView> causes = new ReadOnlyObjectWrapper<>(CausesView.NONE);
+    private final ReadOnlyObjectWrapper<Optional<Performance>> performed =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper heldBack = new ReadOnlyBooleanWrapper();
+    private Curtain curtain = Curtain.OPEN;
     private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
     /** The step that the moment is of: known before the moment is, so that whoever hears of the moment can ask about it. */
@@ -134,6 +141,7 @@ public final class SessionModel {
     /** Opens a lab, and does something then; the walk before it is left. */
     public void open(String id, TableSetting setting, Runnable then) {
         work.run("", () -> source.open(id, setting), opened -> {
+            heldBack.set(false);
             tables.set(setting);
             refusal.set(Refusal.NONE);
             lab.set(source.lab(messages));
@@ -159,10 +167,53 @@ public final class SessionModel {
      * @param then is told what came of it; if it takes time, later
      */
     public void run(String host, String command, Consumer<Ran> then) {
+        if (heldBack.get()) {
+            then.accept(Ran.not(new Refusal(messages.text("predict.first"), 0, 0)));
+            return;
+        }
         work.run(command, () -> source.run(host, command, messages), ran -> {
+            if (ran.walked() && curtain.isExpected(host, command)) {
+                holdBack(curtain.expected().hide());
+            }
             show(ran);
             then.accept(ran);
+            if (ran.executed()) {
+                performed.set(source.performed());
+            }
         });
+    }
+
+    /** The command that was run last, as lessons look at it. */
+    public ReadOnlyObjectProperty<Optional<Performance>> performedProperty() {
+        return performed.getReadOnlyProperty();
+    }
+
+    /** A prediction that is asked when its command is run, or none. */
+    public void expect(Optional<Item.Prediction> asked) {
+        curtain = curtain.expecting(asked);
+    }
+
+    /** Shows no step from the first that a filter means; nothing else is run until all is shown again. */
+    public void holdBack(StepFilter hide) {
+        curtain = curtain.hiding(hide);
+        heldBack.set(true);
+    }
+
+    /** Shows all steps of the walk again. */
+    public void showAll() {
+        if (heldBack.get()) {
+            heldBack.set(false);
+            int event = position.get() < 0 ? -1 : steps.get(position.get()).last();
+            show(-1);
+            if (event >= 0 || !steps.isEmpty()) {
+                seek(event < 0 ? 0 : at(event));
+            }
+        }
+    }
+
+    /** Whether the end of the walk is held back until a prediction is answered. */
+    public ReadOnlyBooleanProperty heldBackProperty() {
+        return heldBack.getReadOnlyProperty();
     }
 
     private void show(Ran ran) {
@@ -186,7 +237,11 @@ public final class SessionModel {
 
     /** The frames that devices have sent and received in the walk, in order. */
     public List<CaptureLine> captured() {
-        return source.captured();
+        List<CaptureLine> all = source.captured();
+        int last = steps.isEmpty() ? -1 : steps.get(steps.size() - 1).last();
+        return heldBack.get()
+                ? all.stream().filter(frame -> frame.event() <= last).toList()
+                : all;
     }
 
     /** The names that can be typed. */
@@ -364,7 +419,8 @@ public final class SessionModel {
     }
 
     private void show(int step) {
-        List<StepView> walk = source.steps(grain.get(), messages);
+        List<StepView> all = source.steps(grain.get(), messages);
+        List<StepView> walk = heldBack.get() ? curtain.visible(all) : all;
         shown = -1;
         position.set(-1);
         moment.set(lab.get().id().isEmpty() ? MomentView.NONE : source.atRest(messages));

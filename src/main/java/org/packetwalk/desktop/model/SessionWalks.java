@@ -15,6 +15,8 @@ import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.lab.LabRunner;
 import org.packetwalk.lab.LineRun;
+import org.packetwalk.lesson.Performance;
+import org.packetwalk.lesson.Typed;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.narrate.Step;
@@ -44,6 +46,7 @@ public final class SessionWalks implements WalkSource {
     private final Comparisons comparisons = new Comparisons(shell);
     private final TriedRemedies remedies = new TriedRemedies(SessionWalks::execute);
     private final SessionEdits edits = new SessionEdits(session);
+    private Optional<Performance> performed = Optional.empty();
     private List<Snapshot> capturedOf = List.of();
     private List<CaptureLine> captured = List.of();
 
@@ -248,6 +251,11 @@ public final class SessionWalks implements WalkSource {
     private Ran happen(Course course) {
         Computed computed = course.computed();
         CommandRun run = session.add(computed);
+        performed = Optional.of(Performance.of(
+                new Typed(run.host(), run.line()),
+                computed.happened().stream().map(Snapshot::event).toList(),
+                run.stdout() + run.stderr(),
+                run.after()));
         session.seek(standing(course, run));
         if (course.branched()) {
             edits.branched(course.before());
@@ -285,6 +293,11 @@ public final class SessionWalks implements WalkSource {
             captured = Captures.of(recording);
         }
         return captured;
+    }
+
+    @Override
+    public Optional<Performance> performed() {
+        return performed;
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.export.json.SavedTrace;
+import org.packetwalk.lesson.Performance;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 
@@ -40,6 +41,11 @@ public interface WalkSource {
     /** The frames that devices have sent and received in the walk, in order. */
     default List<CaptureLine> captured() {
         return List.of();
+    }
+
+    /** The command that was run last, as lessons look at it, if one was run. */
+    default Optional<Performance> performed() {
+        return Optional.empty();
     }
 
     /** The names that can be typed. */

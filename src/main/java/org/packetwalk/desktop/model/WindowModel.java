@@ -36,6 +36,7 @@ public final class WindowModel {
     private final LogState log = new LogState();
     private final ObjectProperty<CanvasPicture> canvas = new SimpleObjectProperty<>(CanvasPicture.STACK);
     private final Accommodation accommodation = new Accommodation();
+    private LessonShelf lessons = new LessonShelf(List.of());
     private Theme beforeContrast = Theme.LIGHT;
     private final ObjectProperty<InspectorTab> tab = new SimpleObjectProperty<>(InspectorTab.WHY);
 
@@ -122,6 +123,16 @@ public final class WindowModel {
     /** Scale, motion and presentation. */
     public Accommodation accommodation() {
         return accommodation;
+    }
+
+    /** The lessons, and how far the learner is in them. */
+    public LessonShelf lessons() {
+        return lessons;
+    }
+
+    /** Puts lessons onto the shelf; before the first session is shown. */
+    public void teach(LessonShelf shelf) {
+        lessons = shelf;
     }
 
     /** Changes to the colours of high contrast, or back to those before. */

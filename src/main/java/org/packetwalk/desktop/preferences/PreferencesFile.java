@@ -85,7 +85,7 @@ public final class PreferencesFile {
     }
 
     /** A value that may hold any character of a file name. */
-    private static String escaped(String value) {
+    static String escaped(String value) {
         return value.replace("\\", "\\\\")
                 .replace("\n", "\\n")
                 .replace("\r", "\\r")

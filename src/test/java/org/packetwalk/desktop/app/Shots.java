@@ -20,11 +20,13 @@ import javafx.scene.transform.Transform;
 
 import org.testfx.util.WaitForAsyncUtils;
 
+import org.packetwalk.desktop.model.LessonShelf;
 import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.WalkSource;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.diagram.Theme;
+import org.packetwalk.lesson.LessonCatalog;
 
 /** Pictures of the whole window in some state, into {@code target/gallery}. */
 final class Shots {
@@ -81,6 +83,7 @@ final class Shots {
             String name, Format format, Locale language, Theme theme, WalkSource source, Consumer<Shown> prepare) {
         Shown shown = onFx(() -> {
             WindowModel model = new WindowModel(theme, language);
+            model.teach(new LessonShelf(LessonCatalog.all()));
             Shown opened = new Shown(new DesktopWindow(source, model, FONTS, format.width(), format.height()), model);
             // as on a screen, the window is there before anybody does something
             opened.desktop().scene().snapshot(null);

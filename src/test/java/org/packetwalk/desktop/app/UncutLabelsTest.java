@@ -23,6 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.LabBuilder;
+import org.packetwalk.desktop.model.LessonShelf;
 import org.packetwalk.desktop.model.LogTab;
 import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.model.TableSetting;
@@ -30,6 +31,7 @@ import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.diagram.Theme;
 import org.packetwalk.lab.LabCatalog;
+import org.packetwalk.lesson.LessonCatalog;
 
 /** No label of a control is cut, in either language, in the smallest window and in larger ones, at each scale. */
 @ExtendWith(ApplicationExtension.class)
@@ -38,6 +40,7 @@ class UncutLabelsTest {
     private static final Set<String> MAY_BE_CUT = Set.of(
             "event-detail", "event-title", "source", "console-row-text", "pick-text", "focus-kind", "recent-command");
 
+    private static final String LESSON = "where-does-127.0.0.1-go";
     private static final Fonts FONTS = Fonts.load();
 
     private record Shown(DesktopWindow desktop, WindowModel window) {}
@@ -70,6 +73,16 @@ class UncutLabelsTest {
             builder.selectedProperty().set(new LabBuilder.Selection("left", "veth0"));
             builder.rename();
         }));
+        cut.addAll(cutIn(shown, () -> {
+            shown.window().canvasProperty().set(CanvasPicture.STACK);
+            shown.desktop().composition().session().open(LESSON, TableSetting.SHARED);
+            shown.window().lessons().openProperty().set(true);
+        }));
+        cut.addAll(cutIn(shown, () -> shown.desktop().composition().lesson().predict()));
+        cut.addAll(cutIn(shown, () -> shown.desktop().composition().lesson().skip()));
+        for (int page = 2; page <= 4; page++) {
+            cut.addAll(cutIn(shown, () -> shown.desktop().composition().lesson().next()));
+        }
         cut.addAll(cutIn(
                 shown, () -> shown.window().accommodation().presentingProperty().set(true)));
 
@@ -85,6 +98,7 @@ class UncutLabelsTest {
     private static Shown open(Locale language, int width, int height, double scale) {
         WindowModel window = new WindowModel(Theme.LIGHT, language);
         window.accommodation().scaleProperty().set(scale);
+        window.teach(new LessonShelf(LessonCatalog.all()));
         DesktopWindow desktop = new DesktopWindow(new SessionWalks(LabCatalog.all()), window, FONTS, width, height);
         return new Shown(desktop, window);
     }

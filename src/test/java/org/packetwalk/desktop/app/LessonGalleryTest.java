@@ -1,0 +1,75 @@
+package org.packetwalk.desktop.app;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+import org.packetwalk.desktop.app.Shots.Format;
+import org.packetwalk.desktop.app.Shots.Shown;
+import org.packetwalk.desktop.model.SessionWalks;
+import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.diagram.Theme;
+import org.packetwalk.lab.LabCatalog;
+
+/** The lesson panel and its card, in all themes, both languages and all sizes. */
+@ExtendWith(ApplicationExtension.class)
+class LessonGalleryTest {
+
+    private static SessionWalks walks() {
+        return new SessionWalks(LabCatalog.all());
+    }
+
+    private static void begin(Shown window, String lab) {
+        window.composition().session().open(lab, TableSetting.SHARED);
+        window.model().lessons().openProperty().set(true);
+    }
+
+    @Test
+    void asking() {
+        Shots.everywhere("screen-05-lesson", walks(), window -> {
+            begin(window, "vip-on-lo");
+            window.composition().lesson().predict();
+        });
+    }
+
+    @Test
+    void revealed() {
+        Shots.everywhere("screen-05-revealed", walks(), window -> {
+            begin(window, "vip-on-lo");
+            window.composition().lesson().predict();
+            window.composition().lesson().answer(2);
+        });
+    }
+
+    @Test
+    void pages() {
+        Shots.everywhere("screen-lesson-explain", walks(), window -> {
+            begin(window, "where-does-127.0.0.1-go");
+            window.composition().lesson().skip();
+            window.composition().lesson().closeCard();
+            window.composition().lesson().next();
+            window.composition().lesson().next();
+        });
+        Shots.everywhere("screen-lesson-check", walks(), window -> {
+            begin(window, "where-does-127.0.0.1-go");
+            window.composition().lesson().skip();
+            window.composition().lesson().closeCard();
+            for (int page = 0; page < 3; page++) {
+                window.composition().lesson().next();
+            }
+            window.composition().session().trace("web-1", "ip link set lo down");
+        });
+    }
+
+    @Test
+    void contrast() {
+        for (Locale language : new Locale[] {Locale.ENGLISH, Locale.CHINESE}) {
+            Shots.draw("screen-05-contrast-" + language, Format.REGULAR, language, Theme.CONTRAST, walks(), window -> {
+                begin(window, "vip-on-lo");
+                window.composition().lesson().predict();
+            });
+        }
+    }
+}
