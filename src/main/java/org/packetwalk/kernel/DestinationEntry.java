@@ -36,7 +36,8 @@ public record DestinationEntry(
         OutputFunction output,
         InputFunction input,
         Errno error,
-        PathLimit limit) {
+        PathLimit limit)
+        implements Destination {
 
     /** No route is attached to the buffer. */
     public static final DestinationEntry NONE = new DestinationEntry(
@@ -82,7 +83,7 @@ public record DestinationEntry(
         DISCARD
     }
 
-    /** Whether a route is attached. */
+    @Override
     public boolean isPresent() {
         return type != Kind.NONE;
     }
@@ -95,6 +96,11 @@ public record DestinationEntry(
     /** The address whose hardware address is needed: the gateway, else the given destination. */
     public Ipv4Address nextHop(Ipv4Address packetDestination) {
         return usesGateway() ? gateway : packetDestination;
+    }
+
+    @Override
+    public Ipv4Address neighbor() {
+        return nextHop(destination);
     }
 
     /** The same entry for a sender that does not want its own multicasts back ({@code sk_mc_loop}). */

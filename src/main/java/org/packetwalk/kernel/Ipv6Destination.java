@@ -26,7 +26,8 @@ public record Ipv6Destination(
         InputFunction input,
         Errno error,
         PathLimit limit,
-        int hopLimit) {
+        int hopLimit)
+        implements Destination {
 
     /** No route. */
     public static final Ipv6Destination NONE = new Ipv6Destination(
@@ -70,7 +71,7 @@ public record Ipv6Destination(
         DST_DISCARD
     }
 
-    /** Whether a route is attached. */
+    @Override
     public boolean isPresent() {
         return type != Kind.NONE;
     }
@@ -88,5 +89,10 @@ public record Ipv6Destination(
     /** The address to resolve on the link ({@code rt6_nexthop}). */
     public Ipv6Address nextHop(Ipv6Address packetDestination) {
         return usesGateway() ? gateway : packetDestination;
+    }
+
+    @Override
+    public Ipv6Address neighbor() {
+        return nextHop(destination);
     }
 }

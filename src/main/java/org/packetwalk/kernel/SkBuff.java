@@ -221,6 +221,16 @@ public record SkBuff(
                 route6);
     }
 
+    /** With a route of either family attached. */
+    public SkBuff routed(Destination now) {
+        return now instanceof Ipv6Destination ipv6 ? routed(ipv6) : routed((DestinationEntry) now);
+    }
+
+    /** The route of either family attached to it. */
+    public Destination destination() {
+        return route6.isPresent() ? route6 : route;
+    }
+
     /** With another mark. */
     public SkBuff marked(int now) {
         return new SkBuff(

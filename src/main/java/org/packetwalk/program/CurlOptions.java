@@ -1,6 +1,6 @@
 package org.packetwalk.program;
 
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
 
 /**
  * What curl was asked to do.
@@ -18,6 +18,7 @@ import org.packetwalk.net.Ipv4Address;
  * @param mostMillis {@code -m} in milliseconds, -1 if absent
  * @param format {@code -w}, empty if absent
  * @param source {@code --interface} with an address, 0.0.0.0 if absent
+ * @param family {@code -4} or {@code -6}: 4 or 6, 0 if neither
  */
 public record CurlOptions(
         String host,
@@ -32,4 +33,11 @@ public record CurlOptions(
         long connectMillis,
         long mostMillis,
         String format,
-        Ipv4Address source) {}
+        IpAddress source,
+        int family) {
+
+    /** The host as it stands in a URL. */
+    String authority() {
+        return host.indexOf(':') >= 0 ? "[" + host.replaceAll("%.*", "") + "]" : host;
+    }
+}

@@ -9,7 +9,6 @@ import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.net.ByteString;
-import org.packetwalk.net.Ipv4Address;
 
 /**
  * {@code curl} with one {@code http} URL: HTTP/1.1 GET or HEAD (RFC 9112).
@@ -68,11 +67,14 @@ public record CurlProgram(CurlOptions options, Phase phase, SocketId socket, Sim
     private Turn connect(ProgramContext context) {
         SimTime now = context.calls().now();
         CurlProgram begun = new CurlProgram(options, Phase.CONNECTING, NONE, now, received);
-        Optional<Ipv4Address> target = context.resolve(options.host());
+        Optional<Endpoint> target = HostLookup.of(context, options.host(), options.port(), options.family(), false)
+                .end();
         if (target.isEmpty()) {
             return begun.fail(context, COULD_NOT_RESOLVE, "Could not resolve host: " + options.host());
         }
-        SocketId opened = context.calls().tcpSocket();
+        SocketId opened = target.get().isIpv6()
+                ? context.calls().tcpIpv6Socket()
+                : context.calls().tcpSocket();
         context.calls().options(opened, context.calls().options(opened).withNoDelay(true));
         if (!options.source().isAny()) {
             Errno bound = context.calls().bind(opened, new Endpoint(options.source(), 0));
@@ -82,7 +84,7 @@ public record CurlProgram(CurlOptions options, Phase phase, SocketId socket, Sim
             }
         }
         begun = new CurlProgram(options, Phase.CONNECTING, opened, now, received);
-        Errno errno = context.calls().connect(opened, new Endpoint(target.get(), options.port()));
+        Errno errno = context.calls().connect(opened, target.get());
         if (errno != Errno.EINPROGRESS) {
             return begun.notConnected(context);
         }
@@ -115,7 +117,8 @@ public record CurlProgram(CurlOptions options, Phase phase, SocketId socket, Sim
         if (context.calls().takeError(socket) != Errno.OK) {
             return notConnected(context);
         }
-        String request = (options.head() ? "HEAD " : "GET ") + options.path() + " HTTP/1.1\r\nHost: " + options.host()
+        String request = (options.head() ? "HEAD " : "GET ") + options.path() + " HTTP/1.1\r\nHost: "
+                + options.authority()
                 + (options.port() == 80 ? "" : ":" + options.port()) + "\r\nUser-Agent: curl/" + VERSION
                 + "\r\nAccept: */*\r\n\r\n";
         context.calls().send(socket, ByteString.of(request.getBytes(StandardCharsets.ISO_8859_1)));

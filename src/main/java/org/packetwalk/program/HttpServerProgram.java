@@ -8,8 +8,10 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.SocketOptions;
 import org.packetwalk.net.ByteString;
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
+import org.packetwalk.net.Ipv6Address;
 
 /**
  * {@code python3 -m http.server}: a minimal HTTP/1.0 server over an empty folder, one connection after the other.
@@ -23,7 +25,7 @@ import org.packetwalk.net.Ipv4Address;
  * @param answering whether the request was understood
  */
 public record HttpServerProgram(
-        Ipv4Address address,
+        IpAddress address,
         int port,
         SocketId listener,
         SocketId socket,
@@ -77,7 +79,7 @@ public record HttpServerProgram(
     }
 
     /** A server that has not begun. */
-    public static HttpServerProgram start(Ipv4Address address, int port) {
+    public static HttpServerProgram start(IpAddress address, int port) {
         return new HttpServerProgram(address, port, NONE, NONE, ByteString.EMPTY, List.of(), false);
     }
 
@@ -98,16 +100,20 @@ public record HttpServerProgram(
     public Turn resume(ProgramContext context) {
         HttpServerProgram now = this;
         if (listener.equals(NONE)) {
-            SocketId opened = context.calls().tcpSocket();
-            context.calls().options(opened, context.calls().options(opened).withReuse(true, false));
+            boolean ipv6 = address instanceof Ipv6Address;
+            SocketId opened =
+                    ipv6 ? context.calls().tcpIpv6Socket() : context.calls().tcpSocket();
+            // DualStackServer: :: is for both families, whatever bindv6only says.
+            SocketOptions options = context.calls().options(opened).withReuse(true, false);
+            context.calls().options(opened, options.withIpv6Only(false));
             Errno errno = context.calls().bind(opened, new Endpoint(address, port));
             if (errno != Errno.OK) {
                 context.printError("OSError: [Errno " + errno.number() + "] " + errno.text() + "\n");
                 return new Turn.Exited(1);
             }
             context.calls().listen(opened, BACKLOG);
-            context.print(
-                    "Serving HTTP on " + address + " port " + port + " (http://" + address + ":" + port + "/) ...\n");
+            context.print("Serving HTTP on " + address + " port " + port + " (http://"
+                    + (ipv6 ? "[" + address + "]" : address) + ":" + port + "/) ...\n");
             now = on(opened, NONE, ByteString.EMPTY);
         }
         while (true) {

@@ -45,6 +45,7 @@ public final class NcCommandLine {
     private boolean numeric;
     private boolean detached;
     private boolean shutdown;
+    private int family;
     private long timeout = -1;
     private long quit = -1;
     private String source = "";
@@ -107,7 +108,8 @@ public final class NcCommandLine {
             case 'n' -> numeric = true;
             case 'd' -> detached = true;
             case 'N' -> shutdown = true;
-            case '4' -> numeric |= false;
+            case '4' -> family = 4;
+            case '6' -> family = 6;
             default -> {
                 if (FLAGS.indexOf(option) >= 0) {
                     unknown(option);
@@ -142,7 +144,7 @@ public final class NcCommandLine {
 
     private void unknown(char option) {
         refuse("nc -" + option
-                + " is not simulated. Known here: -b, -d, -k, -l, -N, -n, -p, -q, -s, -u, -v, -w, -z.\n");
+                + " is not simulated. Known here: -4, -6, -b, -d, -k, -l, -N, -n, -p, -q, -s, -u, -v, -w, -z.\n");
         real = false;
     }
 
@@ -183,6 +185,7 @@ public final class NcCommandLine {
                 numeric,
                 detached,
                 shutdown,
+                family,
                 timeout,
                 quit,
                 source,

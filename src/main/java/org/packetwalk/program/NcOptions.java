@@ -14,6 +14,7 @@ import java.util.List;
  * @param numeric {@code -n}
  * @param detached {@code -d}: reads no standard input
  * @param shutdown {@code -N}: closes the connection for writing at the end of the input
+ * @param family {@code -4} or {@code -6}: 4 or 6, 0 if neither
  * @param timeoutMillis {@code -w} in milliseconds, -1 if absent
  * @param quitMillis {@code -q} in milliseconds, -1 if absent
  * @param source {@code -s}, empty if absent
@@ -31,6 +32,7 @@ public record NcOptions(
         boolean numeric,
         boolean detached,
         boolean shutdown,
+        int family,
         long timeoutMillis,
         long quitMillis,
         String source,

@@ -10,8 +10,9 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.net.ByteString;
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.ServiceNames;
+import org.packetwalk.stack.SystemCalls;
 
 /**
  * OpenBSD netcat as Debian has it.
@@ -101,26 +102,25 @@ public record NcProgram(
             return NcStep.exit(this, status);
         }
         closeSocket(context);
-        Optional<Ipv4Address> target =
-                options.host().isEmpty() ? Optional.of(Ipv4Address.LOOPBACK) : address(context, options.host());
-        if (target.isEmpty()) {
-            return unknownHost(context, options.host(), options.ports().get(port));
+        String host = options.host().isEmpty() ? options.family() == 6 ? "::1" : "127.0.0.1" : options.host();
+        HostLookup target = lookup(context, host, options.ports().get(port));
+        if (target.end().isEmpty()) {
+            return unknownHost(context, host, options.ports().get(port), target.error());
         }
-        SocketId opened =
-                options.udp() ? context.calls().udpSocket() : context.calls().tcpSocket();
+        Endpoint remote = target.end().get();
+        SocketId opened = socket(context, remote.isIpv6());
         if (options.broadcast()) {
             context.calls().options(opened, context.calls().options(opened).withBroadcast(true));
         }
         NcProgram now = with(opened, Phase.CONNECTING);
         if (!options.source().isEmpty() || !options.sourcePort().isEmpty()) {
-            Errno bound = context.calls().bind(opened, own(context));
+            Errno bound = context.calls().bind(opened, own(context, remote.isIpv6()));
             if (bound != Errno.OK) {
                 context.printError("nc: bind failed: " + bound.text() + "\n");
                 return NcStep.exit(now, 1);
             }
         }
-        Errno errno = context.calls()
-                .connect(opened, new Endpoint(target.get(), options.ports().get(port)));
+        Errno errno = context.calls().connect(opened, remote);
         if (errno != Errno.OK && errno != Errno.EINPROGRESS) {
             return now.failed(context, "failed", errno);
         }
@@ -130,24 +130,31 @@ public record NcProgram(
         return NcStep.wait(now, new Turn.Writing(now, opened, deadline(context)));
     }
 
-    private Endpoint own(ProgramContext context) {
-        Ipv4Address from = options.source().isEmpty()
-                ? Ipv4Address.ANY
-                : address(context, options.source()).orElse(Ipv4Address.ANY);
-        int number = options.sourcePort().matches("\\d{1,5}") ? Integer.parseInt(options.sourcePort()) : 0;
-        return new Endpoint(from, Math.min(number, 65_535));
+    private Endpoint own(ProgramContext context, boolean ipv6) {
+        int given = options.sourcePort().matches("\\d{1,5}") ? Integer.parseInt(options.sourcePort()) : 0;
+        Endpoint none = ipv6 ? Endpoint.ANY_IPV6 : Endpoint.ANY;
+        Endpoint any = new Endpoint(none.address(), Math.min(given, 65_535));
+        return options.source().isEmpty()
+                ? any
+                : HostLookup.of(context, options.source(), any.port(), ipv6 ? 6 : 4, options.numeric())
+                        .end()
+                        .orElse(any);
     }
 
-    private Optional<Ipv4Address> address(ProgramContext context, String name) {
-        if (options.numeric() && !Ipv4Address.isValid(name)) {
-            return Optional.empty();
+    private HostLookup lookup(ProgramContext context, String host, int number) {
+        return HostLookup.of(context, host, number, options.family(), options.numeric());
+    }
+
+    private SocketId socket(ProgramContext context, boolean ipv6) {
+        SystemCalls calls = context.calls();
+        if (options.udp()) {
+            return ipv6 ? calls.udpIpv6Socket() : calls.udpSocket();
         }
-        return context.resolve(name);
+        return ipv6 ? calls.tcpIpv6Socket() : calls.tcpSocket();
     }
 
-    private NcStep unknownHost(ProgramContext context, String host, int number) {
-        context.printError(
-                "nc: getaddrinfo for host \"" + host + "\" port " + number + ": Name or service not known\n");
+    private NcStep unknownHost(ProgramContext context, String host, int number, String error) {
+        context.printError("nc: getaddrinfo for host \"" + host + "\" port " + number + ": " + error + "\n");
         return NcStep.exit(this, 1);
     }
 
@@ -198,10 +205,15 @@ public record NcProgram(
     }
 
     private String shownHost(ProgramContext context) {
-        if (options.numeric() || Ipv4Address.isValid(options.host())) {
+        String bare = options.host().replaceAll("%.*", "");
+        if (options.numeric() || IpAddress.isValid(bare)) {
             return options.host();
         }
-        return options.host() + " (" + context.resolve(options.host()).orElse(Ipv4Address.ANY) + ")";
+        return options.host()
+                + lookup(context, options.host(), 0)
+                        .end()
+                        .map(end -> " (" + end.address() + ")")
+                        .orElse("");
     }
 
     private String service() {
@@ -328,15 +340,14 @@ public record NcProgram(
 
     /** {@code local_listen}. */
     private NcStep open(ProgramContext context) {
-        Optional<Ipv4Address> wanted =
-                options.host().isEmpty() ? Optional.of(Ipv4Address.ANY) : address(context, options.host());
-        if (wanted.isEmpty()) {
-            return unknownHost(context, options.host(), options.ports().get(0));
+        String host = options.host().isEmpty() ? options.family() == 6 ? "::" : "0.0.0.0" : options.host();
+        HostLookup wanted = lookup(context, host, options.ports().get(0));
+        if (wanted.end().isEmpty()) {
+            return unknownHost(context, host, options.ports().get(0), wanted.error());
         }
-        SocketId opened =
-                options.udp() ? context.calls().udpSocket() : context.calls().tcpSocket();
+        Endpoint local = wanted.end().get();
+        SocketId opened = socket(context, local.isIpv6());
         context.calls().options(opened, context.calls().options(opened).withReuse(false, true));
-        Endpoint local = new Endpoint(wanted.get(), options.ports().get(0));
         Errno errno = context.calls().bind(opened, local);
         if (errno != Errno.OK) {
             context.printError("nc: " + errno.text() + "\n");
@@ -346,8 +357,8 @@ public record NcProgram(
             context.calls().listen(opened, 1);
         }
         if (options.verbose()) {
-            context.printError(
-                    (options.udp() ? "Bound on " : "Listening on ") + local.address() + " " + local.port() + "\n");
+            context.printError((options.udp() ? "Bound on " : "Listening on ") + shown(context, local) + " "
+                    + local.port() + "\n");
         }
         NcProgram now =
                 new NcProgram(options, input, Phase.ACCEPT, port, opened, NONE, written, inputDone, idleSince, status);
@@ -373,9 +384,16 @@ public record NcProgram(
 
     private void report(ProgramContext context, Endpoint remote) {
         String who = options.numeric()
-                ? remote.address().toString()
-                : context.nameOf(remote.address()).orElse(remote.address().toString());
+                ? shown(context, remote)
+                : context.nameOf(remote.address()).orElse(shown(context, remote));
         context.printError("Connection received on " + who + " " + remote.port() + "\n");
+    }
+
+    /** An address with its zone, as {@code getnameinfo} writes it. */
+    private static String shown(ProgramContext context, Endpoint end) {
+        return end.isIpv6()
+                ? Ping6.numeric(context, end.ipv6(), end.scope())
+                : end.address().toString();
     }
 
     /** A server of datagrams belongs to the first one who sends. */

@@ -1,32 +1,32 @@
 package org.packetwalk.program;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.net.ByteString;
-import org.packetwalk.net.Ipv4Address;
 
 /**
  * {@code telnet HOST [PORT]}: connects, says so, and ends at the end of its input as the shell gives it.
  *
  * @param host the destination as it was typed
  * @param port its port
+ * @param family {@code -4} or {@code -6}: 4 or 6, 0 if neither
  * @param input its standard input
  * @param socket the connection, number 0 before the start
  * @param open whether it is established
  */
-public record TelnetProgram(String host, int port, ByteString input, SocketId socket, boolean open) implements Program {
+public record TelnetProgram(String host, int port, int family, ByteString input, SocketId socket, boolean open)
+        implements Program {
 
     private static final SocketId NONE = new SocketId(0);
     private static final int CHUNK = 8192;
 
     /** A run that has not begun. */
-    public static TelnetProgram start(String host, int port) {
-        return new TelnetProgram(host, port, ByteString.EMPTY, NONE, false);
+    public static TelnetProgram start(String host, int port, int family) {
+        return new TelnetProgram(host, port, family, ByteString.EMPTY, NONE, false);
     }
 
     @Override
@@ -37,7 +37,7 @@ public record TelnetProgram(String host, int port, ByteString input, SocketId so
     @Override
     public TelnetProgram reading(String standardInput) {
         return new TelnetProgram(
-                host, port, ByteString.of(standardInput.getBytes(StandardCharsets.UTF_8)), socket, open);
+                host, port, family, ByteString.of(standardInput.getBytes(StandardCharsets.UTF_8)), socket, open);
     }
 
     @Override
@@ -49,15 +49,21 @@ public record TelnetProgram(String host, int port, ByteString input, SocketId so
     }
 
     private Turn connect(ProgramContext context) {
-        Optional<Ipv4Address> target = context.resolve(host);
-        if (target.isEmpty()) {
-            context.printError("telnet: could not resolve " + host + "/" + port + ": Name or service not known\n");
+        HostLookup found = HostLookup.of(context, host, port, family, false);
+        if (found.end().isEmpty()) {
+            context.printError("telnet: could not resolve " + host + "/" + port + ": " + found.error() + "\n");
             return new Turn.Exited(1);
         }
-        context.print("Trying " + target.get() + "...\n");
-        SocketId opened = context.calls().tcpSocket();
-        Errno errno = context.calls().connect(opened, new Endpoint(target.get(), port));
-        TelnetProgram now = new TelnetProgram(host, port, input, opened, false);
+        Endpoint target = found.end().get();
+        String shown = target.isIpv6()
+                ? Ping6.numeric(context, target.ipv6(), target.scope())
+                : target.address().toString();
+        context.print("Trying " + shown + "...\n");
+        SocketId opened = target.isIpv6()
+                ? context.calls().tcpIpv6Socket()
+                : context.calls().tcpSocket();
+        Errno errno = context.calls().connect(opened, target);
+        TelnetProgram now = new TelnetProgram(host, port, family, input, opened, false);
         return errno == Errno.EINPROGRESS ? new Turn.Writing(now, opened, Turn.NEVER) : now.refused(context, errno);
     }
 

@@ -3,6 +3,7 @@ package org.packetwalk.shell;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.program.CurlOptions;
 import org.packetwalk.program.CurlProgram;
@@ -11,7 +12,7 @@ import org.packetwalk.program.CurlProgram;
 final class CurlCommand implements CommandParser {
 
     private static final String KNOWN =
-            "-s, -S, -I, -i, -f, -4, -o /dev/null, -m, --connect-timeout, -w, --interface and an http URL";
+            "-s, -S, -I, -i, -f, -4, -6, -g, -o /dev/null, -m, --connect-timeout, -w, --interface and an http URL";
     private static final long CONNECT_MILLIS = 300_000;
 
     @Override
@@ -23,7 +24,7 @@ final class CurlCommand implements CommandParser {
         boolean discard = false;
         long most = -1;
         long connect = CONNECT_MILLIS;
-        Ipv4Address source = Ipv4Address.ANY;
+        IpAddress source = Ipv4Address.ANY;
         int i = 0;
         while (i < arguments.size()) {
             String word = arguments.get(i++);
@@ -49,16 +50,16 @@ final class CurlCommand implements CommandParser {
                     i++;
                 }
                 case "--interface" -> {
-                    if (!Ipv4Address.isValid(value)) {
+                    if (!IpAddress.isValid(value)) {
                         throw Words.notSimulated("curl", "--interface " + value, "--interface ADDRESS");
                     }
-                    source = Ipv4Address.parse(value);
+                    source = IpAddress.parse(value);
                     i++;
                 }
                 case "--silent" -> letters.append('s');
                 case "--head" -> letters.append('I');
                 default -> {
-                    if (word.matches("-[sSIif4]+")) {
+                    if (word.matches("-[sSIif46g]+")) {
                         letters.append(word.substring(1));
                     } else if (word.startsWith("-") || !url.isEmpty()) {
                         throw Words.notSimulated("curl", word, KNOWN);
@@ -78,13 +79,13 @@ final class CurlCommand implements CommandParser {
         }
         int slash = bare.indexOf('/');
         String authority = slash < 0 ? bare : bare.substring(0, slash);
-        int colon = authority.indexOf(':');
+        int colon = authority.indexOf(':', Math.max(0, authority.indexOf(']')));
         String number = colon < 0 ? "80" : authority.substring(colon + 1);
         if (!number.matches("\\d{1,5}") || Integer.parseInt(number) > 65_535 || authority.isEmpty()) {
             throw new Refusal(3, "curl: (3) URL using bad/illegal format or missing URL");
         }
         CurlOptions options = new CurlOptions(
-                colon < 0 ? authority : authority.substring(0, colon),
+                unbracketed(colon < 0 ? authority : authority.substring(0, colon)),
                 Integer.parseInt(number),
                 slash < 0 ? "/" : bare.substring(slash),
                 flags.contains("s"),
@@ -96,8 +97,16 @@ final class CurlCommand implements CommandParser {
                 connect,
                 most,
                 format,
-                source);
+                source,
+                flags.contains("6") ? 6 : flags.contains("4") ? 4 : 0);
         return new Command.Start(place.host(), "curl " + String.join(" ", given), CurlProgram.start(options));
+    }
+
+    /** An IPv6 address stands in brackets; a zone may begin with an escaped percent sign. */
+    private static String unbracketed(String host) {
+        return host.startsWith("[") && host.endsWith("]")
+                ? host.substring(1, host.length() - 1).replace("%25", "%")
+                : host;
     }
 
     /** {@code -m2} is {@code -m 2}. */

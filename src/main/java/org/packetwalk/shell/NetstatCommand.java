@@ -20,15 +20,17 @@ import org.packetwalk.stack.NetNamespace;
 /** {@code netstat} of net-tools 2.10: sockets, {@code -r} routes, {@code -i} devices, {@code -s} counters, {@code -g} groups. */
 final class NetstatCommand implements CommandParser {
 
-    private static final String KNOWN = "-t, -u, -w, -x, -l, -n, -a, -p, -W, -4, -r, -i, -s, -g, -o, -e with -r or -i";
-    private static final String LETTERS = "tuwxlnapW4risgevNo";
+    private static final String KNOWN =
+            "-t, -u, -w, -x, -l, -n, -a, -p, -W, -4, -6, -r, -i, -s, -g, -o, -e with -r or -i";
+    private static final String LETTERS = "tuwxlnapW46risgevNo";
+    private static final int ADDRESS_WIDTH = 22;
     private static final double NANOS = 1e9;
     private static final Map<String, String> LONG = longNames();
 
     private static Map<String, String> longNames() {
         Map<String, String> names = new TreeMap<>();
         String table = "tcp t udp u raw w unix x listening l numeric n all a programs p program p wide W inet 4 route r"
-                + " interfaces i statistics s groups g extend e verbose v symbolic N timers o ip 4 ipv4 4";
+                + " interfaces i statistics s groups g extend e verbose v symbolic N timers o ip 4 ipv4 4 inet6 6 ipv6 6";
         String[] words = table.split(" ");
         for (int i = 0; i < words.length; i += 2) {
             names.put("--" + words[i], words[i + 1]);
@@ -88,7 +90,7 @@ final class NetstatCommand implements CommandParser {
                     : interfaces(ns, all);
         }
         boolean local = letters.contains("x");
-        boolean internet = letters.matches(".*[tuw4].*");
+        boolean internet = letters.matches(".*[tuw46].*");
         return (internet || !local ? sockets(ns, letters, computer.machine().now()) : "")
                 + (local || !internet ? unix(letters) : "");
     }
@@ -187,8 +189,9 @@ final class NetstatCommand implements CommandParser {
                 continue;
             }
             for (SocketRow row : SocketRow.of(ns)) {
-                if (row.udp() == udp && (all || row.server() == servers)) {
-                    out.append(line(row, letters.contains("n"), programs))
+                boolean family = letters.contains("4") == letters.contains("6") || row.ipv6() == letters.contains("6");
+                if (row.udp() == udp && family && (all || row.server() == servers)) {
+                    out.append(line(row, letters, programs))
                             .append(letters.contains("o") ? " " + timer(row, now) + "\n" : "\n");
                 }
             }
@@ -196,7 +199,7 @@ final class NetstatCommand implements CommandParser {
         return out.toString();
     }
 
-    private static String line(SocketRow row, boolean numeric, boolean programs) {
+    private static String line(SocketRow row, String letters, boolean programs) {
         String state =
                 row.udp() && row.state() == TcpState.CLOSE ? "" : row.state().netstatWord();
         String owner = row.owner().pid() == 0
@@ -204,11 +207,11 @@ final class NetstatCommand implements CommandParser {
                 : row.owner().pid() + "/" + row.owner().program();
         return "%-5s %6d %6d %-23s %-23s %-11s%s"
                 .formatted(
-                        row.protocol(),
+                        row.protocol() + (row.ipv6() ? "6" : ""),
                         row.receiveQueue(),
                         row.state() == TcpState.LISTEN ? 0 : row.sendQueue(),
-                        end(row.local(), row.udp(), numeric),
-                        end(row.remote(), row.udp(), numeric),
+                        end(row.local(), row.udp(), letters),
+                        end(row.remote(), row.udp(), letters),
                         state,
                         programs ? " %-20s".formatted(owner) : "");
     }
@@ -222,9 +225,15 @@ final class NetstatCommand implements CommandParser {
         return String.format(Locale.ROOT, "timewait (%.2f/0/0)", seconds);
     }
 
-    private static String end(Endpoint end, boolean udp, boolean numeric) {
-        String port = end.port() == 0 ? "*" : Integer.toString(end.port());
-        String named = numeric ? port : ServiceNames.name(end.port(), udp).orElse(port);
-        return end.address() + ":" + named;
+    /** {@code addr_do_one}: an address that is too long for its column is cut, unless all of it is asked for. */
+    private static String end(Endpoint end, boolean udp, String letters) {
+        String number = end.port() == 0 ? "*" : Integer.toString(end.port());
+        String port = letters.contains("n")
+                ? number
+                : ServiceNames.name(end.port(), udp).orElse(number);
+        String address = (end.isIpv6() && end.speaksIpv4() ? end.ipv4() : end.address()).toString();
+        boolean fits = letters.contains("W") || address.length() + port.length() <= ADDRESS_WIDTH;
+        String shortPort = fits ? port : port.substring(0, Math.min(port.length(), ADDRESS_WIDTH - 4));
+        return (fits ? address : address.substring(0, ADDRESS_WIDTH - shortPort.length())) + ":" + shortPort;
     }
 }

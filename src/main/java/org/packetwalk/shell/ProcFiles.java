@@ -46,6 +46,8 @@ record ProcFiles(NetNamespace ns) {
             case "/proc/net/snmp" ->
                 Optional.of(counters(List.of("Ip", "Icmp", "IcmpMsg", "Tcp", "Udp")) + ProcTables.unused("UdpLite"));
             case "/proc/net/tcp" -> Optional.of(ProcSockets.tcp(ns));
+            case "/proc/net/tcp6" -> Optional.of(ProcSockets.tcp6(ns));
+            case "/proc/net/udp6" -> Optional.of(ProcSockets.udp6(ns));
             case "/proc/net/udp" -> Optional.of(ProcSockets.udp(ns));
             case "/proc/net/netstat" ->
                 Optional.of(counters(List.of("TcpExt", "IpExt")) + ProcTables.unused("MPTcpExt"));
@@ -110,7 +112,7 @@ record ProcFiles(NetNamespace ns) {
         StringBuilder out =
                 new StringBuilder("IP address       HW type     Flags       HW address            Mask     Device\n");
         for (NeighborEntry entry : ns.neighbors().all()) {
-            if (entry.state() != NudState.NOARP) {
+            if (entry.state() != NudState.NOARP && entry.key().address() instanceof Ipv4Address) {
                 int flags =
                         entry.state() == NudState.PERMANENT ? 6 : entry.state().valid() ? 2 : 0;
                 neighbor(out, entry, flags);

@@ -2,6 +2,7 @@ package org.packetwalk.shell;
 
 import java.util.List;
 
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.program.HttpServerProgram;
 
@@ -19,13 +20,13 @@ final class PythonCommand implements CommandParser {
             throw Words.notSimulated("python3", String.join(" ", arguments), KNOWN);
         }
         int port = DEFAULT_PORT;
-        Ipv4Address address = Ipv4Address.ANY;
+        IpAddress address = Ipv4Address.ANY;
         int i = 2;
         while (i < arguments.size()) {
             String word = arguments.get(i++);
             String value = i < arguments.size() ? arguments.get(i) : "";
-            if (List.of("--bind", "-b").contains(word) && Ipv4Address.isValid(value)) {
-                address = Ipv4Address.parse(value);
+            if (List.of("--bind", "-b").contains(word) && IpAddress.isValid(value)) {
+                address = IpAddress.parse(value);
                 i++;
             } else if (List.of("--directory", "-d").contains(word) && !value.isEmpty()) {
                 i++;

@@ -23,6 +23,7 @@ import org.packetwalk.stack.NetNamespace;
  * @param sendQueue bytes not acknowledged, or of a listener the length of its queue
  * @param device the interface it is bound to, empty if none
  * @param inode its number in the file system of sockets
+ * @param ipv6Only {@code IPV6_V6ONLY}
  * @param due when a connection that rests is forgotten, else zero
  */
 record SocketRow(
@@ -35,11 +36,15 @@ record SocketRow(
         String device,
         SocketOwner owner,
         long inode,
+        boolean ipv6Only,
         SimTime due) {
 
     private static final int FIRST_INODE = 20_000;
 
-    /** The sockets of a host: those of UDP, those that listen, the connections; each in order of creation. */
+    /**
+     * The sockets of a host: those of UDP, then of TCP; within each those of IPv4 first, and the listeners before the
+     * connections; each in order of creation.
+     */
     static List<SocketRow> of(NetNamespace ns) {
         List<SocketRow> datagrams = new ArrayList<>();
         List<SocketRow> listeners = new ArrayList<>();
@@ -63,9 +68,13 @@ record SocketRow(
                 connections.add(row(ns, tcp, false, tcp.state(), unread(tcp), unacknowledged));
             }
         }
-        List<SocketRow> all = new ArrayList<>(datagrams);
-        all.addAll(listeners);
-        all.addAll(connections);
+        List<SocketRow> streams = new ArrayList<>(listeners);
+        streams.addAll(connections);
+        List<SocketRow> all = new ArrayList<>();
+        for (List<SocketRow> some : List.of(datagrams, streams)) {
+            some.stream().filter(row -> !row.ipv6()).forEach(all::add);
+            some.stream().filter(SocketRow::ipv6).forEach(all::add);
+        }
         return all;
     }
 
@@ -90,11 +99,17 @@ record SocketRow(
                 device,
                 ns.sockets().owner(socket.id()),
                 FIRST_INODE + socket.id().number(),
+                socket.options().ipv6Only(),
                 socket instanceof TcpTimeWait rest ? rest.due() : SimTime.ZERO);
     }
 
     String protocol() {
         return udp ? "udp" : "tcp";
+    }
+
+    /** Whether it is a socket of IPv6, whatever it speaks. */
+    boolean ipv6() {
+        return local.isIpv6();
     }
 
     /** Whether it waits for others: a listener, or a UDP socket that is not connected. */

@@ -84,9 +84,10 @@ final class SsCommand implements CommandParser {
         NetNamespace ns = computer.machine().host(host);
         List<List<String>> rows = new ArrayList<>();
         HostsFile names = computer.world().hostsFile(host);
-        boolean none = asked.has('6') && !asked.has('4');
-        for (SocketRow row : none ? List.<SocketRow>of() : SocketRow.of(ns)) {
-            if ((row.udp() ? asked.udp() : asked.tcp())
+        boolean every = asked.has('6') == asked.has('4');
+        for (SocketRow row : SocketRow.of(ns)) {
+            if ((every || row.ipv6() == asked.has('6'))
+                    && (row.udp() ? asked.udp() : asked.tcp())
                     && wanted(row, asked)
                     && asked.filter().shows(row)) {
                 rows.add(cells(row, asked, names, computer.machine().now()));
@@ -112,7 +113,7 @@ final class SsCommand implements CommandParser {
     private static List<String> cells(SocketRow row, Asked asked, HostsFile names, SimTime now) {
         Endpoint local = row.local();
         Endpoint remote = row.remote();
-        String own = name(local.address(), asked, names) + (row.device().isEmpty() ? "" : "%" + row.device());
+        String own = name(row, local.address(), asked, names) + (row.device().isEmpty() ? "" : "%" + row.device());
         return List.of(
                 row.protocol(),
                 row.state().ssWord(),
@@ -121,15 +122,19 @@ final class SsCommand implements CommandParser {
                 own,
                 ":",
                 port(local.port(), row.udp(), asked),
-                name(remote.address(), asked, names),
+                name(row, remote.address(), asked, names),
                 ":",
                 port(remote.port(), row.udp(), asked),
                 process(row, asked) + timer(row, asked, now));
     }
 
-    private static String name(IpAddress address, Asked asked, HostsFile names) {
-        if (address instanceof Ipv4Address ipv4 && asked.has('r')) {
-            return names.nameOf(ipv4).orElse(address.toString());
+    /** {@code inet_addr_print}: {@code *} stands for any address of both families. */
+    private static String name(SocketRow row, IpAddress address, Asked asked, HostsFile names) {
+        if (row.ipv6() && address.isAny() && !row.ipv6Only()) {
+            return "*";
+        }
+        if (!address.isAny() && asked.has('r') && names.nameOf(address).isPresent()) {
+            return names.nameOf(address).get();
         }
         return address instanceof Ipv4Address ? address.toString() : "[" + address + "]";
     }

@@ -6,15 +6,17 @@ import java.util.OptionalInt;
 import org.packetwalk.net.ServiceNames;
 import org.packetwalk.program.TelnetProgram;
 
-/** {@code telnet HOST [PORT]}. */
+/** {@code telnet [-4|-6] HOST [PORT]}. */
 final class TelnetCommand implements CommandParser {
 
     private static final int TELNET_PORT = 23;
 
     @Override
-    public Command parse(List<String> arguments, Place place) {
+    public Command parse(List<String> given, Place place) {
+        boolean chosen = !given.isEmpty() && List.of("-4", "-6").contains(given.get(0));
+        List<String> arguments = given.subList(chosen ? 1 : 0, given.size());
         if (arguments.isEmpty() || arguments.size() > 2 || arguments.get(0).startsWith("-")) {
-            throw Words.notSimulated("telnet", String.join(" ", arguments), "telnet HOST [PORT]");
+            throw Words.notSimulated("telnet", String.join(" ", given), "telnet [-4|-6] HOST [PORT]");
         }
         int port = TELNET_PORT;
         if (arguments.size() == 2) {
@@ -30,6 +32,9 @@ final class TelnetCommand implements CommandParser {
             port = named.isPresent() ? named.getAsInt() : Integer.parseInt(word);
         }
         return new Command.Start(
-                place.host(), "telnet " + String.join(" ", arguments), TelnetProgram.start(arguments.get(0), port));
+                place.host(),
+                "telnet " + String.join(" ", given),
+                TelnetProgram.start(
+                        arguments.get(0), port, chosen ? given.get(0).charAt(1) - '0' : 0));
     }
 }

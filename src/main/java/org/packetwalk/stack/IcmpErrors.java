@@ -8,6 +8,7 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.kernel.socket.SocketError.Origin;
@@ -84,10 +85,8 @@ final class IcmpErrors {
         int device = skb.device();
         Optional<Socket.Udp> found = UdpSockets.lookup(
                 walk.host(host),
-                header.destination(),
-                ports.destinationPort(),
-                header.source(),
-                ports.sourcePort(),
+                new Endpoint(header.destination(), ports.destinationPort()),
+                new Endpoint(header.source(), ports.sourcePort()),
                 device);
         if (found.isEmpty()) {
             // __udp4_lib_err_encap: a tunnel sends from ports that are not its own.

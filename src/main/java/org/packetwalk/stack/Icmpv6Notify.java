@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.route6.Ipv6Exception;
 import org.packetwalk.kernel.route6.Ipv6Flow;
 import org.packetwalk.kernel.route6.Ipv6Network;
 import org.packetwalk.kernel.route6.Ipv6RouteMatch;
+import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.kernel.socket.SocketOptions;
@@ -22,6 +24,7 @@ import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.LinkLayer;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
+import org.packetwalk.packet.UdpHeader;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.SocketEvent;
 
@@ -67,8 +70,62 @@ final class Icmpv6Notify {
                         KernelFunction.ICMPV6_ERR,
                         () -> learnMtu(walk, host, skb, quote.ipv6(), error.mtu(), skb.device(), 0, 0));
             }
+            if (protocol.equals(IpProtocol.UDP)) {
+                walk.run(
+                        KernelFunction.UDPV6_ERR,
+                        () -> walk.run(KernelFunction.__UDP6_LIB_ERR, () -> udp(walk, host, skb, error, quote)));
+            } else if (protocol.equals(IpProtocol.TCP)) {
+                TcpErrors.deliver(walk, host, skb, error, quote);
+            }
             walk.run(KernelFunction.RAW6_ICMP_ERROR, () -> raw(walk, host, skb, error, quote, protocol));
         });
+    }
+
+    private static void udp(Walk walk, HostId host, SkBuff skb, Icmpv6Message error, Packet quote) {
+        Optional<UdpHeader> ports = PacketCodec.peekTransport(quote)
+                .filter(UdpHeader.class::isInstance)
+                .map(UdpHeader.class::cast);
+        if (ports.isEmpty()) {
+            return;
+        }
+        Ipv6Header sent = quote.ipv6();
+        Optional<Socket.Udp> found = UdpSockets.lookup(
+                walk.host(host),
+                new Endpoint(sent.destination(), ports.get().destinationPort()),
+                new Endpoint(sent.source(), ports.get().sourcePort()),
+                Ipv6Input.arrivedAt(walk, host, skb));
+        if (found.isEmpty()) {
+            walk.count(host, SnmpCounter.ICMP6_IN_ERRORS);
+            return;
+        }
+        Socket.Udp socket = found.get();
+        Meaning meaning = Meaning.of(error.type(), error.code());
+        boolean hard = meaning.hard();
+        if (error.type() == Icmpv6Message.PACKET_TOO_BIG) {
+            learn(walk, host, skb, error, sent, socket);
+            hard = socket.options().pathMtuDiscovery() != SocketOptions.PathMtuDiscovery.DONT;
+        }
+        if (socket.options().recvErr()) {
+            queue(walk, host, skb, socket, error, quote, meaning.errno());
+        } else if (!hard || socket.remote().address().isAny()) {
+            return;
+        }
+        pend(walk, host, skb, socket, meaning.errno());
+    }
+
+    /** {@code ip6_sk_update_pmtu}. */
+    private static void learn(Walk walk, HostId host, SkBuff skb, Icmpv6Message error, Ipv6Header sent, Socket socket) {
+        walk.run(
+                KernelFunction.IP6_SK_UPDATE_PMTU,
+                () -> learnMtu(
+                        walk,
+                        host,
+                        skb,
+                        sent,
+                        error.mtu(),
+                        socket.options().device(),
+                        socket.options().mark(),
+                        0));
     }
 
     private static void raw(
@@ -83,17 +140,7 @@ final class Icmpv6Notify {
             Meaning meaning = Meaning.of(error.type(), error.code());
             boolean hard = meaning.hard();
             if (error.type() == Icmpv6Message.PACKET_TOO_BIG) {
-                walk.run(
-                        KernelFunction.IP6_SK_UPDATE_PMTU,
-                        () -> learnMtu(
-                                walk,
-                                host,
-                                skb,
-                                sent,
-                                error.mtu(),
-                                socket.options().device(),
-                                socket.options().mark(),
-                                0));
+                learn(walk, host, skb, error, sent, socket);
                 hard = socket.options().pathMtuDiscovery() == SocketOptions.PathMtuDiscovery.DO;
             }
             if (recvErr) {

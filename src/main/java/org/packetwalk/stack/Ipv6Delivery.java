@@ -45,6 +45,12 @@ final class Ipv6Delivery {
         if (protocol.equals(IpProtocol.ICMPV6)) {
             walk.count(host, SnmpCounter.IP6_IN_DELIVERS);
             Icmpv6Input.receive(walk, host, skb);
+        } else if (protocol.equals(IpProtocol.UDP)) {
+            walk.count(host, SnmpCounter.IP6_IN_DELIVERS);
+            UdpInput.receive(walk, host, skb);
+        } else if (protocol.equals(IpProtocol.TCP)) {
+            walk.count(host, SnmpCounter.IP6_IN_DELIVERS);
+            TcpInput.receive(walk, host, skb);
         } else if (taken) {
             walk.count(host, SnmpCounter.IP6_IN_DELIVERS);
             Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);

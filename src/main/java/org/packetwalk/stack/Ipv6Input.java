@@ -38,7 +38,9 @@ final class Ipv6Input {
             if (!verdict.passed()) {
                 return Optional.empty();
             }
-            SkBuff passed = verdict.skb();
+            SkBuff passed = verdict.skb().route6().isPresent()
+                    ? verdict.skb()
+                    : verdict.skb().routed(TcpInput.earlyIpv6Route(walk.host(host), verdict.skb()));
             if (passed.route6().isPresent()) {
                 walk.emit(new RouteEvent.Kept(walk.head(host, passed)));
                 return Optional.of(passed);

@@ -111,7 +111,7 @@ final class Ipv6RawSend {
     }
 
     /** {@code ipv6_local_error}. */
-    private static void tooLong(Walk walk, HostId host, Socket.Raw socket, int mtu) {
+    static void tooLong(Walk walk, HostId host, Socket socket, int mtu) {
         if (!socket.options().recvErr()) {
             return;
         }

@@ -61,6 +61,21 @@ final class Ipv6SocketCalls {
         return owner == 0 ? Errno.EADDRNOTAVAIL : Errno.OK;
     }
 
+    /**
+     * {@code __inet6_bind}: a link-local address binds to its device, too; whoever is bound to an address of IPv6 is for
+     * IPv6 only.
+     */
+    static Socket bound(Socket socket, Endpoint local) {
+        SocketOptions options = socket.options();
+        if (!local.speaksIpv4() && local.ipv6().isLinkLocal() && local.scope() != 0) {
+            options = options.withDevice(local.scope());
+        }
+        if (!local.address().isAny() && !local.speaksIpv4()) {
+            options = options.withIpv6Only(true);
+        }
+        return socket.withOptions(options);
+    }
+
     /** {@code __ip6_datagram_connect}: a device is needed for link-local addresses; :: means ::1. */
     static Errno connect(Walk walk, HostId host, String program, Socket socket, Endpoint wanted) {
         boolean raw = socket instanceof Socket.Raw;
@@ -99,7 +114,10 @@ final class Ipv6SocketCalls {
                 socket.local().address().isAny() ? way.source() : socket.local().ipv6();
         Socket bound =
                 needsScope(destination) ? socket.withOptions(socket.options().withDevice(device)) : socket;
-        walk.update(host, bound.withEnds(new Endpoint(source, port), new Endpoint(destination, wanted.port())));
+        Socket connected = bound.withEnds(new Endpoint(source, port), new Endpoint(destination, wanted.port()));
+        walk.update(
+                host,
+                connected instanceof Socket.Udp udp ? udp.routed(way.answer().entry()) : connected);
         return Errno.OK;
     }
 

@@ -36,8 +36,10 @@ final class PathLearning {
     static Socket tooBig(Walk walk, HostId host, SkBuff skb, Socket socket, Ipv4Header quoted, int mtu) {
         FlowKey flow = flow(socket, quoted);
         return walk.call(KernelFunction.IPV4_SK_UPDATE_PMTU, () -> {
-            if (socket instanceof Socket.Udp udp && udp.route().isPresent()) {
-                return connected(walk, host, skb, udp, flow, mtu);
+            if (socket instanceof Socket.Udp udp
+                    && udp.route() instanceof DestinationEntry route
+                    && route.isPresent()) {
+                return connected(walk, host, skb, udp, route, flow, mtu);
             }
             walk.run(KernelFunction.__IPV4_SK_UPDATE_PMTU, () -> {
                 OutputRoute.Answer route = OutputRoute.hash(walk, host, skb, flow);
@@ -50,23 +52,16 @@ final class PathLearning {
     }
 
     /** A connected socket has its route; what is learnt makes it stale, and it is looked up anew. */
-    private static Socket connected(Walk walk, HostId host, SkBuff skb, Socket.Udp socket, FlowKey flow, int mtu) {
-        if (!updateMtu(walk, host, skb, socket.route(), flow, mtu)) {
+    private static Socket connected(
+            Walk walk, HostId host, SkBuff skb, Socket.Udp socket, DestinationEntry route, FlowKey flow, int mtu) {
+        if (!updateMtu(walk, host, skb, route, flow, mtu)) {
             return socket;
         }
         OutputRoute.Answer now = OutputRoute.flow(walk, host, skb, flow);
         if (now.refused()) {
             return socket;
         }
-        Socket.Udp told = new Socket.Udp(
-                socket.id(),
-                socket.options(),
-                socket.local(),
-                socket.remote(),
-                now.entry(),
-                socket.received(),
-                socket.errors(),
-                socket.pendingError());
+        Socket.Udp told = socket.routed(now.entry());
         walk.update(host, told);
         return told;
     }

@@ -2,6 +2,7 @@ package org.packetwalk.stack;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.Errno;
@@ -39,24 +40,36 @@ final class SocketCalls {
         Errno errno = walk.call(
                 KernelFunction.__SYS_BIND,
                 () -> walk.call(
-                        KernelFunction.INET_BIND_SK,
+                        local.isIpv6() ? KernelFunction.INET6_BIND_SK : KernelFunction.INET_BIND_SK,
                         () -> walk.call(
-                                raw ? KernelFunction.RAW_BIND : KernelFunction.__INET_BIND,
+                                bindFunction(raw, local.isIpv6()),
                                 () -> local.isIpv6() && !local.speaksIpv4()
                                         ? Ipv6SocketCalls.bindable(walk, host, socket, local)
                                         : bindable(walk, host, local.ipv4()))));
         if (errno != Errno.OK) {
             return errno;
         }
-        if (socket instanceof TcpSocket tcp) {
+        if (local.isIpv6() && local.speaksIpv4() && socket.options().ipv6Only()) {
+            return Errno.EINVAL;
+        }
+        Socket ready = local.isIpv6() ? Ipv6SocketCalls.bound(socket, local) : socket;
+        if (ready instanceof TcpSocket tcp) {
             return TcpCalls.bind(walk, host, tcp, local);
         }
         int port = raw ? socket.local().port() : local.port() == 0 ? freePort(walk, host) : local.port();
-        if (!raw && taken(walk.host(host), local.ipv4(), port)) {
+        Endpoint wanted = new Endpoint(local.address(), port);
+        if (!raw && !SocketPorts.udpBindable(walk.host(host), ready, wanted)) {
             return Errno.EADDRINUSE;
         }
-        walk.update(host, socket.withEnds(new Endpoint(local.address(), port), socket.remote()));
+        walk.update(host, ready.withEnds(wanted, socket.remote()));
         return Errno.OK;
+    }
+
+    private static KernelFunction bindFunction(boolean raw, boolean ipv6) {
+        if (raw) {
+            return ipv6 ? KernelFunction.RAWV6_BIND : KernelFunction.RAW_BIND;
+        }
+        return ipv6 ? KernelFunction.__INET6_BIND : KernelFunction.__INET_BIND;
     }
 
     private static Errno bindable(Walk walk, HostId host, Ipv4Address address) {
@@ -71,21 +84,12 @@ final class SocketCalls {
         return allowed ? Errno.OK : Errno.EADDRNOTAVAIL;
     }
 
-    private static boolean taken(NetNamespace ns, Ipv4Address address, int port) {
-        return ns.sockets().all().stream()
-                .anyMatch(socket -> socket instanceof Socket.Udp udp
-                        && udp.local().port() == port
-                        && (address.isAny()
-                                || udp.local().address().isAny()
-                                || udp.local().address().equals(address)));
-    }
-
     /** A free port of {@code ip_local_port_range}, by chance. */
     static int freePort(Walk walk, HostId host) {
         int port;
         do {
             port = FIRST_EPHEMERAL_PORT + walk.random(LAST_EPHEMERAL_PORT - FIRST_EPHEMERAL_PORT + 1);
-        } while (taken(walk.host(host), Ipv4Address.ANY, port));
+        } while (SocketPorts.udpInUse(walk.host(host), port));
         return port;
     }
 
@@ -98,12 +102,18 @@ final class SocketCalls {
         int port = socket.local().port() == 0
                 ? freePort(walk, host)
                 : socket.local().port();
+        boolean ipv6 = socket.local().isIpv6();
+        if (ipv6 && socket.options().ipv6Only()) {
+            walk.emit(new SocketEvent.Refused(walk.head(host), program, "connect", Errno.ENETUNREACH));
+            return Errno.ENETUNREACH;
+        }
+        Supplier<OutputRoute.Answer> routing =
+                () -> walk.call(KernelFunction.__IP4_DATAGRAM_CONNECT, () -> route(walk, host, socket, remote, port));
         OutputRoute.Answer answer = walk.call(
                 KernelFunction.__SYS_CONNECT,
                 () -> walk.call(
-                        raw ? KernelFunction.IP4_DATAGRAM_CONNECT : KernelFunction.UDP_CONNECT,
-                        () -> walk.call(
-                                KernelFunction.__IP4_DATAGRAM_CONNECT, () -> route(walk, host, socket, remote, port))));
+                        connectFunction(raw, ipv6),
+                        ipv6 ? () -> walk.call(KernelFunction.__IP6_DATAGRAM_CONNECT, routing) : routing));
         Errno errno = answer.errno();
         if (errno == Errno.OK && answer.entry().broadcast() && !socket.options().broadcast()) {
             errno = Errno.EACCES;
@@ -113,29 +123,27 @@ final class SocketCalls {
                 walk.count(host, SnmpCounter.IP_OUT_NO_ROUTES);
             }
             walk.emit(new SocketEvent.Refused(walk.head(host), program, "connect", errno));
-            walk.update(host, socket.withEnds(new Endpoint(socket.local().address(), port), Endpoint.ANY));
+            walk.update(
+                    host,
+                    socket.withEnds(
+                            new Endpoint(socket.local().address(), port),
+                            socket.local().none()));
             return errno;
         }
         Ipv4Address source = socket.local().address().isAny()
                 ? answer.source()
                 : socket.local().ipv4();
-        Endpoint reached = new Endpoint(answer.entry().destination(), remote.port());
-        if (!(socket instanceof Socket.Udp udp)) {
-            walk.update(host, socket.withEnds(new Endpoint(source, port), reached));
-            return Errno.OK;
-        }
-        walk.update(
-                host,
-                new Socket.Udp(
-                        udp.id(),
-                        udp.options(),
-                        new Endpoint(source, port),
-                        reached,
-                        answer.entry(),
-                        udp.received(),
-                        udp.errors(),
-                        udp.pendingError()));
+        Endpoint reached = new Endpoint(answer.entry().destination(), remote.port()).of(ipv6);
+        Socket connected = socket.withEnds(new Endpoint(source, port).of(ipv6), reached);
+        walk.update(host, connected instanceof Socket.Udp udp ? udp.routed(answer.entry()) : connected);
         return Errno.OK;
+    }
+
+    private static KernelFunction connectFunction(boolean raw, boolean ipv6) {
+        if (raw) {
+            return ipv6 ? KernelFunction.IP6_DATAGRAM_CONNECT : KernelFunction.IP4_DATAGRAM_CONNECT;
+        }
+        return ipv6 ? KernelFunction.UDPV6_CONNECT : KernelFunction.UDP_CONNECT;
     }
 
     private static OutputRoute.Answer route(Walk walk, HostId host, Socket socket, Endpoint remote, int port) {
@@ -233,7 +241,7 @@ final class SocketCalls {
                 from,
                 skb.packet().payload().size()));
         if (socket instanceof Socket.Udp) {
-            walk.count(host, SnmpCounter.UDP_IN_DATAGRAMS);
+            walk.count(host, UdpFamily.of(skb).received());
         }
         Drop.consume(walk, host, skb, Stage.APPLICATION_RECEIVE);
     }

@@ -1,15 +1,16 @@
 package org.packetwalk.stack;
 
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.socket.BoundAddress;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.kernel.socket.TcpTimeWait;
-import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.IpAddress;
 
-/** The ports of TCP sockets ({@code net/ipv4/inet_hashtables.c}, {@code inet_connection_sock.c}). */
+/** The ports of TCP and UDP sockets ({@code net/ipv4/inet_hashtables.c}, {@code inet_connection_sock.c}). */
 final class SocketPorts {
 
     private static final int ATTEMPTS = 100_000;
@@ -20,7 +21,7 @@ final class SocketPorts {
      * {@code __inet_hash_connect}: a port so that no other connection has the same ends; the even ones of the range come
      * first. 0 if there is none.
      */
-    static int forConnection(Walk walk, HostId host, Ipv4Address local, Endpoint remote) {
+    static int forConnection(Walk walk, HostId host, Endpoint local, Endpoint remote) {
         int first = SocketCalls.FIRST_EPHEMERAL_PORT;
         int count = SocketCalls.LAST_EPHEMERAL_PORT - first + 1;
         int start = walk.random(count) & ~1;
@@ -35,13 +36,14 @@ final class SocketPorts {
         return 0;
     }
 
-    private static boolean occupied(NetNamespace ns, int port, Ipv4Address local, Endpoint remote) {
+    private static boolean occupied(NetNamespace ns, int port, Endpoint local, Endpoint remote) {
+        Endpoint wanted = new Endpoint(local.address(), port);
         return ns.sockets().all().stream()
                 .anyMatch(other -> tcp(other)
                         && other.local().port() == port
                         && (other.remote().port() == 0
-                                || other.local().address().equals(local)
-                                        && other.remote().equals(remote)));
+                                || other.local().sameAs(wanted)
+                                        && other.remote().sameAs(remote)));
     }
 
     /** Whether another connection has these ends. */
@@ -49,8 +51,8 @@ final class SocketPorts {
         return ns.sockets().all().stream()
                 .anyMatch(other -> tcp(other)
                         && !other.id().equals(except)
-                        && other.local().equals(local)
-                        && other.remote().equals(remote));
+                        && other.local().sameAs(local)
+                        && other.remote().sameAs(remote));
     }
 
     /** {@code inet_csk_get_port}: whether a port can be bound; sockets that all allow it may share one. */
@@ -59,9 +61,8 @@ final class SocketPorts {
             if (!tcp(other) || other.id().equals(socket.id()) || other.local().port() != wanted.port()) {
                 continue;
             }
-            boolean sameAddress = wanted.address().isAny()
-                    || other.local().address().isAny()
-                    || other.local().address().equals(wanted.address());
+            boolean sameAddress =
+                    new BoundAddress(wanted, socket.options().ipv6Only()).overlaps(BoundAddress.of(other));
             boolean sameDevice = socket.options().device() == 0
                     || other.options().device() == 0
                     || socket.options().device() == other.options().device();
@@ -76,7 +77,7 @@ final class SocketPorts {
     }
 
     /** A free port for {@code bind} with port 0: the odd ones of the range come first. */
-    static int forBind(Walk walk, HostId host, TcpSocket socket, Ipv4Address address) {
+    static int forBind(Walk walk, HostId host, TcpSocket socket, IpAddress address) {
         int first = SocketCalls.FIRST_EPHEMERAL_PORT;
         int count = SocketCalls.LAST_EPHEMERAL_PORT - first + 1;
         int start = walk.random(count) & ~1;
@@ -91,5 +92,26 @@ final class SocketPorts {
 
     private static boolean tcp(Socket socket) {
         return socket instanceof TcpSocket || socket instanceof TcpTimeWait;
+    }
+
+    /** {@code udp_lib_lport_inuse}: whether a UDP port can be bound; sockets that all allow it may share one. */
+    static boolean udpBindable(NetNamespace ns, Socket socket, Endpoint wanted) {
+        BoundAddress bound = new BoundAddress(wanted, socket.options().ipv6Only());
+        return ns.sockets().all().stream()
+                .noneMatch(other -> other instanceof Socket.Udp
+                        && !other.id().equals(socket.id())
+                        && other.local().port() == wanted.port()
+                        && !(other.options().reuseAddress() && socket.options().reuseAddress())
+                        && !(other.options().reusePort() && socket.options().reusePort())
+                        && (other.options().device() == 0
+                                || socket.options().device() == 0
+                                || other.options().device() == socket.options().device())
+                        && bound.overlaps(BoundAddress.of(other)));
+    }
+
+    /** Whether any UDP socket has a port. */
+    static boolean udpInUse(NetNamespace ns, int port) {
+        return ns.sockets().all().stream()
+                .anyMatch(other -> other instanceof Socket.Udp && other.local().port() == port);
     }
 }

@@ -24,6 +24,7 @@ import org.packetwalk.net.EtherType;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.MacAddress;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.trace.PacketEvent;
 import org.packetwalk.trace.Stage;
@@ -89,7 +90,7 @@ public final class SystemCalls {
     /** Opens a UDP socket of IPv6 ({@code socket(AF_INET6, SOCK_DGRAM, 0)}). */
     public SocketId udpIpv6Socket() {
         SocketId id = walk.nextSocketId();
-        walk.update(host, Socket.Udp.openIpv6(id));
+        walk.update(host, forIpv6(Socket.Udp.openIpv6(id)));
         hold(id);
         return id;
     }
@@ -146,6 +147,20 @@ public final class SystemCalls {
         walk.update(host, TcpSocket.open(id));
         hold(id);
         return id;
+    }
+
+    /** {@code socket(AF_INET6, SOCK_STREAM, 0)}; it never blocks. */
+    public SocketId tcpIpv6Socket() {
+        SocketId id = walk.nextSocketId();
+        walk.update(host, forIpv6(TcpSocket.openIpv6(id)));
+        hold(id);
+        return id;
+    }
+
+    /** {@code inet6_create}: for IPv6 only where {@code bindv6only} says so. */
+    private Socket forIpv6(Socket socket) {
+        boolean only = walk.host(host).sysctls().number("net.ipv6.bindv6only") != 0;
+        return socket.withOptions(socket.options().withIpv6Only(only));
     }
 
     /** The program holds a socket from now on, by the lowest descriptor that is free. */
@@ -243,7 +258,12 @@ public final class SystemCalls {
         return socket(id).received().stream()
                 .findFirst()
                 .map(SkBuff::packet)
-                .map(packet -> new Endpoint(packet.ipv4().source(), packet.udp().sourcePort()));
+                .map(packet -> new Endpoint(
+                                packet.has(Ipv6Header.class)
+                                        ? packet.ipv6().source()
+                                        : packet.ipv4().source(),
+                                packet.udp().sourcePort())
+                        .of(socket(id).local().isIpv6()));
     }
 
     /** {@code getpeername}. */

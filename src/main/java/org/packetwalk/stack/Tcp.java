@@ -15,7 +15,6 @@ import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.kernel.socket.TcpTimers;
-import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.SocketEvent;
 
@@ -140,7 +139,7 @@ final class Tcp {
     /** {@code tcp_add_backlog}: the route is not kept. */
     static void addBacklog(Walk walk, HostId host, TcpSocket socket, SkBuff skb) {
         List<SkBuff> backlog = new ArrayList<>(socket.life().backlog());
-        backlog.add(skb.routed(org.packetwalk.kernel.DestinationEntry.NONE));
+        backlog.add(skb.unrouted());
         walk.update(host, socket.with(socket.life().withBacklog(backlog)));
     }
 
@@ -164,10 +163,5 @@ final class Tcp {
             walk.update(host, socket.with(socket.life().withSoftError(Errno.OK)));
         }
         return soft;
-    }
-
-    /** The address of a socket's own end as its segments carry it. */
-    static Ipv4Address source(TcpSocket socket) {
-        return socket.local().ipv4();
     }
 }

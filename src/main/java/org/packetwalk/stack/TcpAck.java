@@ -3,7 +3,7 @@ package org.packetwalk.stack;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.neigh.NeighborKey;
@@ -107,9 +107,9 @@ final class TcpAck {
     }
 
     /** {@code sk_dst_confirm}: the next hop answers, as the acknowledgement shows. */
-    private static void confirm(Walk walk, HostId host, DestinationEntry route) {
+    private static void confirm(Walk walk, HostId host, Destination route) {
         walk.host(host).device(route.device()).ifPresent(device -> {
-            NeighborKey key = NeighborOutput.key(device, route.nextHop(route.destination()));
+            NeighborKey key = NeighborOutput.key(device, route.neighbor());
             walk.neighbor(host, key)
                     .ifPresent(entry -> walk.update(host, entry.at(walk.now(), entry.updated(), entry.used())));
         });

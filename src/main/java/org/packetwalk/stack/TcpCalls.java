@@ -35,13 +35,13 @@ final class TcpCalls {
 
     /** {@code bind}: the address was found to be ours. */
     static Errno bind(Walk walk, HostId host, TcpSocket socket, Endpoint local) {
-        int port = local.port() != 0 ? local.port() : SocketPorts.forBind(walk, host, socket, local.ipv4());
+        int port = local.port() != 0 ? local.port() : SocketPorts.forBind(walk, host, socket, local.address());
         Endpoint wanted = new Endpoint(local.address(), port);
         if (port == 0 || !SocketPorts.bindable(walk.host(host), socket, wanted)) {
             return Errno.EADDRINUSE;
         }
         TcpSocket bound = local.port() != 0 ? socket.with(socket.life().withPortBound()) : socket;
-        walk.update(host, bound.withEnds(wanted, Endpoint.ANY));
+        walk.update(host, bound.withEnds(wanted, wanted.none()));
         return Errno.OK;
     }
 
@@ -52,8 +52,12 @@ final class TcpCalls {
             return Errno.EINVAL;
         }
         if (socket.local().port() == 0) {
-            int port = SocketPorts.forBind(walk, host, socket, socket.local().ipv4());
-            walk.update(host, socket.withEnds(new Endpoint(socket.local().address(), port), Endpoint.ANY));
+            int port = SocketPorts.forBind(walk, host, socket, socket.local().address());
+            walk.update(
+                    host,
+                    socket.withEnds(
+                            new Endpoint(socket.local().address(), port),
+                            socket.local().none()));
         }
         TcpSocket ready = Tcp.socket(walk, host, id);
         TcpListen queues = ready.listen();

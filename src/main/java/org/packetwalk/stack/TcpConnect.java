@@ -21,7 +21,7 @@ import org.packetwalk.packet.TcpFlags;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.SocketEvent;
 
-/** Opens a connection: {@code tcp_v4_connect} ({@code net/ipv4/tcp_ipv4.c}). */
+/** Opens a connection: {@code tcp_v4_connect} ({@code net/ipv4/tcp_ipv4.c}), and what it has in common with IPv6. */
 final class TcpConnect {
 
     private TcpConnect() {}
@@ -49,12 +49,26 @@ final class TcpConnect {
                                 id,
                                 () -> walk.call(
                                         KernelFunction.__INET_STREAM_CONNECT,
-                                        () -> walk.call(
-                                                KernelFunction.TCP_V4_CONNECT, () -> begin(walk, host, id, remote))))));
+                                        () -> ofFamily(walk, host, id, remote)))));
         if (errno != Errno.EINPROGRESS) {
             walk.emit(new SocketEvent.Refused(walk.head(host), program, "connect", errno));
         }
         return errno;
+    }
+
+    private static Errno ofFamily(Walk walk, HostId host, SocketId id, Endpoint remote) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        if (!socket.local().isIpv6()) {
+            return walk.call(KernelFunction.TCP_V4_CONNECT, () -> begin(walk, host, id, remote));
+        }
+        return walk.call(KernelFunction.TCP_V6_CONNECT, () -> {
+            if (!remote.speaksIpv4()) {
+                return Ipv6TcpConnect.begin(walk, host, id, remote);
+            }
+            return socket.options().ipv6Only()
+                    ? Errno.ENETUNREACH
+                    : walk.call(KernelFunction.TCP_V4_CONNECT, () -> begin(walk, host, id, remote));
+        });
     }
 
     private static Errno begin(Walk walk, HostId host, SocketId id, Endpoint wanted) {
@@ -72,16 +86,14 @@ final class TcpConnect {
         if (answer.entry().broadcast() || answer.entry().multicast()) {
             return Errno.ENETUNREACH;
         }
-        Endpoint remote = new Endpoint(answer.entry().destination(), wanted.port());
-        Endpoint local = new Endpoint(answer.entry().source(), given);
+        boolean ipv6 = socket.local().isIpv6();
+        Endpoint remote = new Endpoint(answer.entry().destination(), wanted.port()).of(ipv6);
+        Endpoint local = new Endpoint(answer.entry().source(), given).of(ipv6);
         walk.update(host, socket.withEnds(local, remote).with(TcpTimers.NEW));
-        Tcp.change(walk, host, id, TcpState.SYN_SENT);
-        int port = given != 0 ? given : SocketPorts.forConnection(walk, host, local.ipv4(), remote);
-        if (port == 0 || given != 0 && SocketPorts.connected(walk.host(host), local, remote, id)) {
-            Tcp.change(walk, host, id, TcpState.CLOSE);
+        int port = opened(walk, host, id, local, remote);
+        if (port == 0) {
             return Errno.EADDRNOTAVAIL;
         }
-        walk.update(host, Tcp.socket(walk, host, id).withEnds(new Endpoint(local.address(), port), remote));
         if (port != given) {
             FlowKey full = flow.withSource(local.ipv4())
                     .withDestination(remote.ipv4())
@@ -98,6 +110,19 @@ final class TcpConnect {
         return Errno.EINPROGRESS;
     }
 
+    /** {@code inet_hash_connect}: the state and the port, 0 if there is none to have. */
+    static int opened(Walk walk, HostId host, SocketId id, Endpoint local, Endpoint remote) {
+        Tcp.change(walk, host, id, TcpState.SYN_SENT);
+        int given = local.port();
+        int port = given != 0 ? given : SocketPorts.forConnection(walk, host, local, remote);
+        if (port == 0 || given != 0 && SocketPorts.connected(walk.host(host), local, remote, id)) {
+            Tcp.change(walk, host, id, TcpState.CLOSE);
+            return 0;
+        }
+        walk.update(host, Tcp.socket(walk, host, id).withEnds(new Endpoint(local.address(), port), remote));
+        return port;
+    }
+
     /** {@code ip_route_connect}: one lookup to learn the source, one with it. */
     private static OutputRoute.Answer route(Walk walk, HostId host, FlowKey flow) {
         FlowKey full = flow;
@@ -112,7 +137,7 @@ final class TcpConnect {
     }
 
     /** {@code tcp_connect}: sends the SYN. */
-    private static void synchronize(Walk walk, HostId host, SocketId id) {
+    static void synchronize(Walk walk, HostId host, SocketId id) {
         walk.run(KernelFunction.TCP_CONNECT, () -> {
             int sequence = TcpOutput.initialSequence(walk);
             TcpSegment syn = TcpSegment.unsent(sequence, TcpFlags.SYN, ByteString.EMPTY);

@@ -1,5 +1,6 @@
 package org.packetwalk.stack;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.packetwalk.kernel.Errno;
@@ -10,77 +11,138 @@ import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
-import org.packetwalk.packet.Header;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.packet.IcmpMessage;
+import org.packetwalk.packet.Icmpv6Message;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.SocketEvent;
 
-/** ICMP errors about TCP segments: {@code tcp_v4_err} ({@code net/ipv4/tcp_ipv4.c}). */
+/** ICMP errors about TCP segments: {@code tcp_v4_err} ({@code net/ipv4/tcp_ipv4.c}) and its like of IPv6. */
 final class TcpErrors {
 
     private TcpErrors() {}
 
     /** Tells the connection of the quoted segment: while it opens, the error ends it; later it is only noted. */
     static void deliver(Walk walk, HostId host, SkBuff skb, IcmpMessage message, Packet quoted) {
-        Optional<Header> transport = PacketCodec.peekTransport(quoted);
-        if (transport.isEmpty() || !(transport.get() instanceof TcpHeader tcp)) {
+        Ipv4Header ip = quoted.ipv4();
+        int device = TcpIpv4.INSTANCE.device(walk, host, skb);
+        Optional<Told> told = find(walk, host, quoted, ip.source(), ip.destination(), device);
+        if (told.isEmpty()) {
             return;
         }
-        Ipv4Header ip = quoted.ipv4();
-        Optional<Socket> found = TcpLookup.established(
-                walk.host(host),
-                new Endpoint(ip.source(), tcp.sourcePort()),
-                new Endpoint(ip.destination(), tcp.destinationPort()),
-                TcpInput.device(skb));
-        if (found.isEmpty()) {
+        if (told.get().nobody()) {
             walk.count(host, SnmpCounter.ICMP_IN_ERRORS);
             return;
         }
-        if (!(found.get() instanceof TcpSocket socket)) {
-            return;
-        }
-        walk.run(KernelFunction.TCP_V4_ERR, () -> tell(walk, host, skb, message, quoted, tcp, socket));
+        walk.run(KernelFunction.TCP_V4_ERR, () -> {
+            boolean tooBig = message.type() == IcmpMessage.DESTINATION_UNREACHABLE
+                    && message.code() == IcmpMessage.FRAGMENTATION_NEEDED;
+            Optional<TcpSocket> concerned = concerned(walk, host, told.get(), tooBig);
+            if (concerned.isEmpty() || message.type() == IcmpMessage.SOURCE_QUENCH || tooBig) {
+                return;
+            }
+            IcmpErrors.Meaning meaning =
+                    IcmpErrors.meaning(message, concerned.get().options().pathMtuDiscovery());
+            Runnable note = () ->
+                    IcmpErrors.queue(walk, host, concerned.get(), IcmpErrors.error(skb, message, quoted, meaning));
+            tell(walk, host, skb, concerned.get(), meaning.errno(), note);
+        });
     }
 
-    private static void tell(
-            Walk walk, HostId host, SkBuff skb, IcmpMessage message, Packet quoted, TcpHeader tcp, TcpSocket socket) {
-        boolean tooBig = message.type() == IcmpMessage.DESTINATION_UNREACHABLE
-                && message.code() == IcmpMessage.FRAGMENTATION_NEEDED;
-        boolean owned = socket.life().owned();
-        if (owned && !tooBig) {
+    /** {@code tcp_v6_err}. */
+    static void deliver(Walk walk, HostId host, SkBuff skb, Icmpv6Message message, Packet quoted) {
+        Ipv6Header ip = quoted.ipv6();
+        Optional<Told> told = find(walk, host, quoted, ip.source(), ip.destination(), skb.device());
+        if (told.isEmpty()) {
+            return;
+        }
+        if (told.get().nobody()) {
+            walk.count(host, SnmpCounter.ICMP6_IN_ERRORS);
+            return;
+        }
+        walk.run(KernelFunction.TCP_V6_ERR, () -> {
+            boolean tooBig = message.type() == Icmpv6Message.PACKET_TOO_BIG;
+            Optional<TcpSocket> concerned = concerned(walk, host, told.get(), tooBig);
+            if (concerned.isEmpty() || tooBig) {
+                return;
+            }
+            Errno errno =
+                    Icmpv6Notify.Meaning.of(message.type(), message.code()).errno();
+            Runnable note = () -> Icmpv6Notify.queue(walk, host, skb, concerned.get(), message, quoted, errno);
+            tell(walk, host, skb, concerned.get(), errno, note);
+        });
+    }
+
+    /**
+     * Whom a quoted segment is of.
+     *
+     * @param tcp the segment
+     * @param sockets the socket, or what is left of it
+     */
+    private record Told(TcpHeader tcp, List<Socket> sockets) {
+
+        boolean nobody() {
+            return sockets.isEmpty();
+        }
+    }
+
+    private static Optional<Told> find(
+            Walk walk, HostId host, Packet quoted, IpAddress source, IpAddress destination, int device) {
+        return PacketCodec.peekTransport(quoted)
+                .filter(TcpHeader.class::isInstance)
+                .map(TcpHeader.class::cast)
+                .map(tcp -> new Told(
+                        tcp,
+                        TcpLookup.established(
+                                        walk.host(host),
+                                        new Endpoint(source, tcp.sourcePort()),
+                                        new Endpoint(destination, tcp.destinationPort()),
+                                        device)
+                                .stream()
+                                .toList()));
+    }
+
+    /** The connection, if the segment is one of what it has under way. */
+    private static Optional<TcpSocket> concerned(Walk walk, HostId host, Told told, boolean tooBig) {
+        if (!(told.sockets().get(0) instanceof TcpSocket socket)) {
+            return Optional.empty();
+        }
+        if (socket.life().owned() && !tooBig) {
             walk.count(host, SnmpCounter.TCP_EXT_LOCK_DROPPED_ICMPS);
         }
-        if (Tcp.before(tcp.sequence(), socket.send().unacknowledged())
-                || Tcp.before(socket.send().end(), tcp.sequence())) {
+        int sequence = told.tcp().sequence();
+        if (Tcp.before(sequence, socket.send().unacknowledged())
+                || Tcp.before(socket.send().end(), sequence)) {
             walk.count(host, SnmpCounter.TCP_EXT_OUT_OF_WINDOW_ICMPS);
-            return;
+            return Optional.empty();
         }
-        if (message.type() == IcmpMessage.SOURCE_QUENCH || tooBig) {
-            return;
-        }
-        IcmpErrors.Meaning meaning =
-                IcmpErrors.meaning(message, socket.options().pathMtuDiscovery());
+        return Optional.of(socket);
+    }
+
+    private static void tell(Walk walk, HostId host, SkBuff skb, TcpSocket socket, Errno errno, Runnable note) {
+        boolean owned = socket.life().owned();
         if (socket.state() == TcpState.SYN_SENT || socket.state() == TcpState.SYN_RECV) {
-            IcmpErrors.queue(walk, host, socket, IcmpErrors.error(skb, message, quoted, meaning));
+            note.run();
             if (owned) {
-                soften(walk, host, socket, meaning.errno());
+                soften(walk, host, socket, errno);
             } else {
-                TcpClose.fail(walk, host, socket.id(), meaning.errno());
+                TcpClose.fail(walk, host, socket.id(), errno);
             }
             return;
         }
         if (!owned && socket.options().recvErr()) {
-            walk.update(host, socket.failing(meaning.errno()));
+            walk.update(host, socket.failing(errno));
             walk.run(
                     KernelFunction.SK_ERROR_REPORT,
                     () -> walk.emit(new SocketEvent.ErrorReported(
-                            walk.head(host, skb), socket.local(), socket.remote(), meaning.errno())));
+                            walk.head(host, skb), socket.local(), socket.remote(), errno)));
         } else {
-            soften(walk, host, socket, meaning.errno());
+            soften(walk, host, socket, errno);
         }
     }
 

@@ -17,8 +17,8 @@ final class TcpEstablished {
     /** {@code tcp_rcv_established}; its last steps are tail calls, so that the caller seems to do them. */
     static void receive(Walk walk, HostId host, SocketId id, SkBuff skb) {
         TcpSocket socket = Tcp.socket(walk, host, id);
-        if (!socket.inputRoute().isPresent() && skb.route().isPresent()) {
-            walk.update(host, socket.routedInput(skb.route()));
+        if (!socket.inputRoute().isPresent() && skb.destination().isPresent()) {
+            walk.update(host, socket.routedInput(skb.destination()));
         }
         boolean ended = walk.call(KernelFunction.TCP_RCV_ESTABLISHED, () -> take(walk, host, id, skb));
         if (!ended) {

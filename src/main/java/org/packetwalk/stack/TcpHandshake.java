@@ -3,13 +3,14 @@ package org.packetwalk.stack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
+import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
-import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.ResetReason;
 import org.packetwalk.kernel.socket.SocketId;
@@ -19,8 +20,7 @@ import org.packetwalk.kernel.socket.TcpSend;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.net.ByteString;
-import org.packetwalk.net.IpProtocol;
-import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.TcpFlags;
 import org.packetwalk.packet.TcpHeader;
@@ -48,29 +48,39 @@ final class TcpHandshake {
             }
             TcpHeader syn = skb.packet().tcp();
             TcpHeaders.Options options = TcpHeaders.read(syn.options());
-            Endpoint local = TcpInput.local(skb);
-            Endpoint remote = TcpInput.remote(skb);
-            OutputRoute.Answer answer = route(walk, host, listener, local, remote);
-            if (answer.refused()) {
-                walk.count(host, SnmpCounter.TCP_EXT_LISTEN_DROPS);
-                return;
-            }
+            TcpFamily family = TcpFamily.of(skb);
             SimTime due = walk.now().plusMillis(FIRST_TIMEOUT_MILLIS);
-            TcpRequest request = new TcpRequest(
-                    local,
-                    remote,
+            TcpRequest asked = new TcpRequest(
+                    family.local(skb),
+                    family.remote(skb),
+                    boundTo(walk, host, listener, skb),
                     syn.sequence(),
                     TcpOutput.initialSequence(walk),
                     options.value(),
-                    TcpHeaders.segmentSize(walk, host, answer.entry(), options),
+                    0,
                     options.scale(),
                     options.timestamps(),
                     due,
                     0,
                     false);
+            Optional<Destination> route = family.routeRequest(walk, host, listener, asked);
+            if (route.isEmpty()) {
+                walk.count(host, SnmpCounter.TCP_EXT_LISTEN_DROPS);
+                return;
+            }
+            TcpRequest request = asked.sized(TcpHeaders.segmentSize(walk, host, route.get(), family, options));
             note(walk, host, id, request);
-            send(walk, host, listener, request, answer);
+            send(walk, host, listener, request, route.get());
         });
+    }
+
+    /** {@code tcp_v6_init_req}: a link-local address means the device it came in by. */
+    private static int boundTo(Walk walk, HostId host, TcpSocket listener, SkBuff skb) {
+        int bound = listener.options().device();
+        TcpFamily family = TcpFamily.of(skb);
+        Endpoint remote = family.remote(skb);
+        boolean linkLocal = !remote.speaksIpv4() && remote.ipv6().isLinkLocal();
+        return bound == 0 && linkLocal ? family.device(walk, host, skb) : bound;
     }
 
     private static void note(Walk walk, HostId host, SocketId id, TcpRequest request) {
@@ -79,46 +89,12 @@ final class TcpHandshake {
         walk.arm(request.due(), new Timer.Tcp(host, id, TcpTimerKind.SYN_ACK));
     }
 
-    /** {@code inet_csk_route_req}. */
-    private static OutputRoute.Answer route(
-            Walk walk, HostId host, TcpSocket listener, Endpoint local, Endpoint remote) {
-        OutputRoute.Answer answer = walk.call(
-                KernelFunction.INET_CSK_ROUTE_REQ,
-                () -> OutputRoute.flow(walk, host, SkBuff.NONE, flow(listener, local, remote)));
-        if (answer.refused()) {
-            walk.count(host, SnmpCounter.IP_OUT_NO_ROUTES);
-        }
-        return answer;
-    }
-
-    private static FlowKey flow(TcpSocket listener, Endpoint local, Endpoint remote) {
-        return SocketCalls.flow(listener.options(), remote.ipv4(), local.ipv4())
-                .withTransport(IpProtocol.TCP.number(), local.port(), remote.port());
-    }
-
-    /** {@code tcp_v4_send_synack}. */
-    private static void send(
-            Walk walk, HostId host, TcpSocket listener, TcpRequest request, OutputRoute.Answer answer) {
-        walk.run(KernelFunction.TCP_V4_SEND_SYNACK, () -> {
+    private static void send(Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route) {
+        TcpFamily family = TcpFamily.of(request.remote());
+        walk.run(family.synAck(), () -> {
             walk.count(host, SnmpCounter.TCP_OUT_SEGS);
-            SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY)).owned(true);
-            int ttl = listener.options().ttl() >= 0
-                    ? listener.options().ttl()
-                    : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
-            Ipv4Header ip = Ipv4Header.of(
-                            IpProtocol.TCP,
-                            request.local().ipv4(),
-                            request.remote().ipv4())
-                    .withTos(listener.options().tos())
-                    .withTtl(ttl)
-                    .withDontFragment(IpOutput.dontFragment(
-                            answer.entry(), listener.options().pathMtuDiscovery()));
-            TcpHeader header = TcpHeaders.synAck(walk, host, request, answer.entry());
-            SkBuff skb = begun.withPacket(
-                            Packet.of(ByteString.EMPTY, header).push(ip).withLengths())
-                    .routed(answer.entry())
-                    .marked(listener.options().mark());
-            IpOutput.local(walk, host, skb, true);
+            TcpHeader header = TcpHeaders.synAck(walk, host, request, route);
+            family.sendSynAck(walk, host, listener, request, route, header);
         });
     }
 
@@ -151,11 +127,11 @@ final class TcpHandshake {
     private static void repeat(Walk walk, HostId host, SocketId id, TcpRequest request) {
         walk.run(KernelFunction.TCP_RTX_SYNACK, () -> {
             TcpSocket listener = Tcp.socket(walk, host, id);
-            OutputRoute.Answer answer = walk.call(
-                    KernelFunction.TCP_V4_SEND_SYNACK,
-                    () -> route(walk, host, listener, request.local(), request.remote()));
-            if (!answer.refused()) {
-                send(walk, host, listener, request, answer);
+            TcpFamily family = TcpFamily.of(request.remote());
+            Optional<Destination> route =
+                    walk.call(family.synAck(), () -> family.routeRequest(walk, host, listener, request));
+            if (route.isPresent()) {
+                send(walk, host, listener, request, route.get());
                 walk.count(host, SnmpCounter.TCP_RETRANS_SEGS);
                 walk.count(host, SnmpCounter.TCP_EXT_TCP_SYN_RETRANS);
             }
@@ -180,10 +156,7 @@ final class TcpHandshake {
             TcpSocket now = Tcp.socket(walk, host, listener);
             walk.update(host, now.with(now.listen().without(request)));
             // tcp_check_req names no reason, and the TCP header is pulled by then.
-            Packet pulled = Packet.of(ByteString.EMPTY, skb.packet().ipv4());
-            SkBuff bare =
-                    skb.withPacket(skb.isFrame() ? pulled.push(skb.packet().ethernet()) : pulled);
-            discard(walk, host, bare, DropReason.NOT_SPECIFIED);
+            discard(walk, host, skb.withPacket(withoutTransport(skb)), DropReason.NOT_SPECIFIED);
             return;
         }
         if (!tcp.flags().has(TcpFlags.ACK)) {
@@ -208,62 +181,90 @@ final class TcpHandshake {
                         KernelFunction.TCP_RCV_STATE_PROCESS, () -> TcpStates.process(walk, host, child.get(), skb)));
     }
 
-    private static void discard(Walk walk, HostId host, SkBuff skb, DropReason reason) {
-        Drop.packet(walk, host, skb, reason, KernelFunction.TCP_V4_RCV, Stage.TRANSPORT_RECEIVE);
+    private static Packet withoutTransport(SkBuff skb) {
+        Packet packet = skb.packet();
+        Packet pulled = packet.has(Ipv6Header.class)
+                ? Packet.of(ByteString.EMPTY, packet.ipv6())
+                : Packet.of(ByteString.EMPTY, packet.ipv4());
+        return skb.isFrame() ? pulled.push(packet.ethernet()) : pulled;
     }
 
-    /** {@code tcp_v4_syn_recv_sock}: the request becomes a socket of its own, if the queue has room. */
+    private static void discard(Walk walk, HostId host, SkBuff skb, DropReason reason) {
+        Drop.packet(walk, host, skb, reason, TcpFamily.of(skb).input(), Stage.TRANSPORT_RECEIVE);
+    }
+
+    /** {@code tcp_v4_syn_recv_sock} and its likes: the request becomes a socket of its own, if the queue has room. */
     private static Optional<SocketId> accept(
             Walk walk, HostId host, SocketId listenerId, TcpRequest request, SkBuff skb) {
-        return walk.call(KernelFunction.TCP_V4_SYN_RECV_SOCK, () -> {
-            TcpSocket listener = Tcp.socket(walk, host, listenerId);
-            if (listener.listen().full()) {
-                walk.count(host, SnmpCounter.TCP_EXT_LISTEN_OVERFLOWS);
-                walk.count(host, SnmpCounter.TCP_EXT_LISTEN_DROPS);
-                walk.update(host, listener.with(listener.listen().with(request.acknowledgedEarly())));
-                return Optional.empty();
-            }
-            SocketId id = walk.nextSocketId();
-            TcpHeader tcp = skb.packet().tcp();
-            TcpHeaders.Options options = TcpHeaders.read(tcp.options());
-            int first = request.ourSequence() + 1;
-            TcpSend send = TcpSend.beginningAt(first)
-                    .agreed(Math.max(0, request.scale()), request.mss(), request.timestamps())
-                    .withWindow((long) tcp.window() << Math.max(0, request.scale()));
-            TcpSocket child = TcpSocket.open(id)
-                    .withOptions(listener.options())
-                    .withEnds(request.local(), request.remote())
-                    .in(TcpState.SYN_RECV)
-                    .with(send)
-                    .with(TcpReceive.beginningBehind(request.theirSequence(), options.value()))
-                    .routedInput(skb.route());
-            walk.update(host, child);
-            walk.run(
-                    KernelFunction.TCP_CREATE_OPENREQ_CHILD,
-                    () -> walk.run(
-                            KernelFunction.INET_CSK_CLONE_LOCK,
-                            () -> Tcp.report(
-                                    walk,
-                                    host,
-                                    request.local(),
-                                    request.remote(),
-                                    TcpState.LISTEN,
-                                    TcpState.SYN_RECV,
-                                    KernelFunction.INET_SK_SET_STATE)));
-            walk.count(host, SnmpCounter.TCP_PASSIVE_OPENS);
-            OutputRoute.Answer answer = walk.call(
-                    KernelFunction.INET_CSK_ROUTE_CHILD_SOCK,
-                    () -> OutputRoute.flow(walk, host, SkBuff.NONE, flow(listener, request.local(), request.remote())));
-            if (answer.refused()) {
-                Tcp.remove(walk, host, id);
-                return Optional.empty();
-            }
-            walk.update(host, child.routed(answer.entry()));
-            TcpSocket now = Tcp.socket(walk, host, listenerId);
-            List<SocketId> waiting = new ArrayList<>(now.listen().established());
-            waiting.add(id);
-            walk.update(host, now.with(now.listen().without(request).withEstablished(waiting)));
-            return Optional.of(id);
-        });
+        TcpFamily family = TcpFamily.of(request.remote());
+        boolean mapped = Tcp.socket(walk, host, listenerId).local().isIpv6()
+                && request.remote().speaksIpv4();
+        Supplier<Optional<SocketId>> accepting =
+                () -> walk.call(family.child(), () -> accepting(walk, host, listenerId, request, skb));
+        return mapped ? walk.call(KernelFunction.TCP_V6_SYN_RECV_SOCK, accepting) : accepting.get();
+    }
+
+    private static Optional<SocketId> accepting(
+            Walk walk, HostId host, SocketId listenerId, TcpRequest request, SkBuff skb) {
+        TcpSocket listener = Tcp.socket(walk, host, listenerId);
+        if (listener.listen().full()) {
+            walk.count(host, SnmpCounter.TCP_EXT_LISTEN_OVERFLOWS);
+            walk.count(host, SnmpCounter.TCP_EXT_LISTEN_DROPS);
+            walk.update(host, listener.with(listener.listen().with(request.acknowledgedEarly())));
+            return Optional.empty();
+        }
+        TcpFamily family = TcpFamily.of(request.remote());
+        Optional<Destination> early =
+                family.routesChildFirst() ? family.routeChild(walk, host, listener, request) : Optional.empty();
+        if (family.routesChildFirst() && early.isEmpty()) {
+            walk.count(host, SnmpCounter.TCP_EXT_LISTEN_DROPS);
+            return Optional.empty();
+        }
+        TcpSocket child = child(walk, host, listener, request, skb);
+        Optional<Destination> route = early.isPresent() ? early : family.routeChild(walk, host, listener, request);
+        if (route.isEmpty()) {
+            Tcp.remove(walk, host, child.id());
+            return Optional.empty();
+        }
+        walk.update(host, child.routed(route.get()));
+        TcpSocket now = Tcp.socket(walk, host, listenerId);
+        List<SocketId> waiting = new ArrayList<>(now.listen().established());
+        waiting.add(child.id());
+        walk.update(host, now.with(now.listen().without(request).withEstablished(waiting)));
+        return Optional.of(child.id());
+    }
+
+    /** {@code tcp_create_openreq_child}: a socket of the listener's family. */
+    private static TcpSocket child(Walk walk, HostId host, TcpSocket listener, TcpRequest request, SkBuff skb) {
+        SocketId id = walk.nextSocketId();
+        TcpHeader tcp = skb.packet().tcp();
+        TcpHeaders.Options options = TcpHeaders.read(tcp.options());
+        Endpoint local = request.local().of(listener.local().isIpv6());
+        Endpoint remote = request.remote().of(listener.local().isIpv6());
+        TcpSend send = TcpSend.beginningAt(request.ourSequence() + 1)
+                .agreed(Math.max(0, request.scale()), request.mss(), request.timestamps())
+                .withWindow((long) tcp.window() << Math.max(0, request.scale()));
+        TcpSocket child = TcpSocket.open(id)
+                .withOptions(listener.options().withDevice(request.device()))
+                .withEnds(local, remote)
+                .in(TcpState.SYN_RECV)
+                .with(send)
+                .with(TcpReceive.beginningBehind(request.theirSequence(), options.value()))
+                .routedInput(skb.destination());
+        walk.update(host, child);
+        walk.run(
+                KernelFunction.TCP_CREATE_OPENREQ_CHILD,
+                () -> walk.run(
+                        KernelFunction.INET_CSK_CLONE_LOCK,
+                        () -> Tcp.report(
+                                walk,
+                                host,
+                                local,
+                                remote,
+                                TcpState.LISTEN,
+                                TcpState.SYN_RECV,
+                                KernelFunction.INET_SK_SET_STATE)));
+        walk.count(host, SnmpCounter.TCP_PASSIVE_OPENS);
+        return child;
     }
 }

@@ -2,14 +2,13 @@ package org.packetwalk.stack;
 
 import java.io.ByteArrayOutputStream;
 
-import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.socket.TcpRequest;
 import org.packetwalk.kernel.socket.TcpSegment;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.net.ByteString;
-import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.packet.TcpFlags;
 import org.packetwalk.packet.TcpHeader;
 
@@ -49,7 +48,7 @@ final class TcpHeaders {
         int window;
         ByteString options;
         if (syn) {
-            int mss = advertisedMss(walk, host, socket.route());
+            int mss = advertisedMss(walk, host, socket.route(), TcpFamily.of(socket.remote()));
             window = initialWindow(mss);
             options = forSyn(mss, WINDOW_SCALE, true, Tcp.timestamp(walk), 0);
         } else {
@@ -70,8 +69,8 @@ final class TcpHeaders {
     }
 
     /** The header of a SYN-ACK. */
-    static TcpHeader synAck(Walk walk, HostId host, TcpRequest request, DestinationEntry route) {
-        int mss = advertisedMss(walk, host, route);
+    static TcpHeader synAck(Walk walk, HostId host, TcpRequest request, Destination route) {
+        int mss = advertisedMss(walk, host, route, TcpFamily.of(request.remote()));
         boolean scaled = request.scale() >= 0;
         return new TcpHeader(
                 request.local().port(),
@@ -101,17 +100,16 @@ final class TcpHeaders {
     }
 
     /** {@code dst_metric_advmss}: what fits the device, without the headers. */
-    static int advertisedMss(Walk walk, HostId host, DestinationEntry route) {
+    static int advertisedMss(Walk walk, HostId host, Destination route, TcpFamily family) {
         int mtu = walk.host(host).device(route.device()).map(NetDevice::mtu).orElse(IpOutput.MAXIMUM_LENGTH);
-        return Math.max(
-                88, Math.min(mtu, IpOutput.MAXIMUM_LENGTH) - Ipv4Header.MINIMUM_LENGTH - TcpHeader.MINIMUM_LENGTH);
+        return Math.max(88, Math.min(mtu, IpOutput.MAXIMUM_LENGTH) - family.headerLength() - TcpHeader.MINIMUM_LENGTH);
     }
 
     /** The data of a segment in bytes that both ends and the path allow. */
-    static int segmentSize(Walk walk, HostId host, DestinationEntry route, Options theirs) {
+    static int segmentSize(Walk walk, HostId host, Destination route, TcpFamily family, Options theirs) {
         int mtu = route.limit().mtu(IpOutput.MAXIMUM_LENGTH);
-        int path =
-                Math.min(advertisedMss(walk, host, route), mtu - Ipv4Header.MINIMUM_LENGTH - TcpHeader.MINIMUM_LENGTH);
+        int path = Math.min(
+                advertisedMss(walk, host, route, family), mtu - family.headerLength() - TcpHeader.MINIMUM_LENGTH);
         return Math.max(48, Math.min(path, theirs.mss()) - (theirs.timestamps() ? TIMESTAMP_LENGTH : 0));
     }
 

@@ -2,9 +2,11 @@ package org.packetwalk.stack;
 
 import java.util.Optional;
 
+import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
@@ -16,13 +18,14 @@ import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.kernel.socket.TcpTimeWait;
 import org.packetwalk.net.ByteString;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.MalformedReason;
 import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.Stage;
 
-/** Takes TCP segments: {@code tcp_v4_rcv} ({@code net/ipv4/tcp_ipv4.c}). */
+/** Takes TCP segments: {@code tcp_v4_rcv} ({@code net/ipv4/tcp_ipv4.c}) and its like of IPv6. */
 final class TcpInput {
 
     /** The byte of a segment whose upper half is the length of its header in words. */
@@ -30,12 +33,10 @@ final class TcpInput {
 
     private TcpInput() {}
 
-    /** {@code tcp_v4_rcv}: to the connection, the handshake, the listener; else the sender is told that there is none. */
+    /** {@code tcp_v4_rcv} and its like: to the connection, the handshake, the listener; else the sender is told that there is none. */
     static void receive(Walk walk, HostId host, SkBuff skb) {
-        walk.run(KernelFunction.TCP_V4_RCV, () -> {
-            if (skb.type() != PacketType.HOST && skb.type() != PacketType.LOOPBACK
-                    || skb.route().broadcast()
-                    || skb.route().multicast()) {
+        walk.run(TcpFamily.of(skb).input(), () -> {
+            if (skb.type() != PacketType.HOST && skb.type() != PacketType.LOOPBACK || !forThisHostAlone(skb)) {
                 drop(walk, host, skb, DropReason.NOT_SPECIFIED);
                 return;
             }
@@ -72,15 +73,18 @@ final class TcpInput {
         return size == 0 ? 1 : (skb.packet().payload().size() + size - 1) / size;
     }
 
-    /** The interface a segment came in by, as {@code inet_iif} has it. */
-    static int device(SkBuff skb) {
-        return skb.route().inputInterface() != 0 ? skb.route().inputInterface() : skb.inputDevice();
+    /** Whether the destination is no broadcast and no group. */
+    static boolean forThisHostAlone(SkBuff skb) {
+        return skb.packet().has(Ipv6Header.class)
+                ? !skb.packet().ipv6().destination().isMulticast()
+                : !skb.route().broadcast() && !skb.route().multicast();
     }
 
     private static void find(Walk walk, HostId host, SkBuff skb) {
-        Endpoint local = local(skb);
-        Endpoint remote = remote(skb);
-        int device = device(skb);
+        TcpFamily family = TcpFamily.of(skb);
+        Endpoint local = family.local(skb);
+        Endpoint remote = family.remote(skb);
+        int device = family.device(walk, host, skb);
         NetNamespace ns = walk.host(host);
         Optional<Socket> established = TcpLookup.established(ns, local, remote, device);
         if (established.isPresent()) {
@@ -101,7 +105,9 @@ final class TcpInput {
 
     /** Whoever listens, or a reset. */
     static void toListener(Walk walk, HostId host, SkBuff skb) {
-        Optional<TcpSocket> listener = TcpLookup.listener(walk.host(host), local(skb), device(skb));
+        TcpFamily family = TcpFamily.of(skb);
+        Optional<TcpSocket> listener =
+                TcpLookup.listener(walk.host(host), family.local(skb), family.device(walk, host, skb));
         if (listener.isPresent()) {
             handle(walk, host, listener.get().id(), skb);
             return;
@@ -118,9 +124,10 @@ final class TcpInput {
         }
     }
 
-    /** {@code tcp_v4_do_rcv}. */
+    /** {@code tcp_v4_do_rcv} and its like. */
     static void handle(Walk walk, HostId host, SocketId id, SkBuff skb) {
-        walk.run(KernelFunction.TCP_V4_DO_RCV, () -> {
+        KernelFunction function = TcpFamily.of(skb).socketInput();
+        walk.run(function, () -> {
             TcpSocket socket = Tcp.socket(walk, host, id);
             if (socket.state() == TcpState.ESTABLISHED) {
                 TcpEstablished.receive(walk, host, id, skb);
@@ -135,21 +142,9 @@ final class TcpInput {
                         skb,
                         socket.options().device(),
                         refusal.get().reset());
-                Drop.packet(
-                        walk, host, skb, refusal.get().drop(), KernelFunction.TCP_V4_DO_RCV, Stage.TRANSPORT_RECEIVE);
+                Drop.packet(walk, host, skb, refusal.get().drop(), function, Stage.TRANSPORT_RECEIVE);
             }
         });
-    }
-
-    /** The own end of a received segment. */
-    static Endpoint local(SkBuff skb) {
-        return new Endpoint(
-                skb.packet().ipv4().destination(), skb.packet().tcp().destinationPort());
-    }
-
-    /** The sender's end of a received segment. */
-    static Endpoint remote(SkBuff skb) {
-        return new Endpoint(skb.packet().ipv4().source(), skb.packet().tcp().sourcePort());
     }
 
     /** {@code tcp_v4_early_demux}: the route that the segments of a connection have, so that none is looked up. */
@@ -157,14 +152,34 @@ final class TcpInput {
         if (!skb.packet().has(TcpHeader.class) || skb.packet().ipv4().isFragment()) {
             return DestinationEntry.NONE;
         }
-        return TcpLookup.established(ns, local(skb), remote(skb), skb.device())
-                .filter(TcpSocket.class::isInstance)
-                .map(socket -> ((TcpSocket) socket).inputRoute())
+        return keptRoute(ns, skb)
+                .filter(DestinationEntry.class::isInstance)
+                .map(DestinationEntry.class::cast)
                 .filter(route -> route.inputInterface() == skb.device())
                 .orElse(DestinationEntry.NONE);
     }
 
+    /** {@code tcp_v6_early_demux}. */
+    static Ipv6Destination earlyIpv6Route(NetNamespace ns, SkBuff skb) {
+        if (!skb.packet().has(TcpHeader.class)) {
+            return Ipv6Destination.NONE;
+        }
+        return keptRoute(ns, skb)
+                .filter(Ipv6Destination.class::isInstance)
+                .map(Ipv6Destination.class::cast)
+                .filter(route -> route.owner() == skb.device())
+                .orElse(Ipv6Destination.NONE);
+    }
+
+    private static Optional<Destination> keptRoute(NetNamespace ns, SkBuff skb) {
+        TcpFamily family = TcpFamily.of(skb);
+        return TcpLookup.established(ns, family.local(skb), family.remote(skb), skb.device())
+                .filter(TcpSocket.class::isInstance)
+                .map(socket -> ((TcpSocket) socket).inputRoute())
+                .filter(Destination::isPresent);
+    }
+
     private static void drop(Walk walk, HostId host, SkBuff skb, DropReason reason) {
-        Drop.packet(walk, host, skb, reason, KernelFunction.TCP_V4_RCV, Stage.TRANSPORT_RECEIVE);
+        Drop.packet(walk, host, skb, reason, TcpFamily.of(skb).input(), Stage.TRANSPORT_RECEIVE);
     }
 }

@@ -8,7 +8,6 @@ import org.packetwalk.kernel.socket.TcpRequest;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.kernel.socket.TcpTimeWait;
-import org.packetwalk.net.Ipv4Address;
 
 /** Which socket a segment is for: {@code __inet_lookup} ({@code net/ipv4/inet_hashtables.c}). */
 final class TcpLookup {
@@ -30,8 +29,8 @@ final class TcpLookup {
                             && tcp.state() != TcpState.CLOSE
                             && tcp.state() != TcpState.LISTEN;
             if (connected
-                    && socket.local().equals(local)
-                    && socket.remote().equals(remote)
+                    && socket.local().sameAs(local)
+                    && socket.remote().sameAs(remote)
                     && (socket.options().device() == 0 || socket.options().device() == device)) {
                 return Optional.of(socket);
             }
@@ -44,7 +43,7 @@ final class TcpLookup {
         for (Socket socket : ns.sockets().all()) {
             if (socket instanceof TcpSocket tcp && tcp.state() == TcpState.LISTEN) {
                 for (TcpRequest request : tcp.listen().requests()) {
-                    if (request.local().equals(local) && request.remote().equals(remote)) {
+                    if (request.local().sameAs(local) && request.remote().sameAs(remote)) {
                         return Optional.of(new Pending(tcp, request));
                     }
                 }
@@ -71,11 +70,18 @@ final class TcpLookup {
 
     /** {@code compute_score}, with the address before all else; -1 if it does not match. */
     private static int score(TcpSocket socket, Endpoint local, int device) {
-        Ipv4Address bound = socket.local().ipv4();
         boolean otherDevice = socket.options().device() != 0 && socket.options().device() != device;
-        if (socket.local().port() != local.port() || !bound.isAny() && !bound.equals(local.address()) || otherDevice) {
+        boolean any = socket.local().address().isAny();
+        boolean listens = any ? takesAll(socket, local) : socket.local().sameAs(local);
+        if (socket.local().port() != local.port() || !listens || otherDevice) {
             return -1;
         }
-        return (bound.isAny() ? 0 : 2) + (socket.options().device() != 0 ? 1 : 0);
+        boolean ipv4 = local.speaksIpv4() && !socket.local().isIpv6();
+        return (any ? 0 : 4) + (socket.options().device() != 0 ? 2 : 1) + (ipv4 ? 1 : 0);
+    }
+
+    /** Whether a socket without an address takes packets of the family of an end. */
+    static boolean takesAll(Socket socket, Endpoint end) {
+        return end.speaksIpv4() ? !socket.options().ipv6Only() : socket.local().isIpv6();
     }
 }

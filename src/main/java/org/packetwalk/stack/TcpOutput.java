@@ -3,12 +3,10 @@ package org.packetwalk.stack;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
-import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.TcpReceive;
 import org.packetwalk.kernel.socket.TcpSegment;
@@ -16,8 +14,6 @@ import org.packetwalk.kernel.socket.TcpSend;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpTimers;
 import org.packetwalk.net.ByteString;
-import org.packetwalk.net.IpProtocol;
-import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.TcpFlags;
 import org.packetwalk.packet.TcpHeader;
@@ -72,16 +68,15 @@ final class TcpOutput {
         TcpHeader header = TcpHeaders.of(walk, host, socket, segment);
         walk.update(host, afterSending(socket, segment));
         SkBuff begun = walk.newBuffer(Packet.of(segment.data())).owned(true);
-        walk.run(
-                KernelFunction.__IP_QUEUE_XMIT,
-                () -> queue(
+        TcpFamily.of(socket.remote())
+                .transmit(
                         walk,
                         host,
                         id,
                         begun,
                         header,
                         segment.data(),
-                        socket.send().mss()));
+                        socket.send().mss());
         return begun.id();
     }
 
@@ -99,42 +94,6 @@ final class TcpOutput {
             after = after.with(now.acknowledging(now.quickAcks(), true, true));
         }
         return after;
-    }
-
-    /** {@code __ip_queue_xmit}: the socket's route, or a new one if it is gone. */
-    private static void queue(
-            Walk walk, HostId host, SocketId id, SkBuff begun, TcpHeader header, ByteString data, int mss) {
-        TcpSocket socket = Tcp.socket(walk, host, id);
-        DestinationEntry route = socket.route();
-        if (!route.isPresent() || walk.host(host).device(route.device()).isEmpty()) {
-            FlowKey flow = SocketCalls.flow(socket.options(), socket.remote().ipv4(), Tcp.source(socket))
-                    .withTransport(
-                            IpProtocol.TCP.number(),
-                            header.sourcePort(),
-                            socket.remote().port());
-            OutputRoute.Answer answer = OutputRoute.flow(walk, host, begun, flow);
-            if (answer.refused()) {
-                walk.count(host, SnmpCounter.IP_OUT_NO_ROUTES);
-                Drop.unsent(walk, host, begun);
-                return;
-            }
-            route = answer.entry();
-            walk.update(host, socket.routed(route));
-        }
-        int ttl = socket.options().ttl() >= 0
-                ? socket.options().ttl()
-                : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
-        Ipv4Header ip = Ipv4Header.of(
-                        IpProtocol.TCP, Tcp.source(socket), socket.remote().ipv4())
-                .withTos(socket.options().tos())
-                .withTtl(ttl)
-                .withDontFragment(IpOutput.dontFragment(route, socket.options().pathMtuDiscovery()))
-                .withIdentification(walk.random(65536));
-        SkBuff skb = begun.withPacket(Packet.of(data, header).push(ip).withLengths())
-                .routed(route)
-                .marked(socket.options().mark())
-                .segmented(data.size() > mss ? mss : 0);
-        IpOutput.local(walk, host, skb, true);
     }
 
     // -- acknowledgements ------------------------------------------------------------------

@@ -3,22 +3,18 @@ package org.packetwalk.stack;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
-import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.ResetReason;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.TcpSegment;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.net.ByteString;
-import org.packetwalk.net.IpProtocol;
-import org.packetwalk.packet.Ipv4Header;
-import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.TcpFlags;
 import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.SocketEvent;
 
-/** Answers segments that no socket takes, and sends resets ({@code tcp_v4_send_reset}, {@code tcp_v4_send_ack}). */
+/** Answers segments that no socket takes, and sends resets ({@code tcp_v4_send_reset}, {@code tcp_v4_send_ack} and their likes). */
 final class TcpReset {
 
     private TcpReset() {}
@@ -26,19 +22,13 @@ final class TcpReset {
     /** {@code tcp_v4_send_reset}: never in answer to a reset or to a packet that was not for this host alone. */
     static void answer(Walk walk, HostId host, SkBuff skb, int boundDevice, ResetReason reason) {
         TcpHeader tcp = skb.packet().tcp();
-        if (tcp.flags().has(TcpFlags.RST)
-                || skb.route().broadcast()
-                || skb.route().multicast()) {
+        if (tcp.flags().has(TcpFlags.RST) || !TcpInput.forThisHostAlone(skb)) {
             return;
         }
-        walk.run(KernelFunction.TCP_V4_SEND_RESET, () -> {
-            Ipv4Header ip = skb.packet().ipv4();
+        TcpFamily family = TcpFamily.of(skb);
+        walk.run(family.reset(), () -> {
             walk.emit(new SocketEvent.ResetSent(
-                    walk.head(host, skb),
-                    reason,
-                    skb.deviceName(),
-                    new Endpoint(ip.destination(), tcp.destinationPort()),
-                    new Endpoint(ip.source(), tcp.sourcePort())));
+                    walk.head(host, skb), reason, skb.deviceName(), family.local(skb), family.remote(skb)));
             boolean acknowledges = tcp.flags().has(TcpFlags.ACK);
             int length = skb.packet().payload().size()
                     + (tcp.flags().has(TcpFlags.SYN) ? 1 : 0)
@@ -52,7 +42,7 @@ final class TcpReset {
                     0,
                     0,
                     ByteString.EMPTY);
-            if (reply(walk, host, skb, reset, boundDevice)) {
+            if (family.reply(walk, host, skb, reset, boundDevice)) {
                 walk.count(host, SnmpCounter.TCP_OUT_SEGS);
                 walk.count(host, SnmpCounter.TCP_OUT_RSTS);
             }
@@ -61,7 +51,8 @@ final class TcpReset {
 
     /** {@code tcp_v4_send_ack}: for what is no full socket any more. */
     static void acknowledge(Walk walk, HostId host, SkBuff skb, int sequence, int next, ByteString options) {
-        walk.run(KernelFunction.TCP_V4_SEND_ACK, () -> {
+        TcpFamily family = TcpFamily.of(skb);
+        walk.run(family.acknowledgement(), () -> {
             TcpHeader tcp = skb.packet().tcp();
             TcpHeader ack = new TcpHeader(
                     tcp.destinationPort(),
@@ -72,37 +63,9 @@ final class TcpReset {
                     TcpHeaders.RECEIVE_SPACE >> TcpHeaders.WINDOW_SCALE,
                     0,
                     options);
-            if (reply(walk, host, skb, ack, 0)) {
+            if (family.reply(walk, host, skb, ack, 0)) {
                 walk.count(host, SnmpCounter.TCP_OUT_SEGS);
             }
-        });
-    }
-
-    /** {@code ip_send_unicast_reply}; whether there was a route. */
-    private static boolean reply(Walk walk, HostId host, SkBuff skb, TcpHeader header, int boundDevice) {
-        return walk.call(KernelFunction.IP_SEND_UNICAST_REPLY, () -> {
-            Ipv4Header asked = skb.packet().ipv4();
-            FlowKey flow = FlowKey.output(asked.source())
-                    .withSource(asked.destination())
-                    .withOutputInterface(boundDevice)
-                    .withTos(asked.tos() & 0xfc)
-                    .withTransport(IpProtocol.TCP.number(), header.sourcePort(), header.destinationPort());
-            SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY));
-            OutputRoute.Answer answer = OutputRoute.flow(walk, host, begun, flow);
-            if (answer.refused()) {
-                Drop.unsent(walk, host, begun);
-                return false;
-            }
-            Ipv4Header ip = Ipv4Header.of(IpProtocol.TCP, asked.destination(), asked.source())
-                    .withTos(asked.tos())
-                    .withTtl(walk.host(host).sysctls().number("net.ipv4.ip_default_ttl"))
-                    .withDontFragment(true);
-            SkBuff reply = begun.withPacket(
-                            Packet.of(ByteString.EMPTY, header).push(ip).withLengths())
-                    .routed(answer.entry())
-                    .owned(true);
-            walk.run(KernelFunction.IP_PUSH_PENDING_FRAMES, () -> IpOutput.local(walk, host, reply));
-            return true;
         });
     }
 

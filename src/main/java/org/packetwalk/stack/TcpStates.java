@@ -100,14 +100,14 @@ final class TcpStates {
         TcpHeaders.Options options = TcpHeaders.read(tcp.options());
         TcpSend agreed = send.agreed(
                         Math.max(0, options.scale()),
-                        TcpHeaders.segmentSize(walk, host, socket.route(), options),
+                        TcpHeaders.segmentSize(walk, host, socket.route(), TcpFamily.of(socket.remote()), options),
                         options.timestamps())
                 .withWindow(tcp.window());
         walk.update(
                 host,
                 socket.with(agreed)
                         .with(TcpReceive.beginningBehind(tcp.sequence(), options.value()))
-                        .routedInput(skb.route()));
+                        .routedInput(skb.destination()));
         TcpAck.take(walk, host, id, skb);
         walk.run(KernelFunction.TCP_FINISH_CONNECT, () -> Tcp.change(walk, host, id, TcpState.ESTABLISHED));
         TcpSocket connected = Tcp.socket(walk, host, id);

@@ -13,7 +13,6 @@ import org.packetwalk.kernel.socket.TcpTimeWait;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.packet.TcpFlags;
 import org.packetwalk.packet.TcpHeader;
-import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.Stage;
 
 /** TIME-WAIT, and FIN-WAIT-2 without a program: {@code tcp_time_wait}, {@code tcp_timewait_state_process}. */
@@ -105,6 +104,6 @@ final class TcpTimeWaiting {
     }
 
     private static void discard(Walk walk, HostId host, SkBuff skb, DropReason reason) {
-        Drop.packet(walk, host, skb, reason, KernelFunction.TCP_V4_RCV, Stage.TRANSPORT_RECEIVE);
+        Drop.packet(walk, host, skb, reason, TcpFamily.of(skb).input(), Stage.TRANSPORT_RECEIVE);
     }
 }

@@ -9,6 +9,7 @@ import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
+import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
@@ -53,13 +54,6 @@ final class UdpSend {
                 connected ? KernelFunction.KSYS_WRITE : KernelFunction.__SYS_SENDTO,
                 () -> walk.emit(
                         new SocketEvent.Sending(walk.head(host, begun), program, call, "udp", remote, data.size())));
-        if (socket.pendingError() != Errno.OK) {
-            // __ip_append_data gets no buffer from a socket in error.
-            walk.count(host, SnmpCounter.IP_OUT_DISCARDS);
-            walk.update(host, socket.withQueues(socket.received(), socket.errors(), Errno.OK));
-            walk.emit(new SocketEvent.Refused(walk.head(host, begun), program, call, socket.pendingError()));
-            return socket.pendingError();
-        }
         Sent sent = write
                 ? walk.call(
                         KernelFunction.KSYS_WRITE,
@@ -77,6 +71,22 @@ final class UdpSend {
 
     private static Sent message(
             Walk walk, HostId host, Socket.Udp socket, SkBuff begun, Endpoint remote, ByteString data) {
+        if (!socket.local().isIpv6()) {
+            return ipv4(walk, host, socket, begun, remote, data);
+        }
+        return walk.call(KernelFunction.UDPV6_SENDMSG, () -> {
+            if (!remote.speaksIpv4()) {
+                return Ipv6UdpSend.message(walk, host, socket, begun, remote, data);
+            }
+            // The route of a connected IPv6 socket is not used for IPv4.
+            return socket.options().ipv6Only()
+                    ? Sent.refused(Errno.ENETUNREACH)
+                    : ipv4(walk, host, socket.routed(DestinationEntry.NONE), begun, remote, data);
+        });
+    }
+
+    private static Sent ipv4(
+            Walk walk, HostId host, Socket.Udp socket, SkBuff begun, Endpoint remote, ByteString data) {
         return walk.call(KernelFunction.UDP_SENDMSG, () -> {
             if (data.size() > MAXIMUM_DATA) {
                 return Sent.refused(Errno.EMSGSIZE);
@@ -91,7 +101,7 @@ final class UdpSend {
                     ? SocketCalls.freePort(walk, host)
                     : socket.local().port();
             walk.update(host, socket.withEnds(new Endpoint(socket.local().address(), port), socket.remote()));
-            DestinationEntry route = socket.route();
+            DestinationEntry route = (DestinationEntry) socket.route();
             if (!route.isPresent()) {
                 FlowKey flow = SocketCalls.flow(socket.options(), remote.ipv4(), SocketCalls.source(walk, host, socket))
                         .withTransport(IpProtocol.UDP.number(), port, remote.port());
@@ -107,8 +117,19 @@ final class UdpSend {
             if (!SocketCalls.mayBroadcast(route, socket.options())) {
                 return Sent.refused(Errno.EACCES);
             }
+            if (socket.pendingError() != Errno.OK) {
+                return inError(walk, host, socket.id(), SnmpCounter.IP_OUT_DISCARDS);
+            }
             return transmit(walk, host, socket, begun, route, new Endpoint(route.source(), port), remote, data);
         });
+    }
+
+    /** {@code __ip_append_data} gets no buffer from a socket in error. */
+    static Sent inError(Walk walk, HostId host, SocketId id, SnmpCounter discards) {
+        Socket socket = walk.host(host).sockets().find(id).orElseThrow();
+        walk.count(host, discards);
+        walk.update(host, socket.withQueues(socket.received(), socket.errors(), Errno.OK));
+        return Sent.refused(socket.pendingError());
     }
 
     private static Sent transmit(

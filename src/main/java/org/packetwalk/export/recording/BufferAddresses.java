@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.PacketId;
+import org.packetwalk.packet.Packet;
 import org.packetwalk.trace.ExecutionContext;
 import org.packetwalk.trace.LinkEvent;
 import org.packetwalk.trace.PacketEvent;
@@ -31,6 +32,7 @@ final class BufferAddresses {
     private final List<PacketId> ending = new ArrayList<>();
     private final List<PacketId> gone = new ArrayList<>();
     private final Deque<Integer> clones = new ArrayDeque<>();
+    private final SegmentAddresses segments = new SegmentAddresses();
     private final List<Integer> unseen = new ArrayList<>();
     private int newest;
     private int given;
@@ -80,7 +82,13 @@ final class BufferAddresses {
             return;
         }
         takeUnseen(buffer.number());
-        addresses.computeIfAbsent(buffer, unused -> take());
+        Packet packet = event.head().skb().packet();
+        if (!addresses.containsKey(buffer)) {
+            addresses.put(buffer, segments.place(buffer, packet).orElseGet(this::take));
+        }
+        if (last) {
+            segments.taken(packet);
+        }
         if (event instanceof PacketEvent.Dropped) {
             // What a raw socket was given of it is a clone with an address of its own.
             release(buffer);
@@ -127,6 +135,10 @@ final class BufferAddresses {
     }
 
     private void release(PacketId buffer) {
-        free.push(addresses.get(buffer));
+        if (segments.holds(buffer)) {
+            segments.release(buffer);
+        } else {
+            free.push(addresses.get(buffer));
+        }
     }
 }

@@ -47,6 +47,27 @@ public record Endpoint(IpAddress address, int port, int scope) {
         return address.isAny() ? Ipv6Address.ANY : Ipv6Address.mapped((Ipv4Address) address);
     }
 
+    /** The same end as a socket of a family has it. */
+    public Endpoint of(boolean ipv6) {
+        return ipv6 == isIpv6() ? this : new Endpoint(ipv6 ? ipv6() : ipv4(), port, scope);
+    }
+
+    /** No end yet, of the family of this one. */
+    public Endpoint none() {
+        return isIpv6() ? ANY_IPV6 : ANY;
+    }
+
+    /** Whether packets to both are for the same address and port; a mapped address is that of IPv4. */
+    public boolean sameAs(Endpoint other) {
+        return port == other.port && sameAddress(other);
+    }
+
+    /** Whether packets to both are for the same address, whatever the ports. */
+    public boolean sameAddress(Endpoint other) {
+        return speaksIpv4() == other.speaksIpv4()
+                && (speaksIpv4() ? ipv4().equals(other.ipv4()) : address.equals(other.address));
+    }
+
     @Override
     public String toString() {
         return (isIpv6() ? "[" + address + "]" : address) + ":" + port;

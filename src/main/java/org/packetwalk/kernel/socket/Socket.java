@@ -2,6 +2,7 @@ package org.packetwalk.kernel.socket;
 
 import java.util.List;
 
+import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.SkBuff;
@@ -120,7 +121,7 @@ public sealed interface Socket permits Socket.Raw, Socket.Udp, PacketSocket, Pac
             SocketOptions options,
             Endpoint local,
             Endpoint remote,
-            DestinationEntry route,
+            Destination route,
             List<SkBuff> received,
             List<SocketError> errors,
             Errno pendingError)
@@ -143,6 +144,11 @@ public sealed interface Socket permits Socket.Raw, Socket.Udp, PacketSocket, Pac
                     List.of(),
                     List.of(),
                     Errno.OK);
+        }
+
+        /** With another {@link #route}. */
+        public Udp routed(Destination now) {
+            return new Udp(id, options, local, remote, now, received, errors, pendingError);
         }
 
         /** A new UDP socket of IPv6. */

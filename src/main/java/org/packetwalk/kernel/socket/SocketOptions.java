@@ -1,7 +1,7 @@
 package org.packetwalk.kernel.socket;
 
 /**
- * The options of an IPv4 socket.
+ * The options of a socket; those of IPv4 named here mean the like ones of an IPv6 socket, too.
  *
  * @param ttl {@code IP_TTL}, 1 to 255, or -1 for the default of the namespace
  * @param multicastTtl {@code IP_MULTICAST_TTL}, 0 to 255
@@ -17,6 +17,7 @@ package org.packetwalk.kernel.socket;
  * @param reuseAddress {@code SO_REUSEADDR}
  * @param reusePort {@code SO_REUSEPORT}
  * @param noDelay {@code TCP_NODELAY}
+ * @param ipv6Only {@code IPV6_V6ONLY}: an IPv6 socket that takes no IPv4
  */
 public record SocketOptions(
         int ttl,
@@ -32,11 +33,12 @@ public record SocketOptions(
         int device,
         boolean reuseAddress,
         boolean reusePort,
-        boolean noDelay) {
+        boolean noDelay,
+        boolean ipv6Only) {
 
     /** What a new socket has. */
-    public static final SocketOptions DEFAULT =
-            new SocketOptions(-1, 1, true, 0, 0, 0, false, false, false, PathMtuDiscovery.WANT, 0, false, false, false);
+    public static final SocketOptions DEFAULT = new SocketOptions(
+            -1, 1, true, 0, 0, 0, false, false, false, PathMtuDiscovery.WANT, 0, false, false, false, false);
 
     /** {@code IP_PMTUDISC_*}. */
     public enum PathMtuDiscovery {
@@ -62,7 +64,8 @@ public record SocketOptions(
                 device,
                 reuseAddress,
                 reusePort,
-                noDelay);
+                noDelay,
+                ipv6Only);
     }
 
     /** With other multicast options. */
@@ -81,7 +84,8 @@ public record SocketOptions(
                 device,
                 reuseAddress,
                 reusePort,
-                noDelay);
+                noDelay,
+                ipv6Only);
     }
 
     /** With another type of service. */
@@ -100,7 +104,8 @@ public record SocketOptions(
                 device,
                 reuseAddress,
                 reusePort,
-                noDelay);
+                noDelay,
+                ipv6Only);
     }
 
     /** With another mark. */
@@ -119,7 +124,8 @@ public record SocketOptions(
                 device,
                 reuseAddress,
                 reusePort,
-                noDelay);
+                noDelay,
+                ipv6Only);
     }
 
     /** Allowed to send broadcasts, or not. */
@@ -138,7 +144,8 @@ public record SocketOptions(
                 device,
                 reuseAddress,
                 reusePort,
-                noDelay);
+                noDelay,
+                ipv6Only);
     }
 
     /** Told of all errors, or not. */
@@ -157,7 +164,8 @@ public record SocketOptions(
                 device,
                 reuseAddress,
                 reusePort,
-                noDelay);
+                noDelay,
+                ipv6Only);
     }
 
     /** Sending to the link only, or not. */
@@ -176,7 +184,8 @@ public record SocketOptions(
                 device,
                 reuseAddress,
                 reusePort,
-                noDelay);
+                noDelay,
+                ipv6Only);
     }
 
     /** With another path MTU discovery. */
@@ -195,7 +204,8 @@ public record SocketOptions(
                 device,
                 reuseAddress,
                 reusePort,
-                noDelay);
+                noDelay,
+                ipv6Only);
     }
 
     /** Bound to a device by ifindex, 0 to unbind. */
@@ -214,7 +224,8 @@ public record SocketOptions(
                 now,
                 reuseAddress,
                 reusePort,
-                noDelay);
+                noDelay,
+                ipv6Only);
     }
 
     /** Allowed to share addresses and ports, or not. */
@@ -233,7 +244,8 @@ public record SocketOptions(
                 device,
                 address,
                 port,
-                noDelay);
+                noDelay,
+                ipv6Only);
     }
 
     /** Sending small segments at once, or not. */
@@ -252,6 +264,27 @@ public record SocketOptions(
                 device,
                 reuseAddress,
                 reusePort,
+                now,
+                ipv6Only);
+    }
+
+    /** For IPv6 only, or for both families. */
+    public SocketOptions withIpv6Only(boolean now) {
+        return new SocketOptions(
+                ttl,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                tos,
+                mark,
+                broadcast,
+                recvErr,
+                dontRoute,
+                pathMtuDiscovery,
+                device,
+                reuseAddress,
+                reusePort,
+                noDelay,
                 now);
     }
 }

@@ -8,6 +8,7 @@ import org.packetwalk.kernel.SimTime;
  *
  * @param local the own end
  * @param remote who asks
+ * @param device ifindex of the device it is bound to ({@code ir_iif}), 0 if to none
  * @param theirSequence the sequence number of the SYN
  * @param ourSequence the sequence number of the SYN-ACK
  * @param timestamp the timestamp to echo
@@ -21,6 +22,7 @@ import org.packetwalk.kernel.SimTime;
 public record TcpRequest(
         Endpoint local,
         Endpoint remote,
+        int device,
         int theirSequence,
         int ourSequence,
         int timestamp,
@@ -31,11 +33,29 @@ public record TcpRequest(
         int timeouts,
         boolean acknowledged) {
 
+    /** With another size of segments, in bytes of data. */
+    public TcpRequest sized(int newMss) {
+        return new TcpRequest(
+                local,
+                remote,
+                device,
+                theirSequence,
+                ourSequence,
+                timestamp,
+                newMss,
+                scale,
+                timestamps,
+                due,
+                timeouts,
+                acknowledged);
+    }
+
     /** With the next repetition of the SYN-ACK due at a moment. */
     public TcpRequest repeated(SimTime nextDue) {
         return new TcpRequest(
                 local,
                 remote,
+                device,
                 theirSequence,
                 ourSequence,
                 timestamp,
@@ -50,6 +70,17 @@ public record TcpRequest(
     /** After its last ACK came too early. */
     public TcpRequest acknowledgedEarly() {
         return new TcpRequest(
-                local, remote, theirSequence, ourSequence, timestamp, mss, scale, timestamps, due, timeouts, true);
+                local,
+                remote,
+                device,
+                theirSequence,
+                ourSequence,
+                timestamp,
+                mss,
+                scale,
+                timestamps,
+                due,
+                timeouts,
+                true);
     }
 }

@@ -2,6 +2,7 @@ package org.packetwalk.kernel.socket;
 
 import java.util.List;
 
+import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.SkBuff;
@@ -25,8 +26,8 @@ public record TcpSocket(
         Endpoint remote,
         TcpState state,
         TcpLife life,
-        DestinationEntry route,
-        DestinationEntry inputRoute,
+        Destination route,
+        Destination inputRoute,
         TcpSend send,
         TcpReceive receive,
         TcpTimers timers,
@@ -57,6 +58,11 @@ public record TcpSocket(
                 TcpListen.NONE,
                 List.of(),
                 Errno.OK);
+    }
+
+    /** A new unbound socket of IPv6. */
+    public static TcpSocket openIpv6(SocketId id) {
+        return open(id).withEnds(Endpoint.ANY_IPV6, Endpoint.ANY_IPV6);
     }
 
     @Override
@@ -249,7 +255,7 @@ public record TcpSocket(
     }
 
     /** With another {@link #route}. */
-    public TcpSocket routed(DestinationEntry now) {
+    public TcpSocket routed(Destination now) {
         return new TcpSocket(
                 id,
                 options,
@@ -268,7 +274,7 @@ public record TcpSocket(
     }
 
     /** With another {@link #inputRoute}. */
-    public TcpSocket routedInput(DestinationEntry now) {
+    public TcpSocket routedInput(Destination now) {
         return new TcpSocket(
                 id,
                 options,

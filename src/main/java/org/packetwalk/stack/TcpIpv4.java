@@ -1,0 +1,204 @@
+package org.packetwalk.stack;
+
+import java.util.Optional;
+
+import org.packetwalk.kernel.Destination;
+import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.socket.Endpoint;
+import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.SocketOptions;
+import org.packetwalk.kernel.socket.TcpRequest;
+import org.packetwalk.kernel.socket.TcpSocket;
+import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpProtocol;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.TcpHeader;
+import org.packetwalk.trace.KernelFunction;
+
+/** TCP over IPv4 ({@code ipv4_specific}, {@code net/ipv4/tcp_ipv4.c}). */
+final class TcpIpv4 implements TcpFamily {
+
+    static final TcpIpv4 INSTANCE = new TcpIpv4();
+
+    private TcpIpv4() {}
+
+    @Override
+    public KernelFunction input() {
+        return KernelFunction.TCP_V4_RCV;
+    }
+
+    @Override
+    public KernelFunction socketInput() {
+        return KernelFunction.TCP_V4_DO_RCV;
+    }
+
+    @Override
+    public KernelFunction reset() {
+        return KernelFunction.TCP_V4_SEND_RESET;
+    }
+
+    @Override
+    public KernelFunction acknowledgement() {
+        return KernelFunction.TCP_V4_SEND_ACK;
+    }
+
+    @Override
+    public KernelFunction synAck() {
+        return KernelFunction.TCP_V4_SEND_SYNACK;
+    }
+
+    @Override
+    public KernelFunction child() {
+        return KernelFunction.TCP_V4_SYN_RECV_SOCK;
+    }
+
+    @Override
+    public int headerLength() {
+        return Ipv4Header.MINIMUM_LENGTH;
+    }
+
+    @Override
+    public Endpoint local(SkBuff skb) {
+        return new Endpoint(
+                skb.packet().ipv4().destination(), skb.packet().tcp().destinationPort());
+    }
+
+    @Override
+    public Endpoint remote(SkBuff skb) {
+        return new Endpoint(skb.packet().ipv4().source(), skb.packet().tcp().sourcePort());
+    }
+
+    /** {@code inet_iif}. */
+    @Override
+    public int device(Walk walk, HostId host, SkBuff skb) {
+        return skb.route().inputInterface() != 0 ? skb.route().inputInterface() : skb.inputDevice();
+    }
+
+    /** {@code __ip_queue_xmit}. */
+    @Override
+    public void transmit(
+            Walk walk, HostId host, SocketId id, SkBuff begun, TcpHeader header, ByteString data, int mss) {
+        walk.run(KernelFunction.__IP_QUEUE_XMIT, () -> {
+            TcpSocket socket = Tcp.socket(walk, host, id);
+            Destination route = socket.route();
+            if (!route.isPresent() || walk.host(host).device(route.device()).isEmpty()) {
+                OutputRoute.Answer answer = OutputRoute.flow(
+                        walk, host, begun, flow(socket.options(), header, socket.local(), socket.remote()));
+                if (answer.refused()) {
+                    walk.count(host, SnmpCounter.IP_OUT_NO_ROUTES);
+                    Drop.unsent(walk, host, begun);
+                    return;
+                }
+                route = answer.entry();
+                walk.update(host, socket.routed(route));
+            }
+            Ipv4Header ip = header(walk, host, socket.options(), socket.local(), socket.remote(), route)
+                    .withIdentification(walk.random(65536));
+            SkBuff skb = begun.withPacket(Packet.of(data, header).push(ip).withLengths())
+                    .routed(route)
+                    .marked(socket.options().mark())
+                    .segmented(data.size() > mss ? mss : 0);
+            IpOutput.local(walk, host, skb, true);
+        });
+    }
+
+    private static FlowKey flow(SocketOptions options, TcpHeader header, Endpoint local, Endpoint remote) {
+        return SocketCalls.flow(options, remote.ipv4(), local.ipv4())
+                .withTransport(IpProtocol.TCP.number(), header.sourcePort(), remote.port());
+    }
+
+    private static Ipv4Header header(
+            Walk walk, HostId host, SocketOptions options, Endpoint local, Endpoint remote, Destination route) {
+        int ttl = options.ttl() >= 0 ? options.ttl() : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
+        return Ipv4Header.of(IpProtocol.TCP, local.ipv4(), remote.ipv4())
+                .withTos(options.tos())
+                .withTtl(ttl)
+                .withDontFragment(IpOutput.dontFragment((DestinationEntry) route, options.pathMtuDiscovery()));
+    }
+
+    /** {@code inet_csk_route_req}. */
+    @Override
+    public Optional<Destination> routeRequest(Walk walk, HostId host, TcpSocket listener, TcpRequest request) {
+        OutputRoute.Answer answer = walk.call(
+                KernelFunction.INET_CSK_ROUTE_REQ,
+                () -> OutputRoute.flow(walk, host, SkBuff.NONE, flow(listener, request)));
+        if (answer.refused()) {
+            walk.count(host, SnmpCounter.IP_OUT_NO_ROUTES);
+        }
+        return found(answer);
+    }
+
+    @Override
+    public boolean routesChildFirst() {
+        return false;
+    }
+
+    /** {@code inet_csk_route_child_sock}. */
+    @Override
+    public Optional<Destination> routeChild(Walk walk, HostId host, TcpSocket listener, TcpRequest request) {
+        return found(walk.call(
+                KernelFunction.INET_CSK_ROUTE_CHILD_SOCK,
+                () -> OutputRoute.flow(walk, host, SkBuff.NONE, flow(listener, request))));
+    }
+
+    private static Optional<Destination> found(OutputRoute.Answer answer) {
+        return answer.refused() ? Optional.empty() : Optional.of(answer.entry());
+    }
+
+    private static FlowKey flow(TcpSocket listener, TcpRequest request) {
+        return SocketCalls.flow(
+                        listener.options(),
+                        request.remote().ipv4(),
+                        request.local().ipv4())
+                .withTransport(
+                        IpProtocol.TCP.number(),
+                        request.local().port(),
+                        request.remote().port());
+    }
+
+    @Override
+    public void sendSynAck(
+            Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route, TcpHeader header) {
+        SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY)).owned(true);
+        Ipv4Header ip = header(walk, host, listener.options(), request.local(), request.remote(), route);
+        SkBuff skb = begun.withPacket(
+                        Packet.of(ByteString.EMPTY, header).push(ip).withLengths())
+                .routed(route)
+                .marked(listener.options().mark());
+        IpOutput.local(walk, host, skb, true);
+    }
+
+    /** {@code ip_send_unicast_reply}. */
+    @Override
+    public boolean reply(Walk walk, HostId host, SkBuff skb, TcpHeader header, int boundDevice) {
+        return walk.call(KernelFunction.IP_SEND_UNICAST_REPLY, () -> {
+            Ipv4Header asked = skb.packet().ipv4();
+            FlowKey flow = FlowKey.output(asked.source())
+                    .withSource(asked.destination())
+                    .withOutputInterface(boundDevice)
+                    .withTos(asked.tos() & 0xfc)
+                    .withTransport(IpProtocol.TCP.number(), header.sourcePort(), header.destinationPort());
+            SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY));
+            OutputRoute.Answer answer = OutputRoute.flow(walk, host, begun, flow);
+            if (answer.refused()) {
+                Drop.unsent(walk, host, begun);
+                return false;
+            }
+            Ipv4Header ip = Ipv4Header.of(IpProtocol.TCP, asked.destination(), asked.source())
+                    .withTos(asked.tos())
+                    .withTtl(walk.host(host).sysctls().number("net.ipv4.ip_default_ttl"))
+                    .withDontFragment(true);
+            SkBuff reply = begun.withPacket(
+                            Packet.of(ByteString.EMPTY, header).push(ip).withLengths())
+                    .routed(answer.entry())
+                    .owned(true);
+            walk.run(KernelFunction.IP_PUSH_PENDING_FRAMES, () -> IpOutput.local(walk, host, reply));
+            return true;
+        });
+    }
+}
