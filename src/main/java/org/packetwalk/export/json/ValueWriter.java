@@ -12,12 +12,12 @@ import com.google.gson.stream.JsonWriter;
 import org.packetwalk.kernel.SkBuff;
 
 /**
- * Writes a value by its declared type: records as objects, sealed types with a {@code type}, lists as arrays, known values as
+ * Writes a value by its declared type: records as objects, sealed types with an {@code @type} (no component of a record can have that name), lists as arrays, known values as
  * text, a record of one number or text as that alone. A packet buffer is written as its place among the buffers of the file.
  */
 final class ValueWriter {
 
-    static final String TAG = "type";
+    static final String TAG = "@type";
 
     private final JsonWriter out;
     private final Map<SkBuff, Integer> buffers;

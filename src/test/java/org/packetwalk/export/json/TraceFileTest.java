@@ -56,7 +56,7 @@ class TraceFileTest {
 
     @Test
     void addressesAndPrefixesAreTextThatPeopleKnow() {
-        assertThat(text).contains("\"127.0.0.0/8\"", "\"type\": \"Routed\"", "raw_sendmsg > ip_route_output_flow");
+        assertThat(text).contains("\"127.0.0.0/8\"", "\"@type\": \"Routed\"", "raw_sendmsg > ip_route_output_flow");
     }
 
     @ParameterizedTest
