@@ -98,16 +98,15 @@ public record LessonProgress(Lesson lesson, SortedSet<Integer> tasks, List<Guess
                 : tasks.contains(lesson.tasks().indexOf(item));
     }
 
-    /** The item that is to be done next, if there is one. */
-    public Optional<Item> next() {
-        return lesson.items().stream().filter(item -> !done(item)).findFirst();
-    }
-
-    /** The prediction that is to be answered next, if there is one. */
+    /** The prediction that is to be answered next, if there is one and what has to be done before it is done. */
     public Optional<Item.Prediction> prediction() {
-        return guesses.size() < lesson.predictions().size()
-                ? Optional.of(lesson.predictions().get(guesses.size()))
-                : Optional.empty();
+        if (guesses.size() == lesson.predictions().size()) {
+            return Optional.empty();
+        }
+        Item.Prediction next = lesson.predictions().get(guesses.size());
+        List<Item> before = lesson.items().subList(0, lesson.items().indexOf(next));
+        boolean ready = before.stream().allMatch(item -> done(item) || item instanceof Item.Task task && task.walked());
+        return ready ? Optional.of(next) : Optional.empty();
     }
 
     /** How many items are done. */

@@ -9,6 +9,8 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.device.DeviceCounters;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.InterfaceAddress;
+import org.packetwalk.kernel.route6.Ipv6Device;
+import org.packetwalk.kernel.route6.Ipv6InterfaceAddress;
 import org.packetwalk.net.Ipv4Prefix;
 import org.packetwalk.stack.NetNamespace;
 
@@ -111,6 +113,12 @@ final class IfconfigCommand implements CommandParser {
                 .filter(one -> one.label().equals(device.name()))
                 .findFirst();
         address.ifPresent(one -> address(out, ns, device, one));
+        ns.ipv6()
+                .addresses()
+                .find(device.index())
+                .map(Ipv6Device::addresses)
+                .orElse(List.of())
+                .forEach(one -> address(out, one));
         link(out, device);
         DeviceCounters counters = device.counters();
         out.append("        RX packets ").append(counters.rxPackets());
@@ -151,6 +159,18 @@ final class IfconfigCommand implements CommandParser {
             out.append("  broadcast ").append(address.broadcast());
         }
         out.append('\n');
+    }
+
+    /** The kernel's word for the scope is a type of address in hexadecimal ({@code IPV6_ADDR_LOOPBACK} and its like). */
+    private static void address(StringBuilder out, Ipv6InterfaceAddress address) {
+        String scope = switch (address.scope()) {
+            case NODE -> "0x10<host>";
+            case LINK -> "0x20<link>";
+            case SITE -> "0x40<site>";
+            case ORGANIZATION, GLOBAL -> "0x0<global>";
+        };
+        out.append("        inet6 ").append(address.address()).append("  prefixlen ");
+        out.append(address.prefixLength()).append("  scopeid ").append(scope).append('\n');
     }
 
     /**

@@ -63,8 +63,8 @@ class LessonsTest {
     }
 
     @Test
-    void thereAreLessons() {
-        assertThat(lessons()).hasSizeGreaterThanOrEqualTo(1);
+    void everyLabHasALesson() {
+        assertThat(lessons()).isEqualTo(LabCatalog.names()).hasSizeGreaterThanOrEqualTo(27);
     }
 
     static List<String> lessons() {

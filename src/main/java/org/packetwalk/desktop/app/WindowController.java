@@ -24,7 +24,7 @@ import org.packetwalk.narrate.Messages;
 
 /** Places the panels: the start screen or the open lab, and the notification bar above either. */
 public final class WindowController {
-    private static final double MARGIN = 16;
+    private static final double MARGIN = 28;
 
     private final SessionModel session;
     private final WindowModel window;

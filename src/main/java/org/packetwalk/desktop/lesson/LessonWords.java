@@ -46,7 +46,10 @@ final class LessonWords {
                 section.notes()
                         .forEach(note -> texts.add(
                                 new LessonPage.Paragraph(messages.text("lesson.article"), wording(note), true)));
-                section.items().forEach(item -> rows.add(row(progress, item)));
+                section.items().forEach(item -> {
+                    boolean first = rows.stream().allMatch(LessonWords::isDone);
+                    rows.add(row(progress, item, first));
+                });
             });
         }
         return new LessonPage(
@@ -71,9 +74,13 @@ final class LessonWords {
                 .anyMatch(item -> item instanceof Item.Prediction && !progress.done(item));
     }
 
-    private LessonPage.Row row(LessonProgress progress, Item item) {
-        boolean current = progress.next().filter(item::equals).isPresent();
-        LessonPage.State open = current ? LessonPage.State.CURRENT : LessonPage.State.OPEN;
+    private static boolean isDone(LessonPage.Row row) {
+        return row.state() != LessonPage.State.OPEN && row.state() != LessonPage.State.CURRENT;
+    }
+
+    /** An item; the first of a page that is not done is the one to do now. */
+    private LessonPage.Row row(LessonProgress progress, Item item, boolean first) {
+        LessonPage.State open = first ? LessonPage.State.CURRENT : LessonPage.State.OPEN;
         LessonPage.State state = progress.done(item) ? LessonPage.State.DONE : open;
         if (item instanceof Item.Task task) {
             return new LessonPage.Row(

@@ -136,7 +136,7 @@ class LessonModelTest {
         lesson.predict();
 
         session.open("own-address", TableSetting.SHARED);
-        session.trace("web-1", "ping -c1 10.141.155.131");
+        session.trace("web-1", "ping -c1 127.0.0.1");
 
         assertThat(lesson.cardProperty().get().isOpen()).isFalse();
         assertThat(sends()).isTrue();
