@@ -93,26 +93,24 @@ final class Translation {
         if (related && (packet.has(IcmpMessage.class) || packet.has(Icmpv6Message.class))) {
             return error(place, skb, connection, manip);
         }
-        Connection settled = connection;
-        if (related || info == ConnectionInfo.NEW) {
-            if (!connection.settled(manip)) {
-                Hooks.Verdict refused = settle(place, skb, connection, manip);
-                if (!refused.passed()) {
-                    return refused;
-                }
-                settled = connection(place, skb).orElseThrow();
-            }
+        boolean first = (related || info == ConnectionInfo.NEW) && !connection.settled(manip);
+        Hooks.Verdict asked = first ? settle(place, skb, connection, manip) : Hooks.Verdict.accept(skb);
+        if (!asked.passed()) {
+            return asked;
         }
+        SkBuff marked = asked.skb();
+        Connection settled = first ? connection(place, marked).orElseThrow() : connection;
         if (otherDevice(place, settled, info)) {
             ConnectionTracking.put(place, table(place).without(settled.number()));
-            return Hooks.Verdict.drop(skb, Errno.EPERM);
+            return Hooks.Verdict.drop(marked, Errno.EPERM);
         }
         boolean reply = info.isReply();
         if (!settled.translates(manip, reply)) {
-            return Hooks.Verdict.accept(skb);
+            return asked;
         }
         Tuple target = settled.tuple(!reply).inverted();
-        return Hooks.Verdict.accept(changed(place, skb, packet, PacketTranslation.apply(packet, target, manip), manip));
+        return Hooks.Verdict.accept(
+                changed(place, marked, packet, PacketTranslation.apply(packet, target, manip), manip));
     }
 
     private static Conntrack table(Hooks.Place place) {
@@ -179,27 +177,28 @@ final class Translation {
                                                 .call(
                                                         KernelFunction.NFT_DO_CHAIN,
                                                         () -> HookChains.run(place, skb, TableName.NAT))));
+        SkBuff marked = skb.marked(result.mark());
         if (!result.decision().outcome().passes()) {
             Drop.packet(
                     place.walk(),
                     place.host(),
-                    skb,
+                    marked,
                     DropReason.NETFILTER_DROP,
                     KernelFunction.NFT_DO_CHAIN,
                     place.stage());
-            return Hooks.Verdict.ended(skb, Errno.EPERM);
+            return Hooks.Verdict.ended(marked, Errno.EPERM);
         }
         if (result.decision().outcome() instanceof ChainOutcome.Bound bound) {
             NatTarget target = (NatTarget) result.binding();
-            Optional<Ranges.Choice> range = Ranges.of(place, skb, target);
+            Optional<Ranges.Choice> range = Ranges.of(place, marked, target);
             if (range.isEmpty()) {
-                return Hooks.Verdict.drop(skb, Errno.EPERM);
+                return Hooks.Verdict.drop(marked, Errno.EPERM);
             }
-            bind(place, skb, connection, manip, range.get(), bound.target());
+            bind(place, marked, connection, manip, range.get(), bound.target());
         } else {
-            bind(place, skb, connection, manip, Ranges.Choice.NOTHING, "");
+            bind(place, marked, connection, manip, Ranges.Choice.NOTHING, "");
         }
-        return Hooks.Verdict.accept(skb);
+        return Hooks.Verdict.accept(marked);
     }
 
     /** {@code nf_nat_setup_info}. */
