@@ -37,6 +37,7 @@ public final class DesktopWindow {
     private final FileDialogs dialogs;
     private final FocusRegions regions;
     private final Overlay overlay;
+    private WindowModel content;
     private Composition composition;
 
     /** A scene that shows a source, and asks for files as the desktop does. */
@@ -55,6 +56,7 @@ public final class DesktopWindow {
         keyboard = new Keyboard(scene);
         regions = new FocusRegions(scene);
         root.setId("root");
+        content = window.forContent();
         composition = compose(window.languageProperty().get());
         overlay = new Overlay(scene, messages());
         overlay.openProperty().subscribe(keyboard::listenOnly);
@@ -95,6 +97,8 @@ public final class DesktopWindow {
     private void speak(Locale language) {
         SessionModel before = composition.session();
         CommandModel typed = composition.command();
+        content.letGo();
+        content = window.forContent();
         composition = compose(language);
         composition
                 .session()
@@ -109,17 +113,17 @@ public final class DesktopWindow {
     }
 
     private Composition compose(Locale language) {
-        return new Composition(source, window, fonts, Messages.of(language), dialogs);
+        return new Composition(source, content, fonts, Messages.of(language), dialogs);
     }
 
     private void show() {
-        Parent content = composition.load();
-        scaled.show(content, overlay.layer());
+        Parent view = composition.load();
+        scaled.show(view, overlay.layer());
         SessionModel session = composition.session();
-        List<Action> actions = new Actions(composition, window, new Actions.Frame(regions, overlay)).all();
+        List<Action> actions = new Actions(composition, content, new Actions.Frame(regions, overlay)).all();
         keyboard.use(actions);
         overlay.use(actions, messages());
-        MoreMenu.fill(content, actions, messages());
+        MoreMenu.fill(view, actions, messages());
         session.atStartProperty().addListener((property, before, start) -> regions.toCommand());
         session.positionProperty().addListener((property, before, now) -> {
             if (before.intValue() < 0) {

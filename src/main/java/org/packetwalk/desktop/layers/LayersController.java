@@ -3,6 +3,7 @@ package org.packetwalk.desktop.layers;
 import javafx.beans.InvalidationListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -150,11 +151,8 @@ public final class LayersController {
         clip.widthProperty().bind(frame.widthProperty());
         clip.heightProperty().bind(frame.heightProperty());
         frame.setClip(clip);
-        frame.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                scene.focusOwnerProperty().addListener((property, before, now) -> select(now));
-            }
-        });
+        // the scene lasts longer than this canvas, and must not keep it
+        frame.sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((property, before, now) -> select(now));
     }
 
     /** On the topology what is opened is selected; elsewhere it is explained. */

@@ -16,6 +16,15 @@ public final class Accommodation {
     private final BooleanProperty reducedMotion = new SimpleBooleanProperty(false);
     private final BooleanProperty presenting = new SimpleBooleanProperty(false);
 
+    /** The same for content that is replaced one day. */
+    Accommodation followedBy(Followers followers) {
+        Accommodation content = new Accommodation();
+        followers.same(content.scale, scale);
+        followers.same(content.reducedMotion, reducedMotion);
+        followers.same(content.presenting, presenting);
+        return content;
+    }
+
     /** How much larger than drawn everything is, 1 to 2. */
     public DoubleProperty scaleProperty() {
         return scale;

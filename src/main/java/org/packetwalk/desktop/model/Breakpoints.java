@@ -26,6 +26,13 @@ public final class Breakpoints {
     private final ObservableList<StepFilter> all = FXCollections.observableArrayList();
     private final ObservableList<StepFilter> view = FXCollections.unmodifiableObservableList(all);
 
+    /** The same for content that is replaced one day. */
+    Breakpoints followedBy(Followers followers) {
+        Breakpoints content = new Breakpoints();
+        followers.same(content.all, all);
+        return content;
+    }
+
     /** All of them, in the order in which they were set. */
     public ObservableList<StepFilter> all() {
         return view;

@@ -22,6 +22,17 @@ public final class LogState {
     private final BooleanProperty opened = new SimpleBooleanProperty(false);
     private final DoubleProperty height = new SimpleDoubleProperty(0);
 
+    /** The same for content that is replaced one day. */
+    LogState followedBy(Followers followers) {
+        LogState content = new LogState();
+        followers.same(content.left, left);
+        followers.same(content.right, right);
+        followers.same(content.split, split);
+        followers.same(content.opened, opened);
+        followers.same(content.height, height);
+        return content;
+    }
+
     /** The tab on the left, or the only one. */
     public ReadOnlyObjectProperty<LogTab> leftProperty() {
         return left.getReadOnlyProperty();

@@ -25,7 +25,7 @@ public final class WindowModel {
 
     private final ReadOnlyObjectWrapper<Density> density = new ReadOnlyObjectWrapper<>(Density.REGULAR);
     private final ObjectProperty<Busy> busy = new SimpleObjectProperty<>(Busy.NOT);
-    private final Breakpoints breakpoints = new Breakpoints();
+    private final Breakpoints breakpoints;
     private Work work = Work.AT_ONCE;
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
@@ -33,17 +33,55 @@ public final class WindowModel {
     private final ObjectProperty<Locale> language;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private final StringProperty folder = new SimpleStringProperty("");
-    private final LogState log = new LogState();
+    private final LogState log;
     private final ObjectProperty<CanvasPicture> canvas = new SimpleObjectProperty<>(CanvasPicture.STACK);
-    private final Accommodation accommodation = new Accommodation();
+    private final Accommodation accommodation;
+    private final ObjectProperty<Theme> beforeContrast = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final Followers followers = new Followers();
     private LessonShelf lessons = new LessonShelf(List.of());
-    private Theme beforeContrast = Theme.LIGHT;
     private final ObjectProperty<InspectorTab> tab = new SimpleObjectProperty<>(InspectorTab.WHY);
 
     /** A window with the colours and the language that were chosen last. */
     public WindowModel(Theme theme, Locale language) {
         this.theme = new SimpleObjectProperty<>(theme);
         this.language = new SimpleObjectProperty<>(language);
+        breakpoints = new Breakpoints();
+        log = new LogState();
+        accommodation = new Accommodation();
+    }
+
+    private WindowModel(WindowModel lasting) {
+        theme = new SimpleObjectProperty<>();
+        language = new SimpleObjectProperty<>();
+        breakpoints = lasting.breakpoints.followedBy(followers);
+        log = lasting.log.followedBy(followers);
+        accommodation = lasting.accommodation.followedBy(followers);
+        work = lasting.work;
+        lessons = lasting.lessons;
+        followers.same(theme, lasting.theme);
+        followers.same(language, lasting.language);
+        followers.same(density, lasting.density);
+        followers.same(busy, lasting.busy);
+        followers.same(playing, lasting.playing);
+        followers.same(speed, lasting.speed);
+        followers.same(notice, lasting.notice);
+        followers.same(folder, lasting.folder);
+        followers.same(canvas, lasting.canvas);
+        followers.same(tab, lasting.tab);
+        followers.same(beforeContrast, lasting.beforeContrast);
+    }
+
+    /**
+     * The same window for content that is replaced one day, as another language does: what is changed in the one is changed in the
+     * other, and whoever listens to the content's is dropped with it.
+     */
+    public WindowModel forContent() {
+        return new WindowModel(this);
+    }
+
+    /** The content is replaced: from now on it has nothing to do with the window any more. */
+    public void letGo() {
+        followers.end();
     }
 
     /** How much room there is: it decides the sizes of the regions, never the size of text. */
@@ -138,9 +176,9 @@ public final class WindowModel {
     /** Changes to the colours of high contrast, or back to those before. */
     public void switchContrast() {
         if (theme.get() == Theme.CONTRAST) {
-            theme.set(beforeContrast);
+            theme.set(beforeContrast.get());
         } else {
-            beforeContrast = theme.get();
+            beforeContrast.set(theme.get());
             theme.set(Theme.CONTRAST);
         }
     }
