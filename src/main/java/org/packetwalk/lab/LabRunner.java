@@ -74,7 +74,16 @@ public final class LabRunner {
      * @param total events after which no other line begins
      */
     public static LabRun run(Lab lab, int budget, int total) {
-        return new LabRunner(lab, World.EMPTY.of(lab.kernel()), budget).all(total);
+        return new LabRunner(lab, World.EMPTY.of(lab.kernel()), budget).all(total, SnapshotSink.NONE);
+    }
+
+    /**
+     * Runs a lab from an empty world to its end, watched: each event is given to a sink as it comes, also those between the
+     * lines. If that throws {@link Stopped}, the whole run ends with it.
+     */
+    public static LabRun run(Lab lab, SnapshotSink watch) {
+        return new LabRunner(lab, World.EMPTY.of(lab.kernel()), Simulation.DEFAULT_BUDGET)
+                .all(Integer.MAX_VALUE, watch);
     }
 
     /**
@@ -95,7 +104,7 @@ public final class LabRunner {
         return runner.run(host, new LabLine(1, command, true, ""), watch);
     }
 
-    private LabRun all(int total) {
+    private LabRun all(int total, SnapshotSink watch) {
         World start = world;
         boolean settled = false;
         boolean moved = false;
@@ -105,16 +114,16 @@ public final class LabRunner {
                 break;
             }
             if (line.probe() && (!settled || moved)) {
-                settle();
+                settle(watch);
                 start = settled ? start : world;
                 settled = true;
             }
             moved = !line.probe();
-            done.add(run(Shell.NO_HOST, line, SnapshotSink.NONE));
+            done.add(run(Shell.NO_HOST, line, new Recorder(watch)));
             events += done.get(done.size() - 1).snapshots().size();
         }
         if (!settled) {
-            settle();
+            settle(watch);
             start = world;
         }
         return new LabRun(lab, withBackgroundOutput(), start, world);
@@ -181,11 +190,11 @@ public final class LabRunner {
     }
 
     /** Waits until nothing has happened for a while, and not for a flood to end. */
-    private void settle() {
+    private void settle(SnapshotSink watch) {
         long wait = (long) (seconds("settle", QUIET_MILLIS / 1000.0) * 1000);
         SimTime start = world.machine().now();
         SimTime quietSince = start;
-        Recorder recorder = new Recorder(SnapshotSink.NONE);
+        Recorder recorder = new Recorder(watch);
         while (recorder.snapshots.size() < budget
                 && world.machine().now().since(quietSince) <= wait * 1_000_000
                 && world.machine().now().since(start) <= LONGEST_SETTLING_MILLIS * 1_000_000) {

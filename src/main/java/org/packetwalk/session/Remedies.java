@@ -25,6 +25,8 @@ import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.packet.UdpHeader;
 import org.packetwalk.sim.Snapshot;
+import org.packetwalk.sim.SnapshotSink;
+import org.packetwalk.sim.Stopped;
 import org.packetwalk.sim.World;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.trace.PacketEvent;
@@ -62,25 +64,55 @@ public final class Remedies {
      *
      * @param run the command that failed
      * @param failure the event with which it did
+     * @param watch is given each event of what is tried; if it throws {@link Stopped}, the search ends with that
      */
-    public Optional<Remedy> find(CommandRun run, Snapshot failure) {
+    public Optional<Remedy> find(CommandRun run, Snapshot failure, SnapshotSink watch) {
         Set<Candidate> candidates = candidates(run.before(), failure.event());
+        Trial trial = new Trial(watch);
         return candidates.stream()
                 .limit(MOST_TRIED)
-                .flatMap(candidate -> tried(run, failure.event(), candidate).stream())
+                .flatMap(candidate -> tried(run, failure.event(), candidate, trial).stream())
                 .findFirst();
     }
 
-    private Optional<Remedy> tried(CommandRun run, TraceEvent failure, Candidate candidate) {
-        Executor.Execution change =
-                executor.execute(run.before(), candidate.host(), candidate.command(), snapshot -> {});
+    /** Hands on the events of a trial; a command that was stopped only ends early, and the whole search is meant. */
+    private static final class Trial implements SnapshotSink {
+        private final SnapshotSink watch;
+        private final List<TraceEvent> events = new ArrayList<>();
+        private boolean stopped;
+
+        Trial(SnapshotSink watch) {
+            this.watch = watch;
+        }
+
+        @Override
+        public void accept(Snapshot snapshot) {
+            events.add(snapshot.event());
+            try {
+                watch.accept(snapshot);
+            } catch (Stopped asked) {
+                stopped = true;
+                throw asked;
+            }
+        }
+
+        void goOn() {
+            events.clear();
+            if (stopped) {
+                throw new Stopped();
+            }
+        }
+    }
+
+    private Optional<Remedy> tried(CommandRun run, TraceEvent failure, Candidate candidate, Trial trial) {
+        Executor.Execution change = executor.execute(run.before(), candidate.host(), candidate.command(), trial);
+        trial.goOn();
         if (change.exit() != 0) {
             return Optional.empty();
         }
-        List<TraceEvent> events = new ArrayList<>();
-        Executor.Execution again =
-                executor.execute(change.after(), run.host(), run.line(), snapshot -> events.add(snapshot.event()));
-        boolean gone = events.stream().noneMatch(event -> sameFailure(event, failure));
+        Executor.Execution again = executor.execute(change.after(), run.host(), run.line(), trial);
+        boolean gone = trial.events.stream().noneMatch(event -> sameFailure(event, failure));
+        trial.goOn();
         if (again.exit() != 0 || !gone) {
             return Optional.empty();
         }

@@ -1,10 +1,13 @@
 package org.packetwalk.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +20,7 @@ import org.packetwalk.lab.LineRun;
 import org.packetwalk.session.Remedies.Remedy;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.SnapshotSink;
+import org.packetwalk.sim.Stopped;
 import org.packetwalk.sim.World;
 import org.packetwalk.trace.PacketEvent;
 import org.packetwalk.trace.RouteEvent;
@@ -67,11 +71,32 @@ class RemediesTest {
                 .findFirst()
                 .orElseThrow();
 
-        Optional<Remedy> found = new Remedies(RemediesTest::execute).find(run, failure);
+        Optional<Remedy> found = new Remedies(RemediesTest::execute).find(run, failure, SnapshotSink.NONE);
 
         assertThat(found).isPresent();
         assertThat(found.get().host().name()).isEqualTo(host);
         assertThat(found.get().command()).isEqualTo(remedy);
+    }
+
+    @Test
+    void aSearchThatIsStoppedEndsAsAWhole() throws LabFormatException {
+        String line = "ping -c1 -W1 10.2.0.2";
+        LineRun failed = failing("ip netns exec r sysctl -wq net.ipv4.ip_forward=0", line);
+        CommandRun run = new CommandRun(
+                new HostId("a"), line, 0, failed.snapshots().size(), 1, "", "", failed.before(), failed.after());
+        Snapshot failure = failed.snapshots().stream()
+                .filter(snapshot -> fails(snapshot.event()))
+                .findFirst()
+                .orElseThrow();
+        List<Snapshot> seen = new ArrayList<>();
+
+        assertThatThrownBy(() -> new Remedies(RemediesTest::execute).find(run, failure, snapshot -> {
+                    seen.add(snapshot);
+                    throw new Stopped();
+                }))
+                .isInstanceOf(Stopped.class);
+
+        assertThat(seen).hasSize(1);
     }
 
     private static LineRun failing(String fault, String line) throws LabFormatException {

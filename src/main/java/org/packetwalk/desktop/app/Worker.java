@@ -28,7 +28,10 @@ public final class Worker implements Work {
     private static final long SHOWN_AFTER_NANOS = 500_000_000;
     private static final long ABANDONED_AFTER_NANOS = 1_000_000_000;
 
+    private static final Runnable NOTHING_ASIDE = () -> {};
+
     private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private Runnable aside = NOTHING_ASIDE;
     private final Timeline looking = new Timeline(new KeyFrame(Duration.millis(LOOK_MILLIS), event -> look()));
     private final Consumer<Busy> shown;
     private ExecutorService thread = thread();
@@ -42,11 +45,29 @@ public final class Worker implements Work {
 
     @Override
     public <T> void run(String title, Supplier<Pending<T>> begin, Consumer<T> end) {
-        inTurn(() -> compute(title, begin.get(), end));
+        inTurn(() -> compute(new Watched(title, false), begin.get(), end));
+    }
+
+    @Override
+    public <T> void aside(String title, Supplier<Pending<T>> begin, Consumer<T> end) {
+        giveWay();
+        aside = () -> compute(new Watched(title, true), begin.get(), end);
+        next();
+    }
+
+    /** What nobody waits for is left where it is. */
+    private void giveWay() {
+        if (now.aside) {
+            now.stop();
+            thread.shutdownNow();
+            thread = thread();
+            rest();
+        }
     }
 
     @Override
     public void inTurn(Runnable action) {
+        giveWay();
         if (now == Watched.NOTHING && waiting.isEmpty()) {
             action.run();
         } else {
@@ -59,8 +80,7 @@ public final class Worker implements Work {
         return now == Watched.NOTHING && waiting.isEmpty();
     }
 
-    private <T> void compute(String title, Pending<T> pending, Consumer<T> end) {
-        Watched watched = new Watched(title);
+    private <T> void compute(Watched watched, Pending<T> pending, Consumer<T> end) {
         now = watched;
         looking.play();
         thread.execute(() -> {
@@ -100,6 +120,11 @@ public final class Worker implements Work {
         while (now == Watched.NOTHING && !waiting.isEmpty()) {
             waiting.poll().run();
         }
+        if (now == Watched.NOTHING && aside != NOTHING_ASIDE) {
+            Runnable begun = aside;
+            aside = NOTHING_ASIDE;
+            begun.run();
+        }
     }
 
     private void look() {
@@ -126,15 +151,17 @@ public final class Worker implements Work {
 
     /** Something that is being computed: it counts its events, and ends with the next one after it was stopped. */
     private static final class Watched implements SnapshotSink {
-        private static final Watched NOTHING = new Watched("");
+        private static final Watched NOTHING = new Watched("", false);
 
         private final String title;
+        private final boolean aside;
         private final long begun = System.nanoTime();
         private volatile int events;
         private volatile long stoppedAt;
 
-        Watched(String title) {
+        Watched(String title, boolean aside) {
             this.title = title;
+            this.aside = aside;
         }
 
         void stop() {

@@ -142,8 +142,10 @@ public final class CompareModel {
 
     private void put(OtherTrace other) {
         row.set(-1);
-        comparison.set(session.compare(other));
-        look(Math.max(0, comparison.get().first()));
+        session.compare(other, compared -> {
+            comparison.set(compared);
+            look(Math.max(0, compared.first()));
+        });
     }
 
     private void forget() {

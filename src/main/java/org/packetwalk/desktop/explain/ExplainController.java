@@ -86,6 +86,7 @@ public final class ExplainController {
     @FXML
     private void initialize() {
         model.causes().subscribe(this::showCauses);
+        model.remedy().addListener((property, before, tried) -> showTried(tried));
         Paced.follow(
                 model.why().when(window.tabProperty().isEqualTo(InspectorTab.WHY)),
                 window.playingProperty(),
@@ -116,14 +117,23 @@ public final class ExplainController {
         shown(check, why.check().isPresent());
     }
 
-    /** What to change: the sentence, and below it the command that was seen to help. */
+    /** What to change: the sentence, and below it, when it was found, the command that was seen to help. */
     private void showChange(Wording sentence, boolean failed) {
-        ChangeView tried = failed && !window.playingProperty().get() ? model.remedy() : ChangeView.NONE;
         changeText.show(sentence);
+        if (failed && !window.playingProperty().get()) {
+            model.lookForRemedy();
+        }
+        showTried(model.remedy().getValue());
+    }
+
+    private void showTried(ChangeView tried) {
+        WhyView.Outcome end = model.why().getValue().outcome();
+        boolean failed = end == WhyView.Outcome.DROPPED || end == WhyView.Outcome.REFUSED;
         changeCommand.setText(tried.host() + " $ " + tried.command());
         changeResult.setText(tried.result());
         shown(changeTried, tried.isPresent());
-        shown(change, failed && (!sentence.isEmpty() || tried.isPresent()));
+        boolean said = !model.why().getValue().otherwise().isEmpty();
+        shown(change, failed && (said || tried.isPresent()));
     }
 
     private void showCauses(CausesView shown) {

@@ -18,14 +18,19 @@ public final class ExplainModel {
         why = session.momentProperty().map(moment -> moment.why());
     }
 
-    /** What to change so that what fails in the current step does not. */
-    public ChangeView remedy() {
-        return session.remedy();
+    /** What to change so that what fails in the current step does not, once it was found. */
+    public ObservableValue<ChangeView> remedy() {
+        return session.remedyProperty();
+    }
+
+    /** Looks for it. */
+    public void lookForRemedy() {
+        session.lookForRemedy();
     }
 
     /** Makes the change that was tried, as a branch, and runs the command again. */
     public void adopt() {
-        ChangeView change = session.remedy();
+        ChangeView change = session.remedyProperty().get();
         if (change.isPresent()) {
             session.adopt(change);
         }

@@ -3,11 +3,16 @@ package org.packetwalk.desktop.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.packetwalk.desktop.model.ComparisonView.Row;
 import org.packetwalk.diagram.StackPicture;
+import org.packetwalk.diagram.TopologyPicture.Position;
+import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.lab.LabRunner;
+import org.packetwalk.lab.LineRun;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.narrate.Step;
@@ -19,6 +24,7 @@ import org.packetwalk.shell.Shell;
 import org.packetwalk.sim.World;
 import org.packetwalk.trace.LinkEvent;
 import org.packetwalk.trace.RouteEvent;
+import org.packetwalk.trace.Trace;
 import org.packetwalk.trace.TraceEvent;
 
 /** The walk that stands beside the one in view, and what there is to say about the two. */
@@ -63,6 +69,29 @@ final class Comparisons {
                 summary(first, messages),
                 summary(other, messages),
                 Refusal.NONE);
+    }
+
+    /** Runs a command in the world before the walk in view, and puts what it does beside that. */
+    Pending<ComparisonView> command(
+            Side one, OtherTrace wanted, String lab, List<Position> places, Grain grain, Messages messages) {
+        HostId host = new HostId(wanted.host());
+        Optional<String> objection = shell.objection(host, wanted.text());
+        if (objection.isPresent()) {
+            return refused(LabCommand.refusal(objection.get(), wanted.text()));
+        }
+        return watch -> {
+            LineRun run = LabRunner.probe(one.before(), host, wanted.text(), watch);
+            if (run.snapshots().isEmpty()) {
+                return () -> ComparisonView.refused(new Refusal(messages.text("bar.no-packet"), 0, 0));
+            }
+            Trace trace = new Trace(lab, wanted.host(), wanted.text(), run.events());
+            Walk walk = Walk.of(new SavedTrace("", "", trace), run.snapshots(), places, grain);
+            return () -> compare(one, new Side(walk, one.before()), grain, messages);
+        };
+    }
+
+    static Pending<ComparisonView> refused(Refusal why) {
+        return Pending.of(() -> ComparisonView.refused(why));
     }
 
     private static String command(Walk walk) {

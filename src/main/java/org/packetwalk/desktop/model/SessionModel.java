@@ -27,6 +27,9 @@ import org.packetwalk.trace.Trace;
  * there is to say about it. It holds nothing that the source does not: another language is another model of the same source.
  */
 public final class SessionModel {
+    private static final Pending<ChangeView> NOTHING_TO_CHANGE = Pending.of(() -> ChangeView.NONE);
+    private static final Pending<CausesView> NO_CAUSES = Pending.of(() -> CausesView.NONE);
+
     private final WalkSource source;
     private final Messages messages;
     private final Work work;
@@ -42,6 +45,7 @@ public final class SessionModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper heldBack = new ReadOnlyBooleanWrapper();
     private Curtain curtain = Curtain.OPEN;
+    private final ReadOnlyObjectWrapper<ChangeView> remedy = new ReadOnlyObjectWrapper<>(ChangeView.NONE);
     private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
     /** The step that the moment is of: known before the moment is, so that whoever hears of the moment can ask about it. */
@@ -249,9 +253,9 @@ public final class SessionModel {
         return source.names();
     }
 
-    /** Puts another walk beside the one in view. */
-    public ComparisonView compare(OtherTrace other) {
-        return source.compare(other, grain.get(), messages);
+    /** Puts another walk beside the one in view, and tells what came of it. */
+    public void compare(OtherTrace other, Consumer<ComparisonView> then) {
+        work.run(other.text(), () -> source.compare(other, grain.get(), messages), then);
     }
 
     /** The picture of the other walk at one of its steps. */
@@ -259,9 +263,21 @@ public final class SessionModel {
         return source.otherPicture(grain.get(), index);
     }
 
-    /** What to change so that what fails in the current step does not. */
-    public ChangeView remedy() {
-        return shown < 0 ? ChangeView.NONE : source.remedy(grain.get(), shown, messages);
+    /** What to change so that what fails in the current step does not, as far as it was looked for and found. */
+    public ReadOnlyObjectProperty<ChangeView> remedyProperty() {
+        return remedy.getReadOnlyProperty();
+    }
+
+    /** Looks for a change so that what fails in the current step does not. */
+    public void lookForRemedy() {
+        MomentView asked = moment.get();
+        int step = shown;
+        if (step >= 0 && !remedy.get().isPresent()) {
+            work.aside(
+                    messages.text("progress.remedy"),
+                    () -> asked == moment.get() ? source.remedy(grain.get(), step, messages) : NOTHING_TO_CHANGE,
+                    found -> remedy.set(asked == moment.get() ? found : remedy.get()));
+        }
     }
 
     /** Makes a change before the last command and runs that again, as a branch. */
@@ -283,8 +299,13 @@ public final class SessionModel {
 
     /** Asks where a value that is shown at the current step comes from. */
     public void askWhy(WhyQuestion question) {
-        if (shown >= 0) {
-            causes.set(source.causes(question, grain.get(), shown, messages));
+        MomentView asked = moment.get();
+        int step = shown;
+        if (step >= 0) {
+            work.run(
+                    messages.text("progress.why"),
+                    () -> asked == moment.get() ? source.causes(question, grain.get(), step, messages) : NO_CAUSES,
+                    causes::set);
         }
     }
 
@@ -360,6 +381,7 @@ public final class SessionModel {
         }
         int target = Math.max(0, Math.min(index, steps.size() - 1));
         shown = target;
+        remedy.set(ChangeView.NONE);
         moment.set(source.moment(grain.get(), target, messages));
         console.set(source.console(grain.get(), target));
         position.set(target);
@@ -422,6 +444,7 @@ public final class SessionModel {
         List<StepView> all = source.steps(grain.get(), messages);
         List<StepView> walk = heldBack.get() ? curtain.visible(all) : all;
         shown = -1;
+        remedy.set(ChangeView.NONE);
         position.set(-1);
         moment.set(lab.get().id().isEmpty() ? MomentView.NONE : source.atRest(messages));
         steps.setAll(walk);

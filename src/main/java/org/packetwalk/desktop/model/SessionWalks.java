@@ -89,7 +89,7 @@ public final class SessionWalks implements WalkSource {
         OpenLab open = new OpenLab(id, setup, "", "", "");
         LabScript text = script;
         return watch -> {
-            World start = LabRunner.run(open.script()).start();
+            World start = LabRunner.run(open.script(), watch).start();
             return () -> {
                 session.open(lab.title(), text, start);
                 edits.opened(open);
@@ -399,52 +399,41 @@ public final class SessionWalks implements WalkSource {
     }
 
     @Override
-    public ChangeView remedy(Grain grain, int index, Messages messages) {
+    public Pending<ChangeView> remedy(Grain grain, int index, Messages messages) {
         return remedies.of(session, edits, grain, index, messages);
     }
 
     @Override
-    public CausesView causes(WhyQuestion question, Grain grain, int index, Messages messages) {
+    public Pending<CausesView> causes(WhyQuestion question, Grain grain, int index, Messages messages) {
         Walk walk = edits.walk(grain);
         if (!walk.drawn()) {
-            return CausesView.NONE;
+            return Pending.of(() -> CausesView.NONE);
         }
-        Origins origins = new Origins(
-                LabRunner.run(edits.open().script()), session.state().commands());
+        Lab script = edits.open().script();
+        List<CommandRun> commands = session.state().commands();
         StepWords words = new StepWords(messages, walk.recording(), walk.stack()::number);
-        return new Causes(walk, origins, messages, words)
-                .of(question, walk.steps().get(index).last(), shell);
+        return watch -> {
+            Origins origins = new Origins(LabRunner.run(script, watch), commands);
+            CausesView causes = new Causes(walk, origins, messages, words)
+                    .of(question, walk.steps().get(index).last(), shell);
+            return () -> causes;
+        };
     }
 
     @Override
-    public ComparisonView compare(OtherTrace other, Grain grain, Messages messages) {
+    public Pending<ComparisonView> compare(OtherTrace other, Grain grain, Messages messages) {
         if (edits.walk().recording().isEmpty()) {
-            return ComparisonView.refused(new Refusal(messages.text("canvas.empty"), 0, 0));
+            return Comparisons.refused(new Refusal(messages.text("canvas.empty"), 0, 0));
         }
         Comparisons.Side one = edits.inView();
         return switch (other.kind()) {
             case BRANCH ->
                 edits.beside(other.text())
-                        .map(beside -> comparisons.compare(one, beside, grain, messages))
-                        .orElseGet(() -> ComparisonView.refused(
+                        .map(beside -> Pending.of(() -> comparisons.compare(one, beside, grain, messages)))
+                        .orElseGet(() -> Comparisons.refused(
                                 new Refusal(messages.text("compare.no-branch", other.text()), 0, 0)));
-            case COMMAND -> compare(one, other, grain, messages);
+            case COMMAND -> comparisons.command(one, other, session.state().lab(), edits.places(), grain, messages);
         };
-    }
-
-    private ComparisonView compare(Comparisons.Side one, OtherTrace other, Grain grain, Messages messages) {
-        HostId host = new HostId(other.host());
-        Optional<String> objection = shell.objection(host, other.text());
-        if (objection.isPresent()) {
-            return ComparisonView.refused(LabCommand.refusal(objection.get(), other.text()));
-        }
-        LineRun run = LabRunner.probe(one.before(), host, other.text());
-        if (run.snapshots().isEmpty()) {
-            return ComparisonView.refused(new Refusal(messages.text("bar.no-packet"), 0, 0));
-        }
-        Trace trace = new Trace(session.state().lab(), other.host(), other.text(), run.events());
-        Walk walk = Walk.of(new SavedTrace("", "", trace), run.snapshots(), edits.places(), grain);
-        return comparisons.compare(one, new Comparisons.Side(walk, one.before()), grain, messages);
     }
 
     @Override

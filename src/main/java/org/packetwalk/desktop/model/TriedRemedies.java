@@ -28,12 +28,12 @@ final class TriedRemedies {
     }
 
     /** What to change so that what fails in a step does not. */
-    ChangeView of(Session session, SessionEdits edits, Grain grain, int index, Messages messages) {
+    Pending<ChangeView> of(Session session, SessionEdits edits, Grain grain, int index, Messages messages) {
         Walk walk = edits.walk(grain);
         Step step = walk.steps().get(index);
         Tone tone = step.account().headline().tone();
         if (!walk.drawn() || tone != Tone.DROPPED && tone != Tone.REFUSED) {
-            return ChangeView.NONE;
+            return Pending.of(() -> ChangeView.NONE);
         }
         if (recording != walk.recording()) {
             recording = walk.recording();
@@ -43,10 +43,27 @@ final class TriedRemedies {
                 .filter(command -> command.first() == edits.standing().seen().begin() && command.size() > 0)
                 .filter(command -> command.line().equals(walk.saved().trace().command()))
                 .findFirst();
-        return run.flatMap(command ->
-                        found.computeIfAbsent(step.deciding(), place -> remedies.find(command, recording.get(place))))
-                .map(remedy -> view(remedy, run.get(), messages))
-                .orElse(ChangeView.NONE);
+        return run.map(command -> of(command, walk.recording(), step.deciding(), messages))
+                .orElse(Pending.of(() -> ChangeView.NONE));
+    }
+
+    private Pending<ChangeView> of(CommandRun run, List<Snapshot> walked, int place, Messages messages) {
+        if (found.containsKey(place)) {
+            return Pending.of(() -> view(found.get(place), run, messages));
+        }
+        return watch -> {
+            Optional<Remedy> remedy = remedies.find(run, walked.get(place), watch);
+            return () -> {
+                if (recording == walked) {
+                    found.put(place, remedy);
+                }
+                return view(remedy, run, messages);
+            };
+        };
+    }
+
+    private static ChangeView view(Optional<Remedy> remedy, CommandRun run, Messages messages) {
+        return remedy.map(helping -> view(helping, run, messages)).orElse(ChangeView.NONE);
     }
 
     private static ChangeView view(Remedy remedy, CommandRun run, Messages messages) {

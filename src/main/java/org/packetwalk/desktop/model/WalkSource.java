@@ -77,13 +77,13 @@ public interface WalkSource {
     StateView state(String host, Grain grain, int index);
 
     /** What to change so that what fails in a step does not; it is tried in a branch that is dropped again. */
-    ChangeView remedy(Grain grain, int index, Messages messages);
+    Pending<ChangeView> remedy(Grain grain, int index, Messages messages);
 
     /** Where a value that is shown at a step comes from. */
-    CausesView causes(WhyQuestion question, Grain grain, int index, Messages messages);
+    Pending<CausesView> causes(WhyQuestion question, Grain grain, int index, Messages messages);
 
     /** Puts another walk beside the one in view; neither is changed. */
-    ComparisonView compare(OtherTrace other, Grain grain, Messages messages);
+    Pending<ComparisonView> compare(OtherTrace other, Grain grain, Messages messages);
 
     /** The picture of the other walk at one of its steps; nothing is in it if there is no such step. */
     StackPicture otherPicture(Grain grain, int index);

@@ -17,6 +17,12 @@ public interface Work {
      */
     <T> void run(String title, Supplier<Pending<T>> begin, Consumer<T> end);
 
+    /**
+     * Does something for which nobody waits: it begins when nothing else is to be done, gives way to whatever is asked for
+     * then, and to the next of its kind. The arguments are those of {@link #run}.
+     */
+    <T> void aside(String title, Supplier<Pending<T>> begin, Consumer<T> end);
+
     /** Does something short in its turn, on the window's thread: at once if nothing is being computed. */
     void inTurn(Runnable action);
 
@@ -27,6 +33,11 @@ public interface Work {
         @Override
         public <T> void run(String title, Supplier<Pending<T>> begin, Consumer<T> end) {
             end.accept(begin.get().now());
+        }
+
+        @Override
+        public <T> void aside(String title, Supplier<Pending<T>> begin, Consumer<T> end) {
+            run(title, begin, end);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.packetwalk.desktop.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -26,7 +27,10 @@ import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.lab.Lab;
 import org.packetwalk.lab.LabCatalog;
+import org.packetwalk.lab.LabFile;
+import org.packetwalk.lab.LabFormatException;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.SnapshotSink;
@@ -96,6 +100,37 @@ class WorkerTest {
 
         await(() -> came.contains("after"));
         assertThat(came).containsExactly("after");
+    }
+
+    @Test
+    void whatNobodyWaitsForGivesWay() throws TimeoutException {
+        Platform.runLater(() -> {
+            worker.aside("search", () -> WorkerTest::storm, came::add);
+            worker.aside("another search", () -> WorkerTest::storm, came::add);
+            worker.run("command", () -> computing(1, "command"), came::add);
+            worker.aside("last search", () -> computing(1, "found"), came::add);
+        });
+
+        await(() -> came.size() == 2);
+        assertThat(came).containsExactly("command", "found");
+    }
+
+    @Test
+    void theOpeningOfALabIsStoppedWithinASecond() throws TimeoutException, LabFormatException {
+        StringBuilder lab = new StringBuilder("# title: t\n# teaches: t\nip netns add a\nip -n a link set lo up\n");
+        lab.append("ip netns exec a ping -q -c 2000 -i 0.01 127.0.0.1 > /dev/null\n".repeat(40));
+        Lab read = LabFile.read("long.sh", lab.toString().getBytes(UTF_8));
+        SessionModel session = WaitForAsyncUtils.waitForAsyncFx(
+                5000, () -> new SessionModel(new SessionWalks(List.of(read)), Messages.of(Locale.ENGLISH), worker));
+        Platform.runLater(() -> session.open("long", TableSetting.SHARED));
+        await(() -> shown.stream().anyMatch(busy -> busy.events() > 0));
+
+        long asked = System.nanoTime();
+        Platform.runLater(shown.get(shown.size() - 1).stop());
+        await(worker::idle);
+
+        assertThat(System.nanoTime() - asked).isLessThan(TimeUnit.SECONDS.toNanos(1));
+        assertThat(session.labProperty().get().id()).isEmpty();
     }
 
     @Test

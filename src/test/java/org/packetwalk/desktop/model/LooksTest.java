@@ -2,6 +2,7 @@ package org.packetwalk.desktop.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -144,7 +145,8 @@ class LooksTest {
                         .findFirst()
                         .orElseThrow()));
 
-        ChangeView change = session.remedy();
+        session.lookForRemedy();
+        ChangeView change = session.remedyProperty().get();
         session.adopt(change);
 
         assertThat(change.host()).isEqualTo("r");
@@ -162,14 +164,15 @@ class LooksTest {
                         .filter(StepView::dropped)
                         .findFirst()
                         .orElseThrow()));
-        session.adopt(session.remedy());
+        session.lookForRemedy();
+        session.adopt(session.remedyProperty().get());
 
         String branch = session.document().branches().stream()
                 .filter(other -> !other.current())
                 .map(BranchView::name)
                 .reduce((first, second) -> second)
                 .orElseThrow();
-        ComparisonView comparison = session.compare(new OtherTrace(OtherTrace.Kind.BRANCH, "", branch));
+        ComparisonView comparison = compared(new OtherTrace(OtherTrace.Kind.BRANCH, "", branch));
 
         assertThat(comparison.first()).isPositive();
         assertThat(comparison.causeLines()).contains("- net.ipv4.ip_forward = 1", "+ net.ipv4.ip_forward = 0");
@@ -178,8 +181,7 @@ class LooksTest {
 
     @Test
     void theSameCommandOnAnotherHostPartsWhereTheHostsDo() {
-        ComparisonView comparison =
-                session.compare(new OtherTrace(OtherTrace.Kind.COMMAND, "b", "ping -c1 -W1 10.2.0.2"));
+        ComparisonView comparison = compared(new OtherTrace(OtherTrace.Kind.COMMAND, "b", "ping -c1 -W1 10.2.0.2"));
 
         assertThat(comparison.isPresent()).isTrue();
         assertThat(comparison.first()).isNotNegative();
@@ -188,7 +190,7 @@ class LooksTest {
 
     @Test
     void whatIsNotKnownIsNotCompared() {
-        ComparisonView comparison = session.compare(new OtherTrace(OtherTrace.Kind.COMMAND, "a", "nmap 10.2.0.2"));
+        ComparisonView comparison = compared(new OtherTrace(OtherTrace.Kind.COMMAND, "a", "nmap 10.2.0.2"));
 
         assertThat(comparison.isPresent()).isFalse();
         assertThat(comparison.refusal().text()).contains("nmap");
@@ -218,5 +220,11 @@ class LooksTest {
             at++;
         }
         session.seek(at);
+    }
+
+    private ComparisonView compared(OtherTrace other) {
+        List<ComparisonView> came = new ArrayList<>();
+        session.compare(other, came::add);
+        return came.get(0);
     }
 }

@@ -170,8 +170,8 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
-    public ComparisonView compare(OtherTrace other, Grain grain, Messages messages) {
-        return ComparisonView.NONE;
+    public Pending<ComparisonView> compare(OtherTrace other, Grain grain, Messages messages) {
+        return Pending.of(() -> ComparisonView.NONE);
     }
 
     @Override
@@ -180,13 +180,13 @@ public final class SampleWalks implements WalkSource {
     }
 
     @Override
-    public ChangeView remedy(Grain grain, int index, Messages messages) {
-        return ChangeView.NONE;
+    public Pending<ChangeView> remedy(Grain grain, int index, Messages messages) {
+        return Pending.of(() -> ChangeView.NONE);
     }
 
     @Override
-    public CausesView causes(WhyQuestion question, Grain grain, int index, Messages messages) {
-        return CausesView.NONE;
+    public Pending<CausesView> causes(WhyQuestion question, Grain grain, int index, Messages messages) {
+        return Pending.of(() -> CausesView.NONE);
     }
 
     @Override
