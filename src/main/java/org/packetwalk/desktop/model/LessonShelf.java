@@ -18,9 +18,10 @@ import org.packetwalk.lesson.LessonProgress;
 
 /** The lessons there are and how far the learner is in each; it outlives the language of the window. */
 public final class LessonShelf {
-    private final SortedMap<String, Lesson> lessons = new TreeMap<>();
-    private final SortedMap<String, LessonProgress> progress = new TreeMap<>();
-    private final SortedMap<String, Integer> pages = new TreeMap<>();
+    private final LessonShelf lasting;
+    private final SortedMap<String, Lesson> lessons;
+    private final SortedMap<String, LessonProgress> progress;
+    private final SortedMap<String, Integer> pages;
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final ReadOnlyIntegerWrapper version = new ReadOnlyIntegerWrapper();
     private Consumer<SortedMap<String, LessonProgress>> keeper = all -> {};
@@ -35,13 +36,31 @@ public final class LessonShelf {
 
     /** A shelf with some lessons. */
     public LessonShelf(List<Lesson> all) {
+        lasting = this;
+        lessons = new TreeMap<>();
+        progress = new TreeMap<>();
+        pages = new TreeMap<>();
         all.forEach(lesson -> lessons.put(lesson.lab(), lesson));
+    }
+
+    private LessonShelf(LessonShelf lasting, Followers followers) {
+        this.lasting = lasting;
+        lessons = lasting.lessons;
+        progress = lasting.progress;
+        pages = lasting.pages;
+        followers.same(open, lasting.open);
+        followers.same(version, lasting.version);
+    }
+
+    /** The same shelf for content that is replaced one day. */
+    LessonShelf followedBy(Followers followers) {
+        return new LessonShelf(lasting, followers);
     }
 
     /** How far a learner was when the window was closed last; {@code keeper} is told of each change. */
     public void keep(SortedMap<String, LessonProgress> before, Consumer<SortedMap<String, LessonProgress>> keeper) {
         progress.putAll(before);
-        this.keeper = keeper;
+        lasting.keeper = keeper;
         version.set(version.get() + 1);
     }
 
@@ -61,7 +80,7 @@ public final class LessonShelf {
         if (!progress(lab).filter(now::equals).isPresent()) {
             progress.put(lab, now);
             version.set(version.get() + 1);
-            keeper.accept(Collections.unmodifiableSortedMap(progress));
+            lasting.keeper.accept(Collections.unmodifiableSortedMap(progress));
         }
     }
 
@@ -87,11 +106,11 @@ public final class LessonShelf {
 
     /** The prediction that is asked just now. */
     public Optional<Held> held() {
-        return held;
+        return lasting.held;
     }
 
     /** Another prediction is asked, or none. */
     public void hold(Optional<Held> asked) {
-        held = asked;
+        lasting.held = asked;
     }
 }

@@ -57,7 +57,7 @@ public final class WindowModel {
         log = lasting.log.followedBy(followers);
         accommodation = lasting.accommodation.followedBy(followers);
         work = lasting.work;
-        lessons = lasting.lessons;
+        lessons = lasting.lessons.followedBy(followers);
         followers.same(theme, lasting.theme);
         followers.same(language, lasting.language);
         followers.same(density, lasting.density);
