@@ -25,6 +25,7 @@ import org.packetwalk.packet.Packet;
  * @param vlan the number of the VLAN it is tagged with ({@code skb->vlan_tci}), {@link #UNTAGGED} if it is not
  * @param tracking what netfilter notes on it
  * @param route6 the IPv6 route attached to it
+ * @param options what is noted of the options of its IPv4 header ({@code IPCB(skb)->opt})
  */
 public record SkBuff(
         PacketId id,
@@ -41,7 +42,8 @@ public record SkBuff(
         int segmentSize,
         int vlan,
         PacketTracking tracking,
-        Ipv6Destination route6) {
+        Ipv6Destination route6,
+        HeaderOptions options) {
 
     /** No VLAN. */
     public static final int UNTAGGED = -1;
@@ -64,7 +66,8 @@ public record SkBuff(
             0,
             UNTAGGED,
             PacketTracking.NONE,
-            Ipv6Destination.NONE);
+            Ipv6Destination.NONE,
+            HeaderOptions.NONE);
 
     /** A new buffer with the given content. */
     public static SkBuff of(PacketId id, Packet packet) {
@@ -83,7 +86,8 @@ public record SkBuff(
                 0,
                 UNTAGGED,
                 PacketTracking.NONE,
-                Ipv6Destination.NONE);
+                Ipv6Destination.NONE,
+                HeaderOptions.NONE);
     }
 
     /** Whether a link header is there, pulled or not. */
@@ -118,7 +122,8 @@ public record SkBuff(
                 segmentSize,
                 vlan,
                 tracking,
-                route6);
+                route6,
+                options);
     }
 
     /** With other content that begins with a link header. */
@@ -138,7 +143,8 @@ public record SkBuff(
                 segmentSize,
                 vlan,
                 tracking,
-                route6);
+                route6,
+                options);
     }
 
     /** With the link header pulled and the frame's addressee noted ({@code eth_type_trans}). */
@@ -158,7 +164,8 @@ public record SkBuff(
                 segmentSize,
                 vlan,
                 tracking,
-                route6);
+                route6,
+                options);
     }
 
     /** On another device. */
@@ -178,7 +185,8 @@ public record SkBuff(
                 segmentSize,
                 vlan,
                 tracking,
-                route6);
+                route6,
+                options);
     }
 
     /** Received on a device. */
@@ -198,7 +206,8 @@ public record SkBuff(
                 segmentSize,
                 vlan,
                 tracking,
-                route6);
+                route6,
+                options);
     }
 
     /** With a route attached. */
@@ -218,7 +227,8 @@ public record SkBuff(
                 segmentSize,
                 vlan,
                 tracking,
-                route6);
+                route6,
+                options);
     }
 
     /** With a route of either family attached. */
@@ -248,7 +258,8 @@ public record SkBuff(
                 segmentSize,
                 vlan,
                 tracking,
-                route6);
+                route6,
+                options);
     }
 
     /** Owned by a socket, or orphaned. */
@@ -268,7 +279,8 @@ public record SkBuff(
                 segmentSize,
                 vlan,
                 tracking,
-                route6);
+                route6,
+                options);
     }
 
     /** With these further buffers hanging on it. */
@@ -288,7 +300,8 @@ public record SkBuff(
                 segmentSize,
                 vlan,
                 tracking,
-                route6);
+                route6,
+                options);
     }
 
     /** Standing for several TCP segments of so many bytes of data each. */
@@ -308,7 +321,8 @@ public record SkBuff(
                 size,
                 vlan,
                 tracking,
-                route6);
+                route6,
+                options);
     }
 
     /** The same content as another buffer ({@code skb_clone}, {@code skb_copy}). */
@@ -328,7 +342,8 @@ public record SkBuff(
                 segmentSize,
                 vlan,
                 tracking,
-                route6);
+                route6,
+                options);
     }
 
     /** Tagged with a VLAN, or not. */
@@ -348,7 +363,8 @@ public record SkBuff(
                 segmentSize,
                 newVlan,
                 tracking,
-                route6);
+                route6,
+                options);
     }
 
     /** With other notes of netfilter. */
@@ -368,7 +384,8 @@ public record SkBuff(
                 segmentSize,
                 vlan,
                 now,
-                route6);
+                route6,
+                options);
     }
 
     /** With an IPv6 route attached. */
@@ -388,6 +405,28 @@ public record SkBuff(
                 segmentSize,
                 vlan,
                 tracking,
+                now,
+                options);
+    }
+
+    /** With other notes of the options of its header. */
+    public SkBuff noted(HeaderOptions now) {
+        return new SkBuff(
+                id,
+                packet,
+                linkHeader,
+                device,
+                deviceName,
+                type,
+                inputDevice,
+                mark,
+                route,
+                hasSocket,
+                fragments,
+                segmentSize,
+                vlan,
+                tracking,
+                route6,
                 now);
     }
 

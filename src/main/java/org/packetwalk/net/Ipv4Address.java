@@ -1,11 +1,15 @@
 package org.packetwalk.net;
 
+import java.util.Optional;
+
 /**
  * An IPv4 address; {@code bits} holds it in network order, so 127.0.0.1 is {@code 0x7f000001}.
  *
  * <p>The natural order is numeric and unsigned, as the kernel sorts keys of its FIB trie.
  */
 public record Ipv4Address(int bits) implements IpAddress, Comparable<Ipv4Address> {
+
+    private static final String NUMBER = "(0[xX][0-9a-fA-F]{1,8}|0[0-7]{0,11}|[1-9]\\d{0,9})";
 
     /** 0.0.0.0, {@code INADDR_ANY}. */
     public static final Ipv4Address ANY = new Ipv4Address(0);
@@ -43,6 +47,27 @@ public record Ipv4Address(int bits) implements IpAddress, Comparable<Ipv4Address
             bits = bits << 8 | value;
         }
         return new Ipv4Address(bits);
+    }
+
+    /**
+     * The address of the text as {@code inet_aton} takes it: up to four numbers, of which the last fills the rest, in decimal, octal or
+     * hexadecimal.
+     */
+    public static Optional<Ipv4Address> fromNumbers(String text) {
+        if (!text.matches(NUMBER + "(\\." + NUMBER + "){0,3}")) {
+            return Optional.empty();
+        }
+        String[] parts = text.split("\\.");
+        long bits = 0;
+        for (int i = 0; i < parts.length; i++) {
+            long number = Long.decode(parts[i]);
+            boolean last = i == parts.length - 1;
+            if (number >= (last ? 1L << 8 * (5 - parts.length) : 256)) {
+                return Optional.empty();
+            }
+            bits |= last ? number : number << 8 * (3 - i);
+        }
+        return Optional.of(new Ipv4Address((int) bits));
     }
 
     /** Whether {@link #parse} would accept the text. */

@@ -122,7 +122,8 @@ final class Ping6 {
                         .orElse(numeric);
         String from = !options.source().isAny() || bound != 0 ? "from " + source + " " + options.device() + ": " : "";
         context.print("PING " + options.target() + "(" + shown + ") " + from + options.size() + " data bytes\n");
-        return new Start.Begun(PingRun.begin(socket, target, calls.random(65535) + 1, calls.now()));
+        int id = options.manner().id() >= 0 ? options.manner().id() : calls.random(65535) + 1;
+        return new Start.Begun(PingRun.begin(socket, target, id, calls.now(), options.intervalNanos()));
     }
 
     /** An address with its zone, as {@code getnameinfo} writes it. */

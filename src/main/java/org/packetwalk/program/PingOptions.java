@@ -25,6 +25,7 @@ import org.packetwalk.net.IpAddress;
  * @param sourceGiven whether a source was asked for, even 0.0.0.0
  * @param device the device of {@code -I}, empty if not given
  * @param family 4 or 6 if it was asked for, 0 if not
+ * @param manner pace, contents and output
  */
 public record PingOptions(
         String target,
@@ -45,7 +46,8 @@ public record PingOptions(
         IpAddress source,
         boolean sourceGiven,
         String device,
-        int family) {
+        int family,
+        PingManner manner) {
 
     /** The length in bytes of the time a request carries ({@code struct timeval}). */
     private static final int TIME_LENGTH = 16;

@@ -3,9 +3,7 @@ package org.packetwalk.program;
 import java.util.Optional;
 
 import org.packetwalk.kernel.Errno;
-import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.SimTime;
-import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.SocketError;
@@ -13,13 +11,10 @@ import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.SocketOptions;
 import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
 import org.packetwalk.net.ByteString;
-import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
-import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
-import org.packetwalk.packet.LinkLayer;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.stack.SystemCalls;
@@ -35,6 +30,12 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
 
     /** The port of the socket that only asks for the source. */
     private static final int PROBE_PORT = 1025;
+
+    /** More data than fits into a packet, in bytes. */
+    private static final int LARGEST_DATA = 66_000;
+
+    /** The end of a wait without end, which is not the one of a ping that has still to send. */
+    private static final SimTime LATE = new SimTime(Long.MAX_VALUE - 1);
 
     /** The ICMP types a raw socket wants: replies, errors and redirects; a bit is set for each other. */
     private static final int FILTER = ~(1 << IcmpMessage.SOURCE_QUENCH
@@ -68,6 +69,18 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
     }
 
     private Turn begin(ProgramContext context) {
+        PingManner manner = options.manner();
+        context.printError(manner.warnings());
+        if (manner.id() == 0 && manner.verbose()) {
+            context.printError("ping: WARNING: ident 0 => forcing raw socket\n");
+        }
+        if (manner.verbose()) {
+            context.printError("ping: sock4.fd: 3 (socktype: SOCK_RAW), sock6.fd: 4 (socktype: SOCK_RAW),"
+                    + " hints.ai_family: AF_"
+                    + (options.family() == 0 ? "UNSPEC" : options.family() == 4 ? "INET" : "INET6")
+                    + "\n");
+        }
+        context.print(manner.notes());
         if (Ping6.concerns(options)) {
             Ping6.Start start = Ping6.begin(context, options);
             return start instanceof Ping6.Start.Begun begun
@@ -91,6 +104,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         boolean broadcast = options.broadcast();
         Ipv4Address source = new Endpoint(options.source(), 0).ipv4();
         if (source.isAny()) {
+            Ipv4Address first = PingHeader.first(manner.header(), target);
             SocketId probe = calls.udpSocket();
             calls.options(
                     probe,
@@ -98,7 +112,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
                             .withDevice(device)
                             .withTos(options.tos())
                             .withMark(options.mark()));
-            Errno errno = calls.connect(probe, new Endpoint(target, PROBE_PORT));
+            Errno errno = calls.connect(probe, new Endpoint(first, PROBE_PORT));
             if (errno == Errno.EACCES) {
                 if (!broadcast) {
                     calls.close(probe);
@@ -107,7 +121,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
                 }
                 context.printError("WARNING: pinging broadcast address\n");
                 calls.options(probe, calls.options(probe).withBroadcast(true));
-                errno = calls.connect(probe, new Endpoint(target, PROBE_PORT));
+                errno = calls.connect(probe, new Endpoint(first, PROBE_PORT));
             }
             if (errno != Errno.OK) {
                 calls.close(probe);
@@ -131,8 +145,12 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
     }
 
     private Turn open(ProgramContext context, Ipv4Address target, Ipv4Address source, int device) {
+        if (options.ttl() == 0) {
+            return fail(context, "cannot set unicast time-to-live: " + Errno.EINVAL.text());
+        }
         SystemCalls calls = context.calls();
         SocketId socket = calls.rawSocket(IpProtocol.ICMP);
+        PingManner manner = options.manner();
         boolean toEverybody = options.broadcast() || target.isMulticast();
         PathMtuDiscovery discovery =
                 toEverybody && !options.pathMtuDiscoveryGiven() ? PathMtuDiscovery.DO : options.pathMtuDiscovery();
@@ -143,13 +161,14 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
                 .withRecvErr(true)
                 .withBroadcast(options.broadcast())
                 .withPathMtuDiscovery(discovery)
+                .withDontRoute(manner.dontRoute())
                 .withTtl(options.ttl());
         calls.options(
                 socket,
                 options.ttl() > 0 || options.noLoop()
                         ? settings.withMulticast(Math.max(options.ttl(), 1), !options.noLoop(), 0)
                         : settings);
-        if (options.sourceGiven()) {
+        if (options.sourceGiven() || manner.sticky()) {
             Errno errno = calls.bind(socket, new Endpoint(source, 0));
             if (errno != Errno.OK) {
                 calls.close(socket);
@@ -157,38 +176,52 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             }
         }
         calls.icmpFilter(socket, FILTER);
+        if (!manner.header().isEmpty()) {
+            calls.headerOptions(socket, manner.header());
+        }
+        if (manner.connected()) {
+            calls.connect(socket, new Endpoint(target, 0));
+        }
+        if (manner.verbose()) {
+            context.print("ai->ai_family: AF_INET, ai->ai_canonname: '" + options.target() + "'\n");
+        }
         StringBuilder head = new StringBuilder("PING " + options.target() + " (" + target + ") ");
-        if (options.sourceGiven() || device != 0) {
+        if (options.sourceGiven() || device != 0 || manner.sticky()) {
             head.append("from ")
                     .append(source)
                     .append(' ')
                     .append(options.device())
                     .append(": ");
         }
-        int total = options.size() + IcmpMessage.LENGTH + Ipv4Header.MINIMUM_LENGTH;
-        context.print(head + Integer.toString(options.size()) + "(" + total + ") bytes of data.\n");
-        PingRun begun = PingRun.begin(socket, new Endpoint(target, 0), calls.random(65535) + 1, calls.now());
-        return loop(context, begun);
+        int headers = IcmpMessage.LENGTH
+                + Ipv4Header.MINIMUM_LENGTH
+                + (manner.header().isEmpty() ? 0 : PingHeader.LENGTH);
+        context.print(
+                head + Integer.toString(options.size()) + "(" + (options.size() + headers) + ") bytes of data.\n");
+        int id = manner.id() >= 0 ? manner.id() : calls.random(65535) + 1;
+        return loop(context, PingRun.begin(socket, new Endpoint(target, 0), id, calls.now(), options.intervalNanos()));
     }
 
     /** Sends what is due, then waits. */
     private Turn loop(ProgramContext context, PingRun before) {
         PingRun now = before;
         while (true) {
-            if (finished(now)) {
+            if (answers().finished(now)) {
                 return finish(context, now);
             }
             SimTime time = context.calls().now();
-            if (options.deadlineNanos() > 0 && time.since(now.started()) >= options.deadlineNanos()) {
+            boolean overdue = options.deadlineNanos() > 0 && time.since(now.started()) >= options.deadlineNanos();
+            if (overdue || options.deadlineNanos() > 0 && now.errors() > 0) {
                 return finish(context, now);
             }
             if (now.exitScheduled() && !time.isBefore(now.exitAt())) {
                 return finish(context, now);
             }
-            boolean allSent = options.count() > 0 && now.transmitted() >= options.count();
-            if (!allSent && !time.isBefore(now.nextSend())) {
+            boolean allSent =
+                    options.count() > 0 && now.transmitted() >= options.count() && options.deadlineNanos() == 0;
+            if (!allSent && maySend(now, time)) {
                 now = send(context, now);
-                if (options.intervalNanos() == 0) {
+                if (now.pace().intervalNanos() == 0) {
                     // Without an interval it would never end its turn, and nobody could stop it.
                     return new Turn.Sleeping(
                             new PingProgram(options, now), context.calls().now());
@@ -196,10 +229,11 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
                 continue;
             }
             if (allSent && !now.exitScheduled()) {
-                now = now.exitAt(time.plusNanos(lingerNanos(now)));
+                long linger = lingerNanos(now);
+                now = now.exitAt(linger > 0 ? time.plusNanos(linger) : LATE);
             }
             if (context.calls().readable(now.socket())) {
-                now = readAll(context, now);
+                now = answers().readAll(context, now);
                 continue;
             }
             SimTime deadline = allSent ? now.exitAt() : now.nextSend();
@@ -211,29 +245,49 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         }
     }
 
-    /** {@code schedule_exit}: after the last request, twice the longest round trip, at least an interval. */
-    private long lingerNanos(PingRun now) {
-        return now.received() > 0 ? Math.max(2 * now.longest(), options.intervalNanos()) : options.lingerNanos();
+    /** {@code pinger}: without an interval a request waits for the answer to the one before, though not for long. */
+    private boolean maySend(PingRun now, SimTime time) {
+        return !time.isBefore(now.nextSend())
+                || now.pace().intervalNanos() == 0
+                        && now.pace().inFlight(now) < options.manner().preload();
     }
 
-    private boolean finished(PingRun now) {
-        return options.count() > 0 && now.received() + now.errors() >= options.count();
+    /** When the next request is due after the one that is sent now. */
+    private SimTime next(PingRun before, SimTime time) {
+        if (before.transmitted() + 1 < options.manner().preload()) {
+            return time;
+        }
+        long interval = before.pace().intervalNanos();
+        return time.plusNanos(interval == 0 ? PingPace.SHORTEST_WAIT_NANOS : interval);
+    }
+
+    /** {@code schedule_exit}: after the last request, twice the longest round trip, at least an interval. */
+    private long lingerNanos(PingRun now) {
+        return now.received() > 0 ? Math.max(2 * now.longest(), now.pace().intervalNanos()) : options.lingerNanos();
+    }
+
+    private PingAnswers answers() {
+        return new PingAnswers(options);
     }
 
     private Turn read(ProgramContext context, PingRun now) {
-        return loop(context, readAll(context, now));
+        return loop(context, answers().readAll(context, now));
     }
 
     private PingRun send(ProgramContext context, PingRun before) {
         SystemCalls calls = context.calls();
+        outstanding(context, before);
         int sequence = (int) (before.transmitted() + 1 & 0xffff);
         ByteString message = before.target().isIpv6()
                 ? Ping6.message(before, sequence, payload())
                 : PacketCodec.encode(Packet.of(payload(), IcmpMessage.echoRequest(before.id(), sequence)));
         SimTime time = calls.now();
         Errno errno = calls.sendRaw(before.socket(), before.target(), message);
-        PingRun after = before.sent(time, time.plusNanos(options.intervalNanos()));
+        PingRun after = before.sent(time, next(before, time));
         if (errno == Errno.OK) {
+            if (options.manner().flood() && !options.quiet()) {
+                context.print(".");
+            }
             return after.flowing();
         }
         if (errno == Errno.ENOBUFS) {
@@ -246,17 +300,11 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             }
             return after;
         }
-        if (errno == Errno.ENOBUFS) {
-            if (!options.quiet()) {
-                context.printError("ping: sendmsg: " + errno.text() + "\n");
-            }
-            return after;
-        }
         Optional<SocketError> error = calls.receiveError(before.socket());
         if (error.isEmpty()) {
             return after;
         }
-        PingRun told = report(context, after, error.get());
+        PingRun told = answers().report(context, after, error.get());
         // Only with an ICMP error at hand does ping name the error of the call, too.
         if (error.get().origin() != SocketError.Origin.LOCAL && !options.quiet()) {
             context.printError("ping: sendmsg: " + errno.text() + "\n");
@@ -269,143 +317,22 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         return Math.min(options.intervalNanos() / 2, 500_000_000L);
     }
 
+    /** {@code -O}: the answer to the request before is not there. */
+    private void outstanding(ProgramContext context, PingRun before) {
+        if (options.manner().outstanding() && before.pace().inFlight(before) > 0) {
+            context.print(
+                    answers().stamp(context) + "no answer yet for icmp_seq=" + (before.transmitted() & 0xffff) + "\n");
+        }
+    }
+
+    /** The time of sending and then numbers, or the pattern; what no packet can hold is refused by the kernel anyway. */
     private ByteString payload() {
-        byte[] data = new byte[options.size()];
+        ByteString pattern = options.manner().pattern();
+        byte[] data = new byte[Math.min(options.size(), LARGEST_DATA)];
         for (int i = 16; i < data.length; i++) {
-            data[i] = (byte) i;
+            data[i] = pattern.isEmpty() ? (byte) i : pattern.at(i % pattern.size());
         }
         return ByteString.of(data);
-    }
-
-    private PingRun readAll(ProgramContext context, PingRun before) {
-        PingRun now = before;
-        while (context.calls().readable(now.socket()) && !finished(now)) {
-            ResultOrErrno<SkBuff> answer = context.calls().receive(now.socket());
-            if (answer instanceof ResultOrErrno.Ok<SkBuff> packet) {
-                now = take(context, now, packet.value());
-            } else {
-                Optional<SocketError> error = context.calls().receiveError(now.socket());
-                if (error.isEmpty()) {
-                    break;
-                }
-                now = report(context, now, error.get());
-            }
-        }
-        return now;
-    }
-
-    /** {@code ping4_parse_reply}. */
-    private PingRun take(ProgramContext context, PingRun now, SkBuff skb) {
-        boolean ipv6 = Ping6.isIpv6(skb);
-        if (!ipv6 && (skb.packet().icmp().isError() || skb.packet().icmp().type() == IcmpMessage.REDIRECT)) {
-            return quoted(now, skb)
-                    .map(request -> about(context, now, skb, request))
-                    .orElse(now);
-        }
-        int sequence = ipv6 ? Ping6.answered(now, skb) : answered(now, skb);
-        if (sequence < 0) {
-            return now;
-        }
-        SimTime time = context.calls().now();
-        long roundTrip = time.since(now.sentAt(sequence));
-        if (!options.quiet()) {
-            Packet packet = skb.packet();
-            IpAddress source = ipv6 ? packet.ipv6().source() : packet.ipv4().source();
-            context.print(String.format(
-                    java.util.Locale.ROOT,
-                    "%d bytes from %s: icmp_seq=%d ttl=%d%s%s\n",
-                    ipv6 ? packet.ipv6().payloadLength() : packet.ipv4().payloadLength(),
-                    who(context, source, skb.device()),
-                    sequence,
-                    ipv6 ? packet.ipv6().hopLimit() : packet.ipv4().ttl(),
-                    options.timed() ? " time=" + PingTimes.roundTrip(roundTrip) + " ms" : "",
-                    differs(now, source) ? " (DIFFERENT ADDRESS!)" : ""));
-        }
-        return now.acknowledged(sequence).received(roundTrip);
-    }
-
-    /** Whether somebody else answers than was asked; said only where one was asked. */
-    private boolean differs(PingRun now, IpAddress source) {
-        return !source.equals(now.target().address()) && !now.target().address().isMulticast() && !options.broadcast();
-    }
-
-    /** The request of ours that an ICMP message is about, if it is. */
-    private Optional<IcmpMessage> quoted(PingRun now, SkBuff skb) {
-        Packet quoted =
-                PacketCodec.decodeQuote(skb.packet().payload(), LinkLayer.IPV4).packet();
-        if (!quoted.has(Ipv4Header.class)
-                || !quoted.ipv4().destination().equals(now.target().address())) {
-            return Optional.empty();
-        }
-        return PacketCodec.peekTransport(quoted)
-                .filter(IcmpMessage.class::isInstance)
-                .map(IcmpMessage.class::cast)
-                .filter(request -> request.type() == IcmpMessage.ECHO_REQUEST && request.id() == now.id());
-    }
-
-    /** Errors are told when the error queue is read; redirects and source quenches are no errors and told here. */
-    private PingRun about(ProgramContext context, PingRun now, SkBuff skb, IcmpMessage request) {
-        IcmpMessage message = skb.packet().icmp();
-        boolean advice = message.type() == IcmpMessage.REDIRECT || message.type() == IcmpMessage.SOURCE_QUENCH;
-        if (!advice) {
-            return now.acknowledged(request.sequence());
-        }
-        if (!options.quiet()) {
-            context.print("From " + who(context, skb.packet().ipv4().source(), skb.device()) + ": icmp_seq="
-                    + request.sequence() + " " + PingMessages.of(message.type(), message.code(), message.rest())
-                    + "\n");
-        }
-        return now;
-    }
-
-    private static int answered(PingRun now, SkBuff skb) {
-        IcmpMessage message = skb.packet().icmp();
-        return message.type() == IcmpMessage.ECHO_REPLY && message.id() == now.id() ? message.sequence() : -1;
-    }
-
-    private String who(ProgramContext context, IpAddress address, int device) {
-        String numeric = address instanceof Ipv6Address ipv6
-                ? Ping6.numeric(context, ipv6, ipv6.isLinkLocal() ? arrivedAt(context, ipv6, device) : 0)
-                : address.toString();
-        return options.numeric()
-                ? numeric
-                : context.nameOf(address)
-                        .map(name -> name + " (" + numeric + ")")
-                        .orElse(numeric);
-    }
-
-    /** The device of a link-local sender; of one over lo, the device that has the address. */
-    private static int arrivedAt(ProgramContext context, Ipv6Address address, int device) {
-        int owner = context.calls().namespace().ipv6().addresses().owner(address, 0);
-        return device == NetDevice.LOOPBACK_INDEX && owner != 0 ? owner : device;
-    }
-
-    private PingRun report(ProgramContext context, PingRun now, SocketError error) {
-        if (error.origin() == SocketError.Origin.LOCAL) {
-            if (options.quiet()) {
-                return now;
-            }
-            context.printError("ping: local error: "
-                    + (error.errno() == Errno.EMSGSIZE
-                            ? "message too long, mtu=" + error.info()
-                            : error.errno().text())
-                    + "\n");
-            return now.failed();
-        }
-        if (error.icmpId() != now.id()) {
-            return now;
-        }
-        if (!options.quiet()) {
-            context.print("From " + who(context, error.offender(), error.skb().device()) + " icmp_seq="
-                    + error.icmpSequence() + " " + words(error) + "\n");
-        }
-        return now.acknowledged(error.icmpSequence()).failed();
-    }
-
-    private static String words(SocketError error) {
-        return error.origin() == SocketError.Origin.ICMP6
-                ? Ping6.words(error.type(), error.code(), error.info())
-                : PingMessages.of(error.type(), error.code(), error.info());
     }
 
     private Turn finish(ProgramContext context, PingRun now) {

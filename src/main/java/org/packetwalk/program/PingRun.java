@@ -25,6 +25,7 @@ import org.packetwalk.kernel.socket.SocketId;
  * @param longest the longest round trip in nanoseconds
  * @param holdUps how often in a row the queue was full
  * @param pipe the most requests that were under way when an answer came
+ * @param pace what sets its pace
  */
 public record PingRun(
         SocketId socket,
@@ -42,15 +43,32 @@ public record PingRun(
         long shortest,
         long longest,
         int holdUps,
-        int pipe) {
+        int pipe,
+        PingPace pace) {
 
     /** Nothing done yet. */
-    static final PingRun NEW = begin(new SocketId(0), Endpoint.ANY, 0, SimTime.ZERO);
+    static final PingRun NEW = begin(new SocketId(0), Endpoint.ANY, 0, SimTime.ZERO, 0);
 
     /** The socket is open and the first request due. */
-    static PingRun begin(SocketId socket, Endpoint target, int id, SimTime now) {
+    static PingRun begin(SocketId socket, Endpoint target, int id, SimTime now, long intervalNanos) {
         return new PingRun(
-                socket, target, id, now, now, Turn.NEVER, 0, 0, 0, TreePMap.empty(), 0, 0, Long.MAX_VALUE, 0, 0, 0);
+                socket,
+                target,
+                id,
+                now,
+                now,
+                Turn.NEVER,
+                0,
+                0,
+                0,
+                TreePMap.empty(),
+                0,
+                0,
+                Long.MAX_VALUE,
+                0,
+                0,
+                0,
+                PingPace.begin(intervalNanos));
     }
 
     /** Whether it only waits for replies any more. */
@@ -81,7 +99,8 @@ public record PingRun(
                 shortest,
                 longest,
                 holdUps,
-                pipe);
+                pipe,
+                pace);
     }
 
     /** After a request was sent; the next is due at {@code next}. */
@@ -102,7 +121,8 @@ public record PingRun(
                 shortest,
                 longest,
                 holdUps,
-                pipe);
+                pipe,
+                pace);
     }
 
     /** After a reply with a round trip in nanoseconds. */
@@ -124,7 +144,8 @@ public record PingRun(
                 Math.min(shortest, roundTrip),
                 Math.max(longest, roundTrip),
                 holdUps,
-                pipe);
+                pipe,
+                pace);
     }
 
     /** After an error. */
@@ -145,7 +166,8 @@ public record PingRun(
                 shortest,
                 longest,
                 holdUps,
-                pipe);
+                pipe,
+                pace);
     }
 
     /** After a request for which there was no room; the next try is due at {@code next}. */
@@ -166,7 +188,8 @@ public record PingRun(
                 shortest,
                 longest,
                 holdUps + 1,
-                pipe);
+                pipe,
+                pace);
     }
 
     /** After a request for which there was room. */
@@ -187,7 +210,8 @@ public record PingRun(
                 shortest,
                 longest,
                 0,
-                pipe);
+                pipe,
+                pace);
     }
 
     /** After something came back for a request ({@code acknowledge}): counts how many are under way. */
@@ -209,6 +233,29 @@ public record PingRun(
                 shortest,
                 longest,
                 holdUps,
-                behind > Short.MAX_VALUE ? pipe : Math.max(pipe, behind + 1));
+                behind > Short.MAX_VALUE ? pipe : Math.max(pipe, behind + 1),
+                pace.acknowledged(transmitted, sequence));
+    }
+
+    /** With another pace. */
+    PingRun with(PingPace now) {
+        return new PingRun(
+                socket,
+                target,
+                id,
+                started,
+                nextSend,
+                exitAt,
+                transmitted,
+                received,
+                errors,
+                sent,
+                total,
+                squares,
+                shortest,
+                longest,
+                holdUps,
+                pipe,
+                now);
     }
 }

@@ -45,6 +45,20 @@ final class PingTimes {
         if (run.pipe() > 1) {
             last.add("pipe " + run.pipe());
         }
+        boolean fast = run.pace().intervalNanos() == 0
+                || options.manner().flood()
+                || options.manner().adaptive();
+        if (run.received() > 0 && fast && run.transmitted() > 1) {
+            long apart = end(options, run, now).since(run.started()) / 1000 / (run.transmitted() - 1);
+            long smoothed = run.pace().smoothed() / 8;
+            last.add(String.format(
+                    Locale.ROOT,
+                    "ipg/ewma %d.%03d/%d.%03d ms",
+                    apart / 1000,
+                    apart % 1000,
+                    smoothed / 1000,
+                    smoothed % 1000));
+        }
         return out.append(String.join(", ", last)).append('\n').toString();
     }
 

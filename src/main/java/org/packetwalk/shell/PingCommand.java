@@ -16,6 +16,9 @@ final class PingCommand implements CommandParser {
                     CommandResult.failed(refused.status(), refused.message()),
                     !refused.message().contains("not simulated"));
         }
+        if (result instanceof PingCommandLine.Result.Told told) {
+            return new Command.Run(place.host(), "ping", (computer, stdin) -> CommandResult.printed(told.text()));
+        }
         return new Command.Start(
                 place.host(),
                 "ping " + String.join(" ", arguments),

@@ -26,7 +26,8 @@ public record HostsFile(String text) {
         return entries().stream()
                 .filter(words -> words.subList(1, words.size()).contains(name))
                 .map(words -> Ipv4Address.parse(words.get(0)))
-                .findFirst();
+                .findFirst()
+                .or(() -> Ipv4Address.fromNumbers(name));
     }
 
     /** The IPv6 address of a name, or of text that is an address. */

@@ -166,7 +166,7 @@ final class IcmpErrors {
                 Origin.ICMP,
                 message.type(),
                 message.code(),
-                message.type() == IcmpMessage.DESTINATION_UNREACHABLE && message.code() == 4 ? message.mtu() : 0,
+                info(message),
                 skb.packet().ipv4().source(),
                 sequence,
                 id,
@@ -194,5 +194,14 @@ final class IcmpErrors {
             case 8 -> new Meaning(Errno.ENONET, true);
             default -> new Meaning(Errno.EHOSTUNREACH, true);
         };
+    }
+
+    /** What an error says beside its type and code: the MTU, or the place of the fault in the header. */
+    private static int info(IcmpMessage message) {
+        if (message.type() == IcmpMessage.PARAMETER_PROBLEM) {
+            return message.rest() >>> 24;
+        }
+        boolean tooBig = message.type() == IcmpMessage.DESTINATION_UNREACHABLE && message.code() == 4;
+        return tooBig ? message.mtu() : 0;
     }
 }

@@ -2,6 +2,7 @@ package org.packetwalk.stack;
 
 import java.util.Optional;
 
+import org.packetwalk.kernel.HeaderOptions;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
@@ -43,6 +44,7 @@ final class IcmpOutput {
     /** {@code icmp_reply}: answers from the address that was asked. */
     static void reply(Walk walk, HostId host, SkBuff request, IcmpMessage answer) {
         walk.run(KernelFunction.ICMP_REPLY, () -> {
+            HeaderOptions options = Ipv4Options.echoed(walk, host, request);
             boolean limited = isLimited(walk, host, answer.type(), answer.code());
             if (limited && !hasCredit(walk, host)) {
                 return;
@@ -60,12 +62,12 @@ final class IcmpOutput {
                 Drop.unsent(walk, host, begun);
                 return;
             }
-            send(walk, host, route, begun, asked.source(), tos);
+            send(walk, host, route, begun, asked.source(), tos, options);
         });
     }
 
     /** {@code fib_compute_spec_dst}: the address a reply comes from. */
-    private static Ipv4Address specificDestination(Walk walk, HostId host, SkBuff request) {
+    static Ipv4Address specificDestination(Walk walk, HostId host, SkBuff request) {
         Ipv4Header asked = request.packet().ipv4();
         if (request.route().local()
                 && !request.route().broadcast()
@@ -102,13 +104,14 @@ final class IcmpOutput {
             Ipv4Header header = about.packet().ipv4();
             Ipv4Address source = about.route().local() ? header.destination() : inboundAddress(walk, host, about);
             int tos = header.tos() & 0x1e | CONTROL_TOS;
+            HeaderOptions options = Ipv4Options.echoed(walk, host, about);
             FlowKey flow = FlowKey.output(header.source())
                     .withSource(source)
                     .withTos(tos & 0xfc)
                     .withTransport(IpProtocol.ICMP.number(), 0, 0);
             // icmp_glue_bits: the error belongs to the connection of the packet it is about.
             SkBuff begun = ConnectionTracking.attach(
-                    walk.newBuffer(Packet.of(quote(about), new IcmpMessage(type, code, info))), about);
+                    walk.newBuffer(Packet.of(quote(about, options), new IcmpMessage(type, code, info))), about);
             Optional<OutputRoute.Answer> route =
                     walk.call(KernelFunction.ICMP_ROUTE_LOOKUP, () -> route(walk, host, begun, about, flow, tos));
             if (route.isEmpty() || !mayTell(walk, host, route.get(), header.source(), limited)) {
@@ -116,14 +119,22 @@ final class IcmpOutput {
                 return;
             }
             walk.emit(new IpEvent.IcmpErrorSent(walk.head(host, about), about.deviceName(), type, code));
-            send(walk, host, route.get(), fitting(walk, host, begun, route.get()), header.source(), tos);
+            send(
+                    walk,
+                    host,
+                    route.get(),
+                    fitting(walk, host, begun, route.get(), options),
+                    header.source(),
+                    tos,
+                    options);
         });
     }
 
     /** An error is never cut: it quotes less where the way out takes less. */
-    private static SkBuff fitting(Walk walk, HostId host, SkBuff error, OutputRoute.Answer route) {
+    private static SkBuff fitting(
+            Walk walk, HostId host, SkBuff error, OutputRoute.Answer route, HeaderOptions options) {
         int mtu = IpOutput.mtu(route.entry(), walk.device(host, route.entry().device()));
-        int room = mtu - Ipv4Header.MINIMUM_LENGTH - IcmpMessage.LENGTH;
+        int room = mtu - Ipv4Header.MINIMUM_LENGTH - options.length() - IcmpMessage.LENGTH;
         ByteString quoted = error.packet().payload();
         return quoted.size() <= room
                 ? error
@@ -265,21 +276,28 @@ final class IcmpOutput {
     }
 
     /** As much of the packet as fits: its header and what follows. */
-    private static ByteString quote(SkBuff about) {
+    private static ByteString quote(SkBuff about, HeaderOptions options) {
         Packet packet = about.packet().from(Ipv4Header.class);
         ByteString bytes = PacketCodec.encode(packet);
-        int room = MAXIMUM_LENGTH - Ipv4Header.MINIMUM_LENGTH - IcmpMessage.LENGTH;
+        int room = MAXIMUM_LENGTH - Ipv4Header.MINIMUM_LENGTH - options.length() - IcmpMessage.LENGTH;
         return bytes.size() <= room ? bytes : bytes.slice(0, room);
     }
 
     /** {@code icmp_push_reply}. */
     private static void send(
-            Walk walk, HostId host, OutputRoute.Answer route, SkBuff begun, Ipv4Address destination, int tos) {
+            Walk walk,
+            HostId host,
+            OutputRoute.Answer route,
+            SkBuff begun,
+            Ipv4Address destination,
+            int tos,
+            HeaderOptions options) {
         walk.run(KernelFunction.IP_PUSH_PENDING_FRAMES, () -> {
-            Ipv4Header header = Ipv4Header.of(IpProtocol.ICMP, route.source(), destination)
+            Ipv4Header plain = Ipv4Header.of(IpProtocol.ICMP, route.source(), destination)
                     .withTos(tos)
                     .withTtl(walk.host(host).sysctls().number("net.ipv4.ip_default_ttl"))
                     .withIdentification(walk.random(65536));
+            Ipv4Header header = Ipv4Options.built(walk, plain, options);
             SkBuff skb =
                     begun.withPacket(begun.packet().push(header).withLengths()).routed(route.entry());
             count(walk, host, skb.packet().icmp().type());
@@ -298,6 +316,7 @@ final class IcmpOutput {
             case IcmpMessage.DESTINATION_UNREACHABLE -> walk.count(host, SnmpCounter.ICMP_OUT_DEST_UNREACHS);
             case IcmpMessage.TIME_EXCEEDED -> walk.count(host, SnmpCounter.ICMP_OUT_TIME_EXCDS);
             case IcmpMessage.REDIRECT -> walk.count(host, SnmpCounter.ICMP_OUT_REDIRECTS);
+            case IcmpMessage.PARAMETER_PROBLEM -> walk.count(host, SnmpCounter.ICMP_OUT_PARM_PROBS);
             default -> {}
         }
     }

@@ -26,7 +26,11 @@ final class IpForward {
         if (lowered.equals(SkBuff.NONE)) {
             return;
         }
-        IpOutput.output(walk, host, lowered, skb.deviceName());
+        boolean options = lowered.options().length() > 0;
+        SkBuff complete = options
+                ? walk.call(KernelFunction.IP_FORWARD_FINISH, () -> Ipv4Options.forwarded(walk, host, lowered))
+                : lowered;
+        IpOutput.output(walk, host, complete, skb.deviceName());
     }
 
     private static SkBuff check(Walk walk, HostId host, SkBuff skb) {

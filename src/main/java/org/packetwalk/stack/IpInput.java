@@ -90,6 +90,21 @@ final class IpInput {
                 }
                 routed = skb.routed(answer.entry());
             }
+            if (!skb.packet().ipv4().options().isEmpty()) {
+                Ipv4Options.Received options = Ipv4Options.received(walk, host, routed);
+                if (options.fault()) {
+                    walk.count(host, SnmpCounter.IP_IN_HDR_ERRORS);
+                    Drop.packet(
+                            walk,
+                            host,
+                            options.skb(),
+                            DropReason.IP_INHDR,
+                            KernelFunction.IP_RCV_FINISH_CORE,
+                            Stage.ROUTE_INPUT);
+                    return skb.routed(DestinationEntry.NONE);
+                }
+                routed = options.skb();
+            }
             countKind(walk, host, routed);
             boolean toSome = skb.type() == PacketType.BROADCAST || skb.type() == PacketType.MULTICAST;
             if (toSome

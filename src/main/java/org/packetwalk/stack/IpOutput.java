@@ -159,12 +159,14 @@ final class IpOutput {
     private static List<SkBuff> cut(Walk walk, SkBuff skb, int mtu) {
         Ipv4Header header = skb.packet().ipv4();
         ByteString data = PacketCodec.transport(skb.packet());
+        Ipv4Header later = header.withOptions(Ipv4Options.ofLaterFragment(header.options()));
         int room = mtu - header.length() & ~7;
         List<SkBuff> parts = new ArrayList<>();
         for (int offset = 0; offset < data.size(); offset += room) {
             int end = Math.min(data.size(), offset + room);
             boolean more = end < data.size() || header.moreFragments();
-            Ipv4Header part = header.withFragment(header.fragmentOffset() + offset, more)
+            Ipv4Header part = (offset == 0 ? header : later)
+                    .withFragment(header.fragmentOffset() + offset, more)
                     .withTotalLength(header.length() + end - offset);
             Packet packet = Packet.of(data.slice(offset, end), part);
             parts.add((offset == 0 ? skb : skb.copy(walk.nextPacketId())).withPacket(packet));

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HeaderOptions;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
@@ -84,7 +85,8 @@ final class RawSend {
         PathMtuDiscovery discovery = socket.options().pathMtuDiscovery();
         int limit =
                 discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE ? mtu : IpOutput.MAXIMUM_LENGTH;
-        if (data.size() + Ipv4Header.MINIMUM_LENGTH > limit) {
+        int options = socket.options().header().length();
+        if (data.size() + Ipv4Header.MINIMUM_LENGTH + options > limit) {
             tooLong(walk, host, socket, mtu);
             return Sent.refused(Errno.EMSGSIZE);
         }
@@ -104,13 +106,15 @@ final class RawSend {
                 ? socket.options().ttl()
                 : defaultTtl;
         PathMtuDiscovery discovery = socket.options().pathMtuDiscovery();
-        boolean fits = data.size() + Ipv4Header.MINIMUM_LENGTH <= mtu;
+        HeaderOptions options = socket.options().header();
+        boolean fits = data.size() + Ipv4Header.MINIMUM_LENGTH + options.length() <= mtu;
         boolean dontFragment = discovery == PathMtuDiscovery.PROBE || fits && IpOutput.dontFragment(route, discovery);
-        Ipv4Header header = Ipv4Header.of(socket.protocol(), route.source(), route.destination())
+        Ipv4Header plain = Ipv4Header.of(socket.protocol(), route.source(), route.destination())
                 .withTos(socket.options().tos())
                 .withTtl(ttl)
                 .withDontFragment(dontFragment)
                 .withIdentification(walk.random(65536));
+        Ipv4Header header = Ipv4Options.built(walk, plain, options);
         Packet packet = PacketCodec.readTransport(Packet.of(data, header).withLengths());
         if (socket.protocol().equals(IpProtocol.ICMP) && data.size() > 0) {
             IcmpOutput.count(walk, host, data.u8(0));

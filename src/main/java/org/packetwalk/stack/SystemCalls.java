@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.packetwalk.capture.CapturedFrame;
 import org.packetwalk.capture.Filter;
 import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.HeaderOptions;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.SimTime;
@@ -26,6 +27,7 @@ import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.Packet;
+import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.PacketEvent;
 import org.packetwalk.trace.Stage;
 
@@ -181,6 +183,24 @@ public final class SystemCalls {
     /** The options of a socket. */
     public SocketOptions options(SocketId id) {
         return socket(id).options();
+    }
+
+    /** {@code setsockopt(IP_OPTIONS)}: options in the header of every packet, up to 40 bytes. */
+    public Errno headerOptions(SocketId id, ByteString options) {
+        Optional<HeaderOptions> read = walk.call(
+                KernelFunction.__SYS_SETSOCKOPT,
+                () -> walk.call(
+                        KernelFunction.DO_SOCK_SETSOCKOPT,
+                        () -> walk.call(
+                                KernelFunction.IP_SETSOCKOPT,
+                                () -> walk.call(
+                                        KernelFunction.DO_IP_SETSOCKOPT,
+                                        () -> Ipv4Options.wanted(walk, host, options)))));
+        if (read.isEmpty()) {
+            return Errno.EINVAL;
+        }
+        options(id, options(id).withHeader(read.get()));
+        return Errno.OK;
     }
 
     /** {@code setsockopt(ICMP_FILTER)}: a bit for each ICMP type 0 to 31 that is not wanted. */

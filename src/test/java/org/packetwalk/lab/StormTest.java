@@ -3,6 +3,8 @@ package org.packetwalk.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Storms end at the budget of their line, and say so by an event. */
 class StormTest {
@@ -56,6 +58,20 @@ class StormTest {
                 """);
 
         assertThat(line(run, "ping").budgetReached()).isTrue();
+        assertThat(line(run, "ping").snapshots().size()).isLessThan(3 * BUDGET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-f", "-A -q", "-i 0 -q", "-f -l 1000"})
+    void aFloodEndsAtTheBudget(String options) throws LabFormatException {
+        LabRun run = run("""
+                ip netns add a
+                ip -n a link set lo up
+                ip netns exec a ping %s 127.0.0.1
+                """.formatted(options));
+
+        assertThat(line(run, "ping").budgetReached()).isTrue();
+        assertThat(line(run, "ping").result().stderr()).startsWith("Stopped: more than");
         assertThat(line(run, "ping").snapshots().size()).isLessThan(3 * BUDGET);
     }
 

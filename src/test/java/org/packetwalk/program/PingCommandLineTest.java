@@ -45,8 +45,13 @@ class PingCommandLineTest {
             value = {
                 "-c1 | ping: usage error: Destination address required | 1",
                 "-c x 127.0.0.1 | ping: invalid argument: 'x' | 1",
-                "-R 127.0.0.1 | ping: -R is not simulated. Known here: -4, -6, -b | 2",
-                "-c | ping: option requires an argument -- 'c' | 1",
+                "-N name 127.0.0.1 | ping: -N is not simulated. Known here: -4, -6, -A | 2",
+                "-c | ping: option requires an argument -- 'c' | 2",
+                "-z 127.0.0.1 | ping: invalid option -- 'z' | 2",
+                "-R -T tsonly 127.0.0.1 | ping: only one of -T or -R may be used | 2",
+                "-p xyz 127.0.0.1 | ping: patterns must be specified as hex digits: xyz | 2",
+                "-Q 256 127.0.0.1 | ping: the decimal value of TOS bits must be in range 0-255: 256 | 2",
+                "-l 0 127.0.0.1 | ping: invalid argument: '0': out of range: 1 <= value <= 65536 | 1",
             })
     void whatMakesNoSenseIsRefusedByName(String words, String message, int status) {
         var result = PingCommandLine.parse(List.of(words.split(" ")));

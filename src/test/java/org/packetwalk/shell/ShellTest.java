@@ -20,7 +20,7 @@ class ShellTest {
             ip tunnel show               | 255 | `ip tunnel is not simulated. Known here: address, link, maddress, neighbor, netns, nexthop, route, rule.`
             ip route add 10.0.0.0/8 encap mpls 5 | 255 | `ip route encap is not simulated. Known here: `
             ip link add v0 type vrf      | 255 | `ip link add … type vrf is not simulated. Known here: `
-            ping -R 127.0.0.1            | 2   | `ping: -R is not simulated. Known here: `
+            ping -N name 127.0.0.1       | 2   | `ping: -N is not simulated. Known here: `
             sh -c 'sysctl -p'            | 255 | `sysctl -p is not simulated. Known here: `
             sysctl -p                    | 255 | `sysctl -p is not simulated. Known here: `
             ifconfig eth0 10.0.0.1       | 255 | `ifconfig 10.0.0.1 is not simulated. Known here: `

@@ -29,7 +29,7 @@ class ToolLabTest {
     private static final Path FOLDER = Path.of("src/test/resources/tools");
 
     @ParameterizedTest
-    @ValueSource(strings = {"net-tools", "sockets"})
+    @ValueSource(strings = {"net-tools", "ping", "sockets"})
     void answersWhatIsAnsweredOnLinux(String name) throws IOException, LabFormatException {
         LabRun run = LabRunner.run(LabFile.read(name + ".sh", Files.readString(FOLDER.resolve(name + ".sh"))));
 
@@ -60,7 +60,7 @@ class ToolLabTest {
                 .replaceAll("<port> +", "<port> ")
                 .replaceAll("pid=(<pid>|\\d+)", "pid=<pid>")
                 .replaceAll("time[ =]\\S+ ?ms", "time <t> ms")
-                .replaceAll("(min/avg/max/mdev = )[\\d./]+ ms", "$1<rtt> ms")
+                .replaceAll("(min/avg/max/mdev = )[\\d./]+ ms(, pipe \\d+)?(, ipg/ewma [\\d./]+ ms)?", "$1<rtt> ms")
                 .replaceAll("\\s+$", "");
     }
 }

@@ -258,6 +258,11 @@ record PacketDescription(JsonObject fields, List<String> hidden, int length) {
         if (icmp.type() == IcmpMessage.REDIRECT) {
             fields.addProperty("gw", icmp.gateway().toString());
         }
+        if (!packet.ipv4().options().isEmpty()) {
+            // Behind options the quoted packet lies in the further pages.
+            fields.addProperty("paged", true);
+            return;
+        }
         fields.add("about", about(packet, LinkLayer.IPV4));
     }
 

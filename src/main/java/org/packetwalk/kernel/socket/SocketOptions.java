@@ -1,5 +1,7 @@
 package org.packetwalk.kernel.socket;
 
+import org.packetwalk.kernel.HeaderOptions;
+
 /**
  * The options of a socket; those of IPv4 named here mean the like ones of an IPv6 socket, too.
  *
@@ -18,6 +20,7 @@ package org.packetwalk.kernel.socket;
  * @param reusePort {@code SO_REUSEPORT}
  * @param noDelay {@code TCP_NODELAY}
  * @param ipv6Only {@code IPV6_V6ONLY}: an IPv6 socket that takes no IPv4
+ * @param header {@code IP_OPTIONS}
  */
 public record SocketOptions(
         int ttl,
@@ -34,11 +37,27 @@ public record SocketOptions(
         boolean reuseAddress,
         boolean reusePort,
         boolean noDelay,
-        boolean ipv6Only) {
+        boolean ipv6Only,
+        HeaderOptions header) {
 
     /** What a new socket has. */
     public static final SocketOptions DEFAULT = new SocketOptions(
-            -1, 1, true, 0, 0, 0, false, false, false, PathMtuDiscovery.WANT, 0, false, false, false, false);
+            -1,
+            1,
+            true,
+            0,
+            0,
+            0,
+            false,
+            false,
+            false,
+            PathMtuDiscovery.WANT,
+            0,
+            false,
+            false,
+            false,
+            false,
+            HeaderOptions.NONE);
 
     /** {@code IP_PMTUDISC_*}. */
     public enum PathMtuDiscovery {
@@ -65,7 +84,8 @@ public record SocketOptions(
                 reuseAddress,
                 reusePort,
                 noDelay,
-                ipv6Only);
+                ipv6Only,
+                header);
     }
 
     /** With other multicast options. */
@@ -85,7 +105,8 @@ public record SocketOptions(
                 reuseAddress,
                 reusePort,
                 noDelay,
-                ipv6Only);
+                ipv6Only,
+                header);
     }
 
     /** With another type of service. */
@@ -105,7 +126,8 @@ public record SocketOptions(
                 reuseAddress,
                 reusePort,
                 noDelay,
-                ipv6Only);
+                ipv6Only,
+                header);
     }
 
     /** With another mark. */
@@ -125,7 +147,8 @@ public record SocketOptions(
                 reuseAddress,
                 reusePort,
                 noDelay,
-                ipv6Only);
+                ipv6Only,
+                header);
     }
 
     /** Allowed to send broadcasts, or not. */
@@ -145,7 +168,8 @@ public record SocketOptions(
                 reuseAddress,
                 reusePort,
                 noDelay,
-                ipv6Only);
+                ipv6Only,
+                header);
     }
 
     /** Told of all errors, or not. */
@@ -165,7 +189,8 @@ public record SocketOptions(
                 reuseAddress,
                 reusePort,
                 noDelay,
-                ipv6Only);
+                ipv6Only,
+                header);
     }
 
     /** Sending to the link only, or not. */
@@ -185,7 +210,8 @@ public record SocketOptions(
                 reuseAddress,
                 reusePort,
                 noDelay,
-                ipv6Only);
+                ipv6Only,
+                header);
     }
 
     /** With another path MTU discovery. */
@@ -205,7 +231,8 @@ public record SocketOptions(
                 reuseAddress,
                 reusePort,
                 noDelay,
-                ipv6Only);
+                ipv6Only,
+                header);
     }
 
     /** Bound to a device by ifindex, 0 to unbind. */
@@ -225,7 +252,8 @@ public record SocketOptions(
                 reuseAddress,
                 reusePort,
                 noDelay,
-                ipv6Only);
+                ipv6Only,
+                header);
     }
 
     /** Allowed to share addresses and ports, or not. */
@@ -245,7 +273,8 @@ public record SocketOptions(
                 address,
                 port,
                 noDelay,
-                ipv6Only);
+                ipv6Only,
+                header);
     }
 
     /** Sending small segments at once, or not. */
@@ -265,7 +294,8 @@ public record SocketOptions(
                 reuseAddress,
                 reusePort,
                 now,
-                ipv6Only);
+                ipv6Only,
+                header);
     }
 
     /** For IPv6 only, or for both families. */
@@ -285,6 +315,28 @@ public record SocketOptions(
                 reuseAddress,
                 reusePort,
                 noDelay,
+                now,
+                header);
+    }
+
+    /** With options in the header of what is sent. */
+    public SocketOptions withHeader(HeaderOptions now) {
+        return new SocketOptions(
+                ttl,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                tos,
+                mark,
+                broadcast,
+                recvErr,
+                dontRoute,
+                pathMtuDiscovery,
+                device,
+                reuseAddress,
+                reusePort,
+                noDelay,
+                ipv6Only,
                 now);
     }
 }

@@ -1,0 +1,56 @@
+# title: Options in the header
+# teaches: Every router writes its address or the time into the header of a packet that asks for it, while there is
+#   room; an answer carries the header back.
+
+ip netns add a
+ip netns add r
+ip netns add b
+ip netns exec a sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip netns exec r sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip netns exec b sysctl -qw net.ipv6.conf.all.disable_ipv6=1
+ip -n a link add eth0 address 02:00:00:00:00:0a type veth peer name eth0 netns r address 02:00:00:00:01:0a
+ip -n b link add eth0 address 02:00:00:00:00:0b type veth peer name eth1 netns r address 02:00:00:00:01:0b
+ip -n a addr add 10.0.1.2/24 dev eth0
+ip -n r addr add 10.0.1.1/24 dev eth0
+ip -n r addr add 10.0.2.1/24 dev eth1
+ip -n b addr add 10.0.2.2/24 dev eth0
+ip -n a link set lo up
+ip -n r link set lo up
+ip -n b link set lo up
+ip netns exec a sysctl -qw net.ipv4.neigh.eth0.delay_first_probe_time=60
+ip -n a link set eth0 up
+ip netns exec r sysctl -qw net.ipv4.neigh.eth0.delay_first_probe_time=60
+ip -n r link set eth0 up
+ip netns exec r sysctl -qw net.ipv4.neigh.eth1.delay_first_probe_time=60
+ip -n r link set eth1 up
+ip netns exec b sysctl -qw net.ipv4.neigh.eth0.delay_first_probe_time=60
+ip -n b link set eth0 up
+ip -n a route add default via 10.0.1.1
+ip -n b route add default via 10.0.2.1
+ip netns exec r sysctl -qw net.ipv4.ip_forward=1
+
+# probe: record route
+ip netns exec a ping -n -c1 -W1 -R 10.0.2.2
+
+# probe: record route to oneself
+ip netns exec a ping -n -c1 -W1 -R 10.0.1.2
+
+# probe: times
+ip netns exec a ping -n -c1 -W1 -q -T tsonly 10.0.2.2
+
+# probe: times and addresses
+ip netns exec a ping -n -c1 -W1 -q -T tsandaddr 10.0.2.2
+
+# probe: a hop that is named beforehand
+ip netns exec a ping -n -c1 -W1 -q -T tsprespec 10.0.1.1 10.0.2.2 10.0.2.2
+
+# probe: too short a life
+ip netns exec a ping -n -c1 -W1 -R -t1 10.0.2.2
+
+# probe: record route, too long for the cable
+ip netns exec a ping -n -c1 -W1 -R -s 2000 10.0.2.2
+
+# cleanup
+ip netns del a
+ip netns del r
+ip netns del b
