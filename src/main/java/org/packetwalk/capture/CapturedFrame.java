@@ -45,7 +45,7 @@ public record CapturedFrame(
     }
 
     /** The bytes as libpcap hands them on from a device: with the tag back in its place. */
-    ByteString wire() {
+    public ByteString wire() {
         if (vlan < 0) {
             return bytes;
         }

@@ -33,7 +33,8 @@ import org.packetwalk.export.contract.ProgramVersion;
             ShellCommand.class,
             ExportCommand.class,
             LabCommand.class,
-            ImportCommand.class
+            ImportCommand.class,
+            OverlayCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.packetwalk.capture.Direction;
 import org.packetwalk.export.contract.ExportRequest;
 import org.packetwalk.export.contract.Exporter;
 import org.packetwalk.narrate.Narrator;
 import org.packetwalk.narrate.Speaker;
+import org.packetwalk.trace.Tap;
 
 /**
  * Writes what captures on all devices hold: a packet when it is given to the driver and when the stack takes it up, with
@@ -86,7 +88,7 @@ public final class PcapngExporter implements Exporter {
     }
 
     private static Block packet(Tap tap, int number, String comment) {
-        byte[] bytes = tap.bytes();
+        byte[] bytes = tap.frame().wire().toByteArray();
         long at = tap.event().head().at().nanos();
         return new Block(ENHANCED_PACKET)
                 .number32(number)
@@ -95,7 +97,7 @@ public final class PcapngExporter implements Exporter {
                 .number32(bytes.length)
                 .number32(bytes.length)
                 .padded(bytes)
-                .option(EPB_FLAGS, new byte[] {tap.outbound() ? OUTBOUND : INBOUND, 0, 0, 0})
+                .option(EPB_FLAGS, new byte[] {tap.direction() == Direction.OUT ? OUTBOUND : INBOUND, 0, 0, 0})
                 .option(OPT_COMMENT, comment);
     }
 }
