@@ -55,7 +55,8 @@ enum LinkType {
         return switch (this) {
             case ETHERNET -> new Framed(captured, Direction.IN);
             case RAW, RAW_OF_BSD, NULL -> new Framed(behind(version(captured.u8(header)), captured), Direction.IN);
-            case LINUX_SLL -> new Framed(behind(captured.u16(SLL_TYPE), captured), direction(captured.u16(SLL_DIRECTION)));
+            case LINUX_SLL ->
+                new Framed(behind(captured.u16(SLL_TYPE), captured), direction(captured.u16(SLL_DIRECTION)));
             case LINUX_SLL2 -> new Framed(behind(captured.u16(0), captured), direction(captured.u8(SLL2_DIRECTION)));
         };
     }

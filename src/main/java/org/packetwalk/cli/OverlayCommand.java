@@ -71,8 +71,7 @@ final class OverlayCommand implements Callable<Integer> {
         Messages words = Messages.of(new Locale(language.name()));
         List<CapturedFrame> real = read(words);
         Lab lab = LabFiles.read(file);
-        List<TraceEvent> events =
-                ProbeChoice.numbered(file, lab, probe).trace().events();
+        List<TraceEvent> events = ProbeChoice.numbered(file, lab, probe).trace().events();
         List<Tap> taps = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
@@ -85,16 +84,16 @@ final class OverlayCommand implements Callable<Integer> {
         CaptureOverlay overlay = CaptureOverlay.of(taps, places, real, device);
         if (!device.isEmpty() && overlay.device().isEmpty()) {
             throw new BadFileException("--device " + device + ": no frame of the walk is there; known: "
-                    + taps.stream().map(tap -> tap.host() + "/" + tap.device()).distinct().toList());
+                    + taps.stream()
+                            .map(tap -> tap.host() + "/" + tap.device())
+                            .distinct()
+                            .toList());
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(words.text("overlay.device", overlay.device()));
         overlay.rows().forEach(row -> out.println(mark(row.where()) + " " + row.text()));
         out.println(words.text(
-                "overlay.summary",
-                overlay.count(Where.BOTH),
-                overlay.count(Where.WALK),
-                overlay.count(Where.CAPTURE)));
+                "overlay.summary", overlay.count(Where.BOTH), overlay.count(Where.WALK), overlay.count(Where.CAPTURE)));
         out.flush();
         return overlay.count(Where.BOTH) == overlay.rows().size() ? ExitCode.DONE : ExitCode.FAILED;
     }
@@ -111,7 +110,8 @@ final class OverlayCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(capture)) {
             byte[] bytes = in.readNBytes(CaptureFile.MAXIMUM_SIZE + 1);
             if (bytes.length > CaptureFile.MAXIMUM_SIZE) {
-                throw new BadFileException(words.text("capture-file.too-large", capture, CaptureFile.MAXIMUM_SIZE >> 20));
+                throw new BadFileException(
+                        words.text("capture-file.too-large", capture, CaptureFile.MAXIMUM_SIZE >> 20));
             }
             return CaptureFile.read(bytes);
         } catch (CaptureFormatException fault) {

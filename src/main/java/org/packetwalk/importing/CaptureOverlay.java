@@ -95,7 +95,8 @@ public record CaptureOverlay(String device, List<Row> rows) {
     /** In the order of the walk; a frame of the capture alone stands before the next one that matches. */
     private static List<Row> rows(List<Known> walk, List<Known> capture) {
         Map<String, Deque<Known>> open = new LinkedHashMap<>();
-        capture.forEach(frame -> open.computeIfAbsent(frame.key, none -> new ArrayDeque<>()).add(frame));
+        capture.forEach(frame ->
+                open.computeIfAbsent(frame.key, none -> new ArrayDeque<>()).add(frame));
         Map<Known, Known> matches = new LinkedHashMap<>();
         for (Known frame : walk) {
             Deque<Known> same = open.get(frame.key);

@@ -17,10 +17,12 @@ public final class Speaker {
             Pattern.compile("(?<=\\p{IsHan}|\\p{IsHan}]]) (?=\\p{IsHan}|\\[\\[\\p{IsHan})");
 
     private final Messages messages;
+    private final boolean chinese;
 
     /** A speaker of the language of these words. */
     public Speaker(Messages messages) {
         this.messages = messages;
+        this.chinese = messages.locale().getLanguage().equals("zh");
     }
 
     /** The words it speaks with. */
@@ -40,7 +42,7 @@ public final class Speaker {
         }
         List<SpokenPart> parts = new ArrayList<>();
         String said = messages.text(sentence.key(), arguments(sentence));
-        String marked = BETWEEN_CHINESE.matcher(said).replaceAll("");
+        String marked = chinese ? BETWEEN_CHINESE.matcher(said).replaceAll("") : said;
         int at = 0;
         while (at < marked.length()) {
             int open = marked.indexOf(OPEN, at);

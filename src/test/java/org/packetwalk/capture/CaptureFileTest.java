@@ -27,7 +27,9 @@ class CaptureFileTest {
 
         assertThat(frames).hasSize(8);
         assertThat(texts(frames))
-                .startsWith("ARP, Request who-has 10.0.0.1 tell 10.0.0.2, length 28", "ARP, Reply 10.0.0.1 is-at 02:00:00:00:00:0a, length 28")
+                .startsWith(
+                        "ARP, Request who-has 10.0.0.1 tell 10.0.0.2, length 28",
+                        "ARP, Reply 10.0.0.1 is-at 02:00:00:00:00:0a, length 28")
                 .element(2)
                 .asString()
                 .startsWith("IP 10.0.0.2.60432 > 10.0.0.1.8080: Flags [S], ");
@@ -76,11 +78,15 @@ class CaptureFileTest {
         assertThat(fault("ip addr".getBytes()).key()).isEqualTo("capture-file.no-capture");
 
         byte[] cut = java.util.Arrays.copyOf(bytes("nc.pcap"), 100);
-        assertThat(fault(cut)).returns("capture-file.cut-off", CaptureFormatException::key).returns(100, CaptureFormatException::offset);
+        assertThat(fault(cut))
+                .returns("capture-file.cut-off", CaptureFormatException::key)
+                .returns(100, CaptureFormatException::offset);
 
         byte[] usb = bytes("nc.pcap");
         usb[20] = (byte) 220;
-        assertThat(fault(usb)).returns("capture-file.link-type", CaptureFormatException::key).returns("220", CaptureFormatException::detail);
+        assertThat(fault(usb))
+                .returns("capture-file.link-type", CaptureFormatException::key)
+                .returns("220", CaptureFormatException::detail);
     }
 
     @Property

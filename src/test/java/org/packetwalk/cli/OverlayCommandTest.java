@@ -20,7 +20,8 @@ class OverlayCommandTest {
                         "= ARP, Request who-has 10.0.0.1 tell 10.0.0.2, length 28",
                         "= ARP, Reply 10.0.0.1 is-at 02:00:00:00:00:0a, length 28")
                 .anyMatch(line -> line.matches("= IP 10\\.0\\.0\\.2\\.\\d+ > 10\\.0\\.0\\.1\\.8080: Flags \\[S], .*"))
-                .anyMatch(line -> line.matches("= IP 10\\.0\\.0\\.1\\.8080 > 10\\.0\\.0\\.2\\.\\d+: Flags \\[S\\.], .*"));
+                .anyMatch(
+                        line -> line.matches("= IP 10\\.0\\.0\\.1\\.8080 > 10\\.0\\.0\\.2\\.\\d+: Flags \\[S\\.], .*"));
     }
 
     @Test
@@ -37,8 +38,16 @@ class OverlayCommandTest {
     @Test
     void badFilesAndDevicesAreRefusedInOneLine() {
         assertThat(Run.of("overlay", LAB, LAB))
-                .isEqualTo(new Run(2, "", "packetwalk: " + LAB + ": this is no capture: it begins neither as pcap nor as pcapng does.\n"));
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "packetwalk: " + LAB
+                                + ": this is no capture: it begins neither as pcap nor as pcapng does.\n"));
         assertThat(Run.of("overlay", LAB, FOLDER + "nc.pcap", "--device", "server/eth9"))
-                .isEqualTo(new Run(2, "", "packetwalk: --device server/eth9: no frame of the walk is there; known: [laptop/eth0, server/eth0]\n"));
+                .isEqualTo(
+                        new Run(
+                                2,
+                                "",
+                                "packetwalk: --device server/eth9: no frame of the walk is there; known: [laptop/eth0, server/eth0]\n"));
     }
 }

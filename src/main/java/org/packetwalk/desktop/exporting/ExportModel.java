@@ -36,6 +36,9 @@ import org.packetwalk.export.json.TraceFormatException;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.narrate.Step;
 import org.packetwalk.narrate.Steps;
+import org.packetwalk.sim.Snapshot;
+import org.packetwalk.sim.SnapshotSink;
+import org.packetwalk.sim.World;
 
 /** The walk of the window as files: saved, drawn, and opened again; what came of it is said in the notification bar. */
 public final class ExportModel {
@@ -101,15 +104,29 @@ public final class ExportModel {
         return bytes.toByteArray();
     }
 
-    /** Opens a saved trace; what is none leaves everything as it is. */
+    /** Opens a saved trace, beside the window since it may be large; what is none leaves everything as it is. */
     public void open(Path file) {
         remember(file);
+        window.work()
+                .run(
+                        String.valueOf(file.getFileName()),
+                        () -> watch -> {
+                            Runnable shown = read(file, watch);
+                            return () -> shown;
+                        },
+                        Runnable::run);
+    }
+
+    /** Reads a file; what to do with it then. */
+    private Runnable read(Path file, SnapshotSink watch) {
         try (InputStream in = Files.newInputStream(file)) {
-            show(TraceFile.read(in, ProgramVersion.current()), file);
+            SavedTrace saved = TraceFile.read(
+                    in, ProgramVersion.current(), event -> watch.accept(new Snapshot(World.EMPTY, event)));
+            return () -> show(saved, file);
         } catch (TraceFormatException fault) {
-            window.say(Notice.of(fault.text(messages(), String.valueOf(file.getFileName()))));
+            return () -> window.say(Notice.of(fault.text(messages(), String.valueOf(file.getFileName()))));
         } catch (IOException fault) {
-            say("notice.not-opened", file, fault);
+            return () -> say("notice.not-opened", file, fault);
         }
     }
 

@@ -1,19 +1,18 @@
 package org.packetwalk.export.json;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
@@ -40,8 +39,11 @@ public final class TraceFile {
     /** The version of the format that is written, and the newest that can be read. */
     public static final int VERSION = 1;
 
-    /** No file may have more bytes. */
-    public static final int LIMIT = 64 * 1024 * 1024;
+    /** No file may have more bytes: 4 GiB, about two million events. */
+    public static final long LIMIT = 4L << 30;
+
+    /** No packet buffer and no event may take more bytes: 16 MiB. */
+    private static final int VALUE_LIMIT = 16 << 20;
 
     /** A decision nests about a dozen objects deep; a file that nests deeper is no trace. */
     private static final int NESTING = 32;
@@ -110,39 +112,36 @@ public final class TraceFile {
      * @throws TraceFormatException if it is not one that this version can read
      */
     public static SavedTrace read(InputStream stream, String program) throws IOException, TraceFormatException {
-        byte[] bytes = stream.readNBytes(LIMIT + 1);
-        if (bytes.length > LIMIT) {
-            throw new TraceFormatException("trace-file.too-large", 0, 0, LIMIT);
-        }
-        JsonReader in = new JsonReader(new StringReader(decode(bytes)));
+        return read(stream, program, event -> {});
+    }
+
+    /**
+     * Reads a trace, watched.
+     *
+     * @param watch is given each event as it was read; what it throws ends the reading
+     */
+    public static SavedTrace read(InputStream stream, String program, Consumer<TraceEvent> watch)
+            throws IOException, TraceFormatException {
+        MeteredStream bytes = new MeteredStream(stream, LIMIT, VALUE_LIMIT);
+        JsonReader in = new JsonReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()));
         in.setStrictness(Strictness.STRICT);
         in.setNestingLimit(NESTING);
         try {
-            return read(in, program);
+            return read(in, program, new ValueReader(in, bytes::nextValue, watch));
         } catch (MalformedJsonException e) {
             throw Place.of(e.getMessage()).fault("trace-file.not-json", in.getPath());
-        } catch (java.io.EOFException e) {
+        } catch (EOFException e) {
             throw Place.of(in).fault("trace-file.not-json", in.getPath());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Reading from memory cannot fail", e);
-        }
-    }
-
-    private static String decode(byte[] bytes) throws TraceFormatException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
         } catch (CharacterCodingException e) {
             throw new TraceFormatException("trace-file.not-text", 0, 0);
+        } catch (MeteredStream.TooLarge e) {
+            throw new TraceFormatException("trace-file.too-large", 0, 0, e.limit());
         }
     }
 
     /** The fields come in the order in which they are written, so that the version is known before anything else is read. */
-    private static SavedTrace read(JsonReader in, String program) throws IOException, TraceFormatException {
-        List<SkBuff> buffers = new ArrayList<>();
-        ValueReader values = new ValueReader(in, buffers);
+    private static SavedTrace read(JsonReader in, String program, ValueReader values)
+            throws IOException, TraceFormatException {
         if (in.peek() != JsonToken.BEGIN_OBJECT) {
             throw Place.of(in).fault("trace-file.not-ours");
         }

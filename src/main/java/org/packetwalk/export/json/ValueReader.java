@@ -3,15 +3,15 @@ package org.packetwalk.export.json;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -25,13 +25,28 @@ import org.packetwalk.trace.TraceEvent;
  */
 final class ValueReader {
 
+    private static final int MOST_KNOWN = 10_000;
+
     private final JsonReader in;
-    private final List<SkBuff> buffers;
+    private final Runnable complete;
+    private final Consumer<TraceEvent> watch;
+    private final List<SkBuff> buffers = new ArrayList<>();
+
+    /** What was read before, by its type and text: call chains and addresses come many times, and are kept once. */
+    private final Map<Class<?>, Map<String, Object>> known = new LinkedHashMap<>();
+
     private final Map<Class<?>, SortedMap<String, Class<?>>> leaves = new LinkedHashMap<>();
 
-    ValueReader(JsonReader in, List<SkBuff> buffers) {
+    /**
+     * Reads from {@code in}.
+     *
+     * @param complete is told whenever a buffer or an event is complete
+     * @param watch is given each event
+     */
+    ValueReader(JsonReader in, Runnable complete, Consumer<TraceEvent> watch) {
         this.in = in;
-        this.buffers = buffers;
+        this.complete = complete;
+        this.watch = watch;
     }
 
     Object read(Type type) throws IOException, TraceFormatException {
@@ -46,7 +61,7 @@ final class ValueReader {
             return textValue(declared);
         }
         if (declared == String.class) {
-            return text();
+            return shared(declared, text(), same -> same);
         }
         if (declared == boolean.class) {
             expect(JsonToken.BOOLEAN, "true|false");
@@ -62,8 +77,8 @@ final class ValueReader {
             return constant(declared);
         }
         if (ValueWriter.isScalar(declared)) {
-            Object only = read(declared.getRecordComponents()[0].getGenericType());
-            return make(declared, List.of(only), in.getPath());
+            Object only = read(RecordShape.of(declared).components()[0].type());
+            return make(declared, new Object[] {only}, in::getPath);
         }
         return object(declared);
     }
@@ -74,13 +89,24 @@ final class ValueReader {
         in.beginArray();
         while (in.hasNext()) {
             buffers.add((SkBuff) object(SkBuff.class));
+            complete.run();
         }
         in.endArray();
     }
 
     /** The events of the file. */
     List<TraceEvent> events() throws IOException, TraceFormatException {
-        return list(TraceEvent.class).stream().map(TraceEvent.class::cast).toList();
+        expect(JsonToken.BEGIN_ARRAY, "[…]");
+        List<TraceEvent> events = new ArrayList<>();
+        in.beginArray();
+        while (in.hasNext()) {
+            TraceEvent event = (TraceEvent) object(TraceEvent.class);
+            complete.run();
+            watch.accept(event);
+            events.add(event);
+        }
+        in.endArray();
+        return events;
     }
 
     private List<Object> list(Type element) throws IOException, TraceFormatException {
@@ -105,10 +131,18 @@ final class ValueReader {
     private Object textValue(Class<?> declared) throws IOException, TraceFormatException {
         String text = text();
         try {
-            return TextValue.read(declared, text);
+            return shared(declared, text, one -> TextValue.read(declared, one));
         } catch (IllegalArgumentException e) {
             throw fault("trace-file.value", in.getPreviousPath(), text);
         }
+    }
+
+    private Object shared(Class<?> type, String text, Function<String, Object> make) {
+        Map<String, Object> before = known.computeIfAbsent(type, none -> new LinkedHashMap<>());
+        if (before.size() > MOST_KNOWN) {
+            before.clear();
+        }
+        return before.computeIfAbsent(text, make);
     }
 
     String text() throws IOException, TraceFormatException {
@@ -143,46 +177,43 @@ final class ValueReader {
     /** A record, or the record of a sealed type that its tag names; the tag comes first. */
     private Object object(Class<?> declared) throws IOException, TraceFormatException {
         expect(JsonToken.BEGIN_OBJECT, "{…}");
-        String path = in.getPath();
         in.beginObject();
-        Class<?> leaf = declared.isSealed() ? tagged(declared, path) : declared;
-        Object value = make(leaf, fields(leaf, path), path);
+        Class<?> leaf = declared.isSealed() ? tagged(declared) : declared;
+        Object value = make(leaf, fields(leaf), this::objectPath);
         in.endObject();
         return value;
     }
 
     /** What is left of the open object as the components of a record, in their order. */
-    private List<Object> fields(Class<?> leaf, String path) throws IOException, TraceFormatException {
-        RecordComponent[] components = leaf.getRecordComponents();
-        Map<String, Object> values = new TreeMap<>();
+    private Object[] fields(Class<?> leaf) throws IOException, TraceFormatException {
+        RecordShape shape = RecordShape.of(leaf);
+        Object[] values = new Object[shape.components().length];
         while (in.hasNext()) {
             String name = in.nextName();
-            RecordComponent component = Arrays.stream(components)
-                    .filter(known -> known.getName().equals(name))
-                    .findFirst()
-                    .orElse(null);
+            RecordShape.Component component = shape.component(name);
             if (component == null) {
-                throw fault("trace-file.unknown", path, name);
+                throw fault("trace-file.unknown", pathBefore(name), name);
             }
-            if (values.containsKey(name)) {
-                throw fault("trace-file.duplicate", path, name);
+            if (values[component.place()] != null) {
+                throw fault("trace-file.duplicate", pathBefore(name), name);
             }
-            values.put(name, read(component.getGenericType()));
+            values[component.place()] = read(component.type());
         }
-        List<Object> ordered = new ArrayList<>();
-        for (RecordComponent component : components) {
-            Object value = values.get(component.getName());
-            if (value == null) {
-                throw fault("trace-file.missing", path, component.getName());
+        for (RecordShape.Component component : shape.components()) {
+            if (values[component.place()] == null) {
+                throw fault("trace-file.missing", objectPath(), component.name());
             }
-            ordered.add(value);
         }
-        return ordered;
+        return values;
     }
 
-    private Class<?> tagged(Class<?> sealed, String path) throws IOException, TraceFormatException {
-        if (!in.hasNext() || !in.nextName().equals(ValueWriter.TAG)) {
-            throw fault("trace-file.missing", path, ValueWriter.TAG);
+    private Class<?> tagged(Class<?> sealed) throws IOException, TraceFormatException {
+        if (!in.hasNext()) {
+            throw fault("trace-file.missing", objectPath(), ValueWriter.TAG);
+        }
+        String name = in.nextName();
+        if (!name.equals(ValueWriter.TAG)) {
+            throw fault("trace-file.missing", pathBefore(name), ValueWriter.TAG);
         }
         String tag = text();
         Class<?> leaf = leaves.computeIfAbsent(sealed, SealedTypes::leaves).get(tag);
@@ -192,19 +223,25 @@ final class ValueReader {
         return leaf;
     }
 
-    private Object make(Class<?> type, List<Object> components, String path) throws TraceFormatException {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
+    private Object make(Class<?> type, Object[] components, Supplier<String> path) throws TraceFormatException {
         try {
-            var constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(components.toArray());
+            return RecordShape.of(type).make(components);
         } catch (InvocationTargetException e) {
-            throw fault("trace-file.value", path, String.valueOf(e.getCause().getMessage()));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Cannot make " + type, e);
+            throw fault(
+                    "trace-file.value", path.get(), String.valueOf(e.getCause().getMessage()));
         }
+    }
+
+    /** The path of the object that is open; only asked for when something is wrong, since it takes long to make. */
+    private String objectPath() {
+        String inside = in.getPath();
+        return inside.substring(0, inside.lastIndexOf('.'));
+    }
+
+    /** The path of the object whose field was just named. */
+    private String pathBefore(String name) {
+        String inside = in.getPath();
+        return inside.substring(0, inside.length() - name.length() - 1);
     }
 
     void expect(JsonToken wanted, String shown) throws IOException, TraceFormatException {

@@ -2,7 +2,6 @@ package org.packetwalk.export.json;
 
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,8 @@ final class ValueWriter {
         } else if (value instanceof Enum<?> constant) {
             out.value(constant.name());
         } else if (isScalar(value.getClass()) && declared.isRecord()) {
-            RecordComponent only = declared.getRecordComponents()[0];
-            write(only.getGenericType(), component(value, only));
+            RecordShape.Component only = RecordShape.of(declared).components()[0];
+            write(only.type(), only.of(value));
         } else {
             object(declared, (Record) value);
         }
@@ -73,27 +72,14 @@ final class ValueWriter {
 
     /** The components of a record as fields of the object that is open. */
     private void fields(Record value) throws IOException {
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            out.name(component.getName());
-            write(component.getGenericType(), component(value, component));
+        for (RecordShape.Component component : RecordShape.of(value.getClass()).components()) {
+            out.name(component.name());
+            write(component.type(), component.of(value));
         }
     }
 
-    /** Whether a record is nothing but one number or text. */
+    /** Whether a type is a record that is nothing but one number or text. */
     static boolean isScalar(Class<?> type) {
-        if (!type.isRecord() || type.getRecordComponents().length != 1) {
-            return false;
-        }
-        Class<?> only = type.getRecordComponents()[0].getType();
-        return only == int.class || only == long.class || only == String.class;
-    }
-
-    static Object component(Object value, RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(value);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Cannot read " + component, e);
-        }
+        return type.isRecord() && RecordShape.of(type).isScalar();
     }
 }

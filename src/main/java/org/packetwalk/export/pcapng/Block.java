@@ -1,9 +1,9 @@
 package org.packetwalk.export.pcapng;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A block of a pcapng file, built field by field in little-endian order (IETF draft-ietf-opsawg-pcapng, section 3). */
 final class Block {
@@ -12,36 +12,49 @@ final class Block {
 
     private static final int END_OF_OPTIONS = 0;
 
-    private final int type;
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    /** Type and length stand before the body, the length once more behind it. */
+    private static final int HEAD = 8;
+
+    private static final int FIRST_ROOM = 256;
+
+    private byte[] bytes = new byte[FIRST_ROOM];
+    private int size = HEAD;
 
     Block(int type) {
-        this.type = type;
+        put32(0, type);
     }
 
     /** A 16-bit number. */
     Block number16(int value) {
-        body.write(value);
-        body.write(value >>> 8);
+        room(2);
+        bytes[size] = (byte) value;
+        bytes[size + 1] = (byte) (value >>> 8);
+        size += 2;
         return this;
     }
 
     /** A 32-bit number. */
     Block number32(int value) {
-        return number16(value).number16(value >>> 16);
+        room(4);
+        put32(size, value);
+        size += 4;
+        return this;
     }
 
     /** Bytes, filled up to a multiple of four. */
-    Block padded(byte[] bytes) {
-        body.writeBytes(bytes);
-        body.writeBytes(new byte[-bytes.length & 3]);
+    Block padded(byte[] value) {
+        int padding = -value.length & 3;
+        room(value.length + padding);
+        System.arraycopy(value, 0, bytes, size, value.length);
+        Arrays.fill(bytes, size + value.length, size + value.length + padding, (byte) 0);
+        size += value.length + padding;
         return this;
     }
 
     /** An option whose value is a text; a longer text than an option can hold is cut. */
     Block option(int code, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return option(code, bytes.length <= LONGEST_OPTION ? bytes : cut(text));
+        byte[] value = text.getBytes(StandardCharsets.UTF_8);
+        return option(code, value.length <= LONGEST_OPTION ? value : cut(text));
     }
 
     /** An option. */
@@ -52,11 +65,23 @@ final class Block {
     /** Ends the options and writes the block. */
     void writeTo(OutputStream out) throws IOException {
         number16(END_OF_OPTIONS).number16(0);
-        int length = body.size() + 12;
-        Block whole = new Block(type).number32(type).number32(length);
-        whole.body.writeBytes(body.toByteArray());
-        whole.number32(length);
-        whole.body.writeTo(out);
+        int length = size + 4;
+        put32(4, length);
+        number32(length);
+        out.write(bytes, 0, size);
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+        }
+    }
+
+    private void put32(int at, int value) {
+        bytes[at] = (byte) value;
+        bytes[at + 1] = (byte) (value >>> 8);
+        bytes[at + 2] = (byte) (value >>> 16);
+        bytes[at + 3] = (byte) (value >>> 24);
     }
 
     private static byte[] cut(String text) {

@@ -12,6 +12,7 @@ import org.packetwalk.capture.Direction;
 import org.packetwalk.export.contract.ExportRequest;
 import org.packetwalk.export.contract.Exporter;
 import org.packetwalk.narrate.Narrator;
+import org.packetwalk.narrate.Sentence;
 import org.packetwalk.narrate.Speaker;
 import org.packetwalk.trace.Tap;
 
@@ -32,6 +33,11 @@ public final class PcapngExporter implements Exporter {
     private static final int EPB_FLAGS = 2;
     private static final byte INBOUND = 1;
     private static final byte OUTBOUND = 2;
+    private static final int BUFFER = 1 << 16;
+
+    /** Long walks say the same few sentences again and again. */
+    private static final int MOST_SPOKEN = 10_000;
+
     /** Times count nanoseconds: 10 to the power of minus this. */
     private static final byte NANOSECONDS = 9;
 
@@ -44,7 +50,7 @@ public final class PcapngExporter implements Exporter {
 
     @Override
     public void write(ExportRequest request, OutputStream out) throws IOException {
-        OutputStream buffered = new BufferedOutputStream(out);
+        OutputStream buffered = new BufferedOutputStream(out, BUFFER);
         List<Tap> taps = request.trace().events().stream()
                 .map(Tap::of)
                 .flatMap(Optional::stream)
@@ -57,8 +63,12 @@ public final class PcapngExporter implements Exporter {
         }
         var narrator = new Narrator();
         var speaker = new Speaker(request.messages());
+        Map<Sentence, String> spoken = new LinkedHashMap<>();
         for (Tap tap : taps) {
-            String comment = speaker.text(narrator.tell(tap.event()).headline());
+            if (spoken.size() > MOST_SPOKEN) {
+                spoken.clear();
+            }
+            String comment = spoken.computeIfAbsent(narrator.tell(tap.event()).headline(), speaker::text);
             packet(tap, numbers.get(Interface.of(tap)), comment).writeTo(buffered);
         }
         buffered.flush();
