@@ -10,6 +10,7 @@ import org.packetwalk.diagram.StackPicture.OutsideHost;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.InterfaceAddress;
+import org.packetwalk.kernel.route6.Ipv6Scope;
 import org.packetwalk.sim.World;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.trace.KernelFunction;
@@ -31,7 +32,7 @@ final class DeviceViews {
     }
 
     private DeviceView view(NetDevice device) {
-        List<String> addresses = addresses(host, device);
+        List<String> addresses = addresses(host, device, six());
         KernelFunction transmit = device.isLoopback() ? KernelFunction.LOOPBACK_XMIT : KernelFunction.VETH_XMIT;
         return new DeviceView(
                 device.name(),
@@ -73,7 +74,7 @@ final class DeviceViews {
     String summary(boolean narrow) {
         var parts = new ArrayList<String>();
         for (NetDevice device : host.devices().all()) {
-            List<String> addresses = addresses(host, device);
+            List<String> addresses = addresses(host, device, six());
             if (!addresses.isEmpty() && !(narrow && device.isLoopback())) {
                 parts.add(device.name() + " " + String.join(" ", addresses));
             }
@@ -98,7 +99,7 @@ final class DeviceViews {
         NetNamespace other = world.machine().host(end.host());
         String addresses = other.devices()
                 .find(end.device())
-                .map(port -> addresses(other, port).stream()
+                .map(port -> addresses(other, port, six()).stream()
                         .map(address -> address.substring(0, address.indexOf('/')))
                         .limit(1)
                         .collect(Collectors.joining()))
@@ -131,10 +132,32 @@ final class DeviceViews {
                 : Word.OUTSIDE_NO_FRAMES.text();
     }
 
-    /** The addresses of a device, as {@code ip addr show} lists them. */
-    static List<String> addresses(NetNamespace host, NetDevice device) {
-        return host.addresses().of(device.index()).stream()
+    private boolean six() {
+        return paths.focusPath().filter(PacketPath::isIpv6).isPresent();
+    }
+
+    /**
+     * The addresses of a device, as {@code ip addr show} lists them: those that somebody has given it. An IPv6 packet is about
+     * its IPv6 addresses first, and where it has no other about that of its link.
+     */
+    static List<String> addresses(NetNamespace host, NetDevice device, boolean six) {
+        List<String> four = host.addresses().of(device.index()).stream()
                 .map((InterfaceAddress address) -> address.address() + "/" + address.prefixLength())
+                .toList();
+        List<String> given = ipv6(host, device, Ipv6Scope.GLOBAL);
+        var addresses = new ArrayList<String>(six ? given : four);
+        if (six && given.isEmpty()) {
+            addresses.addAll(ipv6(host, device, device.isLoopback() ? Ipv6Scope.NODE : Ipv6Scope.LINK));
+        }
+        addresses.addAll(six ? four : given);
+        return addresses;
+    }
+
+    private static List<String> ipv6(NetNamespace host, NetDevice device, Ipv6Scope scope) {
+        return host.ipv6().addresses().find(device.index()).stream()
+                .flatMap(there -> there.addresses().stream())
+                .filter(address -> address.scope() == scope)
+                .map(address -> address.address() + "/" + address.prefixLength())
                 .toList();
     }
 }

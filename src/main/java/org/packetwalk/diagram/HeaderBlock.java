@@ -5,6 +5,7 @@ public enum HeaderBlock {
     ETH("Eth", 32, Palette.L2, Palette.L2_TINT),
     ARP("ARP", 34, Palette.L2, Palette.L2_TINT),
     IP("IP", 26, Palette.L3, Palette.L3_TINT),
+    IPV6("IPv6", 38, Palette.L3, Palette.L3_TINT),
     ICMP("ICMP", 42, Palette.L4, Palette.L4_TINT),
     UDP("UDP", 34, Palette.L4, Palette.L4_TINT),
     TCP("TCP", 34, Palette.L4, Palette.L4_TINT),

@@ -13,6 +13,8 @@ import org.packetwalk.kernel.PacketId;
 import org.packetwalk.kernel.route.RouteDecision;
 import org.packetwalk.kernel.route.RouteOutcome;
 import org.packetwalk.kernel.route.TableWalk;
+import org.packetwalk.kernel.route6.Ipv6RuleVisit;
+import org.packetwalk.kernel.route6.Ipv6TableWalk;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.trace.EventHead;
 import org.packetwalk.trace.RouteEvent;
@@ -25,6 +27,7 @@ import org.packetwalk.trace.TraceEvent;
  */
 final class Lookups {
     private final Map<HostId, Lookup> latest = new TreeMap<>();
+    private final Map<HostId, Ipv6Lookup> latestSix = new TreeMap<>();
     private final Map<HostId, Set<String>> ways = new TreeMap<>();
 
     /**
@@ -42,10 +45,25 @@ final class Lookups {
         }
     }
 
+    /**
+     * One question to the tables of IPv6.
+     *
+     * @param packet whose way it is about
+     * @param walks the tables asked so far, in order
+     * @param rules the rules looked at, once the decision has been made
+     */
+    record Ipv6Lookup(PacketId packet, List<Ipv6TableWalk> walks, List<Ipv6RuleVisit> rules) {
+        Ipv6Lookup {
+            walks = List.copyOf(walks);
+            rules = List.copyOf(rules);
+        }
+    }
+
     /** The same questions, which go on by themselves. */
     Lookups copy() {
         Lookups copy = new Lookups();
         copy.latest.putAll(latest);
+        copy.latestSix.putAll(latestSix);
         ways.forEach((host, devices) -> copy.ways.put(host, new TreeSet<>(devices)));
         return copy;
     }
@@ -69,6 +87,7 @@ final class Lookups {
             latest.put(host, new Lookup(packet, walks, ending(recording, index), false));
         } else if (event instanceof RouteEvent.Routed routed) {
             Set<String> devices = ways.computeIfAbsent(host, id -> new TreeSet<>());
+            latestSix.remove(host);
             if (sends(routed)) {
                 devices.add(routed.device());
             }
@@ -76,6 +95,20 @@ final class Lookups {
             if (!routed.decision().searches().isEmpty()) {
                 latest.put(host, new Lookup(packet, routed.decision().searches(), List.of(routed.decision()), true));
             }
+        } else if (event instanceof RouteEvent.Ipv6TableAsked asked) {
+            Ipv6Lookup before = latestSix.get(host);
+            boolean goesOn = before != null && before.rules.isEmpty() && before.packet.equals(packet);
+            var walks = new ArrayList<>(goesOn ? before.walks : List.<Ipv6TableWalk>of());
+            walks.add(asked.walk());
+            latestSix.put(host, new Ipv6Lookup(packet, walks, List.of()));
+        } else if (event instanceof RouteEvent.Ipv6Routed routed) {
+            Set<String> devices = ways.computeIfAbsent(host, id -> new TreeSet<>());
+            devices.add(routed.device());
+            List<Ipv6RuleVisit> rules = routed.decision().considered();
+            latestSix.put(
+                    host,
+                    new Ipv6Lookup(
+                            packet, rules.stream().map(Ipv6RuleVisit::walk).toList(), rules));
         }
     }
 
@@ -106,6 +139,11 @@ final class Lookups {
     /** The latest question on a host. */
     Optional<Lookup> on(HostId host) {
         return Optional.ofNullable(latest.get(host));
+    }
+
+    /** The latest question on a host if it was one to the tables of IPv6. */
+    Optional<Ipv6Lookup> sixOn(HostId host) {
+        return Optional.ofNullable(latestSix.get(host));
     }
 
     /** Whether decisions were made on a host so far, and none sends packets out of a device. */

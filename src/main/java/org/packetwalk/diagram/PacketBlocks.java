@@ -30,7 +30,7 @@ final class PacketBlocks {
     /** What a transport protocol gets: nothing of the link, nothing of IP ({@code ip_local_deliver_finish} pulls it). */
     static List<HeaderBlock> transport(SkBuff skb) {
         return of(skb).stream()
-                .filter(block -> block != HeaderBlock.ETH && block != HeaderBlock.IP)
+                .filter(block -> block.line() != Palette.L2 && block.line() != Palette.L3)
                 .toList();
     }
 
@@ -77,17 +77,17 @@ final class PacketBlocks {
 
         @Override
         public HeaderBlock ipv6(Ipv6Header header) {
-            return HeaderBlock.IP;
+            return HeaderBlock.IPV6;
         }
 
         @Override
         public HeaderBlock hopByHop(HopByHopHeader header) {
-            return HeaderBlock.IP;
+            return HeaderBlock.IPV6;
         }
 
         @Override
         public HeaderBlock ipv6Fragment(Ipv6FragmentHeader header) {
-            return HeaderBlock.IP;
+            return HeaderBlock.IPV6;
         }
 
         @Override

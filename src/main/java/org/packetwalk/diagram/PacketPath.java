@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.packet.ArpMessage;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.sim.World;
+import org.packetwalk.trace.FilterEvent;
 import org.packetwalk.trace.NeighborEvent;
 import org.packetwalk.trace.PacketEvent;
 import org.packetwalk.trace.RouteEvent;
@@ -70,13 +73,34 @@ final class PacketPath {
         } else if (event instanceof RouteEvent.Kept) {
             result(event, Station.ROUTE_IN, Word.BADGE_KEPT.text());
         } else if (event instanceof RouteEvent.Routed routed) {
-            routed(routed);
+            routed(routed, routed.errno(), routed.result().local(), routed.device());
+        } else if (event instanceof RouteEvent.Ipv6Routed routed) {
+            Errno errno = routed.decision().outcome().error();
+            routed(routed, errno, routed.result().local(), routed.device());
         } else if (event instanceof PacketEvent.Dropped dropped && !dropped.harmless()) {
             state = State.DROPPED;
-            Text reason = Text.literal(dropped.reason().name());
-            Stations.of(event).ifPresent(station -> result(event, station, reason));
+            Stations.of(event).ifPresent(station -> dropped(dropped, station));
+        } else if (event instanceof FilterEvent.ChainAsked asked) {
+            decided(asked, HookResults.asked(asked.decision()));
+        } else if (event instanceof FilterEvent.HookPassed passed) {
+            decided(passed, HookResults.passed(passed));
         } else if (event instanceof PacketEvent.Consumed) {
             state = State.CONSUMED;
+        }
+    }
+
+    private void decided(FilterEvent event, Text result) {
+        if (!result.isEmpty()) {
+            Stations.of(event).ifPresent(station -> result(event, station, result));
+        }
+    }
+
+    /** Which rule it was says more than that it was one. */
+    private void dropped(PacketEvent.Dropped dropped, Station station) {
+        boolean known = dropped.reason() == DropReason.NETFILTER_DROP
+                && !result(dropped.head().host(), station).isEmpty();
+        if (!known) {
+            result(dropped, station, Text.literal(dropped.reason().name()));
         }
     }
 
@@ -86,19 +110,21 @@ final class PacketPath {
     }
 
     /** A refusal of a further question, as ICMP errors put them, does not take back the route that was found. */
-    private void routed(RouteEvent.Routed routed) {
-        Station station = routed.stage() == Stage.ROUTE_INPUT ? Station.ROUTE_IN : Station.ROUTE_OUT;
-        if (routed.errno() == Errno.OK || result(routed.head().host(), station).isEmpty()) {
-            result(routed, station, answer(routed));
+    private void routed(RouteEvent routed, Errno errno, boolean local, String device) {
+        boolean up = routed.stage() == Stage.ROUTE_INPUT;
+        Station station = up ? Station.ROUTE_IN : Station.ROUTE_OUT;
+        if (errno != Errno.OK) {
+            if (result(routed.head().host(), station).isEmpty()) {
+                result(routed, station, Text.literal(errno.name()));
+            }
+            return;
         }
+        result(routed, station, up && local ? Word.BADGE_LOCAL.text() : Word.BADGE_TO.text(Text.literal(device)));
     }
 
-    private static Text answer(RouteEvent.Routed routed) {
-        if (routed.errno() != Errno.OK) {
-            return Text.literal(routed.errno().name());
-        }
-        boolean up = routed.stage() == Stage.ROUTE_INPUT && routed.result().local();
-        return up ? Word.BADGE_LOCAL.text() : Word.BADGE_TO.text(Text.literal(routed.device()));
+    /** Whether it is an IPv6 packet. */
+    boolean isIpv6() {
+        return buffer.packet().has(Ipv6Header.class);
     }
 
     private void enter(TraceEvent event, Stop place) {

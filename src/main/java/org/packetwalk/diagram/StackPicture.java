@@ -114,7 +114,7 @@ public record StackPicture(
 
     /**
      * A station: its title, the kernel function that does its work, what became of it, a short result ("to lo", "NOARP",
-     * "kept"), and the packet as it left there, outermost block first.
+     * "kept"), and the packet as it left there, outermost block first. A hook at which no rule stands is hollow.
      */
     public record StationView(
             Station station,
@@ -123,13 +123,14 @@ public record StackPicture(
             StationState state,
             Text badge,
             List<HeaderBlock> packet,
+            boolean hollow,
             boolean breakpoint) {
         public StationView {
             packet = List.copyOf(packet);
         }
 
         private StationView stopping(boolean stops) {
-            return new StationView(station, title, function, state, badge, packet, stops);
+            return new StationView(station, title, function, state, badge, packet, hollow, stops);
         }
     }
 

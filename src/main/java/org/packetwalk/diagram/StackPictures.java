@@ -126,16 +126,17 @@ public final class StackPictures {
         for (HostId id : open) {
             NetNamespace host = world.machine().host(id);
             var devices = new DeviceViews(host, paths, lookups);
-            Optional<Lookup> lookup = lookups.on(id)
-                    .filter(asked -> !asked.packet().equals(PacketId.NONE)
-                            || paths.focus().equals(PacketId.NONE));
+            Optional<Lookup> lookup = lookups.on(id).filter(asked -> shown(asked.packet(), paths));
             hosts.add(new OpenHost(
                     id.name(),
                     name(id),
                     narrow || id.name().isEmpty() ? Text.NONE : Word.NAMESPACE.text(Text.literal(id.name())),
                     devices.summary(narrow),
-                    new StationViews(walk, index, id, paths, narrow).views(),
-                    new TableViews(host, lookup, narrow).views(),
+                    new StationViews(walk, index, host, paths, narrow).views(),
+                    lookups.sixOn(id)
+                            .filter(asked -> shown(asked.packet(), paths))
+                            .map(asked -> new Ipv6TableViews(host, asked, narrow).views())
+                            .orElseGet(() -> new TableViews(host, lookup, narrow).views()),
                     asking(index, id),
                     devices.views()));
         }
@@ -157,6 +158,11 @@ public final class StackPictures {
                 new Travellers(numbers, outside, true).of(paths),
                 devices.outsideLine(),
                 strip(world, index, open, paths));
+    }
+
+    /** A question without a packet is shown as long as there is none. */
+    private static boolean shown(PacketId asked, PacketPaths paths) {
+        return !asked.equals(PacketId.NONE) || paths.focus().equals(PacketId.NONE);
     }
 
     /** All hosts, where there are more than can be opened. */
@@ -214,7 +220,10 @@ public final class StackPictures {
         TraceEvent event = recording.get(index).event();
         boolean asks = event instanceof RouteEvent.Routed
                 || event instanceof RouteEvent.SourceChosen
-                || event instanceof RouteEvent.TableAsked asked && asked.purpose() == RouteEvent.Purpose.ROUTE;
+                || event instanceof RouteEvent.TableAsked asked && asked.purpose() == RouteEvent.Purpose.ROUTE
+                || event instanceof RouteEvent.Ipv6TableAsked
+                || event instanceof RouteEvent.Ipv6Routed
+                || event instanceof RouteEvent.Ipv6SourceChosen;
         if (!asks) {
             return Asking.NOBODY;
         }

@@ -9,6 +9,9 @@ import org.packetwalk.diagram.StackPicture.StationView;
 
 /** Draws one station in its state: a layer as a rounded box with a bar, a netfilter hook as a square gate with brackets. */
 final class StationShapes {
+    /** From this height on there is room for a second line, in pixels. */
+    private static final double TWO_LINES = 48;
+
     private final HostFrame frame;
 
     StationShapes(HostFrame frame) {
@@ -25,7 +28,7 @@ final class StationShapes {
             shapes.add(new Box(
                     box.grown(6), 13, Palette.NONE, Stroke.solid(ring, 1.5).faded(0.45)));
         }
-        shapes.add(0, new Box(box, hook ? 3 : 8, fill(state), edge(view)));
+        shapes.add(0, new Box(box, hook ? 3 : 8, view.hollow() ? hollow(state) : fill(state), edge(view)));
         if (view.station() == Station.FORWARD) {
             shapes.add(forwardTitle(view, box));
         } else {
@@ -58,6 +61,11 @@ final class StationShapes {
             case DROPPED -> Palette.DROP_TINT;
             case DEFAULT, PASSED, NOT_REACHED -> Palette.SURFACE;
         };
+    }
+
+    /** A gate without a rule is open: it has the ground of its band. */
+    private static Palette hollow(StationState state) {
+        return state == StationState.DEFAULT || state == StationState.PASSED ? Palette.L3_BAND : fill(state);
     }
 
     private static Stroke edge(StationView view) {
@@ -134,18 +142,24 @@ final class StationShapes {
         TextStyle badge = metrics.style(TextRole.BADGE);
         TextStyle function = metrics.style(TextRole.FUNCTION);
         double x = box.x() + 18;
-        double line = withFunction ? box.centerY() - 3 : box.centerY() + title.size() * 0.36;
-        boolean check = view.badge().isEmpty() && view.state() == StationState.PASSED;
-        double taken = 30;
-        if (check) {
-            taken += hook ? 24 : 18;
-        } else if (!view.badge().isEmpty()) {
-            taken += TextWidth.of(view.badge(), badge, badgeLength(view.badge())) + 10;
-        }
+        double room = box.width() - 30;
+        double result = TextWidth.of(view.badge(), badge, length(view.badge()));
+        // a title is read whole: a result that does not fit beside it stands below, or gives way to the check
+        boolean beside = TextWidth.of(view.title(), title, length(view.title())) + 10 + result <= room;
+        boolean tall = withFunction || box.height() >= TWO_LINES;
+        boolean below = !view.badge().isEmpty() && !beside && tall && result <= room;
+        boolean shown = !view.badge().isEmpty() && (beside || below);
+        boolean check = !shown && view.state() == StationState.PASSED;
+        boolean second = withFunction || below;
+        double line = second ? box.centerY() - 3 : box.centerY() + title.size() * 0.36;
+        double taken = check ? 30 + (hook ? 24 : 18) : shown && beside ? 40 + result : 30;
         var shapes = new ArrayList<Shape>();
         shapes.add(Label.of(view.title(), new Point(x, line), Anchor.START, title, away ? Palette.INK3 : Palette.INK)
                 .within(box.width() - taken, Cut.END));
-        if (withFunction) {
+        if (below) {
+            shapes.add(Label.of(
+                    view.badge(), new Point(x, box.centerY() + 15), Anchor.START, badge, badgeColour(view.state())));
+        } else if (withFunction) {
             shapes.add(Label.of(
                             Text.literal(view.function()),
                             new Point(x, box.centerY() + 15),
@@ -154,7 +168,7 @@ final class StationShapes {
                             away ? Palette.INK3 : Palette.INK2)
                     .within(box.width() - (hook ? 30 : 24), Cut.MIDDLE));
         }
-        if (!view.badge().isEmpty()) {
+        if (shown && beside) {
             shapes.add(Label.of(
                     view.badge(),
                     new Point(box.right() - (hook ? 16 : 14), line),
@@ -163,7 +177,7 @@ final class StationShapes {
                     badgeColour(view.state())));
         } else if (check) {
             double cx = box.right() - (hook ? 34 : 28);
-            double cy = box.centerY() - (withFunction ? 8 : 0);
+            double cy = box.centerY() - (second ? 8 : 0);
             shapes.add(Path.through(
                     List.of(new Point(cx, cy), new Point(cx + 4.5, cy + 4.5), new Point(cx + 13.5, cy - 5.5)),
                     Stroke.solid(view.station().layer().line(), 2.4)));
@@ -171,14 +185,14 @@ final class StationShapes {
         return shapes;
     }
 
-    /** About how long a result is: a short word, and what it is about. */
-    private static int badgeLength(Text badge) {
-        return badge.match(String::length, (key, arguments) -> {
-            int about = 0;
+    /** About how many characters a text has: those of its word, whose language is not known here, and what it is about. */
+    private static int length(Text text) {
+        return text.match(String::length, (key, arguments) -> {
+            int about = Word.length(key);
             for (Text argument : arguments) {
-                about += badgeLength(argument);
+                about += length(argument);
             }
-            return arguments.isEmpty() ? 5 : 3 + about;
+            return about;
         });
     }
 

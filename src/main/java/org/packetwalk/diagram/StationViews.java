@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.packetwalk.diagram.StackPicture.StationView;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketId;
+import org.packetwalk.kernel.netfilter.Netfilter;
+import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.trace.TraceEvent;
 
 /** The stations of a host at one event: what they are called, and what the packets have to do with them. */
@@ -17,15 +19,17 @@ final class StationViews {
     private final RecordedWalk walk;
     private final int cursor;
     private final HostId host;
+    private final Netfilter filter;
     private final HostEvents events;
     private final PacketPaths paths;
     private final boolean narrow;
 
-    StationViews(RecordedWalk walk, int cursor, HostId host, PacketPaths paths, boolean narrow) {
+    StationViews(RecordedWalk walk, int cursor, NetNamespace host, PacketPaths paths, boolean narrow) {
         this.walk = walk;
         this.cursor = cursor;
-        this.host = host;
-        this.events = walk.events(host);
+        this.host = host.id();
+        this.filter = host.netfilter();
+        this.events = walk.events(this.host);
         this.paths = paths;
         this.narrow = narrow;
     }
@@ -40,6 +44,7 @@ final class StationViews {
                     state(station),
                     badge(station),
                     packet(station),
+                    HookResults.hollow(filter, station),
                     false));
         }
         return views;
@@ -99,7 +104,10 @@ final class StationViews {
     private Text badge(Station station) {
         for (PacketPath path : paths.standing()) {
             Text result = path.result(host, station);
-            if (!result.isEmpty() && (!narrow || length(title(station), 10) + length(result, 6) <= NARROW)) {
+            boolean fits = !narrow
+                    || station.layer() == Station.Layer.HOOK
+                    || length(title(station), 10) + length(result, 6) <= NARROW;
+            if (!result.isEmpty() && fits) {
                 return result;
             }
         }

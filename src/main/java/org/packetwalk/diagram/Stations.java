@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.trace.CallChain;
 import org.packetwalk.trace.FilterEvent;
 import org.packetwalk.trace.IpEvent;
@@ -18,9 +19,14 @@ final class Stations {
             KernelFunction.UDP_SENDMSG,
             KernelFunction.UDP_CONNECT,
             KernelFunction.ICMP_REPLY,
-            KernelFunction.__ICMP_SEND);
+            KernelFunction.__ICMP_SEND,
+            KernelFunction.RAWV6_SENDMSG,
+            KernelFunction.UDPV6_SENDMSG,
+            KernelFunction.UDPV6_CONNECT,
+            KernelFunction.ICMPV6_ECHO_REPLY,
+            KernelFunction.ICMP6_SEND);
     private static final Set<KernelFunction> TRANSPORT_RECEIVE =
-            EnumSet.of(KernelFunction.ICMP_RCV, KernelFunction.__UDP4_LIB_RCV);
+            EnumSet.of(KernelFunction.ICMP_RCV, KernelFunction.__UDP4_LIB_RCV, KernelFunction.ICMPV6_RCV);
 
     private Stations() {}
 
@@ -61,14 +67,23 @@ final class Stations {
     /** The function that did the work of a station at an event there, as the call chain has it. */
     static Optional<String> function(Station station, TraceEvent event) {
         CallChain chain = event.head().chain();
+        boolean six = event.head().skb().packet().has(Ipv6Header.class);
         Optional<KernelFunction> found = switch (station) {
             case APP_SEND, APP_RECEIVE -> Optional.empty();
             case L4_SEND -> transport(chain);
-            case ROUTE_OUT -> innermost(chain, EnumSet.of(KernelFunction.IP_ROUTE_OUTPUT_KEY_HASH_RCU));
-            case OUTPUT -> Optional.of(KernelFunction.IP_LOCAL_OUT);
+            case ROUTE_OUT ->
+                innermost(
+                        chain,
+                        EnumSet.of(KernelFunction.IP_ROUTE_OUTPUT_KEY_HASH_RCU, KernelFunction.IP6_ROUTE_OUTPUT_FLAGS));
+            case OUTPUT -> Optional.of(six ? KernelFunction.IP6_LOCAL_OUT : KernelFunction.IP_LOCAL_OUT);
             case POSTROUTING ->
                 event instanceof FilterEvent
-                        ? innermost(chain, EnumSet.of(KernelFunction.IP_OUTPUT, KernelFunction.IP_MC_OUTPUT))
+                        ? innermost(
+                                chain,
+                                EnumSet.of(
+                                        KernelFunction.IP_OUTPUT,
+                                        KernelFunction.IP_MC_OUTPUT,
+                                        KernelFunction.IP6_OUTPUT))
                         : Optional.empty();
             case NEIGHBOUR ->
                 innermost(
@@ -77,6 +92,7 @@ final class Stations {
                                 KernelFunction.NEIGH_RESOLVE_OUTPUT,
                                 KernelFunction.NEIGH_CONNECTED_OUTPUT,
                                 KernelFunction.ARP_SOLICIT,
+                                KernelFunction.NDISC_SOLICIT,
                                 KernelFunction.NEIGH_TIMER_HANDLER));
             case RECEIVE ->
                 innermost(
@@ -85,11 +101,16 @@ final class Stations {
                                 KernelFunction.__NETIF_RECEIVE_SKB_CORE,
                                 KernelFunction.ARP_RCV,
                                 KernelFunction.ARP_PROCESS));
-            case PREROUTING -> Optional.of(KernelFunction.IP_RCV);
+            case PREROUTING -> Optional.of(six ? KernelFunction.IPV6_RCV : KernelFunction.IP_RCV);
             case ROUTE_IN ->
-                innermost(chain, EnumSet.of(KernelFunction.IP_RCV_FINISH_CORE, KernelFunction.IP_ROUTE_INPUT_NOREF));
-            case FORWARD -> Optional.of(KernelFunction.IP_FORWARD);
-            case INPUT -> Optional.of(KernelFunction.IP_LOCAL_DELIVER);
+                innermost(
+                        chain,
+                        EnumSet.of(
+                                KernelFunction.IP_RCV_FINISH_CORE,
+                                KernelFunction.IP_ROUTE_INPUT_NOREF,
+                                KernelFunction.IP6_ROUTE_INPUT));
+            case FORWARD -> Optional.of(six ? KernelFunction.IP6_FORWARD : KernelFunction.IP_FORWARD);
+            case INPUT -> Optional.of(six ? KernelFunction.IP6_INPUT : KernelFunction.IP_LOCAL_DELIVER);
             case L4_RECEIVE -> innermost(chain, TRANSPORT_RECEIVE);
         };
         return found.map(KernelFunction::kernelName);

@@ -1,9 +1,19 @@
 package org.packetwalk.diagram;
 
+import java.util.Optional;
+
+import org.packetwalk.trace.TraceEvent;
+
 /** A place a packet has come to. */
 public sealed interface Stop permits Stop.AtStation, Stop.AtDevice, Stop.OnWire, Stop.AtOutside {
     /** What stands at this place in the picture. */
     Subject subject();
+
+    /** The station an event happened at, if it was at one. */
+    static Optional<Stop> of(TraceEvent event) {
+        return Stations.of(event)
+                .map(station -> new AtStation(event.head().host().name(), station));
+    }
 
     /** Calls the method for this stop. */
     <R> R accept(Visitor<R> visitor);

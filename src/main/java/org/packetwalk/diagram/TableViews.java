@@ -194,7 +194,8 @@ final class TableViews {
         return new TableRow(route.table().word(), type(route.type()), prefix(route), devices(route), same);
     }
 
-    private static String type(RouteType type) {
+    /** What stands before the prefix of a route of a type. */
+    static String type(RouteType type) {
         return switch (type) {
             case UNICAST -> "";
             case BROADCAST -> "bcast";

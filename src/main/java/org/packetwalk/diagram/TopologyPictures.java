@@ -94,7 +94,7 @@ public final class TopologyPictures {
     private static String summary(NetNamespace host) {
         return host.devices().all().stream()
                 .filter(device -> !device.isLoopback())
-                .flatMap(device -> DeviceViews.addresses(host, device).stream())
+                .flatMap(device -> DeviceViews.addresses(host, device, false).stream())
                 .collect(Collectors.joining(" "));
     }
 

@@ -1,5 +1,7 @@
 package org.packetwalk.diagram;
 
+import java.util.Arrays;
+
 /** The terms that a picture itself brings, each with its message key. */
 public enum Word {
     BAND_APPLICATION("diagram.band.application"),
@@ -14,16 +16,25 @@ public enum Word {
     MORE_ROWS("diagram.rows.more"),
     MORE_TABLES("diagram.tables.more"),
     MORE_DEVICES("diagram.devices.more"),
-    ROUTING_DECISION("diagram.station.routing-decision"),
-    NEIGHBOUR("diagram.station.neighbour"),
-    RECEIVE_SOFTIRQ("diagram.station.receive"),
-    NO_PROCESS("diagram.station.no-process"),
-    KERNEL_REPLIES("diagram.station.kernel-replies"),
+    ROUTING_DECISION("diagram.station.routing-decision", 13),
+    NEIGHBOUR("diagram.station.neighbour", 9),
+    RECEIVE_SOFTIRQ("diagram.station.receive", 8),
+    NO_PROCESS("diagram.station.no-process", 10),
+    KERNEL_REPLIES("diagram.station.kernel-replies", 14),
     /** A device. */
-    BADGE_TO("diagram.badge.to"),
+    BADGE_TO("diagram.badge.to", 3),
     BADGE_KEPT("diagram.badge.kept"),
     BADGE_LOCAL("diagram.badge.local"),
     BADGE_WAITS("diagram.badge.waits"),
+    BADGE_NO_RULES("diagram.badge.no-rules", 8),
+    BADGE_ONE_RULE("diagram.badge.one-rule", 16),
+    /** How many rules. */
+    BADGE_RULES("diagram.badge.rules", 16),
+    /** The number of the rule. */
+    BADGE_DROPPED_RULE("diagram.badge.dropped-rule", 16),
+    /** The chain, the number of the rule in it. */
+    BADGE_DROPPED_CHAIN("diagram.badge.dropped-chain", 12),
+    BADGE_DROPPED_POLICY("diagram.badge.dropped-policy", 17),
     TABLE_HIT("diagram.table.hit"),
     TABLE_NO_MATCH("diagram.table.no-match"),
     TABLE_NOT_ASKED("diagram.table.not-asked"),
@@ -133,10 +144,28 @@ public enum Word {
     /** One end, other end. */
     ACCESSIBLE_CABLE("diagram.accessible.cable");
 
+    private static final int SHORT = 4;
+
     private final String key;
+    private final int length;
 
     Word(String key) {
+        this(key, SHORT);
+    }
+
+    /** A word of about so many characters, without its arguments. */
+    Word(String key, int length) {
         this.key = key;
+        this.length = length;
+    }
+
+    /** About how many characters the word of a key has, without its arguments: layout does not know the words. */
+    static int length(String key) {
+        return Arrays.stream(values())
+                .filter(word -> word.key.equals(key))
+                .mapToInt(word -> word.length)
+                .findFirst()
+                .orElse(SHORT);
     }
 
     /** The key in the message bundles. */

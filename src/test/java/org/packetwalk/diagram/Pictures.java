@@ -386,6 +386,7 @@ public final class Pictures {
                         states.getOrDefault(station, StationState.DEFAULT),
                         line(badges.getOrDefault(station, "")),
                         blocks(station, transport),
+                        station.layer() == Station.Layer.HOOK,
                         false));
             }
         }

@@ -15,14 +15,13 @@ import javafx.scene.shape.Rectangle;
 
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.FocusView;
-import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.LabBuilder;
+import org.packetwalk.desktop.model.PictureWords;
 import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.TablesView;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.paint.PacketAnimation;
-import org.packetwalk.desktop.paint.PictureWords;
 import org.packetwalk.desktop.paint.SubjectRegion;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.DiagramLayout;
@@ -160,7 +159,7 @@ public final class LayersController {
         if (model.pictureProperty().get() == CanvasPicture.TOPOLOGY) {
             builder.selectedProperty().set(TopologyGestures.selection(subject));
         } else {
-            window.tabProperty().set(InspectorTab.WHY);
+            model.explain(subject);
         }
     }
 

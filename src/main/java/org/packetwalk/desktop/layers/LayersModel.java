@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import org.packetwalk.desktop.model.Breakpoints;
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.FocusView;
+import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.MomentView;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.TableSetting;
@@ -141,6 +142,13 @@ public final class LayersModel {
             case COMPARE -> StackDiagram.layout(moment.stack(), size, density);
             case TOPOLOGY -> TopologyDiagram.layout(moment.topology(), size);
         };
+    }
+
+    /** Somebody wants to know why a part of the picture is as it is; without an answer of its own the reason of the step is one. */
+    public void explain(Subject subject) {
+        session.forgetWhy();
+        session.askWhy(subject);
+        window.tabProperty().set(InspectorTab.WHY);
     }
 
     /** Sets a breakpoint at a thing of the picture, or takes it away; at what packets do not come to, none can be. */

@@ -12,10 +12,10 @@ import javafx.scene.layout.VBox;
 import org.packetwalk.desktop.control.WordingFlow;
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.LookupView;
+import org.packetwalk.desktop.model.PictureWords;
 import org.packetwalk.desktop.model.WhatIf;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
-import org.packetwalk.desktop.paint.PictureWords;
 import org.packetwalk.narrate.Messages;
 
 /** Binds the route lookup in full: the sentence, the question that is typed, and the drawing. */

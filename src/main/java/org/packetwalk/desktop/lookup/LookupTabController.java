@@ -6,10 +6,10 @@ import javafx.scene.control.ScrollPane;
 import org.packetwalk.desktop.control.WordingFlow;
 import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.LookupView;
+import org.packetwalk.desktop.model.PictureWords;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.model.Wording;
 import org.packetwalk.desktop.paint.Fonts;
-import org.packetwalk.desktop.paint.PictureWords;
 import org.packetwalk.narrate.Messages;
 
 /** Binds the route lookup as the inspector shows it, beside the stack. */

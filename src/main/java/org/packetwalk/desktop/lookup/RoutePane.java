@@ -3,9 +3,9 @@ package org.packetwalk.desktop.lookup;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Pane;
 
+import org.packetwalk.desktop.model.PictureWords;
 import org.packetwalk.desktop.paint.DrawingPainter;
 import org.packetwalk.desktop.paint.Fonts;
-import org.packetwalk.desktop.paint.PictureWords;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.DiagramLayout;
 import org.packetwalk.diagram.Rect;

@@ -3,9 +3,12 @@ package org.packetwalk.desktop.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import org.packetwalk.desktop.model.CausesView.Cause;
+import org.packetwalk.diagram.Stop;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.route.Route;
@@ -23,6 +26,7 @@ import org.packetwalk.sim.World;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.trace.NeighborEvent;
 import org.packetwalk.trace.RouteEvent;
+import org.packetwalk.trace.TraceEvent;
 
 /** Leads a value back to the event that made it, and that to the line of the lab that began it. */
 final class Causes {
@@ -41,7 +45,9 @@ final class Causes {
 
     /** The causes of a value as it is after an event of the walk. */
     CausesView of(WhyQuestion question, int event, Shell shell) {
-        if (question.ofState()) {
+        if (question.ofStation()) {
+            station(question, event);
+        } else if (question.ofState()) {
             state(question, event, shell);
         } else {
             field(question, event);
@@ -56,9 +62,9 @@ final class Causes {
     private void state(WhyQuestion question, int event, Shell shell) {
         HostId host = new HostId(question.host());
         HostStates states = new HostStates(shell);
-        Predicate<World> there =
-                world -> states.lines(world, host, question.key()).contains(question.value());
-        int since = event;
+        Predicate<World> there = world -> states.lines(world, host, question.key()).stream()
+                .anyMatch(line -> lasting(line).equals(lasting(question.value())));
+        int since = last(there, host, event);
         while (since > 0 && unchangedOr(there, host, since)) {
             since--;
         }
@@ -66,6 +72,55 @@ final class Causes {
             event(since);
         }
         origin(there);
+    }
+
+    /** A line without what is said of the moment: a route is the same while the other end of its cable is down. */
+    private static String lasting(String line) {
+        return line.replaceAll(" (linkdown|dead)\\b", "").strip();
+    }
+
+    /** The last event after which a line was there; if one has taken it away since, that is told first. */
+    private int last(Predicate<World> there, HostId host, int event) {
+        int last = event;
+        while (last > 0 && !there.test(walk.recording().get(last).world()) && unchangedOr(there.negate(), host, last)) {
+            last--;
+        }
+        if (last > 0 && !there.test(walk.recording().get(last).world())) {
+            event(last);
+            return last - 1;
+        }
+        return there.test(walk.recording().get(last).world()) ? last : event;
+    }
+
+    /** What happened to the packet at a station: the latest up to now, else what is to come. */
+    private void station(WhyQuestion question, int event) {
+        List<Snapshot> recording = walk.recording();
+        IntPredicate there = place -> {
+            TraceEvent at = recording.get(place).event();
+            return at.head().host().name().equals(question.host())
+                    && Stop.of(at)
+                            .filter(stop -> stop.subject().id().equals(question.value()))
+                            .isPresent();
+        };
+        IntStream.rangeClosed(0, event)
+                .map(back -> event - back)
+                .filter(there)
+                .findFirst()
+                .ifPresentOrElse(
+                        this::decision,
+                        () -> IntStream.range(event + 1, recording.size())
+                                .filter(there)
+                                .findFirst()
+                                .ifPresent(this::decision));
+    }
+
+    /** The event, and of a routing decision where its route comes from. */
+    private void decision(int place) {
+        event(place);
+        if (walk.recording().get(place).event() instanceof RouteEvent.Routed routed) {
+            HostId host = routed.head().host();
+            routed.decision().outcome().match().ifPresent(match -> made(match.route(), host));
+        }
     }
 
     /** Whether a line was there before an event as well; a host that did not change need not be listed again. */

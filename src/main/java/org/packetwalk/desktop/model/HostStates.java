@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.packetwalk.desktop.model.StateView.Section;
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.route6.Ipv6Scope;
 import org.packetwalk.shell.Shell;
 import org.packetwalk.sim.World;
 
@@ -14,9 +15,12 @@ final class HostStates {
             new Part("state.addresses", "ip addr"),
             new Part("state.rules", "ip rule"),
             new Part("state.tables", "ip route show table all"),
+            new Part("state.rules-ipv6", "ip -6 rule"),
+            new Part("state.tables-ipv6", "ip -6 route show table all"),
             new Part("state.neighbours", "ip neigh"),
             new Part("state.sockets", "ss -tuan"),
             new Part("state.netfilter", "iptables -S"),
+            new Part("state.netfilter-ipv6", "ip6tables -S"),
             new Part("state.conntrack", "conntrack -L"),
             new Part("state.fdb", "bridge fdb"),
             new Part("state.links", "ip -s link"),
@@ -40,7 +44,8 @@ final class HostStates {
     List<Section> sections(World before, World now, HostId host) {
         var sections = new ArrayList<Section>();
         for (Part part : PARTS) {
-            if (shell.objection(host, part.command()).isPresent()) {
+            boolean wanted = !part.key().endsWith("-ipv6") || usesIpv6(before, host) || usesIpv6(now, host);
+            if (!wanted || shell.objection(host, part.command()).isPresent()) {
                 continue;
             }
             List<String> lines = lines(now, host, part.command());
@@ -50,6 +55,18 @@ final class HostStates {
             }
         }
         return sections;
+    }
+
+    /** Whether somebody has given a host anything of IPv6; what every device has by itself tells nothing. */
+    private static boolean usesIpv6(World world, HostId id) {
+        return world.machine()
+                .find(id)
+                .filter(host -> host.ipv6().routing().customRules()
+                        || !host.netfilter().ipv6().tables().isEmpty()
+                        || host.ipv6().addresses().all().stream()
+                                .flatMap(device -> device.addresses().stream())
+                                .anyMatch(address -> address.scope() == Ipv6Scope.GLOBAL))
+                .isPresent();
     }
 
     /** What a command of a part lists in a world. */

@@ -14,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.packetwalk.diagram.StackPicture;
+import org.packetwalk.diagram.Subject;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.filter.StepFilter;
 import org.packetwalk.lesson.Item;
@@ -307,6 +308,14 @@ public final class SessionModel {
                     () -> asked == moment.get() ? source.causes(question, grain.get(), step, messages) : NO_CAUSES,
                     causes::set);
         }
+    }
+
+    /** Asks about a part of the stack view at the current step; whether there is anything to ask. */
+    public boolean askWhy(Subject subject) {
+        Optional<WhyQuestion> question =
+                shown < 0 ? Optional.empty() : source.question(subject, grain.get(), shown, messages);
+        question.ifPresent(this::askWhy);
+        return question.isPresent();
     }
 
     /** Comes back to the reason of the step. */

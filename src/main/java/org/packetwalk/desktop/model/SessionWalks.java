@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.StackPictures;
+import org.packetwalk.diagram.Subject;
 import org.packetwalk.diagram.TopologyPictures;
 import org.packetwalk.export.contract.ProgramVersion;
 import org.packetwalk.export.json.SavedTrace;
@@ -401,6 +402,19 @@ public final class SessionWalks implements WalkSource {
     @Override
     public Pending<ChangeView> remedy(Grain grain, int index, Messages messages) {
         return remedies.of(session, edits, grain, index, messages);
+    }
+
+    @Override
+    public Optional<WhyQuestion> question(Subject subject, Grain grain, int index, Messages messages) {
+        Walk walk = edits.walk(grain);
+        int event = walk.steps().get(index).last();
+        return walk.drawn()
+                ? new PictureQuestions(shell, new PictureWords(messages))
+                        .of(
+                                subject,
+                                walk.stack().at(event),
+                                walk.recording().get(event).world())
+                : Optional.empty();
     }
 
     @Override

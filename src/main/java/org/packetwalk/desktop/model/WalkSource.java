@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.packetwalk.diagram.StackPicture;
+import org.packetwalk.diagram.Subject;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.lesson.Performance;
 import org.packetwalk.narrate.Grain;
@@ -81,6 +82,11 @@ public interface WalkSource {
 
     /** Where a value that is shown at a step comes from. */
     Pending<CausesView> causes(WhyQuestion question, Grain grain, int index, Messages messages);
+
+    /** What somebody asks who presses a part of the stack view at a step; nothing where there is nothing to ask. */
+    default Optional<WhyQuestion> question(Subject subject, Grain grain, int index, Messages messages) {
+        return Optional.empty();
+    }
 
     /** Puts another walk beside the one in view; neither is changed. */
     Pending<ComparisonView> compare(OtherTrace other, Grain grain, Messages messages);

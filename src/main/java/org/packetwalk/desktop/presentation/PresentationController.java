@@ -7,10 +7,10 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.SVGPath;
 
+import org.packetwalk.desktop.model.PictureWords;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.paint.PacketAnimation;
-import org.packetwalk.desktop.paint.PictureWords;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.StackDiagram;

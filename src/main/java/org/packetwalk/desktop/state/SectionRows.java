@@ -49,9 +49,7 @@ final class SectionRows extends VBox {
         body.getChildren().add(command);
         for (Line line : section.lines()) {
             HBox row = row(line, messages);
-            if (line.mark() != Mark.GONE) {
-                asking(row, () -> model.askWhy(section, line));
-            }
+            asking(row, () -> model.askWhy(section, line));
             body.getChildren().add(row);
         }
         getChildren().addAll(toggle, body);

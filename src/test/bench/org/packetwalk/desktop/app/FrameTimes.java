@@ -22,7 +22,7 @@ import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.paint.PacketAnimation;
-import org.packetwalk.desktop.paint.PictureWords;
+import org.packetwalk.desktop.model.PictureWords;
 import org.packetwalk.desktop.timeline.TimelineModel;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.DiagramLayout;

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 
 import org.packetwalk.desktop.model.StateView.Line;
 import org.packetwalk.desktop.model.StateView.Mark;
+import org.packetwalk.diagram.StackPicture.TableRow;
+import org.packetwalk.diagram.Station;
+import org.packetwalk.diagram.Subject;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.lab.LabFile;
 import org.packetwalk.lab.LabFormatException;
@@ -83,6 +86,64 @@ class LooksTest {
                         new Line("x", Mark.NEW),
                         new Line("c", Mark.SAME),
                         new Line("d", Mark.NEW));
+    }
+
+    @Test
+    void aRouteOfThePictureLeadsBackToTheLineOfTheLab() {
+        goTo(IpEvent.Forwarded.class);
+        TableRow hit = rows("r").stream().filter(TableRow::hit).findFirst().orElseThrow();
+
+        boolean asked =
+                session.askWhy(Subject.row("r", "local + main", rows("r").indexOf(hit)));
+
+        CausesView causes = session.causesProperty().get();
+        assertThat(asked).isTrue();
+        assertThat(causes.shown()).isEqualTo("10.2.0.0/24 dev eth1");
+        assertThat(causes.causes().get(0).line()).isEqualTo("ip -n r link set eth1 up");
+    }
+
+    @Test
+    void aDeviceOfThePictureLeadsBackToItsAddress() {
+        goTo(IpEvent.Forwarded.class);
+
+        assertThat(session.askWhy(Subject.device("a", "eth0"))).isTrue();
+
+        assertThat(session.causesProperty().get().causes().get(0).line())
+                .contains("ip -n a addr add 10.1.0.2/24 dev eth0");
+    }
+
+    @Test
+    void aStationThatWasPassedTellsWhatItDecided() {
+        goTo(IpEvent.Forwarded.class);
+
+        assertThat(session.askWhy(Subject.station("a", Station.ROUTE_OUT))).isTrue();
+        CausesView causes = session.causesProperty().get();
+        assertThat(causes.causes().get(0).event()).isNotNegative();
+        assertThat(causes.causes().get(causes.causes().size() - 1).line()).contains("default via 10.1.0.1");
+
+        assertThat(session.askWhy(Subject.station("a", Station.APP_RECEIVE))).isFalse();
+    }
+
+    @Test
+    void aLineThatIsGoneTellsWhoTookItAway() {
+        session.run("r", "ip neigh flush dev eth0");
+        session.trace("a", "ping -c1 -W1 10.1.0.1");
+        session.seek(session.steps().size() - 1);
+        String entry = section(session.state("a"), "ip neigh").lines().get(0).text();
+        String earlier = entry.replace("REACHABLE", "STALE").replace("DELAY", "STALE");
+
+        session.askWhy(new WhyQuestion(earlier, "ip neigh", earlier + " ", "a"));
+
+        assertThat(session.causesProperty().get().causes()).isNotEmpty();
+    }
+
+    private List<TableRow> rows(String host) {
+        return session.momentProperty().get().stack().hosts().stream()
+                .filter(open -> open.id().equals(host))
+                .flatMap(open -> open.tables().stream())
+                .filter(table -> table.id().equals("local + main"))
+                .flatMap(table -> table.rows().stream())
+                .toList();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
+import org.packetwalk.desktop.model.PictureWords;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.DiagramLayout;
 import org.packetwalk.diagram.Palette;

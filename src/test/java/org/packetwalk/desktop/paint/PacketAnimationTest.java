@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 
+import org.packetwalk.desktop.model.PictureWords;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.DiagramLayout;
 import org.packetwalk.diagram.Pictures;

@@ -1,4 +1,4 @@
-package org.packetwalk.desktop.paint;
+package org.packetwalk.desktop.model;
 
 import java.util.List;
 import java.util.function.Function;
