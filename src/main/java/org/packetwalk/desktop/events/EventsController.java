@@ -36,6 +36,9 @@ public final class EventsController {
     @FXML
     private Hyperlink clear;
 
+    @FXML
+    private Label heldBack;
+
     /** The controller of one event list. */
     public EventsController(EventsModel model, WindowModel window, Messages messages) {
         this.model = model;
@@ -45,6 +48,8 @@ public final class EventsController {
 
     @FXML
     private void initialize() {
+        heldBack.visibleProperty().bind(model.heldBack());
+        heldBack.managedProperty().bind(model.heldBack());
         list.setCellFactory(view -> new EventCell(model.positionProperty()));
         list.setItems(model.rows());
         list.getSelectionModel().selectedItemProperty().subscribe(this::choose);

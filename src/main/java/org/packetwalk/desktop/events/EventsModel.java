@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
@@ -76,6 +77,11 @@ public final class EventsModel {
     /** The index of the current step among all steps, -1 if there is none. */
     public ReadOnlyIntegerProperty positionProperty() {
         return session.positionProperty();
+    }
+
+    /** Whether the end of the walk is held back until a prediction is answered. */
+    public ObservableBooleanValue heldBack() {
+        return session.heldBackProperty();
     }
 
     /** Whether there are steps that the filter hides all. */

@@ -178,8 +178,8 @@ public final class LayersModel {
         return breakpoints.all().isEmpty() ? picture : picture.stoppingAt(breakpoints::at);
     }
 
-    /** Whether no command was traced yet. */
+    /** Whether no command was traced yet; one of which nothing is shown until a prediction is answered was traced. */
     public ObservableBooleanValue empty() {
-        return Bindings.isEmpty(session.steps());
+        return Bindings.isEmpty(session.steps()).and(session.heldBackProperty().not());
     }
 }

@@ -84,7 +84,7 @@ public final class LessonController {
             waysShown.clear();
             scroll.setVvalue(0);
         }
-        number.setText(messages.text("lesson.page", page.number(), page.pages()));
+        number.setText(messages.text("lesson.page", page.label(), page.number(), page.pages()));
         title.setText(page.title());
         texts.getChildren().setAll(page.texts().stream().map(this::paragraph).toList());
         items.getChildren().clear();

@@ -89,7 +89,9 @@ public final class LessonModel {
     }
 
     private void show() {
-        page.set(progress().map(now -> words.page(now, shelf.page(lab))).orElse(LessonPage.NONE));
+        page.set(progress()
+                .map(now -> words.page(now, session.labProperty().get().label(), shelf.page(lab)))
+                .orElse(LessonPage.NONE));
         session.expect(shelf.openProperty().get() ? progress().flatMap(LessonProgress::prediction) : Optional.empty());
     }
 

@@ -8,6 +8,7 @@ import org.packetwalk.desktop.model.Wording;
  * What the panel shows.
  *
  * @param lab the lab it is about, empty if it has no lesson
+ * @param label the number of the lab, with its kernel if that is an older one
  * @param number the page, 1 and up
  * @param pages how many there are
  * @param title the question of the lesson
@@ -21,6 +22,7 @@ import org.packetwalk.desktop.model.Wording;
  */
 record LessonPage(
         String lab,
+        String label,
         int number,
         int pages,
         String title,
@@ -33,7 +35,8 @@ record LessonPage(
         boolean complete) {
 
     /** Nothing to show. */
-    static final LessonPage NONE = new LessonPage("", 1, 1, "", List.of(), List.of(), List.of(), 0, 0, false, false);
+    static final LessonPage NONE =
+            new LessonPage("", "", 1, 1, "", List.of(), List.of(), List.of(), 0, 0, false, false);
 
     /** Keeps its own copies. */
     LessonPage {

@@ -31,7 +31,7 @@ final class LessonWords {
     }
 
     /** A page of a lesson as far as the learner is. */
-    LessonPage page(LessonProgress progress, int page) {
+    LessonPage page(LessonProgress progress, String label, int page) {
         Lesson lesson = progress.lesson();
         List<LessonPage.Paragraph> texts = new ArrayList<>();
         List<LessonPage.Row> rows = new ArrayList<>();
@@ -54,6 +54,7 @@ final class LessonWords {
         }
         return new LessonPage(
                 lesson.lab(),
+                label,
                 page + 1,
                 PAGES.size(),
                 lesson.question().in(messages.locale()),

@@ -83,6 +83,7 @@ public final class PredictController {
 
     private void show(PredictCard now) {
         boolean begins = now.isOpen() && !shown.isOpen();
+        boolean ends = now.isRevealed() && !shown.isRevealed();
         boolean another = now.isOpen() && (begins || !now.question().equals(shown.question()));
         shown = now;
         card.setVisible(now.isOpen());
@@ -102,6 +103,9 @@ public final class PredictController {
         shown(skip, !now.isRevealed());
         if (begins) {
             focus();
+        }
+        if (ends) {
+            reveal.requestFocus();
         }
     }
 

@@ -44,6 +44,14 @@ class LessonGalleryTest {
     }
 
     @Test
+    void askingBeforeAnythingIsSeen() {
+        Shots.everywhere("screen-05-lookup", walks(), window -> {
+            begin(window, "which-table-first");
+            window.composition().lesson().predict();
+        });
+    }
+
+    @Test
     void pages() {
         Shots.everywhere("screen-lesson-explain", walks(), window -> {
             begin(window, "where-does-127.0.0.1-go");
