@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 import org.packetwalk.random.Answers;
+import org.packetwalk.random.Connections;
 import org.packetwalk.random.RandomLab;
 import org.packetwalk.random.RealKernel;
 
@@ -58,7 +59,7 @@ class RandomLabsTest {
 
     private static Callable<Void> comparison(long seed, Map<Long, String> differing) {
         return () -> {
-            Answers answers = Answers.of(RandomLab.lines(seed));
+            Answers answers = Answers.of(lines(seed));
             Path file = FOLDER.resolve(seed + ".txt");
             Files.deleteIfExists(file);
             if (!answers.equal()) {
@@ -68,6 +69,11 @@ class RandomLabsTest {
             }
             return null;
         };
+    }
+
+    /** {@code -Dabout=tcp} draws connections alone. */
+    private static List<String> lines(long seed) {
+        return "tcp".equals(System.getProperty("about")) ? Connections.lines(seed) : RandomLab.lines(seed);
     }
 
     /** Takes away what the first difference does not need, in pieces that get smaller. */

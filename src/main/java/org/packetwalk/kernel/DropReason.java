@@ -34,8 +34,12 @@ public enum DropReason {
     PROTO_MEM,
     /** TCP segment with bad flags. */
     TCP_FLAGS,
-    /** TCP segment outside the window. */
+    /** TCP segment whose data was there before. */
     TCP_OLD_DATA,
+    /** TCP segment for a receiver whose window is closed. */
+    TCP_ZEROWINDOW,
+    /** TCP segment beyond the window. */
+    TCP_OVERWINDOW,
     /** TCP segment behind what was acknowledged. */
     TCP_OLD_SEQUENCE,
     /** TCP ACK too old. */

@@ -304,6 +304,11 @@ public record SkBuff(
                 options);
     }
 
+    /** {@code gso_segs}: how many packets of the wire it is, at least 1. */
+    public int segments() {
+        return segmentSize == 0 ? 1 : Math.max(1, (packet.payload().size() + segmentSize - 1) / segmentSize);
+    }
+
     /** Standing for several TCP segments of so many bytes of data each. */
     public SkBuff segmented(int size) {
         return new SkBuff(

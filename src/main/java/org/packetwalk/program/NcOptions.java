@@ -16,7 +16,7 @@ import java.util.List;
  * @param shutdown {@code -N}: closes the connection for writing at the end of the input
  * @param family {@code -4} or {@code -6}: 4 or 6, 0 if neither
  * @param timeoutMillis {@code -w} in milliseconds, -1 if absent
- * @param quitMillis {@code -q} in milliseconds, -1 if absent
+ * @param quitMillis {@code -q} in milliseconds, -1 if absent: how long it stays after all has ended
  * @param source {@code -s}, empty if absent
  * @param sourcePort {@code -p}, empty if absent
  * @param host the destination, empty if absent
@@ -43,6 +43,11 @@ public record NcOptions(
     /** Copies the list. */
     public NcOptions {
         ports = List.copyOf(ports);
+    }
+
+    /** Whether the other end is told that the input has ended; {@code -q} implies {@code -N}. */
+    boolean tellsEnd() {
+        return shutdown || quitMillis >= 0;
     }
 
     /** The protocol as nc names it. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.SimTime;
-import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.net.ByteString;
@@ -23,9 +22,8 @@ import org.packetwalk.stack.SystemCalls;
  * @param port the index of the port it is at
  * @param listener the listening socket, number 0 if none is open
  * @param socket the connection, number 0 if none is open
- * @param written how many bytes of the input were sent
- * @param inputDone whether the input is at its end
- * @param idleSince when data last came or went
+ * @param transfer what goes to and fro on the connection
+ * @param since when the phase began
  * @param status the exit status so far
  */
 public record NcProgram(
@@ -35,14 +33,12 @@ public record NcProgram(
         int port,
         SocketId listener,
         SocketId socket,
-        int written,
-        boolean inputDone,
-        SimTime idleSince,
+        NcTransfer transfer,
+        SimTime since,
         int status)
         implements Program {
 
     private static final SocketId NONE = new SocketId(0);
-    private static final int CHUNK = 16_384;
     private static final long TEST_SECONDS = 3;
 
     /** What nc does at the moment. */
@@ -52,6 +48,7 @@ public record NcProgram(
         CONNECTING,
         TEST,
         TRANSFER,
+        QUIT,
         LISTEN,
         ACCEPT,
         FIRST_DATAGRAM
@@ -59,8 +56,8 @@ public record NcProgram(
 
     /** A run that has not begun. */
     public static NcProgram start(NcOptions options) {
-        return new NcProgram(
-                options, ByteString.EMPTY, Phase.START, 0, NONE, NONE, 0, options.detached(), SimTime.ZERO, 1);
+        NcTransfer none = NcTransfer.beginning(NONE, ByteString.EMPTY, 0, false, SimTime.ZERO);
+        return new NcProgram(options, ByteString.EMPTY, Phase.START, 0, NONE, NONE, none, SimTime.ZERO, 1);
     }
 
     @Override
@@ -72,7 +69,7 @@ public record NcProgram(
     public NcProgram reading(String standardInput) {
         ByteString bytes =
                 options.detached() ? ByteString.EMPTY : ByteString.of(standardInput.getBytes(StandardCharsets.UTF_8));
-        return new NcProgram(options, bytes, phase, port, listener, socket, written, inputDone, idleSince, status);
+        return new NcProgram(options, bytes, phase, port, listener, socket, transfer, since, status);
     }
 
     @Override
@@ -85,6 +82,7 @@ public record NcProgram(
                 case CONNECTING -> now.connected(context);
                 case TEST -> now.test(context);
                 case TRANSFER -> now.transfer(context);
+                case QUIT -> now.quit();
                 case LISTEN, ACCEPT -> now.accept(context);
                 case FIRST_DATAGRAM -> now.firstDatagram(context);
             };
@@ -192,7 +190,7 @@ public record NcProgram(
         if (options.scan()) {
             return NcStep.go(now.nextPort());
         }
-        return NcStep.go(now.at(context.calls().now()).in(Phase.TRANSFER));
+        return NcStep.go(now.transferring(context));
     }
 
     private NcStep failed(ProgramContext context, String how, Errno errno) {
@@ -228,7 +226,7 @@ public record NcProgram(
      */
     private NcStep test(ProgramContext context) {
         long seconds = options.timeoutMillis() < 0 ? TEST_SECONDS : options.timeoutMillis() / 1000;
-        long passed = context.calls().now().since(idleSince) / 1_000_000_000L;
+        long passed = context.calls().now().since(since) / 1_000_000_000L;
         boolean refused = passed == 0
                 ? testWrite(context) != Errno.OK || testWrite(context) == Errno.ECONNREFUSED
                 : testWrite(context) == Errno.ECONNREFUSED;
@@ -237,7 +235,7 @@ public record NcProgram(
         }
         return passed >= seconds
                 ? established(context)
-                : NcStep.wait(this, new Turn.Sleeping(this, idleSince.plusMillis((passed + 1) * 1000)));
+                : NcStep.wait(this, new Turn.Sleeping(this, since.plusMillis((passed + 1) * 1000)));
     }
 
     private Errno testWrite(ProgramContext context) {
@@ -246,82 +244,41 @@ public record NcProgram(
 
     // -- both ------------------------------------------------------------------------------
 
-    /** {@code readwrite}: the input to the network, the network to the output. */
+    private NcProgram transferring(ProgramContext context) {
+        NcTransfer begun = NcTransfer.beginning(
+                socket,
+                input,
+                transfer.read(),
+                !options.detached(),
+                context.calls().now());
+        return new NcProgram(options, input, Phase.TRANSFER, port, listener, socket, begun, since, status);
+    }
+
     private NcStep transfer(ProgramContext context) {
-        NcProgram now = write(context);
-        if (now.socket.equals(NONE)) {
-            return now.ended(context);
-        }
-        while (context.calls().readable(now.socket)) {
-            ResultOrErrno<ByteString> read = now.read(context);
-            if (read instanceof ResultOrErrno.Refused<ByteString> refused && refused.errno() == Errno.EAGAIN) {
-                break;
-            }
-            boolean data = read instanceof ResultOrErrno.Ok<ByteString> ok
-                    && (!ok.value().isEmpty() || options.udp());
-            if (!data) {
-                return now.ended(context);
-            }
-            context.print(text(((ResultOrErrno.Ok<ByteString>) read).value()));
-            now = now.at(context.calls().now());
-        }
-        SimTime end = Turn.NEVER;
-        if (options.timeoutMillis() >= 0) {
-            end = now.idleSince.plusMillis(options.timeoutMillis());
-        }
-        if (now.inputDone && options.quitMillis() >= 0 && !options.detached()) {
-            SimTime quit = now.idleSince.plusMillis(options.quitMillis());
-            end = quit.isBefore(end) ? quit : end;
-        }
-        if (!context.calls().now().isBefore(end)) {
-            return now.ended(context);
-        }
-        boolean more = now.written < input.size();
-        return NcStep.wait(now, more ? new Turn.Writing(now, now.socket, end) : new Turn.Polling(now, now.socket, end));
+        NcTransfer.Look look = transfer.look(context, options);
+        NcProgram now = new NcProgram(options, input, phase, port, listener, socket, look.after(), since, status);
+        SimTime end = now.transfer.deadline(options);
+        return switch (look.outcome()) {
+            case YIELDS ->
+                NcStep.wait(now, new Turn.Sleeping(now, context.calls().now()));
+            case WAITS -> NcStep.wait(now, new Turn.Polling(now, socket, end));
+            case WAITS_TO_WRITE -> NcStep.wait(now, new Turn.Writing(now, socket, end));
+            case ENDED ->
+                look.leaving() || look.complete() && options.quitMillis() > 0 ? now.stay(context) : now.ended(context);
+        };
     }
 
-    private NcProgram write(ProgramContext context) {
-        NcProgram now = this;
-        while (now.written < input.size()) {
-            ByteString chunk = input.slice(now.written, Math.min(input.size(), now.written + CHUNK));
-            int taken;
-            if (options.udp()) {
-                Errno errno = context.calls().sendUdp(socket, Endpoint.ANY, chunk);
-                taken = errno == Errno.OK ? chunk.size() : -1;
-            } else {
-                ResultOrErrno<Integer> sent = context.calls().write(socket, chunk);
-                if (sent instanceof ResultOrErrno.Refused<Integer> refused && refused.errno() == Errno.EAGAIN) {
-                    return now;
-                }
-                taken = sent instanceof ResultOrErrno.Ok<Integer> ok ? ok.value() : -1;
-            }
-            if (taken < 0) {
-                now.closeSocket(context);
-                return now.with(NONE, Phase.TRANSFER);
-            }
-            now = now.after(now.written + taken, context.calls().now());
-        }
-        if (!now.inputDone) {
-            now = now.withInputDone();
-            if (options.shutdown() && !options.udp()) {
-                context.calls().shutdown(socket, false);
-            }
-        }
-        return now;
+    /** With {@code -q} it stays for a while after all has ended, but not longer than {@code -w} says. */
+    private NcStep stay(ProgramContext context) {
+        closeSocket(context);
+        NcProgram now = with(NONE, Phase.QUIT);
+        boolean soon = options.timeoutMillis() >= 0 && options.timeoutMillis() < options.quitMillis();
+        long millis = soon ? options.timeoutMillis() : options.quitMillis();
+        return NcStep.wait(now, new Turn.Sleeping(now, context.calls().now().plusMillis(millis)));
     }
 
-    private ResultOrErrno<ByteString> read(ProgramContext context) {
-        if (!options.udp()) {
-            return context.calls().read(socket, CHUNK);
-        }
-        ResultOrErrno<SkBuff> received = context.calls().receive(socket);
-        return received instanceof ResultOrErrno.Ok<SkBuff> ok
-                ? ResultOrErrno.ok(ok.value().packet().payload())
-                : ResultOrErrno.refused(((ResultOrErrno.Refused<SkBuff>) received).errno());
-    }
-
-    private static String text(ByteString bytes) {
-        return new String(bytes.toByteArray(), StandardCharsets.UTF_8);
+    private NcStep quit() {
+        return NcStep.exit(this, 0);
     }
 
     /** A connection is over: the next one of a server, the next port of a client. */
@@ -333,7 +290,7 @@ public record NcProgram(
         if (!options.keep()) {
             return NcStep.exit(with(NONE, Phase.ACCEPT), 0);
         }
-        return NcStep.go(with(NONE, Phase.ACCEPT).withInputAgain());
+        return NcStep.go(with(NONE, Phase.ACCEPT));
     }
 
     // -- the server ------------------------------------------------------------------------
@@ -360,11 +317,12 @@ public record NcProgram(
             context.printError((options.udp() ? "Bound on " : "Listening on ") + shown(context, local) + " "
                     + local.port() + "\n");
         }
-        NcProgram now =
-                new NcProgram(options, input, Phase.ACCEPT, port, opened, NONE, written, inputDone, idleSince, status);
+        NcProgram now = new NcProgram(options, input, Phase.ACCEPT, port, opened, NONE, transfer, since, status);
+        if (options.udp() && options.keep()) {
+            return NcStep.go(now.with(opened, Phase.TRANSFER).transferring(context));
+        }
         if (options.udp()) {
-            NcProgram first = now.in(options.keep() ? Phase.TRANSFER : Phase.FIRST_DATAGRAM)
-                    .with(opened, options.keep() ? Phase.TRANSFER : Phase.FIRST_DATAGRAM);
+            NcProgram first = now.with(opened, Phase.FIRST_DATAGRAM);
             return NcStep.wait(first, new Turn.Polling(first, opened, Turn.NEVER));
         }
         return NcStep.wait(now, new Turn.Polling(now, opened, Turn.NEVER));
@@ -375,7 +333,7 @@ public record NcProgram(
         if (!(accepted instanceof ResultOrErrno.Ok<SocketId> ok)) {
             return NcStep.wait(this, new Turn.Polling(this, listener, Turn.NEVER));
         }
-        NcProgram now = with(ok.value(), Phase.TRANSFER).at(context.calls().now());
+        NcProgram now = with(ok.value(), Phase.TRANSFER).transferring(context);
         if (options.verbose()) {
             report(context, context.calls().remoteEnd(ok.value()));
         }
@@ -410,7 +368,7 @@ public record NcProgram(
         if (options.verbose()) {
             report(context, from.get());
         }
-        return NcStep.go(in(Phase.TRANSFER).at(context.calls().now()));
+        return NcStep.go(transferring(context));
     }
 
     // -- changes ---------------------------------------------------------------------------
@@ -422,36 +380,22 @@ public record NcProgram(
     }
 
     private NcProgram in(Phase now) {
-        return new NcProgram(options, input, now, port, listener, socket, written, inputDone, idleSince, status);
+        return new NcProgram(options, input, now, port, listener, socket, transfer, since, status);
     }
 
     private NcProgram with(SocketId now, Phase then) {
-        return new NcProgram(options, input, then, port, listener, now, written, inputDone, idleSince, status);
+        return new NcProgram(options, input, then, port, listener, now, transfer, since, status);
     }
 
     private NcProgram nextPort() {
-        return new NcProgram(
-                options, input, Phase.CONNECT, port + 1, listener, socket, written, inputDone, idleSince, status);
+        return new NcProgram(options, input, Phase.CONNECT, port + 1, listener, socket, transfer, since, status);
     }
 
     private NcProgram withStatus(int now) {
-        return new NcProgram(options, input, phase, port, listener, socket, written, inputDone, idleSince, now);
+        return new NcProgram(options, input, phase, port, listener, socket, transfer, since, now);
     }
 
     private NcProgram at(SimTime now) {
-        return new NcProgram(options, input, phase, port, listener, socket, written, inputDone, now, status);
-    }
-
-    private NcProgram after(int newWritten, SimTime now) {
-        return new NcProgram(options, input, phase, port, listener, socket, newWritten, inputDone, now, status);
-    }
-
-    private NcProgram withInputDone() {
-        return new NcProgram(options, input, phase, port, listener, socket, written, true, idleSince, status);
-    }
-
-    private NcProgram withInputAgain() {
-        return new NcProgram(
-                options, input, phase, port, listener, socket, written, options.detached(), idleSince, status);
+        return new NcProgram(options, input, phase, port, listener, socket, transfer, now, status);
     }
 }

@@ -29,7 +29,6 @@ public final class Commands {
         parsers.put("whoami", SystemCommands::whoami);
         parsers.put("id", SystemCommands::id);
         parsers.put("ls", FileCommands::ls);
-        parsers.put("printf", TextCommands::printf);
         parsers.put("netstat", new NetstatCommand());
         parsers.put("tcpdump", new TcpdumpCommand());
         parsers.put("timeout", new TimeoutCommand(this));
@@ -63,6 +62,7 @@ public final class Commands {
         parsers.put("tail", TextCommands::tail);
         parsers.put("wc", TextCommands::wc);
         parsers.put("sort", TextCommands::sort);
+        parsers.put("seq", TextCommands::seq);
     }
 
     /** Whether there is a command of this name. */

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The small tools that print and filter text: {@code echo}, {@code head}, {@code tail}, {@code wc}, {@code sort}. */
+/** The small tools that print and filter text: {@code echo}, {@code head}, {@code tail}, {@code wc}, {@code sort}, {@code seq}. */
 final class TextCommands {
 
     private static final int DEFAULT_LINES = 10;
+    private static final int MOST_NUMBERS = 1_000_000;
 
     private TextCommands() {}
 
@@ -22,40 +23,32 @@ final class TextCommands {
                 place.host(), "echo " + String.join(" ", arguments), (computer, stdin) -> CommandResult.printed(text));
     }
 
-    /** {@code printf FORMAT [ARGUMENT…]} with {@code %s}, {@code %d}, {@code %%} and the usual escapes; it begins again while there are arguments. */
-    static Command printf(List<String> arguments, Place place) {
-        if (arguments.isEmpty()) {
-            throw new Refusal(2, "printf: missing operand\nTry 'printf --help' for more information.");
+    /** {@code seq [FIRST [STEP]] LAST}: whole numbers, a line each. */
+    static Command seq(List<String> arguments, Place place) {
+        for (String word : arguments) {
+            if (!word.matches("-?\\d{1,9}")) {
+                throw Words.notSimulated(
+                        "seq", word, "seq LAST, seq FIRST LAST, seq FIRST STEP LAST with whole numbers");
+            }
         }
-        String format = arguments.get(0);
-        StringBuilder out = new StringBuilder();
-        int next = 1;
-        do {
-            int before = next;
-            int i = 0;
-            while (i < format.length()) {
-                char c = format.charAt(i);
-                char following = i + 1 < format.length() ? format.charAt(i + 1) : ' ';
-                i++;
-                if (c == '%' && "sdi%".indexOf(following) >= 0) {
-                    String word = next < arguments.size() && following != '%' ? arguments.get(next++) : "";
-                    out.append(following == '%' ? "%" : following == 's' || !word.isEmpty() ? word : "0");
-                    i++;
-                } else if (c == '%') {
-                    throw Words.notSimulated("printf", "%" + following, "%s, %d, %%");
-                } else if (c == '\\' && "nt\\".indexOf(following) >= 0) {
-                    out.append(following == 'n' ? '\n' : following == 't' ? '\t' : '\\');
-                    i++;
-                } else {
-                    out.append(c);
-                }
-            }
-            if (next == before) {
-                break;
-            }
-        } while (next < arguments.size());
-        String text = out.toString();
-        return new Command.Run(place.host(), "printf", (computer, stdin) -> CommandResult.printed(text));
+        if (arguments.isEmpty() || arguments.size() > 3) {
+            String fault = arguments.isEmpty() ? "missing operand" : "extra operand '" + arguments.get(3) + "'";
+            throw new Refusal(1, "seq: " + fault + "\nTry 'seq --help' for more information.");
+        }
+        int last = Integer.parseInt(arguments.get(arguments.size() - 1));
+        int first = arguments.size() > 1 ? Integer.parseInt(arguments.get(0)) : 1;
+        int step = arguments.size() > 2 ? Integer.parseInt(arguments.get(1)) : 1;
+        if (step == 0) {
+            throw new Refusal(1, "seq: invalid Zero increment value: '0'\nTry 'seq --help' for more information.");
+        }
+        if (((long) last - first) / step >= MOST_NUMBERS) {
+            throw new Refusal(1, "seq: more than " + MOST_NUMBERS + " numbers are not simulated.");
+        }
+        StringBuilder text = new StringBuilder();
+        for (long number = first; step > 0 ? number <= last : number >= last; number += step) {
+            text.append(number).append('\n');
+        }
+        return new Command.Run(place.host(), "seq", (computer, stdin) -> CommandResult.printed(text.toString()));
     }
 
     static Command succeed(List<String> arguments, Place place) {

@@ -34,6 +34,7 @@ public final class Simulation {
     private World world;
     private final SnapshotSink sink;
     private int budget;
+    private int running;
 
     private Simulation(World world, SnapshotSink sink, int budget) {
         this.world = world;
@@ -41,10 +42,15 @@ public final class Simulation {
         this.budget = budget;
     }
 
-    /** Runs until a process has ended, at most until a moment. */
+    /**
+     * Runs until a process has ended, at most until a moment. Those in the background that its last deeds woke have their turn
+     * before whatever comes next, as they have while a shell starts the next program.
+     */
     public static World untilEnded(World world, int pid, SimTime limit, SnapshotSink sink, int budget) {
-        return new Simulation(world, sink, budget)
-                .run(limit, now -> now.process(pid).map(Process::ended).orElse(true));
+        Simulation simulation = new Simulation(world, sink, budget);
+        simulation.run(limit, now -> now.process(pid).map(Process::ended).orElse(true));
+        simulation.runWoken();
+        return simulation.world;
     }
 
     /** Runs until a moment. */
@@ -68,10 +74,10 @@ public final class Simulation {
             }
             Optional<SimTime> next = next();
             if (next.isEmpty() || limit.isBefore(next.get())) {
-                return world.with(
-                        limit.isBefore(world.machine().now()) || limit.equals(Turn.NEVER)
-                                ? world.machine()
-                                : world.machine().at(limit));
+                if (!limit.isBefore(world.machine().now()) && !limit.equals(Turn.NEVER)) {
+                    world = world.with(world.machine().at(limit));
+                }
+                return world;
             }
             if (world.machine().now().isBefore(next.get())) {
                 world = world.with(world.machine().at(next.get()));
@@ -81,11 +87,20 @@ public final class Simulation {
         return world;
     }
 
-    /** The process that goes on now: the foreground's first, then by age. */
+    private void runWoken() {
+        Optional<Process> runnable = runnable();
+        while (runnable.isPresent() && budget > 0) {
+            turn(runnable.get());
+            runnable = runnable();
+        }
+    }
+
+    /** The process that goes on now: the foreground's first, then the one that had the last turn, then by age. */
     private Optional<Process> runnable() {
         return world.processes().values().stream()
                 .filter(process -> !process.ended() && ready(process))
                 .min(Comparator.comparing((Process process) -> !process.foreground())
+                        .thenComparing(process -> process.pid() != running)
                         .thenComparing(Process::pid));
     }
 
@@ -159,6 +174,7 @@ public final class Simulation {
             world = world.with(process.after(new Turn.Exited(ENDED_WITH_ITS_HOST), "", ""));
             return;
         }
+        running = process.pid();
         Printed printed = new Printed(world, process);
         Walk walk = new Walk(
                 world.machine(),

@@ -53,7 +53,7 @@ final class IpInput {
         Ipv4Header header = skb.packet().ipv4();
         walk.count(host, SnmpCounter.IP_IN_RECEIVES);
         walk.count(host, SnmpCounter.IP_EXT_IN_OCTETS, header.totalLength());
-        walk.count(host, ecn(header));
+        walk.count(host, ecn(header), skb.segments());
         walk.emit(new IpEvent.HeaderChecked(walk.head(host, skb)));
         SkBuff orphan = skb.owned(false);
         if (skb.tracking().bridged()) {

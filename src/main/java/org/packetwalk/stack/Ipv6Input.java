@@ -64,7 +64,7 @@ final class Ipv6Input {
             walk.count(host, SnmpCounter.IP6_IN_DISCARDS);
             return Optional.of(DropReason.IPV6DISABLED);
         }
-        walk.count(host, ecn(header));
+        walk.count(host, ecn(header), skb.segments());
         NetDevice device = walk.device(host, skb.device());
         boolean looped = device.isLoopback() || skb.type() == PacketType.LOOPBACK;
         Ipv6Address to = header.destination();

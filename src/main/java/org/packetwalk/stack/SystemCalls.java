@@ -358,6 +358,17 @@ public final class SystemCalls {
         return socket(id).writable();
     }
 
+    /** {@code POLLERR}: whether an error waits to be told. */
+    public boolean failed(SocketId id) {
+        Socket socket = socket(id);
+        return socket.pendingError() != Errno.OK || !socket.errors().isEmpty();
+    }
+
+    /** {@code POLLHUP}: whether a socket is closed in both directions. */
+    public boolean hungUp(SocketId id) {
+        return socket(id) instanceof TcpSocket tcp && tcp.hungUp();
+    }
+
     /** {@code exit}: every socket that the program still holds is closed. */
     public void exit() {
         for (SocketId held : walk.host(host).sockets().heldBy(pid)) {

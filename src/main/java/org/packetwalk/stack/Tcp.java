@@ -115,6 +115,7 @@ final class Tcp {
     /** {@code __release_sock}: takes up the backlog, then gives the socket free. */
     static void release(Walk walk, HostId host, SocketId id) {
         drainBacklog(walk, host, id);
+        TcpDelayedAck.release(walk, host, id);
         find(walk, host, id)
                 .ifPresent(socket -> walk.update(host, socket.with(socket.life().withOwned(false))));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.TcpSegment;
@@ -55,16 +56,22 @@ final class TcpAck {
             if (segment.transmissions() == 0 || Tcp.before(acknowledgment, segment.end())) {
                 left.add(rest(segment, acknowledgment));
             } else {
-                acknowledged++;
+                acknowledged += TcpOutput.packets(segment, send.mss());
                 timers = measured(timers, walk.now().since(segment.sentAt()));
             }
         }
         TcpSend after = send.at(acknowledgment, later(send.next(), acknowledgment), send.end())
                 .withQueue(left)
                 .withWindow((long) tcp.window() << scale)
-                .withCongestionWindow(send.congestionWindow() + acknowledged);
+                .withCongestionWindow(send.congestionWindow() + (tcp.flags().has(TcpFlags.SYN) ? 0 : acknowledged));
         walk.update(host, socket.with(after).with(timers));
+        if (skb.packet().payload().isEmpty()
+                && !tcp.flags().has(TcpFlags.FIN)
+                && !tcp.flags().has(TcpFlags.SYN)) {
+            walk.count(host, SnmpCounter.TCP_EXT_TCP_PURE_ACKS);
+        }
         if (acknowledged > 0) {
+            walk.count(host, SnmpCounter.TCP_EXT_TCP_DELIVERED, acknowledged);
             Tcp.armRetransmit(walk, host, id);
             confirm(walk, host, socket.route());
         }

@@ -25,9 +25,6 @@ import org.packetwalk.trace.Stage;
 /** The system calls of TCP sockets beside connect and close ({@code net/ipv4/tcp.c}). */
 final class TcpCalls {
 
-    /** What a socket keeps of data not yet acknowledged, in bytes. */
-    private static final int SEND_BUFFER = 2_500_000;
-
     /** {@code net.core.somaxconn}. */
     private static final int MOST_WAITING = 4096;
 
@@ -110,8 +107,7 @@ final class TcpCalls {
             walk.emit(new SocketEvent.Refused(walk.head(host), program, write ? "write" : "sendto", refused));
             return ResultOrErrno.refused(refused);
         }
-        int room = SEND_BUFFER - (socket.send().end() - socket.send().unacknowledged());
-        int bytes = Math.min(room, data.size());
+        int bytes = Math.min(socket.send().room(), data.size());
         if (bytes <= 0) {
             return ResultOrErrno.refused(Errno.EAGAIN);
         }
@@ -246,13 +242,7 @@ final class TcpCalls {
                 Drop.consume(walk, host, skb, Stage.APPLICATION_RECEIVE);
             }
         }
-        TcpReceive after = receive.read(receive.copied() + bytes, left);
-        TcpSocket now = socket.with(after);
-        walk.update(host, now);
-        boolean opened = !after.finished() && TcpHeaders.freeSpace(now) >= 2 * Math.max(1, windowBefore);
-        boolean due = after.acknowledgeDue() && left.isEmpty() && !after.interactive();
-        if (due || opened) {
-            TcpOutput.sendAck(walk, host, id);
-        }
+        walk.update(host, socket.with(receive.read(receive.copied() + bytes, left)));
+        TcpDelayedAck.dataRead(walk, host, id, windowBefore, bytes);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
-import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.socket.SocketId;
@@ -23,12 +22,6 @@ import org.packetwalk.trace.Stage;
 /** Received data and FINs: {@code tcp_data_queue}, {@code tcp_fin}, and when to acknowledge them. */
 final class TcpData {
 
-    /** {@code TCP_ATO_MIN} in milliseconds. */
-    private static final long DELAY_MILLIS = 40;
-
-    /** {@code TCP_MAX_QUICKACKS}. */
-    private static final int MOST_QUICK_ACKS = 16;
-
     private TcpData() {}
 
     /** {@code tcp_data_queue}: in order, too early, or seen before. */
@@ -40,18 +33,23 @@ final class TcpData {
             int end = end(skb);
             if (!Tcp.before(receive.next(), end)) {
                 walk.count(host, SnmpCounter.TCP_EXT_DELAYED_ACK_LOST);
-                walk.update(host, socket.with(receive.owing().acknowledging(MOST_QUICK_ACKS, false, true)));
+                walk.update(host, socket.with(quickened(socket)));
                 drop(walk, host, skb, DropReason.TCP_OLD_DATA);
+                return;
+            }
+            int room = TcpHeaders.freeSpace(socket);
+            if (!Tcp.before(tcp.sequence(), receive.next() + room)
+                    && (tcp.sequence() != receive.next() || end - tcp.sequence() > 1)) {
+                boolean closed = tcp.sequence() == receive.next();
+                if (closed) {
+                    walk.count(host, SnmpCounter.TCP_EXT_TCP_ZERO_WINDOW_DROP);
+                }
+                walk.update(host, socket.with(quickened(socket)));
+                drop(walk, host, skb, closed ? DropReason.TCP_ZEROWINDOW : DropReason.TCP_OVERWINDOW);
                 return;
             }
             if (Tcp.before(receive.next(), tcp.sequence())) {
                 early(walk, host, socket, skb);
-                return;
-            }
-            if (end - receive.next() > TcpHeaders.freeSpace(socket) + 1) {
-                walk.count(host, SnmpCounter.TCP_EXT_TCP_ZERO_WINDOW_DROP);
-                walk.update(host, socket.with(receive.owing()));
-                drop(walk, host, skb, DropReason.TCP_OLD_DATA);
                 return;
             }
             append(walk, host, id, trimmed(skb, receive.next()));
@@ -101,7 +99,7 @@ final class TcpData {
         }
         receive = receive.expecting(end(skb)).withQueues(queue, receive.outOfOrder());
         if (!skb.packet().payload().isEmpty()) {
-            receive = dataReceived(receive);
+            receive = TcpDelayedAck.dataReceived(walk, socket, receive, skb);
         }
         walk.update(host, socket.with(receive));
         if (!skb.packet().payload().isEmpty()) {
@@ -115,10 +113,11 @@ final class TcpData {
         }
     }
 
-    /** {@code tcp_event_data_recv}: the first acknowledgements of a connection are quick. */
-    private static TcpReceive dataReceived(TcpReceive receive) {
-        TcpReceive now = receive.owing();
-        return receive.measured() ? now : now.acknowledging(MOST_QUICK_ACKS, now.interactive(), true);
+    /** {@code tcp_enter_quickack_mode}: the other end has to know soon. */
+    private static TcpReceive quickened(TcpSocket socket) {
+        TcpReceive receive = socket.receive();
+        return receive.with(
+                receive.acks().quickMode(TcpHeaders.offeredWindow(socket)).owing());
     }
 
     /** {@code tcp_data_queue_ofo}: the gap is told at once. */
@@ -130,19 +129,22 @@ final class TcpData {
         int next = receive.next();
         waiting.sort(Comparator.comparingInt(one -> one.packet().tcp().sequence() - next));
         walk.update(
-                host,
-                socket.with(receive.withQueues(receive.queue(), waiting)
-                        .owing()
-                        .acknowledging(MOST_QUICK_ACKS, false, true)));
+                host, socket.with(receive.withQueues(receive.queue(), waiting).owing()));
     }
 
-    /** {@code tcp_ofo_queue}: what waited for the gap to close. */
+    /** {@code tcp_ofo_queue}: what waited for the gap to close; that it has closed is told at once. */
     private static void takeEarly(Walk walk, HostId host, SocketId id) {
+        boolean waited = false;
         while (true) {
             TcpSocket socket = Tcp.find(walk, host, id).orElse(null);
             if (socket == null || socket.receive().outOfOrder().isEmpty()) {
+                if (socket != null && waited) {
+                    TcpReceive receive = socket.receive();
+                    walk.update(host, socket.with(receive.with(receive.acks().owingNow())));
+                }
                 return;
             }
+            waited = true;
             SkBuff first = socket.receive().outOfOrder().get(0);
             if (Tcp.before(socket.receive().next(), first.packet().tcp().sequence())) {
                 return;
@@ -169,13 +171,8 @@ final class TcpData {
             case SYN_RECV, ESTABLISHED -> {
                 Tcp.change(walk, host, id, TcpState.CLOSE_WAIT);
                 TcpSocket now = Tcp.socket(walk, host, id);
-                walk.update(
-                        host,
-                        now.with(now.receive()
-                                .acknowledging(
-                                        now.receive().quickAcks(),
-                                        true,
-                                        now.receive().measured())));
+                TcpReceive receive = now.receive();
+                walk.update(host, now.with(receive.with(TcpDelayedAck.madeInteractive(walk, host, receive.acks()))));
             }
             case FIN_WAIT1 -> {
                 TcpOutput.sendAck(walk, host, id);
@@ -186,29 +183,6 @@ final class TcpData {
                 TcpTimeWaiting.begin(walk, host, id, false);
             }
             case CLOSE_WAIT, CLOSING, LAST_ACK, CLOSE, LISTEN, SYN_SENT, TIME_WAIT -> {}
-        }
-    }
-
-    /** {@code tcp_ack_snd_check}: at once, or after a while. */
-    static void checkAck(Walk walk, HostId host, SocketId id) {
-        TcpSocket socket = Tcp.find(walk, host, id).orElse(null);
-        if (socket == null
-                || socket.state() == TcpState.CLOSE
-                || !socket.receive().acknowledgeDue()) {
-            return;
-        }
-        TcpReceive receive = socket.receive();
-        boolean much = receive.next() - receive.acknowledged()
-                > Math.max(1, socket.send().mss());
-        boolean quick = receive.quickAcks() > 0 && !receive.interactive();
-        if (much || quick || !receive.outOfOrder().isEmpty()) {
-            TcpOutput.sendAck(walk, host, id);
-            return;
-        }
-        SimTime at = walk.now().plusMillis(DELAY_MILLIS);
-        if (at.isBefore(socket.timers().delayedAck())) {
-            walk.update(host, socket.with(socket.timers().withDelayedAck(at)));
-            walk.arm(at, new Timer.Tcp(host, id, TcpTimerKind.DELAYED_ACK));
         }
     }
 }

@@ -22,7 +22,7 @@ final class TcpEstablished {
         }
         boolean ended = walk.call(KernelFunction.TCP_RCV_ESTABLISHED, () -> take(walk, host, id, skb));
         if (!ended) {
-            TcpData.checkAck(walk, host, id);
+            TcpDelayedAck.check(walk, host, id);
         }
     }
 

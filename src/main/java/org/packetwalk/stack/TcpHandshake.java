@@ -14,6 +14,7 @@ import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.ResetReason;
 import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.TcpAcknowledging;
 import org.packetwalk.kernel.socket.TcpReceive;
 import org.packetwalk.kernel.socket.TcpRequest;
 import org.packetwalk.kernel.socket.TcpSend;
@@ -249,7 +250,10 @@ final class TcpHandshake {
                 .withEnds(local, remote)
                 .in(TcpState.SYN_RECV)
                 .with(send)
-                .with(TcpReceive.beginningBehind(request.theirSequence(), options.value()))
+                .with(TcpReceive.beginningBehind(
+                        request.theirSequence(),
+                        options.value(),
+                        TcpAcknowledging.beginning(walk.now(), request.mss())))
                 .routedInput(skb.destination());
         walk.update(host, child);
         walk.run(

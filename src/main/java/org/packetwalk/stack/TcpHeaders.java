@@ -93,6 +93,11 @@ final class TcpHeaders {
         return Math.min(LARGEST_WINDOW, mss > 0 && RECEIVE_SPACE > mss ? RECEIVE_SPACE / mss * mss : RECEIVE_SPACE);
     }
 
+    /** {@code rcv_wnd}: the window a socket offers, in bytes. */
+    static int offeredWindow(TcpSocket socket) {
+        return Math.min(initialWindow(socket.send().mss()), freeSpace(socket));
+    }
+
     /** What a socket can still take, in bytes. */
     static int freeSpace(TcpSocket socket) {
         return Math.max(

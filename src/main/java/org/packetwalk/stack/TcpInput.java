@@ -40,7 +40,7 @@ final class TcpInput {
                 drop(walk, host, skb, DropReason.NOT_SPECIFIED);
                 return;
             }
-            walk.count(host, SnmpCounter.TCP_IN_SEGS, Math.max(1, segments(skb)));
+            walk.count(host, SnmpCounter.TCP_IN_SEGS);
             if (!skb.packet().has(TcpHeader.class)) {
                 unreadable(walk, host, skb);
                 return;
@@ -66,11 +66,6 @@ final class TcpInput {
             walk.count(host, SnmpCounter.TCP_IN_ERRS);
         }
         drop(walk, host, skb, reason);
-    }
-
-    private static int segments(SkBuff skb) {
-        int size = skb.segmentSize();
-        return size == 0 ? 1 : (skb.packet().payload().size() + size - 1) / size;
     }
 
     /** Whether the destination is no broadcast and no group. */

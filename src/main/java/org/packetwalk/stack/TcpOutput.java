@@ -39,6 +39,9 @@ final class TcpOutput {
         PacketId buffer = transmit(walk, host, id, segment);
         Tcp.find(walk, host, id).ifPresent(socket -> {
             TcpSend send = socket.send();
+            if (!segment.flags().has(TcpFlags.SYN)) {
+                walk.count(host, SnmpCounter.TCP_EXT_TCP_ORIG_DATA_SENT, packets(segment, send.mss()));
+            }
             walk.update(
                     host,
                     socket.with(send.at(send.unacknowledged(), segment.end(), send.end())
@@ -52,21 +55,32 @@ final class TcpOutput {
                 .toList();
     }
 
+    /** {@code tcp_skb_pcount}: how many packets of the wire a segment makes. */
+    static int packets(TcpSegment segment, int mss) {
+        int size = Math.max(1, mss);
+        return Math.max(1, (segment.data().size() + size - 1) / size);
+    }
+
     /** {@code __tcp_transmit_skb}; answers the buffer sent. */
     static PacketId transmit(Walk walk, HostId host, SocketId id, TcpSegment segment) {
         return walk.call(KernelFunction.__TCP_TRANSMIT_SKB, () -> transmitting(walk, host, id, segment));
     }
 
-    private static PacketId transmitting(Walk walk, HostId host, SocketId id, TcpSegment segment) {
+    private static PacketId transmitting(Walk walk, HostId host, SocketId id, TcpSegment queued) {
         TcpSocket socket = Tcp.socket(walk, host, id);
+        // What a device cuts itself is always pushed, so that the receiver does not wait for more of it.
+        TcpSegment segment = packets(queued, socket.send().mss()) > 1
+                ? queued.with(queued.flags().and(TcpFlags.PSH), queued.data())
+                : queued;
         boolean fresh = !Tcp.before(segment.sequence(), socket.send().next());
         if (fresh || segment.end() == segment.sequence()) {
-            int mss = Math.max(1, socket.send().mss());
             walk.count(
-                    host, SnmpCounter.TCP_OUT_SEGS, Math.max(1, (segment.data().size() + mss - 1) / mss));
+                    host,
+                    SnmpCounter.TCP_OUT_SEGS,
+                    packets(segment, socket.send().mss()));
         }
         TcpHeader header = TcpHeaders.of(walk, host, socket, segment);
-        walk.update(host, afterSending(socket, segment));
+        walk.update(host, afterSending(walk, socket, segment));
         SkBuff begun = walk.newBuffer(Packet.of(segment.data())).owned(true);
         TcpFamily.of(socket.remote())
                 .transmit(
@@ -81,17 +95,15 @@ final class TcpOutput {
     }
 
     /** {@code tcp_event_ack_sent} and {@code tcp_event_data_sent}. */
-    private static TcpSocket afterSending(TcpSocket socket, TcpSegment segment) {
+    private static TcpSocket afterSending(Walk walk, TcpSocket socket, TcpSegment segment) {
         TcpSocket after = socket;
-        TcpReceive receive = socket.receive();
         if (segment.flags().has(TcpFlags.ACK)) {
-            int quick = receive.acknowledgeDue() ? Math.max(0, receive.quickAcks() - 1) : receive.quickAcks();
-            after = after.with(receive.acknowledgedAll(quick))
+            after = after.with(after.receive().acknowledgedAll())
                     .with(after.timers().withDelayedAck(TcpTimers.OFF));
         }
-        if (!segment.data().isEmpty() && receive.measured()) {
+        if (!segment.data().isEmpty()) {
             TcpReceive now = after.receive();
-            after = after.with(now.acknowledging(now.quickAcks(), true, true));
+            after = after.with(now.with(now.acks().dataSent(walk.now())));
         }
         return after;
     }
@@ -151,16 +163,35 @@ final class TcpOutput {
         }
     }
 
-    /** How many bytes of data may go out now. */
+    /**
+     * How many bytes of data may go out now as one: what the window takes and the congestion window allows, of which one goes
+     * with not more than half ({@code tcp_cwnd_test}); a small rest waits for Nagle's rule ({@code tcp_mss_split_point}).
+     */
     private static int room(TcpSocket socket, TcpSegment segment) {
         TcpSend send = socket.send();
         int mss = Math.max(1, send.mss());
-        long offered = send.unacknowledged() + send.window() - segment.sequence();
         int windowRoom = (int) (send.unacknowledged() - segment.sequence() + send.window());
-        int segmentsUnderWay = (send.inFlight() + mss - 1) / mss;
-        int congestionRoom = Math.max(0, send.congestionWindow() - segmentsUnderWay) * mss;
-        int room = Math.min(Math.min(windowRoom, congestionRoom), LARGEST_BURST);
-        return room < segment.data().size() && room > mss ? room / mss * mss : offered == 0 ? 0 : room;
+        int quota = Math.min(Math.max(send.congestionWindow() / 2, 1), send.congestionWindow() - underWay(send));
+        int most = Math.min(quota * mss, Math.max(mss, LARGEST_BURST / mss * mss));
+        if (quota <= 0 || windowRoom <= 0) {
+            return 0;
+        }
+        if (windowRoom < Math.min(segment.data().size(), mss)) {
+            return 0;
+        }
+        int needed = Math.min(segment.data().size(), windowRoom);
+        if (most <= needed) {
+            return most;
+        }
+        return needed < segment.data().size() ? needed / mss * mss : needed;
+    }
+
+    /** {@code tcp_packets_in_flight}. */
+    private static int underWay(TcpSend send) {
+        return send.queue().stream()
+                .filter(segment -> segment.transmissions() > 0)
+                .mapToInt(segment -> packets(segment, send.mss()))
+                .sum();
     }
 
     /** {@code tcp_nagle_test}: a small segment waits while another small one is under way. */

@@ -10,6 +10,7 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.socket.ResetReason;
 import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.TcpAcknowledging;
 import org.packetwalk.kernel.socket.TcpReceive;
 import org.packetwalk.kernel.socket.TcpSend;
 import org.packetwalk.kernel.socket.TcpSocket;
@@ -106,7 +107,8 @@ final class TcpStates {
         walk.update(
                 host,
                 socket.with(agreed)
-                        .with(TcpReceive.beginningBehind(tcp.sequence(), options.value()))
+                        .with(TcpReceive.beginningBehind(
+                                tcp.sequence(), options.value(), TcpAcknowledging.beginning(walk.now(), agreed.mss())))
                         .routedInput(skb.destination()));
         TcpAck.take(walk, host, id, skb);
         walk.run(KernelFunction.TCP_FINISH_CONNECT, () -> Tcp.change(walk, host, id, TcpState.ESTABLISHED));
@@ -227,7 +229,7 @@ final class TcpStates {
                 .filter(now -> now.state() != TcpState.CLOSE)
                 .isPresent()) {
             TcpOutput.push(walk, host, id);
-            TcpData.checkAck(walk, host, id);
+            TcpDelayedAck.check(walk, host, id);
         }
         return Optional.empty();
     }

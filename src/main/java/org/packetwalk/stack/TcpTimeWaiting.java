@@ -42,6 +42,7 @@ final class TcpTimeWaiting {
                         socket.send().timestamps(),
                         due));
         walk.arm(due, new Timer.Tcp(host, rest, TcpTimerKind.TIME_WAIT));
+        walk.count(host, SnmpCounter.TCP_EXT_TW);
         TcpClose.done(walk, host, id);
     }
 
@@ -49,7 +50,6 @@ final class TcpTimeWaiting {
     static void expire(Walk walk, HostId host, SocketId id, SimTime at) {
         Socket socket = walk.host(host).sockets().find(id).orElse(null);
         if (socket instanceof TcpTimeWait rest && rest.due().equals(at)) {
-            walk.count(host, SnmpCounter.TCP_EXT_TW);
             Tcp.remove(walk, host, id);
         }
     }

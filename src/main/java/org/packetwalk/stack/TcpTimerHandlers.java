@@ -55,7 +55,7 @@ final class TcpTimerHandlers {
                     KernelFunction.TCP_WRITE_TIMER,
                     () -> walk.run(KernelFunction.TCP_RETRANSMIT_TIMER, () -> retransmit(walk, host, id)));
         } else if (kind == TcpTimerKind.DELAYED_ACK) {
-            walk.run(KernelFunction.TCP_DELACK_TIMER, () -> acknowledge(walk, host, id));
+            walk.run(KernelFunction.TCP_DELACK_TIMER, () -> TcpDelayedAck.fire(walk, host, id));
         } else {
             walk.run(KernelFunction.TCP_KEEPALIVE_TIMER, () -> TcpClose.done(walk, host, id));
         }
@@ -93,14 +93,5 @@ final class TcpTimerHandlers {
                 ? walk.host(host).sysctls().number("net.ipv4.tcp_syn_retries")
                         + walk.host(host).sysctls().number("net.ipv4.tcp_syn_linear_timeouts")
                 : MOST_RETRIES;
-    }
-
-    private static void acknowledge(Walk walk, HostId host, SocketId id) {
-        TcpSocket socket = Tcp.socket(walk, host, id);
-        walk.update(host, socket.with(socket.timers().withDelayedAck(TcpTimers.OFF)));
-        if (socket.receive().acknowledgeDue()) {
-            walk.count(host, SnmpCounter.TCP_EXT_DELAYED_AC_KS);
-            TcpOutput.sendAck(walk, host, id);
-        }
     }
 }

@@ -81,6 +81,7 @@ public enum KernelFunction {
     TCP_DONE("net/ipv4/tcp.c"),
     TCP_DONE_WITH_ERROR("net/ipv4/tcp_input.c"),
     TCP_CONNECT("net/ipv4/tcp_output.c"),
+    TCP_RELEASE_CB("net/ipv4/tcp_output.c"),
     __TCP_TRANSMIT_SKB("net/ipv4/tcp_output.c"),
     TCP_WRITE_XMIT("net/ipv4/tcp_output.c"),
     __TCP_PUSH_PENDING_FRAMES("net/ipv4/tcp_output.c"),

@@ -49,14 +49,13 @@ public record Answers(List<String> lab, List<String> here, List<String> kernel) 
         StringBuilder text = new StringBuilder();
         for (int i = first; i < lab.size(); i++) {
             if (!here.get(i).equals(kernel.get(i))) {
-                if (kernel.get(i).lines().sorted().toList().equals(here.get(i).lines().sorted().toList())) {
-                    text.append("## order of ").append(lab.get(i)).append('\n').append(kernel.get(i)).append(here.get(i));
-                }
                 text.append("## ").append(i).append(": ").append(lab.get(i)).append('\n');
                 List<String> a = kernel.get(i).lines().toList();
                 List<String> b = here.get(i).lines().toList();
-                a.stream().filter(line -> !b.contains(line)).forEach(line -> text.append("  kernel  ").append(line).append('\n'));
-                b.stream().filter(line -> !a.contains(line)).forEach(line -> text.append("  here    ").append(line).append('\n'));
+                // Lines that are there in another order or number show all of both.
+                boolean others = !a.containsAll(b) || !b.containsAll(a);
+                a.stream().filter(line -> !others || !b.contains(line)).forEach(line -> text.append("  kernel  ").append(line).append('\n'));
+                b.stream().filter(line -> !others || !a.contains(line)).forEach(line -> text.append("  here    ").append(line).append('\n'));
             }
         }
         return text.toString();

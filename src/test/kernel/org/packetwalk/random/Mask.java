@@ -1,5 +1,7 @@
 package org.packetwalk.random;
 
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -9,10 +11,37 @@ final class Mask {
     /** Commands that print a hash table in its order, which is by chance. */
     private static final Pattern HASHED = Pattern.compile(" neigh|/proc/net/arp|arp -n|ss -|netstat -|bridge fdb");
 
+    /** Counters of TCP that depend on which of two programs runs first. */
+    private static final Set<String> BY_CHANCE = Set.of("TCPAutoCorking", "TCPPureAcks", "TCPHPAcks", "TCPHPHits", "TCPRcvCoalesce", "TCPBacklogCoalesce");
+
     private Mask() {}
 
     private static String sorted(String text) {
         return text.lines().sorted().collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** Text of {@code tcpdump} without what chance decides: ports, sequence numbers, timestamps, windows. */
+    private static String segments(String text) {
+        return text.replaceAll("\\.(3[2-9]\\d{3}|[4-6]\\d{4})\\b", ".<port>")
+                .replaceAll("(seq|ack) \\d{5,}", "$1 <n>")
+                .replaceAll("TS val \\d+ ecr \\d+", "TS")
+                .replaceAll("win \\d+", "win");
+    }
+
+    /** The counters that counted. */
+    private static String nonZero(String text) {
+        List<String> lines = text.lines().toList();
+        StringBuilder counted = new StringBuilder();
+        for (int i = 0; i + 1 < lines.size(); i += 2) {
+            String[] names = lines.get(i).split(" ");
+            String[] values = lines.get(i + 1).split(" ");
+            for (int j = 1; j < Math.min(names.length, values.length); j++) {
+                if (!values[j].equals("0") && !BY_CHANCE.contains(names[j])) {
+                    counted.append(names[0]).append(names[j]).append('=').append(values[j]).append('\n');
+                }
+            }
+        }
+        return counted + text.lines().filter(line -> line.startsWith("=>")).findFirst().orElse("");
     }
 
     static String of(String line, String text) {
@@ -23,8 +52,17 @@ final class Mask {
                 .replaceAll("(_timer|\"[a-z]+_timer\":) +[0-9.]+", "$1 <t>")
                 .replaceAll("expires -?\\d+sec", "expires <t>sec")
                 .replaceAll("\"expires\":\\d+", "\"expires\":<t>");
+        if (line.contains("tcpdump")) {
+            return segments(masked);
+        }
+        if (line.contains("/proc/net/netstat")) {
+            return nonZero(masked);
+        }
         if (line.contains("/proc/net/snmp")) {
-            return masked.replaceAll("(?m)^(Tcp|UdpLite|IcmpMsg):.*\n", "");
+            return masked.replaceAll(line.contains("-n1000") ? "(?m)^(UdpLite|IcmpMsg):.*\n" : "(?m)^(Tcp|UdpLite|IcmpMsg):.*\n", "");
+        }
+        if (line.contains("ss -ta")) {
+            return sorted(segments(masked.replaceAll(":(3[2-9]\\d{3}|[4-6]\\d{4})\\b", ":<port>").replaceAll(" +", " ")));
         }
         return HASHED.matcher(line).find() ? sorted(masked) : masked;
     }

@@ -50,18 +50,20 @@ public final class RealKernel {
         return Long.toString(Thread.currentThread().getId() % Runtime.getRuntime().availableProcessors());
     }
 
-    private static String script(Path folder, List<String> lab) {
+    /** Each line is a script of its own. The lab's programs run before all else, those it waits for before the others. */
+    private static String script(Path folder, List<String> lab) throws IOException {
         StringBuilder script = new StringBuilder("mkdir -p /run/netns && mount -t tmpfs tmpfs /run/netns || exit 1\n");
         script.append("cd ").append(folder).append('\n');
         for (int i = 0; i < lab.size(); i++) {
             String line = lab.get(i);
-            String files = " >" + i + ".out 2>" + i + ".err";
-            if (line.endsWith("&")) {
-                script.append(line, 0, line.length() - 1).append(files).append(" </dev/null &\n");
-                script.append("echo 0 >").append(i).append(".code\nsleep 0.15\n");
+            boolean background = line.endsWith("&");
+            Files.writeString(folder.resolve(i + ".sh"), background ? line.substring(0, line.length() - 1) : line);
+            script.append("chrt -f ").append(background ? 1 : 2).append(" sh ").append(i).append(".sh");
+            script.append(" >").append(i).append(".out 2>").append(i).append(".err </dev/null");
+            if (background) {
+                script.append(" &\necho 0 >").append(i).append(".code\nsleep 0.15\n");
             } else {
-                script.append("{ ").append(line).append("; }").append(files).append(" </dev/null\n");
-                script.append("echo $? >").append(i).append(".code\n");
+                script.append("\necho $? >").append(i).append(".code\n");
             }
         }
         return script.append("kill $(jobs -p) 2>/dev/null\nexit 0\n").toString();

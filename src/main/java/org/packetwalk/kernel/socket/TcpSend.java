@@ -29,6 +29,17 @@ public record TcpSend(
     private static final int INITIAL_CONGESTION_WINDOW = 10;
     private static final int DEFAULT_MSS = 536;
 
+    /** {@code bbr_sndbuf_expand}. */
+    private static final int BUFFER_WINDOWS = 3;
+
+    private static final int SMALLEST_COUNTED = 1460;
+
+    /** {@code MAX_TCP_HEADER} and {@code struct skb_shared_info}, in bytes. */
+    private static final int BUFFER_OVERHEAD = 640;
+
+    /** {@code struct sk_buff} in bytes. */
+    private static final int BUFFER_HEAD = 256;
+
     /** Copies the list. */
     public TcpSend {
         queue = List.copyOf(queue);
@@ -42,6 +53,22 @@ public record TcpSend(
     /** The bytes of sequence space sent and not acknowledged. */
     public int inFlight() {
         return next - unacknowledged;
+    }
+
+    /** {@code sk_stream_wspace}: how many bytes may still be written before the buffer is full. */
+    public int room() {
+        return buffer() - (end - unacknowledged);
+    }
+
+    /** {@code sk_stream_is_writeable}: at least a third of the buffer is free. */
+    public boolean writable() {
+        return room() >= (end - unacknowledged) / 2;
+    }
+
+    /** {@code tcp_sndbuf_expand}: three times the first congestion window, each segment with what its buffer takes. */
+    private int buffer() {
+        int data = Integer.highestOneBit(Math.max(SMALLEST_COUNTED, mss) + BUFFER_OVERHEAD - 1) << 1;
+        return BUFFER_WINDOWS * INITIAL_CONGESTION_WINDOW * (data + BUFFER_HEAD);
     }
 
     /** With other sequence numbers. */

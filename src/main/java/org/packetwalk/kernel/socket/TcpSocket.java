@@ -78,9 +78,16 @@ public record TcpSocket(
         return waiting || !errors.isEmpty() || pendingError != Errno.OK || state == TcpState.CLOSE;
     }
 
+    /** {@code EPOLLHUP} of {@code tcp_poll}. */
+    public boolean hungUp() {
+        boolean received = receive.finished() || life.receiveShutdown();
+        return state == TcpState.CLOSE || life.sendShutdown() && received;
+    }
+
     @Override
     public boolean writable() {
-        return state != TcpState.SYN_SENT && state != TcpState.SYN_RECV || !errors.isEmpty();
+        boolean opening = state == TcpState.SYN_SENT || state == TcpState.SYN_RECV;
+        return !errors.isEmpty() || !opening && (life.sendShutdown() || send.writable());
     }
 
     @Override
