@@ -15,8 +15,11 @@ import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.kernel.socket.TcpTimers;
+import org.packetwalk.packet.TcpFlags;
+import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.SocketEvent;
+import org.packetwalk.trace.Stage;
 
 /** What all parts of TCP do with a socket: finding it, locking it, changing its state ({@code net/ipv4/tcp.c}). */
 final class Tcp {
@@ -137,11 +140,31 @@ final class Tcp {
         });
     }
 
-    /** {@code tcp_add_backlog}: the route is not kept. */
+    /** {@code tcp_add_backlog}: the route is not kept; an acknowledgement just like the one before takes its place. */
     static void addBacklog(Walk walk, HostId host, TcpSocket socket, SkBuff skb) {
         List<SkBuff> backlog = new ArrayList<>(socket.life().backlog());
-        backlog.add(skb.unrouted());
+        int last = backlog.size() - 1;
+        if (last >= 0 && joins(backlog.get(last), skb)) {
+            walk.count(host, SnmpCounter.TCP_EXT_TCP_BACKLOG_COALESCE);
+            backlog.set(last, backlog.get(last).withPacket(skb.packet()));
+            Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
+        } else {
+            backlog.add(skb.unrouted());
+        }
         walk.update(host, socket.with(socket.life().withBacklog(backlog)));
+    }
+
+    /** Whether nothing but the acknowledgement and the window of two segments differ. */
+    private static boolean joins(SkBuff tail, SkBuff skb) {
+        TcpHeader before = tail.packet().tcp();
+        TcpHeader after = skb.packet().tcp();
+        return before.flags().equals(TcpFlags.ACK)
+                && after.flags().equals(TcpFlags.ACK)
+                && tail.packet().payload().isEmpty()
+                && skb.packet().payload().isEmpty()
+                && before.sequence() == after.sequence()
+                && !before(after.acknowledgment(), before.acknowledgment())
+                && before.options().equals(after.options());
     }
 
     /** Arms the retransmission timer for the present timeout, or stops it if nothing is under way. */

@@ -85,7 +85,8 @@ final class TcpData {
         List<SkBuff> queue = new ArrayList<>(receive.queue());
         SkBuff kept = skb.on(0, "");
         int last = queue.size() - 1;
-        if (last >= 0) {
+        boolean joined = last >= 0 && !cloned(walk, queue.get(last));
+        if (joined) {
             walk.count(host, SnmpCounter.TCP_EXT_TCP_RCV_COALESCE);
             Packet tail = queue.get(last).packet();
             queue.set(
@@ -105,12 +106,21 @@ final class TcpData {
         if (!skb.packet().payload().isEmpty()) {
             walk.emit(new SocketEvent.Delivered(walk.head(host, skb), "tcp", socket.local()));
         }
-        if (last >= 0) {
+        if (joined) {
             Drop.consume(walk, host, kept, Stage.TRANSPORT_RECEIVE);
         }
         if (skb.packet().tcp().flags().has(TcpFlags.FIN)) {
             walk.run(KernelFunction.TCP_FIN, () -> finish(walk, host, id));
         }
+    }
+
+    /** {@code skb_cloned}: its sender, on whatever host, still holds the buffer to send it again; then nothing can be added. */
+    private static boolean cloned(Walk walk, SkBuff skb) {
+        return walk.machine().hosts().values().stream()
+                .flatMap(ns -> ns.sockets().all().stream())
+                .filter(TcpSocket.class::isInstance)
+                .flatMap(socket -> ((TcpSocket) socket).send().queue().stream())
+                .anyMatch(segment -> segment.buffer().equals(skb.id()));
     }
 
     /** {@code tcp_enter_quickack_mode}: the other end has to know soon. */

@@ -111,11 +111,13 @@ final class TcpInput {
         drop(walk, host, skb, DropReason.NO_SOCKET);
     }
 
+    /** From here on the device it came in by is forgotten. */
     private static void toSocket(Walk walk, HostId host, TcpSocket socket, SkBuff skb) {
+        SkBuff received = skb.on(0, "");
         if (socket.life().owned()) {
-            Tcp.addBacklog(walk, host, socket, skb);
+            Tcp.addBacklog(walk, host, socket, received);
         } else {
-            handle(walk, host, socket.id(), skb);
+            handle(walk, host, socket.id(), received);
         }
     }
 

@@ -220,16 +220,22 @@ final class TcpStates {
             TcpClose.reset(walk, host, id, skb);
             return Optional.of(new Refusal(ResetReason.TCP_ABORT_ON_DATA, DropReason.TCP_CLOSE));
         }
-        if (finished || !data && !skb.packet().tcp().flags().has(TcpFlags.FIN)) {
-            Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
-        } else {
+        // After its FIN the other end has nothing more to say, and what it repeats is old.
+        boolean ignored = finished
+                && !Tcp.before(skb.packet().tcp().sequence(), socket.receive().next());
+        if (!ignored && (data || skb.packet().tcp().flags().has(TcpFlags.FIN))) {
             TcpData.queue(walk, host, id, skb);
+        } else if (!ignored) {
+            Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
         }
         if (Tcp.find(walk, host, id)
                 .filter(now -> now.state() != TcpState.CLOSE)
                 .isPresent()) {
             TcpOutput.push(walk, host, id);
             TcpDelayedAck.check(walk, host, id);
+        }
+        if (ignored) {
+            drop(walk, host, skb, DropReason.NOT_SPECIFIED);
         }
         return Optional.empty();
     }
