@@ -17,7 +17,6 @@ import org.packetwalk.kernel.device.VxlanEntry;
 import org.packetwalk.kernel.device.VxlanRemote;
 import org.packetwalk.kernel.device.VxlanState;
 import org.packetwalk.net.MacAddress;
-import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.stack.Machine;
 import org.packetwalk.stack.NetNamespace;
 
@@ -180,14 +179,14 @@ final class BridgeFdbPrinter {
         boolean snooping = device.bridge()
                 .filter(bridge -> bridge.settings().multicastSnooping())
                 .isPresent();
-        if (device.mtu() >= Ipv6Header.MINIMUM_MTU) {
+        if (HardwareGroups.usersOfAllNodes(machine, ns, device) > 0) {
             group("33:33:00:00:00:01", device);
         }
         if (snooping && device.up()) {
             group("01:00:5e:00:00:6a", device);
             group("33:33:00:00:00:6a", device);
         }
-        if (device.up() && device.multicastFlag()) {
+        if (HardwareGroups.usersOfAllHosts(machine, ns, device) > 0) {
             group("01:00:5e:00:00:01", device);
         }
     }

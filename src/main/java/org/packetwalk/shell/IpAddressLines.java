@@ -16,7 +16,7 @@ record IpAddressLines(IpOptions options) {
 
     private String text(InterfaceAddress address) {
         StringBuilder out = new StringBuilder("inet ").append(address.address());
-        if (!address.peer().equals(address.address())) {
+        if (hasPeer(address)) {
             out.append(" peer ").append(address.peer());
         }
         out.append('/').append(address.prefixLength());
@@ -42,6 +42,11 @@ record IpAddressLines(IpOptions options) {
                 .toString();
     }
 
+    /** A peer of 0.0.0.0 is not told ({@code inet_fill_ifaddr}). */
+    private static boolean hasPeer(InterfaceAddress address) {
+        return !address.peer().isAny() && !address.peer().equals(address.address());
+    }
+
     private String scope(InterfaceAddress address) {
         return options.numeric()
                 ? Integer.toString(address.scope().number())
@@ -49,7 +54,7 @@ record IpAddressLines(IpOptions options) {
     }
 
     private static String brief(InterfaceAddress address) {
-        String peer = address.peer().equals(address.address()) ? "" : " peer " + address.peer();
+        String peer = hasPeer(address) ? " peer " + address.peer() : "";
         String metric = address.metric() == 0 ? "" : "metric " + address.metric() + " ";
         return address.address() + peer + "/" + address.prefixLength() + " " + metric;
     }
@@ -80,7 +85,7 @@ record IpAddressLines(IpOptions options) {
     private static Map<String, Object> briefRow(InterfaceAddress address) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("local", address.address().toString());
-        if (!address.peer().equals(address.address())) {
+        if (hasPeer(address)) {
             row.put("address", address.peer().toString());
         }
         row.put("prefixlen", address.prefixLength());

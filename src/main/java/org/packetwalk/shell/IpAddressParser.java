@@ -105,21 +105,19 @@ final class IpAddressParser {
             return new Ipv6AddressParser(place, options).delete(words);
         }
         fields(words);
-        int index = place.deviceOrRefuse(device);
+        boolean wildcard = localGiven && !peerGiven && !local.lengthGiven();
+        String warning = wildcard ? WILDCARD_WARNING.formatted(local.address()) : "";
+        int index = place.device(device)
+                .orElseThrow(() ->
+                        new Refusal(CommandResult.failed(1, warning + "Cannot find device \"" + device + "\"\n")));
         if (!localGiven) {
             throw new Refusal(255, "Not enough information: an address is required here.");
         }
-        AddressRequest.Delete request = new AddressRequest.Delete(
-                index,
-                local.address(),
-                peerGiven ? peer.length() : local.length(),
-                peerGiven ? peer.address() : local.address(),
-                !peerGiven && !local.lengthGiven(),
-                label);
-        if (!request.anyLength()) {
+        AddressRequest.Delete request =
+                new AddressRequest.Delete(index, local.address(), far().length(), far().address(), wildcard, label);
+        if (!wildcard) {
             return new Command.Configure(place.host(), request);
         }
-        String warning = WILDCARD_WARNING.formatted(local.address());
         return new Command.Run(
                 place.host(),
                 "ip address del",
@@ -195,6 +193,14 @@ final class IpAddressParser {
         localGiven = true;
     }
 
+    /** The peer, or the address itself; a peer without any length has that of the address. */
+    private AddressAndLength far() {
+        if (!peerGiven) {
+            return local;
+        }
+        return peer.length() == 0 ? new AddressAndLength(peer.address(), local.length(), false) : peer;
+    }
+
     private static void once(boolean given, String key, Words words) {
         if (given) {
             throw Words.duplicate(key, words.next());
@@ -202,7 +208,7 @@ final class IpAddressParser {
     }
 
     private InterfaceAddress address() {
-        AddressAndLength far = peerGiven ? peer : local;
+        AddressAndLength far = far();
         RouteScope reach = scope < 0 ? AddressRequest.defaultScope(local.address()) : RouteScope.of(scope);
         return new InterfaceAddress(
                 local.address(),

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.packetwalk.kernel.device.DeviceLocation;
 import org.packetwalk.kernel.device.MulticastGroups.Membership;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route6.Ipv6Device;
@@ -20,6 +19,8 @@ final class IpMaddrParser {
     private static final List<String> SUBCOMMANDS = List.of("add", "delete", "list", "show", "lst", "help");
 
     /** Every device has joined it, since the kernel has IPv6, whether it is used or not. */
+    private static final String ALL_HOSTS_MAC = "01:00:5e:00:00:01";
+
     private static final String ALL_NODES_MAC = "33:33:00:00:00:01";
 
     private static final String ALL_HOSTS = "224.0.0.1";
@@ -79,11 +80,8 @@ final class IpMaddrParser {
         List<Map<String, Object>> addresses = new ArrayList<>();
         List<Membership> groups = ns.groups().of(device.index());
         if (options.family() == 0 && !device.isLoopback()) {
-            int users = 1 + sharing(machine, ns, device);
-            addresses.add(link(ALL_NODES_MAC, users));
-            if (device.up()) {
-                addresses.add(link("01:00:5e:00:00:01", users));
-            }
+            link(addresses, ALL_NODES_MAC, HardwareGroups.usersOfAllNodes(machine, ns, device));
+            link(addresses, ALL_HOSTS_MAC, HardwareGroups.usersOfAllHosts(machine, ns, device));
             List<Ipv6Membership> own = ipv6Groups(ns, device);
             for (int i = own.size() - 1; i >= 0; i--) {
                 String mac = MacAddress.multicastFor(own.get(i).group()).toString();
@@ -111,25 +109,15 @@ final class IpMaddrParser {
         return addresses;
     }
 
-    /** How many devices share their addresses with this one or this one with another ({@code dev_mc_sync}). */
-    private static int sharing(Machine machine, NetNamespace ns, NetDevice device) {
-        DeviceLocation here = new DeviceLocation(ns.id(), device.index());
-        int own = device.up() && device.kind().below().isPresent() ? 1 : 0;
-        return own
-                + (int) machine.hosts().values().stream()
-                        .flatMap(host -> host.devices().all().stream())
-                        .filter(NetDevice::up)
-                        .filter(other ->
-                                other.kind().below().filter(here::equals).isPresent())
-                        .count();
-    }
-
-    private static Map<String, Object> link(String address, int users) {
+    private static void link(List<Map<String, Object>> addresses, String address, int users) {
+        if (users == 0) {
+            return;
+        }
         Map<String, Object> row = row("link", address);
         if (users > 1) {
             row.put("users", users);
         }
-        return row;
+        addresses.add(row);
     }
 
     private static List<Ipv6Membership> ipv6Groups(NetNamespace ns, NetDevice device) {

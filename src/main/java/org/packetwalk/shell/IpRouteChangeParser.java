@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.route.NextHop;
 import org.packetwalk.kernel.route.NexthopReference;
 import org.packetwalk.kernel.route.RouteConfig;
 import org.packetwalk.kernel.route.RouteInsertion;
-import org.packetwalk.kernel.route.RouteMetrics;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.kernel.route.RouteSelector;

@@ -7,10 +7,10 @@ import java.util.Map;
 
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.PathLimit;
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.route.NextHop;
 import org.packetwalk.kernel.route.Route;
-import org.packetwalk.kernel.route.RouteMetrics;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.kernel.route.RouteType;
@@ -314,7 +314,7 @@ final class IpRoutePrinter {
         if (limit.isLearnt()) {
             out.append("expires ").append(seconds(limit)).append("sec ");
         }
-        answer.matched().stream().limit(1).forEach(route -> metrics(out, learnt(limit, route.metrics())));
+        metrics(out, valid(limit));
         if (question.received()) {
             out.append("iif ")
                     .append(ns.devices().nameOf(question.flow().inputInterface()))
@@ -357,7 +357,7 @@ final class IpRoutePrinter {
         if (limit.isLearnt()) {
             row.put("expires", seconds(limit));
         }
-        answer.matched().stream().limit(1).forEach(route -> metricsRow(row, learnt(limit, route.metrics())));
+        metricsRow(row, valid(limit));
         if (question.received()) {
             row.put("iif", ns.devices().nameOf(question.flow().inputInterface()));
         }
@@ -370,7 +370,8 @@ final class IpRoutePrinter {
     }
 
     /** A learnt path MTU stands in place of the prescribed one ({@code rt_fill_info}). */
-    private static RouteMetrics learnt(PathLimit limit, RouteMetrics metrics) {
+    private static RouteMetrics valid(PathLimit limit) {
+        RouteMetrics metrics = limit.prescribed();
         return limit.learnt() == 0
                 ? metrics
                 : new RouteMetrics(

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.route.RouteConfig;
 import org.packetwalk.kernel.route.RouteInsertion;
-import org.packetwalk.kernel.route.RouteMetrics;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.route.TableId;

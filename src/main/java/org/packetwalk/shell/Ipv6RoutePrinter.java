@@ -7,8 +7,8 @@ import java.util.Map;
 
 import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.PathLimit;
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.SimTime;
-import org.packetwalk.kernel.route.RouteMetrics;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.route.TableId;

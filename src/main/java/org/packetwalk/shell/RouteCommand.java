@@ -7,11 +7,11 @@ import java.util.OptionalInt;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.route.NextHop;
 import org.packetwalk.kernel.route.NexthopReference;
 import org.packetwalk.kernel.route.RouteConfig;
 import org.packetwalk.kernel.route.RouteInsertion;
-import org.packetwalk.kernel.route.RouteMetrics;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.kernel.route.RouteSelector;

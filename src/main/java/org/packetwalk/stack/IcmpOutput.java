@@ -295,7 +295,7 @@ final class IcmpOutput {
         walk.run(KernelFunction.IP_PUSH_PENDING_FRAMES, () -> {
             Ipv4Header plain = Ipv4Header.of(IpProtocol.ICMP, route.source(), destination)
                     .withTos(tos)
-                    .withTtl(walk.host(host).sysctls().number("net.ipv4.ip_default_ttl"))
+                    .withTtl(IpOutput.timeToLive(walk, host, route.entry()))
                     .withIdentification(walk.random(65536));
             Ipv4Header header = Ipv4Options.built(walk, plain, options);
             SkBuff skb =

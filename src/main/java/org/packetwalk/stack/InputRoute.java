@@ -125,7 +125,7 @@ final class InputRoute {
                 return refused(DropReason.IP_INVALID_SOURCE);
             }
         } else {
-            SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked, 0);
+            SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked.withDestination(Ipv4Address.ANY), 0);
             if (check.refused()) {
                 return refused(check.reason());
             }
@@ -195,7 +195,7 @@ final class InputRoute {
             return refused(DropReason.INVALID_PROTO);
         }
         if (!asked.source().isAny()) {
-            SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked, 0);
+            SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked.withDestination(Ipv4Address.ANY), 0);
             if (check.refused()) {
                 return refused(check.reason());
             }

@@ -36,7 +36,8 @@ final class IpForward {
     private static SkBuff check(Walk walk, HostId host, SkBuff skb) {
         Ipv4Header header = skb.packet().ipv4();
         NetDevice output = walk.device(host, skb.route().device());
-        if (skb.type() != PacketType.HOST) {
+        // A segment of a connection of this host whose address is no longer its own is not passed on.
+        if (skb.type() != PacketType.HOST || skb.hasSocket()) {
             return drop(walk, host, skb, DropReason.NOT_SPECIFIED);
         }
         if (header.ttl() <= 1) {

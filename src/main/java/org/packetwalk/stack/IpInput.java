@@ -70,7 +70,7 @@ final class IpInput {
     /** {@code ip_rcv_finish_core}: a packet that brought its route, as through lo, is not routed again. */
     private static SkBuff route(Walk walk, HostId host, SkBuff skb) {
         return walk.call(KernelFunction.IP_RCV_FINISH_CORE, () -> {
-            SkBuff routed = skb.route().isPresent() ? skb : skb.routed(TcpInput.earlyRoute(walk.host(host), skb));
+            SkBuff routed = skb.route().isPresent() ? skb : TcpInput.earlyDemux(walk.host(host), skb);
             if (skb.type() == PacketType.LOOPBACK || routed.route().isPresent()) {
                 walk.emit(new RouteEvent.Kept(walk.head(host, skb)));
             } else {
@@ -88,7 +88,7 @@ final class IpInput {
                     Drop.packet(walk, host, skb, answer.reason(), KernelFunction.IP_RCV_FINISH_CORE, Stage.ROUTE_INPUT);
                     return skb;
                 }
-                routed = skb.routed(answer.entry());
+                routed = routed.routed(answer.entry());
             }
             if (!skb.packet().ipv4().options().isEmpty()) {
                 Ipv4Options.Received options = Ipv4Options.received(walk, host, routed);

@@ -121,6 +121,11 @@ final class IpOutput {
         return route.limit().mtu(device.mtu());
     }
 
+    /** {@code ip4_dst_hoplimit}: the TTL of packets of a route that nobody gave one. */
+    static int timeToLive(Walk walk, HostId host, DestinationEntry route) {
+        return route.limit().timeToLive(walk.host(host).sysctls().number("net.ipv4.ip_default_ttl"));
+    }
+
     /** {@code ip_dont_fragment}: whether the packets of a socket say that they may not be cut. */
     static boolean dontFragment(DestinationEntry route, PathMtuDiscovery discovery) {
         return discovery == PathMtuDiscovery.DO

@@ -6,6 +6,7 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.PathLimit;
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborKey;
@@ -153,10 +154,10 @@ final class Ipv6Fib {
     }
 
     private static PathLimit limit(Optional<Ipv6Exception> learnt, Ipv6Route route) {
-        int prescribed = route.metrics().mtu();
+        RouteMetrics prescribed = route.metrics();
         return learnt.map(known -> new PathLimit(
                         known.mtu(), false, known.expires(), !known.gateway().isAny(), prescribed))
-                .orElseGet(() -> PathLimit.prescribed(prescribed, false));
+                .orElseGet(() -> PathLimit.prescribed(prescribed));
     }
 
     /** {@code ip6_rt_init_dst_reject}, {@code ip6_null_entry}. */

@@ -11,6 +11,7 @@ import org.packetwalk.kernel.DestinationEntry.OutputFunction;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PathLimit;
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.FlowKey;
@@ -18,7 +19,6 @@ import org.packetwalk.kernel.route.NextHop;
 import org.packetwalk.kernel.route.RouteDecision;
 import org.packetwalk.kernel.route.RouteException;
 import org.packetwalk.kernel.route.RouteMatch;
-import org.packetwalk.kernel.route.RouteMetrics;
 import org.packetwalk.kernel.route.RouteOutcome;
 import org.packetwalk.kernel.route.RouteQuery;
 import org.packetwalk.kernel.route.RouteScope;
@@ -293,8 +293,8 @@ final class OutputRoute {
                         learnt.locked() || metrics.mtuLocked(),
                         learnt.expires(),
                         !learnt.gateway().isAny(),
-                        metrics.mtu()))
-                .orElseGet(() -> PathLimit.prescribed(metrics.mtu(), metrics.mtuLocked()));
+                        metrics))
+                .orElseGet(() -> PathLimit.prescribed(metrics));
     }
 
     private Answer refused(Errno errno) {

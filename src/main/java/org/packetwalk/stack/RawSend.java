@@ -99,9 +99,7 @@ final class RawSend {
 
     private static SkBuff build(
             Walk walk, HostId host, Socket.Raw socket, SkBuff begun, DestinationEntry route, ByteString data, int mtu) {
-        int defaultTtl = route.multicast()
-                ? socket.options().multicastTtl()
-                : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
+        int defaultTtl = route.multicast() ? socket.options().multicastTtl() : IpOutput.timeToLive(walk, host, route);
         int ttl = socket.options().ttl() >= 0 && !route.multicast()
                 ? socket.options().ttl()
                 : defaultTtl;

@@ -118,7 +118,6 @@ final class Reject {
         }
         Ipv4Header asked = packet.ipv4();
         Ipv4Header ip = Ipv4Header.of(IpProtocol.TCP, asked.destination(), asked.source())
-                .withTtl(walk.host(host).sysctls().number("net.ipv4.ip_default_ttl"))
                 .withDontFragment(true);
         SkBuff begun =
                 walk.newBuffer(Packet.of(ByteString.EMPTY, reset.get()).push(ip).withLengths());
@@ -127,6 +126,10 @@ final class Reject {
             Drop.unsent(walk, host, begun);
             return;
         }
-        IpOutput.local(walk, host, ConnectionTracking.attach(begun.routed(route.entry()), skb), true);
+        SkBuff answer = begun.withPacket(begun.packet()
+                .from(TcpHeader.class)
+                .push(ip.withTtl(IpOutput.timeToLive(walk, host, route.entry())))
+                .withLengths());
+        IpOutput.local(walk, host, ConnectionTracking.attach(answer.routed(route.entry()), skb), true);
     }
 }

@@ -144,16 +144,29 @@ final class TcpInput {
         });
     }
 
-    /** {@code tcp_v4_early_demux}: the route that the segments of a connection have, so that none is looked up. */
-    static DestinationEntry earlyRoute(NetNamespace ns, SkBuff skb) {
-        if (!skb.packet().has(TcpHeader.class) || skb.packet().ipv4().isFragment()) {
-            return DestinationEntry.NONE;
+    /**
+     * {@code tcp_v4_early_demux}: a segment of a connection belongs to its socket before it is routed, and takes the route
+     * of the connection, so that none is looked up.
+     */
+    static SkBuff earlyDemux(NetNamespace ns, SkBuff skb) {
+        if (skb.type() != PacketType.HOST
+                || !skb.packet().has(TcpHeader.class)
+                || skb.packet().ipv4().isFragment()
+                || ns.sysctls().number("net.ipv4.ip_early_demux") == 0
+                || ns.sysctls().number("net.ipv4.tcp_early_demux") == 0) {
+            return skb;
         }
-        return keptRoute(ns, skb)
+        TcpFamily family = TcpFamily.of(skb);
+        Endpoint local = family.local(skb);
+        Endpoint remote = family.remote(skb);
+        boolean known = TcpLookup.established(ns, local, remote, skb.device()).isPresent()
+                || TcpLookup.request(ns, local, remote).isPresent();
+        DestinationEntry kept = keptRoute(ns, skb)
                 .filter(DestinationEntry.class::isInstance)
                 .map(DestinationEntry.class::cast)
                 .filter(route -> route.inputInterface() == skb.device())
                 .orElse(DestinationEntry.NONE);
+        return skb.owned(known).routed(kept);
     }
 
     /** {@code tcp_v6_early_demux}. */

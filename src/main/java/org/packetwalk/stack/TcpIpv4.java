@@ -114,11 +114,12 @@ final class TcpIpv4 implements TcpFamily {
 
     private static Ipv4Header header(
             Walk walk, HostId host, SocketOptions options, Endpoint local, Endpoint remote, Destination route) {
-        int ttl = options.ttl() >= 0 ? options.ttl() : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
+        DestinationEntry entry = (DestinationEntry) route;
+        int ttl = options.ttl() >= 0 ? options.ttl() : IpOutput.timeToLive(walk, host, entry);
         return Ipv4Header.of(IpProtocol.TCP, local.ipv4(), remote.ipv4())
                 .withTos(options.tos())
                 .withTtl(ttl)
-                .withDontFragment(IpOutput.dontFragment((DestinationEntry) route, options.pathMtuDiscovery()));
+                .withDontFragment(IpOutput.dontFragment(entry, options.pathMtuDiscovery()));
     }
 
     /** {@code inet_csk_route_req}. */
@@ -191,7 +192,7 @@ final class TcpIpv4 implements TcpFamily {
             }
             Ipv4Header ip = Ipv4Header.of(IpProtocol.TCP, asked.destination(), asked.source())
                     .withTos(asked.tos())
-                    .withTtl(walk.host(host).sysctls().number("net.ipv4.ip_default_ttl"))
+                    .withTtl(IpOutput.timeToLive(walk, host, answer.entry()))
                     .withDontFragment(true);
             SkBuff reply = begun.withPacket(
                             Packet.of(ByteString.EMPTY, header).push(ip).withLengths())

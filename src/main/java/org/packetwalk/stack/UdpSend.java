@@ -150,9 +150,7 @@ final class UdpSend {
         }
         int ttl = route.multicast()
                 ? socket.options().multicastTtl()
-                : socket.options().ttl() >= 0
-                        ? socket.options().ttl()
-                        : walk.host(host).sysctls().number("net.ipv4.ip_default_ttl");
+                : socket.options().ttl() >= 0 ? socket.options().ttl() : IpOutput.timeToLive(walk, host, route);
         Ipv4Header header = Ipv4Header.of(IpProtocol.UDP, local.ipv4(), route.destination())
                 .withTos(socket.options().tos())
                 .withTtl(ttl)

@@ -174,9 +174,7 @@ final class VxlanDevice {
             Walk walk, Packet frame, VxlanSettings settings, DestinationEntry route, int id, int sourcePort, int port) {
         byte[] header = {ID_VALID, 0, 0, 0, (byte) (id >> 16), (byte) (id >> 8), (byte) id, 0};
         ByteString data = ByteString.of(header).concat(PacketCodec.encode(frame));
-        int ttl = settings.ttl() != 0
-                ? settings.ttl()
-                : walk.host(settings.underlay()).sysctls().number("net.ipv4.ip_default_ttl");
+        int ttl = settings.ttl() != 0 ? settings.ttl() : IpOutput.timeToLive(walk, settings.underlay(), route);
         Ipv4Header outer = Ipv4Header.of(IpProtocol.UDP, route.source(), route.destination())
                 .withTos(settings.tos())
                 .withTtl(ttl)

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.packetwalk.kernel.KernelRelease;
 import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
 

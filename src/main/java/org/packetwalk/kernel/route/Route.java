@@ -2,6 +2,7 @@ package org.packetwalk.kernel.route;
 
 import java.util.List;
 
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
 

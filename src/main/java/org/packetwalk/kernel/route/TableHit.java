@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.net.Ipv4Address;
 
 /** What the search of one table found: a route and the first usable of its nexthops, or nothing. */

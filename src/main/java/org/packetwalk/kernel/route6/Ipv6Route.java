@@ -2,8 +2,8 @@ package org.packetwalk.kernel.route6;
 
 import java.util.List;
 
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.SimTime;
-import org.packetwalk.kernel.route.RouteMetrics;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.route.TableId;

@@ -1,5 +1,6 @@
 package org.packetwalk.kernel.route;
 
+import org.packetwalk.kernel.RouteMetrics;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
 

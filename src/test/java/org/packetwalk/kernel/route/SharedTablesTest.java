@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
 

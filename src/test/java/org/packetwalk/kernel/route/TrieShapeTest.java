@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
 

@@ -1,4 +1,4 @@
-package org.packetwalk.kernel.route;
+package org.packetwalk.kernel;
 
 /**
  * The values a route may prescribe for its packets ({@code RTAX_*}); 0 is "not prescribed".
