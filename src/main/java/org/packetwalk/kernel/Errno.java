@@ -21,6 +21,7 @@ public enum Errno {
     EINVAL(22, "Invalid argument"),
     EPIPE(32, "Broken pipe"),
     ERANGE(34, "Numerical result out of range"),
+    EMLINK(31, "Too many links"),
     ELOOP(40, "Too many levels of symbolic links"),
     EPROTO(71, "Protocol error"),
     ENONET(64, "Machine is not on the network"),

@@ -13,6 +13,7 @@ import org.packetwalk.kernel.route.RoutingState;
 import org.packetwalk.kernel.route6.Ipv6InterfaceAddress;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.stack.Addrconf;
+import org.packetwalk.stack.BorrowedAddresses;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Netlink;
 import org.packetwalk.stack.Walk;
@@ -128,6 +129,7 @@ final class AddressChanges {
                 ResultOrErrno<Errno> answer = put(routing.events()
                         .deleteAddress(
                                 routing.state(), delete.device(), there.address(), there.prefixLength(), promote));
+                BorrowedAddresses.addressGone(routing.walk(), routing.host(), delete.device(), there.address());
                 if (routing.namespace().addresses().of(delete.device()).isEmpty()) {
                     new LinkEvents(routing.walk()).neighborsGone(routing.host(), delete.device());
                 }

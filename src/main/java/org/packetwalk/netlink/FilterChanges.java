@@ -11,9 +11,12 @@ import org.packetwalk.kernel.netfilter.Conntrack;
 import org.packetwalk.kernel.netfilter.EffectTarget;
 import org.packetwalk.kernel.netfilter.FilterTable;
 import org.packetwalk.kernel.netfilter.Hook;
+import org.packetwalk.kernel.netfilter.IcmpMatch;
+import org.packetwalk.kernel.netfilter.Match;
 import org.packetwalk.kernel.netfilter.NatManip;
 import org.packetwalk.kernel.netfilter.NatTarget;
 import org.packetwalk.kernel.netfilter.Netfilter;
+import org.packetwalk.kernel.netfilter.OwnerMatch;
 import org.packetwalk.kernel.netfilter.Rule;
 import org.packetwalk.kernel.netfilter.Ruleset;
 import org.packetwalk.kernel.netfilter.TableName;
@@ -24,6 +27,9 @@ import org.packetwalk.stack.Walk;
 
 /** What {@code net/netfilter/nf_tables_api.c} does with requests of iptables. */
 final class FilterChanges {
+
+    /** How deep jumps may nest ({@code NFT_JUMP_STACK_SIZE}). */
+    private static final int DEEPEST = 16;
 
     private FilterChanges() {}
 
@@ -67,8 +73,8 @@ final class FilterChanges {
     }
 
     private static Errno check(FilterTable table, Chain from, Chain chain, List<String> above) {
-        if (above.contains(chain.name())) {
-            return Errno.ELOOP;
+        if (above.contains(chain.name()) || above.size() >= DEEPEST) {
+            return Errno.EMLINK;
         }
         List<String> path = new ArrayList<>(above);
         path.add(chain.name());
@@ -88,7 +94,26 @@ final class FilterChanges {
         return Errno.OK;
     }
 
+    /** {@code xt_check_match}: ICMP types need the protocol, an owner is known where packets leave. */
+    private static boolean matchesFit(Hook hook, Rule rule) {
+        int protocol = rule.selector().protocol().negated()
+                ? -1
+                : rule.selector().protocol().number();
+        for (Match match : rule.matches()) {
+            boolean icmp = match instanceof IcmpMatch.Icmp && protocol != 1
+                    || match instanceof IcmpMatch.Icmpv6 && protocol != 58;
+            boolean owner = match instanceof OwnerMatch && hook != Hook.OUTPUT && hook != Hook.POSTROUTING;
+            if (icmp || owner) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean fits(TableName table, Hook hook, Rule rule) {
+        if (!matchesFit(hook, rule)) {
+            return false;
+        }
         Target target = rule.target();
         if (target instanceof EffectTarget.Reject reject) {
             boolean reset = reject.answer() == EffectTarget.Answer.TCP_RESET;

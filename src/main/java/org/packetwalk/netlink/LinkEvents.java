@@ -12,6 +12,7 @@ import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.stack.Addrconf;
+import org.packetwalk.stack.BorrowedAddresses;
 import org.packetwalk.stack.GratuitousArp;
 import org.packetwalk.stack.KernelTimers;
 import org.packetwalk.stack.LinkWatch;
@@ -78,6 +79,7 @@ final class LinkEvents {
         }
         NetDevice device = found.get();
         put(host, device.withUp(false));
+        BorrowedAddresses.deviceDown(walk, host, index);
         if (device.isLoopback()) {
             put(host, device(host, index).withCarrier(true, OperState.DOWN));
         } else if (device.kind() instanceof DeviceKind.Veth) {

@@ -1,6 +1,7 @@
 package org.packetwalk.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -79,6 +80,18 @@ public final class Commands {
         return "Known here: " + String.join(", ", names()) + ".";
     }
 
+    /** What to use instead of a program that is not simulated, if there is something. */
+    private static Optional<String> instead(String name) {
+        return switch (name) {
+            case "nft" ->
+                Optional.of(
+                        "nft is not simulated. Give the same rules to iptables and ip6tables, which program nf_tables, too:"
+                                + " one by one, or as a file to iptables-restore.");
+            case "dmesg" -> Optional.of("dmesg is not simulated. What LOG writes is shown as an event of the walk.");
+            default -> Optional.empty();
+        };
+    }
+
     private static String bare(String name) {
         return name.startsWith("/") ? name.substring(name.lastIndexOf('/') + 1) : name;
     }
@@ -87,6 +100,10 @@ public final class Commands {
     public Command parse(List<String> words, Place place) {
         String name = words.get(0);
         CommandParser parser = parsers.get(bare(name));
+        Optional<String> instead = instead(bare(name));
+        if (parser == null && instead.isPresent()) {
+            return new Command.Refused(CommandResult.failed(1, instead.get() + "\n"), false);
+        }
         if (parser == null) {
             return new Command.Refused(
                     CommandResult.failed(NOT_FOUND, name + ": not found. " + listOfKnown() + "\n"), false);

@@ -66,15 +66,16 @@ final class ConntrackCommand implements CommandParser {
         SimTime now = computer.machine().now();
         List<Connection> found = expectations
                 ? List.of()
-                : computer.machine().host(place.host()).netfilter().conntrack().known(now).stream()
-                        .filter(filter::accepts)
-                        .toList();
+                : all(computer, place, now).stream().filter(filter::accepts).toList();
         String kind = expectations ? " expectations" : " flow entries";
         return switch (command) {
             case 'V' -> CommandResult.printed(NAME.substring(0, NAME.length() - 2) + "\n");
             case 'C' -> CommandResult.printed(found.size() + "\n");
             case 'F' -> {
-                forget(computer, place, found);
+                // A family or another choice is not asked for: all go.
+                if (!expectations) {
+                    forget(computer, place, all(computer, place, now));
+                }
                 yield new CommandResult(
                         0,
                         "",
@@ -93,6 +94,10 @@ final class ConntrackCommand implements CommandParser {
                         ConntrackText.lines(found, filter.output(), now),
                         NAME + found.size() + kind + " have been shown.\n");
         };
+    }
+
+    private static List<Connection> all(Computer computer, Place place, SimTime now) {
+        return computer.machine().host(place.host()).netfilter().conntrack().known(now);
     }
 
     private static void forget(Computer computer, Place place, List<Connection> connections) {

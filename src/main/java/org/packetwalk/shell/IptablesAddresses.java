@@ -40,6 +40,8 @@ final class IptablesAddresses {
             return AddressMask.of(address, Integer.parseInt(mask));
         }
         return parse(mask)
+                .filter(found ->
+                        tool.six() || mask.chars().filter(c -> c == '.').count() == 3)
                 .filter(found -> found.bytes().size() * 8 == bits)
                 .map(found -> new AddressMask(address, found))
                 .orElseThrow(() -> tool.wrong("invalid mask `" + mask + "' specified"));

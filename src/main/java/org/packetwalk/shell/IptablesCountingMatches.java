@@ -82,9 +82,9 @@ final class IptablesCountingMatches {
     private static final class Statistic implements IptablesMatch {
 
         private final IptablesTool tool;
-        private String mode = "";
+        private String mode = "random";
         private int every;
-        private int packet;
+        private int packet = -1;
         private double probability = -1;
         private boolean not;
 
@@ -130,17 +130,14 @@ final class IptablesCountingMatches {
 
         @Override
         public Match build() {
-            if (mode.isEmpty()) {
-                throw tool.wrong("statistic: option \"--mode\" must be specified\n");
-            }
             if (mode.equals("random")) {
                 if (probability < 0) {
                     throw tool.wrong("--probability must be specified when using random mode");
                 }
                 return CountingMatch.Random.of(probability, not);
             }
-            if (every == 0) {
-                throw tool.wrong("--every must be specified when using nth mode");
+            if (every == 0 || packet < 0) {
+                throw tool.wrong("--every and --packet must be specified when using nth mode");
             }
             if (packet >= every) {
                 throw tool.wrong("the --packet p must be 0 <= p <= n-1");

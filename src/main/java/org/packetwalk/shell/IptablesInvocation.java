@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.netfilter.Counter;
+import org.packetwalk.kernel.netfilter.FilterTable;
 import org.packetwalk.kernel.netfilter.Hook;
 import org.packetwalk.kernel.netfilter.Rule;
 import org.packetwalk.kernel.netfilter.TableName;
@@ -97,6 +98,7 @@ final class IptablesInvocation {
         if (command == 0) {
             throw tool.wrong("no command specified");
         }
+        legal();
         check();
         if ("ADCIR".indexOf(command) >= 0 && !(command == 'D' && place > 0)) {
             rules = rule.build();
@@ -130,7 +132,7 @@ final class IptablesInvocation {
             case "-Z" -> zero(words);
             case "-N" -> {
                 take('N');
-                chain = Optional.of(named(words.argument(own)));
+                chain = Optional.of(fresh(words.argument(own)));
             }
             case "-P", "-E" -> {
                 take(own.charAt(1));
@@ -141,7 +143,7 @@ final class IptablesInvocation {
                                         ? " requires a chain and a policy"
                                         : " requires old-chain-name and new-chain-name")));
                 if (own.equals("-E")) {
-                    named(word);
+                    fresh(word);
                 }
             }
             case "-t" -> table = Optional.of(table(words.argument("-t")));
@@ -250,6 +252,18 @@ final class IptablesInvocation {
         command = letter;
     }
 
+    /** {@code parse_chain}: the name of a new chain. */
+    private String fresh(String name) {
+        if (name.startsWith("-") || name.startsWith("!")) {
+            throw tool.wrong("chain name not allowed to start with `" + name.charAt(0) + "'");
+        }
+        named(name);
+        if (IptablesTables.isTarget(name)) {
+            throw tool.wrong("chain name may not clash with target name");
+        }
+        return name;
+    }
+
     private String named(String name) {
         if (name.length() > LONGEST_CHAIN) {
             throw tool.wrong("chain name `" + name + "' too long (must be under 29 chars)");
@@ -266,15 +280,32 @@ final class IptablesInvocation {
                                 + " or your kernel needs to be upgraded."));
     }
 
+    /** {@code generic_opt_check}: not every option goes with every command. */
+    private void legal() {
+        String given = rule.given() + (numeric ? "n" : "") + (exact ? "x" : "") + (lineNumbers ? "0" : "");
+        String allowed = switch (command) {
+            case 'L' -> "nx0";
+            case 'A', 'I', 'R', 'C' -> "sdpjiocf";
+            case 'D' -> place > 0 ? "" : "sdpjiocf";
+            case 'P' -> "c";
+            default -> "";
+        };
+        for (char letter : "nsdpjxio0cf".toCharArray()) {
+            if (given.indexOf(letter) >= 0 && allowed.indexOf(letter) < 0) {
+                throw tool.wrong("Illegal option `-" + letter + "' with this command");
+            }
+        }
+    }
+
     /** Devices are known only at some hooks. */
     private void check() {
         String name = chain.orElse("");
         boolean noOutput = name.equals(Hook.PREROUTING.name()) || name.equals(Hook.INPUT.name());
         boolean noInput = name.equals(Hook.POSTROUTING.name()) || name.equals(Hook.OUTPUT.name());
-        if ("ADCIR".indexOf(command) >= 0 && noOutput && !rule.output().isAny()) {
+        if ("ADCIR".indexOf(command) >= 0 && noOutput && rule.given().contains("o")) {
             throw tool.wrong("Can't use -o with " + name + "\n");
         }
-        if ("ADCIR".indexOf(command) >= 0 && noInput && !rule.input().isAny()) {
+        if ("ADCIR".indexOf(command) >= 0 && noInput && rule.given().contains("i")) {
             throw tool.wrong("Can't use -i with " + name + "\n");
         }
     }
@@ -284,6 +315,7 @@ final class IptablesInvocation {
     /** Runs it alone. */
     CommandResult run(Computer computer, HostId host) {
         IptablesTables tables = new IptablesTables(tool, computer, host);
+        FilterTable before = tables.table(table());
         String printed = apply(tables);
         tables.checkTargets();
         CommandResult answer = tables.commit(
@@ -291,7 +323,12 @@ final class IptablesInvocation {
                 host,
                 command == 'A' ? "RULE_APPEND" : command == 'I' ? "RULE_INSERT" : "RULE_REPLACE",
                 "rule in chain " + chain.orElse(""));
-        return answer.ok() ? CommandResult.printed(printed) : answer;
+        String told = verbose && command != 'L' && command != 'S'
+                ? IptablesVerbosity.told(command, chain, place, rules, before)
+                : "";
+        return answer.ok()
+                ? CommandResult.printed(printed + told)
+                : new CommandResult(answer.exit(), told, answer.stderr());
     }
 
     /** Applies it to tables that are committed later; answers what it prints. */

@@ -12,6 +12,9 @@ final class IptablesNumbers {
 
     private static final int LAST_PORT = 65535;
 
+    /** {@code XT_MULTI_PORTS}; a range counts twice. */
+    private static final int MOST_PORTS = 15;
+
     private final IptablesTool tool;
 
     IptablesNumbers(IptablesTool tool) {
@@ -47,8 +50,13 @@ final class IptablesNumbers {
     /** Up to fifteen ports and ranges. */
     List<PortRange> list(String text) {
         List<PortRange> ranges = new ArrayList<>();
+        int places = 0;
         for (String part : text.split(",", -1)) {
             ranges.add(range(part, ":"));
+            places += part.contains(":") ? 2 : 1;
+        }
+        if (places > MOST_PORTS) {
+            throw tool.wrong("too many ports specified");
         }
         return ranges;
     }
@@ -57,7 +65,7 @@ final class IptablesNumbers {
     int bits(String text, String option) {
         long value = Words.number(text);
         if (value < 0 || value > 0xffffffffL) {
-            throw tool.wrong(option + ": bad value for option \"" + option + "\", or out of range (0-4294967295).");
+            throw tool.wrong(option + ": bad integer value for option \"--" + option + "\", or out of range.\n");
         }
         return (int) value;
     }

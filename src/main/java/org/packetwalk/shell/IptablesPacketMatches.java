@@ -120,7 +120,7 @@ final class IptablesPacketMatches {
             List<String> found = new ArrayList<>();
             for (String word : text.toUpperCase(Locale.ROOT).split(",", -1)) {
                 if (!TYPES.contains(word)) {
-                    throw tool.wrong("addrtype: bad type `" + text + "'");
+                    throw tool.wrong("addrtype: bad type \"" + text + "\"");
                 }
                 found.add(word);
             }

@@ -48,6 +48,12 @@ final class IptablesRestore {
         boolean keep = false;
         boolean test = false;
         List<String> files = new ArrayList<>();
+        if (arguments.equals(List.of("-V")) || arguments.equals(List.of("--version"))) {
+            return new Command.Run(
+                    place.host(),
+                    tool.name() + " --version",
+                    (computer, stdin) -> CommandResult.printed(tool.version() + "\n"));
+        }
         for (String word : arguments) {
             switch (word) {
                 case "-c", "--counters" -> counters = true;

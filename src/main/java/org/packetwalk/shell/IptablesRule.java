@@ -25,7 +25,7 @@ final class IptablesRule {
 
     /** The modules known here. */
     private static final String MATCHES =
-            "addrtype, comment, connmark, conntrack, %s, limit, mark, multiport, physdev, state, statistic, tcp, udp";
+            "addrtype, comment, connmark, conntrack, %s, limit, mark, multiport, owner, physdev, state, statistic, tcp, udp";
 
     private static final int LONGEST_DEVICE = 15;
 
@@ -42,6 +42,7 @@ final class IptablesRule {
     private Optional<IptablesTarget> target = Optional.empty();
     private boolean forGood;
     private Counter counter = Counter.ZERO;
+    private final StringBuilder given = new StringBuilder();
 
     IptablesRule(IptablesTool tool) {
         this.tool = tool;
@@ -59,8 +60,14 @@ final class IptablesRule {
         return output;
     }
 
+    /** The letters of the options read so far. */
+    String given() {
+        return given.toString();
+    }
+
     /** Reads one option of a rule; answers whether it is one. */
     boolean read(String option, boolean negated, OptionWords words) {
+        letter(option).ifPresent(given::append);
         switch (option) {
             case "-p", "--protocol", "--proto" -> protocol = protocol(words.argument("-p"), negated);
             case "-s", "--source", "--src" -> {
@@ -89,6 +96,20 @@ final class IptablesRule {
             }
         }
         return true;
+    }
+
+    private static Optional<String> letter(String option) {
+        return switch (option) {
+            case "-p", "--protocol", "--proto" -> Optional.of("p");
+            case "-s", "--source", "--src" -> Optional.of("s");
+            case "-d", "--destination", "--dst" -> Optional.of("d");
+            case "-i", "--in-interface" -> Optional.of("i");
+            case "-o", "--out-interface" -> Optional.of("o");
+            case "-f", "--fragments" -> Optional.of("f");
+            case "-j", "--jump", "-g", "--goto" -> Optional.of("j");
+            case "-c", "--set-counters" -> Optional.of("c");
+            default -> Optional.empty();
+        };
     }
 
     private long counted(String text) {
@@ -132,7 +153,8 @@ final class IptablesRule {
                         IptablesTransportMatches.find(module, tool, this),
                         IptablesPacketMatches.find(module, tool),
                         IptablesCountingMatches.find(module, tool),
-                        conntrack(module))
+                        conntrack(module),
+                        owner(module))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseThrow(() -> IptablesModules.isMatch(module, tool.six())
@@ -144,6 +166,10 @@ final class IptablesRule {
         return module.equals("conntrack") || module.equals("state")
                 ? Optional.of(new IptablesConntrackMatch(tool, module.equals("state")))
                 : Optional.empty();
+    }
+
+    private Optional<IptablesMatch> owner(String module) {
+        return module.equals("owner") ? Optional.of(new IptablesOwnerMatch(tool)) : Optional.empty();
     }
 
     /** An option of the target or of a match; one of the protocol's own match loads it. */

@@ -33,7 +33,12 @@ final class IptablesSave {
             switch (word) {
                 case "-c", "--counters" -> counters = true;
                 case "-t", "--table" -> table = Optional.of(words.next());
-                default -> throw tool.notSimulated(word, "-c, -t TABLE");
+                case "-M", "--modprobe", "-f", "--file" -> throw tool.notSimulated(word, "-c, -t TABLE");
+                default ->
+                    throw new Refusal(
+                            1,
+                            tool.name() + ": unrecognized option '" + word + "'\nLook at manual page `" + tool.name()
+                                    + ".8' for more information.");
             }
         }
         boolean counted = counters;

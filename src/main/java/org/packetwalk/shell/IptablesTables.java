@@ -86,6 +86,11 @@ final class IptablesTables {
         }
     }
 
+    /** Whether the real tool has a target of this name; no chain may have it. */
+    static boolean isTarget(String name) {
+        return IptablesTarget.KNOWN.contains(name) || looksLikeTarget(name);
+    }
+
     private static boolean looksLikeTarget(String name) {
         return List.of(
                         "AUDIT",
@@ -162,10 +167,14 @@ final class IptablesTables {
 
     /** {@code -Z}, of one rule if a place from 1 is given. */
     void zero(TableName table, Optional<String> name, int place) {
+        name.ifPresent(wanted -> chain(table, wanted));
         if (!exists(table)) {
             return;
         }
         for (Chain chain : table(table).chains()) {
+            if (place > chain.rules().size()) {
+                continue;
+            }
             if (name.isEmpty() || name.get().equals(chain.name())) {
                 put(
                         table,
@@ -228,10 +237,10 @@ final class IptablesTables {
 
     /** {@code -E}: jumps follow. */
     void rename(TableName table, String name, String now) {
-        Chain chain = chain(table, name);
         if (table(table).find(now).isPresent()) {
-            throw tool.failed("CHAIN_RENAME", "File exists", "chain " + now);
+            throw tool.refused("File exists.");
         }
+        Chain chain = chain(table, name);
         FilterTable renamed = table(table).without(name).with(chain.named(now));
         for (Chain other : renamed.chains()) {
             renamed = renamed.with(other.with(other.rules().stream()

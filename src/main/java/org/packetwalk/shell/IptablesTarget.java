@@ -17,6 +17,7 @@ import org.packetwalk.kernel.netfilter.VerdictTarget;
 import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv6Address;
+import org.packetwalk.net.ServiceNames;
 
 /** {@code -j} while its options are read. */
 final class IptablesTarget {
@@ -175,7 +176,7 @@ final class IptablesTarget {
         };
         int found = LEVELS.indexOf(word);
         if (found < 0) {
-            throw tool.wrong("log-level \"" + text + "\" unknown");
+            throw tool.wrong("log level \"" + text + "\" unknown\n");
         }
         return found;
     }
@@ -242,8 +243,12 @@ final class IptablesTarget {
     }
 
     private PortRange ports(String text) {
-        PortRange wanted = numbers.range(text, "-");
-        if (wanted.first() == 0) {
+        boolean readable = List.of(text.split("-", 2)).stream()
+                .allMatch(part -> part.isEmpty()
+                        || part.matches("\\d+")
+                        || ServiceNames.port(part, false).isPresent());
+        PortRange wanted = readable ? numbers.range(text, "-") : PortRange.ALL;
+        if (!readable || wanted.first() == 0) {
             throw tool.wrong("Port `" + text + "' not valid");
         }
         return wanted;

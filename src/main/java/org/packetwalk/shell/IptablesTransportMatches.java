@@ -24,8 +24,8 @@ final class IptablesTransportMatches {
     static Optional<IptablesMatch> find(String module, IptablesTool tool, IptablesRule rule) {
         IptablesNumbers numbers = new IptablesNumbers(tool);
         return switch (module) {
-            case "tcp" -> Optional.of(new Tcp(tool, numbers));
-            case "udp", "udplite" -> Optional.of(new Udp(module, numbers));
+            case "tcp" -> Optional.of(new Tcp(tool, numbers, rule));
+            case "udp", "udplite" -> Optional.of(new Udp(tool, module, numbers, rule));
             case "multiport" -> Optional.of(new Multiport(tool, numbers, rule));
             case "icmp" -> tool.six() ? Optional.empty() : Optional.of(new Icmp(tool));
             case "icmp6", "ipv6-icmp" -> tool.six() ? Optional.of(new Icmp(tool)) : Optional.empty();
@@ -57,11 +57,15 @@ final class IptablesTransportMatches {
     /** UDP. */
     private static final class Udp implements IptablesMatch {
 
+        private final IptablesTool tool;
         private final String module;
+        private final IptablesRule rule;
         private final PortPair ports;
 
-        Udp(String module, IptablesNumbers numbers) {
+        Udp(IptablesTool tool, String module, IptablesNumbers numbers, IptablesRule rule) {
+            this.tool = tool;
             this.module = module;
+            this.rule = rule;
             this.ports = new PortPair(numbers);
         }
 
@@ -82,6 +86,10 @@ final class IptablesTransportMatches {
 
         @Override
         public Match build() {
+            int number = module.equals("udp") ? 17 : 136;
+            if (rule.protocol().negated() || rule.protocol().number() != number) {
+                throw tool.wrong("UDP match requires '-p udp'");
+            }
             return new TransportMatch.Udp(module, ports.source, ports.destination);
         }
     }
@@ -94,15 +102,17 @@ final class IptablesTransportMatches {
 
         private final IptablesTool tool;
         private final IptablesNumbers numbers;
+        private final IptablesRule rule;
         private final PortPair ports;
-        private int mask;
+        private int looked;
         private int set;
         private boolean flagsNegated;
         private int option;
         private boolean optionNegated;
 
-        Tcp(IptablesTool tool, IptablesNumbers numbers) {
+        Tcp(IptablesTool tool, IptablesNumbers numbers, IptablesRule rule) {
             this.tool = tool;
+            this.rule = rule;
             this.numbers = numbers;
             this.ports = new PortPair(numbers);
         }
@@ -129,11 +139,11 @@ final class IptablesTransportMatches {
             switch (name) {
                 case "--syn" -> flags(SYN_MASK, SYN, negated);
                 case "--tcp-flags" -> {
-                    int looked = bits(words.argument(name));
-                    if (!words.hasNext()) {
+                    String mask = words.argument(name);
+                    if (!words.hasArgument()) {
                         throw tool.wrong("--tcp-flags requires two args.");
                     }
-                    flags(looked, bits(words.next()), negated);
+                    flags(bits(mask), bits(words.next()), negated);
                 }
                 case "--tcp-option" -> {
                     option = numbers.number(words.argument(name), 1, 255, "tcp", "--tcp-option");
@@ -143,8 +153,8 @@ final class IptablesTransportMatches {
             }
         }
 
-        private void flags(int looked, int wanted, boolean negated) {
-            mask = looked;
+        private void flags(int mask, int wanted, boolean negated) {
+            looked = mask;
             set = wanted;
             flagsNegated = negated;
         }
@@ -166,8 +176,11 @@ final class IptablesTransportMatches {
 
         @Override
         public Match build() {
+            if (rule.protocol().negated() || rule.protocol().number() != 6) {
+                throw tool.wrong("TCP match requires '-p tcp'");
+            }
             return new TransportMatch.Tcp(
-                    ports.source, ports.destination, mask, set, flagsNegated, option, optionNegated);
+                    ports.source, ports.destination, looked, set, flagsNegated, option, optionNegated);
         }
     }
 

@@ -21,6 +21,11 @@ final class OptionWords {
         return at < words.size();
     }
 
+    /** Whether there is a word that is no option. */
+    boolean hasArgument() {
+        return hasNext() && !words.get(at).startsWith("-") && !words.get(at).equals("!");
+    }
+
     String next() {
         return words.get(at++);
     }
@@ -35,9 +40,7 @@ final class OptionWords {
 
     /** The argument of an option that may have none. */
     Optional<String> optionalArgument() {
-        boolean there =
-                hasNext() && !words.get(at).startsWith("-") && !words.get(at).equals("!");
-        return there ? Optional.of(next()) : Optional.empty();
+        return hasArgument() ? Optional.of(next()) : Optional.empty();
     }
 
     /** Takes a cluster of short options apart: {@code -nvL} is {@code -n -v -L}. */

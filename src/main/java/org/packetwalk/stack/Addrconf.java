@@ -287,6 +287,7 @@ public final class Addrconf {
     void remove(int index, Ipv6InterfaceAddress address) {
         leave(index, address);
         put(find(index).orElseThrow().without(address.address()));
+        BorrowedAddresses.addressGone(walk, host, index, address.address());
         Ipv6Prefix subnet = Ipv6Prefix.containing(address.address(), address.prefixLength());
         boolean shared = find(index).orElseThrow().addresses().stream()
                 .anyMatch(other -> Ipv6Prefix.containing(other.address(), other.prefixLength())

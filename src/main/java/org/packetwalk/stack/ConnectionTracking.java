@@ -8,6 +8,7 @@ import org.packetwalk.kernel.ConnectionInfo;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.Field;
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.netfilter.Connection;
 import org.packetwalk.kernel.netfilter.ConnectionStatus;
@@ -30,11 +31,6 @@ import org.packetwalk.trace.KernelFunction;
 
 /** Connection tracking of packets ({@code net/netfilter/nf_conntrack_core.c}). */
 final class ConnectionTracking {
-
-    private static final int UDP_SECONDS = 30;
-    private static final int UDP_STREAM_SECONDS = 120;
-    private static final int ICMP_SECONDS = 30;
-    private static final int GENERIC_SECONDS = 600;
 
     /** A UDP exchange that lasts longer than this is a stream, in milliseconds. */
     private static final int STREAM_AFTER_MILLIS = 2000;
@@ -249,19 +245,24 @@ final class ConnectionTracking {
             }
             boolean assured = next == TcpTracking.ESTABLISHED
                     && (before == TcpTracking.SYN_RECV || before == TcpTracking.ESTABLISHED);
-            Connection after = connection.in(next).until(walk.now().plusMillis(next.seconds() * 1000L));
+            Connection after = connection.in(next).until(later(place, next.timeout()));
             return assured ? after.with(ConnectionStatus.ASSURED) : after;
         }
         if (protocol.equals(IpProtocol.UDP)) {
             boolean stream = connection.has(ConnectionStatus.SEEN_REPLY)
                     && connection.born().plusMillis(STREAM_AFTER_MILLIS).isBefore(walk.now());
-            Connection after =
-                    connection.until(walk.now().plusMillis((stream ? UDP_STREAM_SECONDS : UDP_SECONDS) * 1000L));
+            Connection after = connection.until(later(place, stream ? "udp_timeout_stream" : "udp_timeout"));
             return stream ? after.with(ConnectionStatus.ASSURED) : after;
         }
         boolean icmp = protocol.equals(IpProtocol.ICMP) || protocol.equals(IpProtocol.ICMPV6);
-        int seconds = icmp ? ICMP_SECONDS : GENERIC_SECONDS;
-        return connection.until(walk.now().plusMillis(seconds * 1000L));
+        String timeout = protocol.equals(IpProtocol.ICMPV6) ? "icmpv6_timeout" : "icmp_timeout";
+        return connection.until(later(place, icmp ? timeout : "generic_timeout"));
+    }
+
+    /** When a connection is forgotten, by a setting of seconds below {@code net.netfilter.nf_conntrack_}. */
+    private static SimTime later(Hooks.Place place, String setting) {
+        long seconds = place.walk().host(place.host()).sysctls().number("net.netfilter.nf_conntrack_" + setting);
+        return place.walk().now().plusMillis(seconds * 1000);
     }
 
     /** {@code nf_confirm}: a connection whose first packet got this far is known from now on. */

@@ -104,7 +104,8 @@ final class HookChains {
                 port(ns, skb.tracking().bridgeInput()),
                 port(ns, skb.tracking().bridgeOutput()),
                 connection(place.walk(), ns, skb),
-                skb.mark());
+                skb.mark(),
+                Holders.of(place, skb));
     }
 
     private static String port(NetNamespace ns, int index) {

@@ -89,9 +89,14 @@ final class IcmpOutput {
         });
     }
 
+    /** {@code icmp_xmit_lock}: while one message is being sent there is no other, such as about that message. */
+    private static boolean busy(Walk walk) {
+        return walk.depth(KernelFunction.ICMP_REPLY) > 0 || walk.depth(KernelFunction.__ICMP_SEND) > 0;
+    }
+
     /** {@code __icmp_send}: tells the sender of a packet what went wrong, unless that could do harm. */
     static void error(Walk walk, HostId host, SkBuff about, int type, int code, int info) {
-        if (!about.route().isPresent() || forbidden(about)) {
+        if (!about.route().isPresent() || forbidden(about) || busy(walk)) {
             return;
         }
         walk.run(KernelFunction.__ICMP_SEND, () -> {

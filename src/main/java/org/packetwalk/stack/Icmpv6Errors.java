@@ -29,6 +29,11 @@ final class Icmpv6Errors {
 
     /** Sends an error about a packet, unless it may not have one or too many were sent. */
     static void send(Walk walk, HostId host, SkBuff about, Icmpv6Message error) {
+        boolean busy = walk.depth(KernelFunction.ICMP6_SEND) > 0 || walk.depth(KernelFunction.ICMPV6_ECHO_REPLY) > 0;
+        if (busy) {
+            // icmpv6_xmit_lock: while one message is being sent there is no other.
+            return;
+        }
         walk.run(KernelFunction.ICMP6_SEND, () -> {
             Ipv6Header header = about.packet().ipv6();
             boolean tooBig = error.type() == Icmpv6Message.PACKET_TOO_BIG;

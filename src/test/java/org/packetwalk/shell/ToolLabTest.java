@@ -21,7 +21,7 @@ import org.packetwalk.lab.LabRunner;
 import org.packetwalk.lab.LineRun;
 
 /**
- * What net-tools 2.10, ethtool 6.1, ss, sysctl, telnet and the files below /proc/net answered on Linux 6.18, line by line: texts and
+ * What net-tools 2.10, ethtool 6.1, iptables 1.8.9, conntrack 1.4.7, ss, sysctl, telnet and the files below /proc/net answered on Linux 6.18, line by line: texts and
  * exit codes. Times of round trips and ports the kernel chose are masked on both sides, and empty lines are left out.
  */
 class ToolLabTest {
@@ -29,7 +29,7 @@ class ToolLabTest {
     private static final Path FOLDER = Path.of("src/test/resources/tools");
 
     @ParameterizedTest
-    @ValueSource(strings = {"net-tools", "ping", "sockets"})
+    @ValueSource(strings = {"conntrack", "ip6tables", "iptables", "net-tools", "ping", "sockets"})
     void answersWhatIsAnsweredOnLinux(String name) throws IOException, LabFormatException {
         LabRun run = LabRunner.run(LabFile.read(name + ".sh", Files.readString(FOLDER.resolve(name + ".sh"))));
 
@@ -58,6 +58,8 @@ class ToolLabTest {
     private static String masked(String line) {
         return line.replaceAll("<eph>|\\b[3-6]\\d{4}\\b", "<port>")
                 .replaceAll("<port> +", "<port> ")
+                .replaceAll("^(.*?\\w+ +\\d+) (<timeout>|\\d+)( [A-Z_ ]*src=)", "$1 <timeout>$3")
+                .replaceAll("\\bid=(<id>|\\d+)", "id=<id>")
                 .replaceAll("pid=(<pid>|\\d+)", "pid=<pid>")
                 .replaceAll("time[ =]\\S+ ?ms", "time <t> ms")
                 .replaceAll("(min/avg/max/mdev = )[\\d./]+ ms(, pipe \\d+)?(, ipg/ewma [\\d./]+ ms)?", "$1<rtt> ms")

@@ -8,6 +8,7 @@ package org.packetwalk.kernel.netfilter;
  * @param bridgeInput the bridge port it came in by, empty if it is not bridged
  * @param bridgeOutput the bridge port it goes out by, empty if it is not bridged or not known yet
  * @param mark the mark of the buffer
+ * @param holder whose socket sent it
  */
 public record FilterQuery(
         TableName table,
@@ -18,7 +19,8 @@ public record FilterQuery(
         String bridgeInput,
         String bridgeOutput,
         ConnectionFacts connection,
-        int mark) {
+        int mark,
+        PacketHolder holder) {
 
     /** With other marks, as earlier rules of the chain have set them. */
     FilterQuery marked(int packetMark, int connectionMark) {
@@ -30,6 +32,6 @@ public record FilterQuery(
                 connectionMark,
                 connection.seconds());
         return new FilterQuery(
-                table, hook, packet, inputDevice, outputDevice, bridgeInput, bridgeOutput, now, packetMark);
+                table, hook, packet, inputDevice, outputDevice, bridgeInput, bridgeOutput, now, packetMark, holder);
     }
 }

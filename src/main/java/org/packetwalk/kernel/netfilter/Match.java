@@ -8,7 +8,8 @@ import org.packetwalk.kernel.SimTime;
 import org.packetwalk.net.IpAddress;
 
 /** One {@code -m} of a rule: a value that compares packets with what it was told. */
-public sealed interface Match permits TransportMatch, IcmpMatch, ConnectionMatch, PacketMatch, CountingMatch {
+public sealed interface Match
+        permits TransportMatch, IcmpMatch, ConnectionMatch, PacketMatch, CountingMatch, OwnerMatch {
 
     /** Compares a packet. A match that counts answers itself as it is afterwards. */
     Tested test(FilterQuery query, Surroundings around);

@@ -9,20 +9,20 @@ import org.packetwalk.packet.TcpFlags;
  * {@code net/netfilter/nf_conntrack_proto_tcp.c}).
  */
 public enum TcpTracking {
-    NONE(0),
-    SYN_SENT(120),
-    SYN_RECV(60),
-    ESTABLISHED(432_000),
-    FIN_WAIT(120),
-    CLOSE_WAIT(60),
-    LAST_ACK(30),
-    TIME_WAIT(120),
-    CLOSE(10),
-    SYN_SENT2(120),
+    NONE,
+    SYN_SENT,
+    SYN_RECV,
+    ESTABLISHED,
+    FIN_WAIT,
+    CLOSE_WAIT,
+    LAST_ACK,
+    TIME_WAIT,
+    CLOSE,
+    SYN_SENT2,
     /** No state: the segment does not fit. */
-    INVALID(0),
+    INVALID,
     /** No state: the segment is let through and changes nothing. */
-    IGNORED(0);
+    IGNORED;
 
     private static final String[] CODES = {"NO", "SS", "SR", "ES", "FW", "CW", "LA", "TW", "CL", "S2", "IV", "IG"};
 
@@ -45,15 +45,9 @@ public enum TcpTracking {
         "IV IV IV IV IV IV IV IV IV IV"
     };
 
-    private final int seconds;
-
-    TcpTracking(int seconds) {
-        this.seconds = seconds;
-    }
-
-    /** How long a connection in this state is remembered without a segment, in seconds. */
-    public int seconds() {
-        return seconds;
+    /** The setting that says how long a connection in this state is remembered without a segment. */
+    public String timeout() {
+        return "tcp_timeout_" + (this == SYN_SENT2 ? SYN_SENT : this).name().toLowerCase(Locale.ROOT);
     }
 
     /** The state after a segment. */
