@@ -61,6 +61,11 @@ final class Actions {
         log(window.log(), frame.regions());
         bar(content, window, frame.regions());
         files(content.files());
+        always(
+                "start.import",
+                ALWAYS,
+                () -> content.importing().wantedProperty().set(true),
+                "Shortcut+I");
         view(content.timeline(), window, frame.overlay());
         help(frame.overlay());
     }

@@ -28,6 +28,8 @@ import org.packetwalk.desktop.exporting.ExportController;
 import org.packetwalk.desktop.exporting.ExportModel;
 import org.packetwalk.desktop.exporting.ExportVerbs;
 import org.packetwalk.desktop.exporting.FileDialogs;
+import org.packetwalk.desktop.importing.ImportModel;
+import org.packetwalk.desktop.importing.SystemHostCollector;
 import org.packetwalk.desktop.inspector.InspectorController;
 import org.packetwalk.desktop.inspector.InspectorModel;
 import org.packetwalk.desktop.labs.StartController;
@@ -78,6 +80,7 @@ public final class Composition {
     private final LookupModel lookup;
     private final CompareModel compare;
     private final ExportVerbs files;
+    private final ImportModel importing;
     private final LessonModel lesson;
     private final Map<Class<?>, Supplier<Object>> controllers = new LinkedHashMap<>();
 
@@ -100,6 +103,8 @@ public final class Composition {
         inspector = new InspectorModel(session);
         StateModel state = new StateModel(session, window);
         files = new ExportVerbs(new ExportModel(session, command, window, this::picture), dialogs);
+
+        importing = new ImportModel(session, command, window, new SystemHostCollector());
 
         controllers.put(WindowController.class, () -> new WindowController(session, window, messages));
         controllers.put(ProgressController.class, () -> new ProgressController(window, messages));
@@ -135,7 +140,14 @@ public final class Composition {
         controllers.put(ConsoleHostsController.class, () -> new ConsoleHostsController(console, messages));
         controllers.put(CaptureController.class, () -> new CaptureController(capture, messages));
         controllers.put(CaptureDevicesController.class, () -> new CaptureDevicesController(capture, messages));
-        controllers.put(StartController.class, () -> new StartController(start, window, messages, files::open));
+        controllers.put(
+                StartController.class,
+                () -> new StartController(
+                        start,
+                        window,
+                        messages,
+                        files::open,
+                        () -> importing.wantedProperty().set(true)));
         controllers.put(ExportController.class, () -> new ExportController(files, messages));
     }
 
@@ -197,6 +209,11 @@ public final class Composition {
     /** What can be done with files. */
     public ExportVerbs files() {
         return files;
+    }
+
+    /** A real host as a lab. */
+    public ImportModel importing() {
+        return importing;
     }
 
     /** What the canvas shows, in the size of exported pictures. */

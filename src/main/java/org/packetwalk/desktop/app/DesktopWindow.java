@@ -124,6 +124,11 @@ public final class DesktopWindow {
         keyboard.use(actions);
         overlay.use(actions, messages());
         MoreMenu.fill(view, actions, messages());
+        composition.importing().wantedProperty().subscribe(wanted -> {
+            if (wanted) {
+                overlay.importing(composition.importing(), composition.files()::text);
+            }
+        });
         session.atStartProperty().addListener((property, before, start) -> regions.toCommand());
         session.positionProperty().addListener((property, before, now) -> {
             if (before.intValue() < 0) {

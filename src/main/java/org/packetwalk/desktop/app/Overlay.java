@@ -1,6 +1,9 @@
 package org.packetwalk.desktop.app;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
@@ -12,6 +15,8 @@ import javafx.scene.layout.StackPane;
 import org.packetwalk.desktop.action.Action;
 import org.packetwalk.desktop.action.CommandPalette;
 import org.packetwalk.desktop.action.ShortcutSheet;
+import org.packetwalk.desktop.importing.ImportModel;
+import org.packetwalk.desktop.importing.ImportSheet;
 import org.packetwalk.narrate.Messages;
 
 /** What lies above the window for a moment: the palette or the sheet of shortcuts. Afterwards the focus is where it was. */
@@ -65,6 +70,14 @@ final class Overlay {
     void shortcuts() {
         ShortcutSheet sheet = new ShortcutSheet(actions, messages, this::close);
         open(sheet, sheet.first());
+    }
+
+    /** The sheet for what a real host told. */
+    void importing(ImportModel model, Supplier<Optional<Path>> files) {
+        ImportSheet sheet = new ImportSheet(model, files, this::close);
+        open(sheet, sheet.first());
+        // whoever closes it, by key, by button or beside it, can ask for it again
+        model.wantedProperty().set(false);
     }
 
     private void open(Region sheet, Node first) {

@@ -1,6 +1,8 @@
 package org.packetwalk.desktop.exporting;
 
 import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.image.Image;
@@ -35,6 +37,11 @@ public final class ExportVerbs {
     /** Opens a saved trace. */
     public void open() {
         dialogs.open(model.folder(), model.messages()).ifPresent(model::open);
+    }
+
+    /** Asks for a file of text, such as what a host told. */
+    public Optional<Path> text() {
+        return dialogs.text(model.folder(), model.messages());
     }
 
     /** Puts the picture of the step into the clipboard. */

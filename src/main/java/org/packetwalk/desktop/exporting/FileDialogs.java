@@ -14,4 +14,7 @@ public interface FileDialogs {
 
     /** Which trace to open; the folder is empty if none is remembered. */
     Optional<Path> open(String folder, Messages messages);
+
+    /** Which file of text to read; the folder is empty if none is remembered. */
+    Optional<Path> text(String folder, Messages messages);
 }

@@ -35,6 +35,13 @@ public final class SystemFileDialogs implements FileDialogs {
         return Optional.ofNullable(chooser.showOpenDialog(scene.getWindow())).map(File::toPath);
     }
 
+    @Override
+    public Optional<Path> text(String folder, Messages messages) {
+        FileChooser chooser = chooser(folder, ExportFormat.TEXT, messages);
+        chooser.setTitle(messages.text("import.file"));
+        return Optional.ofNullable(chooser.showOpenDialog(scene.getWindow())).map(File::toPath);
+    }
+
     private static FileChooser chooser(String folder, ExportFormat format, Messages messages) {
         FileChooser chooser = new FileChooser();
         chooser.getExtensionFilters()

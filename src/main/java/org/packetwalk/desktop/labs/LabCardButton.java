@@ -23,8 +23,10 @@ final class LabCardButton extends Button {
         if (card.progress() == LabCard.Progress.STARTED) {
             getStyleClass().add("lab-card-started");
         }
-        StackPane picture = new StackPane(new LabThumbnail(card.picture()));
+        LabThumbnail thumbnail = new LabThumbnail(card.picture());
+        StackPane picture = new StackPane(thumbnail);
         picture.getStyleClass().add("lab-card-picture");
+        thumbnail.fit(widthProperty());
         Label question = new Label(card.question());
         question.getStyleClass().add("lab-card-question");
         question.setWrapText(true);

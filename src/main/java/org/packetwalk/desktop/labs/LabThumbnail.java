@@ -1,5 +1,8 @@
 package org.packetwalk.desktop.labs;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -15,6 +18,7 @@ import org.packetwalk.desktop.model.LabPicture;
 final class LabThumbnail extends Group {
     private static final double WIDTH = 322;
     private static final double HEIGHT = 158;
+    private static final double MARGIN = 4;
     private static final double[] ROWS = {0.2, 0.42, 0.64};
 
     private final Pane pane = new Pane();
@@ -32,6 +36,13 @@ final class LabThumbnail extends Group {
             case CABLE -> cable();
             case TABLES -> tables();
         }
+    }
+
+    /** Draws it smaller where there is less room. */
+    void fit(ObservableDoubleValue width) {
+        DoubleBinding scale = Bindings.createDoubleBinding(() -> Math.min(1, (width.get() - MARGIN) / WIDTH), width);
+        pane.scaleXProperty().bind(scale);
+        pane.scaleYProperty().bind(scale);
     }
 
     private void loopback() {

@@ -34,6 +34,7 @@ public final class StartController {
     private final WindowModel window;
     private final Messages messages;
     private final Runnable opening;
+    private final Runnable importing;
 
     @FXML
     private Button theme;
@@ -74,12 +75,22 @@ public final class StartController {
     @FXML
     private VBox recent;
 
-    /** The controller of one start screen; {@code opening} asks for a saved trace and opens it. */
-    public StartController(StartModel model, WindowModel window, Messages messages, Runnable opening) {
+    /**
+     * The controller of one start screen; {@code opening} asks for a saved trace and opens it, {@code importing} for what a real
+     * host told.
+     */
+    public StartController(
+            StartModel model, WindowModel window, Messages messages, Runnable opening, Runnable importing) {
         this.model = model;
         this.window = window;
         this.messages = messages;
         this.opening = opening;
+        this.importing = importing;
+    }
+
+    @FXML
+    private void importHost() {
+        importing.run();
     }
 
     @FXML

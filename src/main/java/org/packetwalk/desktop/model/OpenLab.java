@@ -9,19 +9,26 @@ import org.packetwalk.trace.Trace;
 /**
  * The lab that is open.
  *
- * @param id names it among the labs; of a saved trace {@link #SAVED}
+ * @param id names it among the labs; of a saved trace {@link #SAVED}, of a lab that is on no shelf {@link #OWN}
  * @param script what led to the world before the first command of the session
- * @param title of the lab of a saved trace
- * @param host where the command of a saved trace was typed
- * @param command the command of a saved trace
+ * @param title of such a lab
+ * @param host where its command is typed
+ * @param command its command
  */
 record OpenLab(String id, Lab script, String title, String host, String command) {
     static final String SAVED = "saved trace";
+    static final String OWN = "own lab";
     static final Lab NO_SCRIPT = new Lab("", "", new TreeMap<>(), List.of(), List.of());
     static final OpenLab NONE = new OpenLab("", NO_SCRIPT, "", "", "");
 
     static OpenLab saved(Trace trace, Lab script) {
         return new OpenLab(SAVED, script, trace.lab(), trace.host(), trace.command());
+    }
+
+    /** A lab that is on no shelf, set up by a part of it. */
+    static OpenLab own(Lab lab, Lab setup) {
+        LabCommand first = LabCommand.of(lab);
+        return new OpenLab(OWN, setup, lab.title(), first.host(), first.command());
     }
 
     /** The same lab that was set up by another script. */

@@ -17,6 +17,7 @@ import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.filter.StepFilter;
+import org.packetwalk.lab.Lab;
 import org.packetwalk.lesson.Item;
 import org.packetwalk.lesson.Performance;
 import org.packetwalk.narrate.Grain;
@@ -145,15 +146,26 @@ public final class SessionModel {
 
     /** Opens a lab, and does something then; the walk before it is left. */
     public void open(String id, TableSetting setting, Runnable then) {
-        work.run("", () -> source.open(id, setting), opened -> {
-            heldBack.set(false);
-            tables.set(setting);
-            refusal.set(Refusal.NONE);
-            lab.set(source.lab(messages));
-            show(-1);
-            atStart.set(false);
-            then.run();
+        work.run("", () -> source.open(id, setting), opened -> opened(setting, then));
+    }
+
+    /** Opens a lab that is on no shelf, and does something then; the walk before it is left. */
+    public void open(Lab own, Runnable then) {
+        work.run(own.title(), () -> source.open(own, TableSetting.SHARED), opened -> {
+            // two labs of the same name are not the same lab
+            lab.set(LabView.NONE);
+            opened(TableSetting.SHARED, then);
         });
+    }
+
+    private void opened(TableSetting setting, Runnable then) {
+        heldBack.set(false);
+        tables.set(setting);
+        refusal.set(Refusal.NONE);
+        lab.set(source.lab(messages));
+        show(-1);
+        atStart.set(false);
+        then.run();
     }
 
     /** Runs a command and shows its first step; what is refused leaves the walk as it is. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.export.json.SavedTrace;
+import org.packetwalk.lab.Lab;
 import org.packetwalk.lesson.Performance;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
@@ -24,6 +25,11 @@ public interface WalkSource {
 
     /** Opens a lab; the walk of the lab before is left. */
     Pending<Boolean> open(String lab, TableSetting tables);
+
+    /** Opens a lab that is on no shelf; the walk of the lab before is left. */
+    default Pending<Boolean> open(Lab lab, TableSetting tables) {
+        throw new UnsupportedOperationException("This source has only the labs of its shelf.");
+    }
 
     /** The open lab, {@link LabView#NONE} if none is. */
     LabView lab(Messages messages);

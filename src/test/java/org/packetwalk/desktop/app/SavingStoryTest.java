@@ -48,6 +48,11 @@ class SavingStoryTest {
         }
 
         @Override
+        public Optional<Path> text(String remembered, Messages messages) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> open(String remembered, Messages messages) {
             return Optional.of(folder.resolve("ping-10.141.155.131.packetwalk.json"));
         }
