@@ -165,6 +165,7 @@ final class Actions {
     private void files(ExportVerbs files) {
         always("export.json", files.anySteps(), () -> files.save(ExportFormat.JSON), "Shortcut+S");
         always("export.png", files.anySteps(), () -> files.save(ExportFormat.PNG), "Shortcut+E");
+        always("export.choose", files.anySteps(), files::choose, "Shortcut+Shift+E");
         always("start.open", ALWAYS, files::open, "Shortcut+O");
     }
 

@@ -124,6 +124,11 @@ public final class DesktopWindow {
         keyboard.use(actions);
         overlay.use(actions, messages());
         MoreMenu.fill(view, actions, messages());
+        composition.files().model().wantedProperty().subscribe(wanted -> {
+            if (wanted) {
+                overlay.exporting(composition.files());
+            }
+        });
         composition.importing().wantedProperty().subscribe(wanted -> {
             if (wanted) {
                 overlay.importing(composition.importing(), composition.files()::text);

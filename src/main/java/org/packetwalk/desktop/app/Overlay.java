@@ -15,6 +15,8 @@ import javafx.scene.layout.StackPane;
 import org.packetwalk.desktop.action.Action;
 import org.packetwalk.desktop.action.CommandPalette;
 import org.packetwalk.desktop.action.ShortcutSheet;
+import org.packetwalk.desktop.exporting.ExportSheet;
+import org.packetwalk.desktop.exporting.ExportVerbs;
 import org.packetwalk.desktop.importing.ImportModel;
 import org.packetwalk.desktop.importing.ImportSheet;
 import org.packetwalk.narrate.Messages;
@@ -78,6 +80,13 @@ final class Overlay {
         open(sheet, sheet.first());
         // whoever closes it, by key, by button or beside it, can ask for it again
         model.wantedProperty().set(false);
+    }
+
+    /** The sheet of all formats. */
+    void exporting(ExportVerbs verbs) {
+        ExportSheet sheet = new ExportSheet(verbs.model(), verbs, this::close);
+        open(sheet, sheet.first());
+        verbs.model().wantedProperty().set(false);
     }
 
     private void open(Region sheet, Node first) {

@@ -65,6 +65,7 @@ public final class PacketwalkApp {
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         window.accommodation().presentingProperty().subscribe(stage::setFullScreen);
         window.speedProperty().set(kept.habits().speed());
+        window.export().choose(kept.habits().export());
         window.accommodation().scaleProperty().set(kept.habits().scale());
         window.accommodation().reducedMotionProperty().set(kept.habits().still());
         place(stage, kept.habits());
@@ -121,7 +122,8 @@ public final class PacketwalkApp {
                         stage.isMaximized(),
                         window.accommodation().scaleProperty().get(),
                         window.accommodation().reducedMotionProperty().get(),
-                        window.speedProperty().get()));
+                        window.speedProperty().get(),
+                        window.export().word()));
         try {
             file.write(now);
         } catch (IOException unwritable) {

@@ -27,6 +27,8 @@ public final class ExportController {
 
     @FXML
     private void initialize() {
+        item("export.choose", verbs::choose, true).setAccelerator(KeyCombination.valueOf("Shortcut+Shift+E"));
+        menu.getItems().add(new SeparatorMenuItem());
         for (ExportFormat format : ExportFormat.values()) {
             MenuItem item = item("export." + format.id(), () -> verbs.save(format), true);
             keys(format).map(KeyCombination::valueOf).ifPresent(item::setAccelerator);

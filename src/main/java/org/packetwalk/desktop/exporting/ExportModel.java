@@ -4,13 +4,20 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
 import org.packetwalk.desktop.model.CommandModel;
@@ -42,11 +49,15 @@ import org.packetwalk.sim.World;
 
 /** The walk of the window as files: saved, drawn, and opened again; what came of it is said in the notification bar. */
 public final class ExportModel {
+    private static final int PREVIEW_LINES = 80;
+
     private final SessionModel session;
     private final CommandModel command;
     private final WindowModel window;
     private final Supplier<Drawing> canvas;
     private final ObservableBooleanValue anySteps;
+    private final BooleanProperty wanted = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(Preview.NONE);
 
     /** The files of a session; {@code canvas} draws what the canvas shows. */
     public ExportModel(SessionModel session, CommandModel command, WindowModel window, Supplier<Drawing> canvas) {
@@ -60,6 +71,63 @@ public final class ExportModel {
     /** Whether there is a walk. */
     public ObservableBooleanValue anySteps() {
         return anySteps;
+    }
+
+    /** Whether the sheet of all formats is asked for. */
+    public BooleanProperty wantedProperty() {
+        return wanted;
+    }
+
+    /** The format that is chosen; it is remembered. */
+    public ObjectProperty<ExportFormat> formatProperty() {
+        return window.export().formatProperty();
+    }
+
+    /** The colours of pictures; they are remembered. */
+    public ObjectProperty<Theme> themeProperty() {
+        return window.export().themeProperty();
+    }
+
+    /** What the file will look like, after {@link #look}. */
+    public ReadOnlyObjectProperty<Preview> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    /** Looks at what the chosen format will make of the walk; it is made beside the window. */
+    public void look() {
+        ExportFormat format = formatProperty().get();
+        session.saved().ifPresent(saved -> {
+            ExportRequest request = requestOfThisStep(saved);
+            window.work()
+                    .run(
+                            messages().text("export.title"),
+                            () -> watch -> {
+                                Preview made = preview(format, request);
+                                return () -> made;
+                            },
+                            preview::set);
+        });
+    }
+
+    private static Preview preview(ExportFormat format, ExportRequest request) {
+        boolean words = format == ExportFormat.MARKDOWN || format == ExportFormat.TEXT || format == ExportFormat.JSON;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            (words ? format : format == ExportFormat.PCAPNG ? ExportFormat.TEXT : ExportFormat.PNG)
+                    .exporter()
+                    .write(request, bytes);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("Writing to memory cannot fail", fault);
+        }
+        if (!words && format != ExportFormat.PCAPNG) {
+            return new Preview(bytes.toByteArray(), "");
+        }
+        return new Preview(
+                new byte[0],
+                bytes.toString(StandardCharsets.UTF_8)
+                        .lines()
+                        .limit(PREVIEW_LINES)
+                        .collect(Collectors.joining("\n")));
     }
 
     /** The words of the window. */
@@ -148,12 +216,34 @@ public final class ExportModel {
         }
     }
 
+    /** A request whose only picture is that of the present step, drawn now. */
+    private ExportRequest requestOfThisStep(SavedTrace saved) {
+        List<Step> steps =
+                Steps.of(saved.trace().events(), session.grainProperty().get());
+        Drawing drawing = canvas.get();
+        Caption caption = caption(saved, number());
+        ExportedWalk walk = new ExportedWalk(steps, number() - 1, step -> drawing, step -> caption);
+        return new ExportRequest(
+                saved.savedBy(),
+                saved.labText(),
+                saved.trace(),
+                walk,
+                themeProperty().get(),
+                messages());
+    }
+
     private ExportRequest request(SavedTrace saved) {
         List<Step> steps =
                 Steps.of(saved.trace().events(), session.grainProperty().get());
         ExportedWalk walk = new ExportedWalk(
                 steps, number() - 1, step -> picture(step.number()), step -> caption(saved, step.number()));
-        return new ExportRequest(saved.savedBy(), saved.labText(), saved.trace(), walk, Theme.LIGHT, messages());
+        return new ExportRequest(
+                saved.savedBy(),
+                saved.labText(),
+                saved.trace(),
+                walk,
+                themeProperty().get(),
+                messages());
     }
 
     /** The step that is shown looks as on the canvas, the others as in the stack view. */

@@ -22,6 +22,16 @@ public final class ExportVerbs {
         this.dialogs = dialogs;
     }
 
+    /** What the verbs are about. */
+    public ExportModel model() {
+        return model;
+    }
+
+    /** Asks for the sheet of all formats. */
+    public void choose() {
+        model.wantedProperty().set(true);
+    }
+
     /** Whether there is anything to save. */
     public ObservableBooleanValue anySteps() {
         return model.anySteps();

@@ -32,6 +32,7 @@ public final class WindowModel {
     private final ObjectProperty<Theme> theme;
     private final ObjectProperty<Locale> language;
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
+    private final ExportChoice export;
     private final StringProperty folder = new SimpleStringProperty("");
     private final LogState log;
     private final ObjectProperty<CanvasPicture> canvas = new SimpleObjectProperty<>(CanvasPicture.STACK);
@@ -48,6 +49,7 @@ public final class WindowModel {
         breakpoints = new Breakpoints();
         log = new LogState();
         accommodation = new Accommodation();
+        export = new ExportChoice();
     }
 
     private WindowModel(WindowModel lasting) {
@@ -56,6 +58,7 @@ public final class WindowModel {
         breakpoints = lasting.breakpoints.followedBy(followers);
         log = lasting.log.followedBy(followers);
         accommodation = lasting.accommodation.followedBy(followers);
+        export = lasting.export.followedBy(followers);
         work = lasting.work;
         lessons = lasting.lessons.followedBy(followers);
         followers.same(theme, lasting.theme);
@@ -136,6 +139,11 @@ public final class WindowModel {
     /** Whether the steps follow each other by themselves: then a frame has little time, and what is not urgent waits. */
     public BooleanProperty playingProperty() {
         return playing;
+    }
+
+    /** In which format and colours walks are exported. */
+    public ExportChoice export() {
+        return export;
     }
 
     /** The folder files were saved to or opened from last, empty if none is known. */

@@ -20,11 +20,19 @@ public record Preferences(Locale language, Theme theme, int width, int height, S
      * @param scale the scale of the interface, 1 as a rule
      * @param still whether packets fade instead of travelling
      * @param speed of playing
+     * @param export format and colours of the file that was exported last, empty if there was none
      */
     public record Habits(
-            double x, double y, boolean placed, boolean maximized, double scale, boolean still, double speed) {
+            double x,
+            double y,
+            boolean placed,
+            boolean maximized,
+            double scale,
+            boolean still,
+            double speed,
+            String export) {
         /** Nothing was chosen yet. */
-        public static final Habits NONE = new Habits(0, 0, false, false, 1, false, 1);
+        public static final Habits NONE = new Habits(0, 0, false, false, 1, false, 1, "");
 
         /** Keeps scale and speed in what can be chosen. */
         public Habits {

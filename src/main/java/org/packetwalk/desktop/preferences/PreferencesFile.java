@@ -79,7 +79,8 @@ public final class PreferencesFile {
                 "maximized=" + preferences.habits().maximized(),
                 "scale=" + preferences.habits().scale(),
                 "still=" + preferences.habits().still(),
-                "speed=" + preferences.habits().speed());
+                "speed=" + preferences.habits().speed(),
+                "export=" + escaped(preferences.habits().export()));
         Files.write(next, lines, StandardCharsets.UTF_8);
         Files.move(next, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -116,7 +117,8 @@ public final class PreferencesFile {
                 Boolean.parseBoolean(properties.getProperty("maximized")),
                 number(properties, "scale", 1),
                 Boolean.parseBoolean(properties.getProperty("still")),
-                number(properties, "speed", 1));
+                number(properties, "speed", 1),
+                properties.getProperty("export", ""));
     }
 
     private static double number(Properties properties, String key, double absent) {

@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ class SavingStoryTest {
     @TempDir
     private Path folder;
 
+    private final WindowModel window = new WindowModel(Theme.LIGHT, Locale.ENGLISH);
     private DesktopWindow desktop;
 
     /** Answers with a file of the folder, under the name that was suggested. */
@@ -67,11 +71,7 @@ class SavingStoryTest {
 
     private DesktopWindow window() {
         return new DesktopWindow(
-                new SessionWalks(LabCatalog.all()),
-                new WindowModel(Theme.LIGHT, Locale.ENGLISH),
-                Fonts.load(),
-                new Size(1240, 780),
-                scene -> new Answers());
+                new SessionWalks(LabCatalog.all()), window, Fonts.load(), new Size(1240, 780), scene -> new Answers());
     }
 
     @Test
@@ -105,6 +105,42 @@ class SavingStoryTest {
         robot.type(KeyCode.END);
         assertThat(reason(robot)).isEqualTo(end);
         assertThat(text(robot, "#step-text")).isEqualTo(step);
+    }
+
+    @Test
+    void aFormatIsChosenWithALookAtItAndRemembered(FxRobot robot) throws Exception {
+        robot.clickOn("#lab-own-address");
+        robot.clickOn("#trace");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.E);
+        WaitForAsyncUtils.waitForFxEvents();
+        Image light = shownPicture(robot);
+
+        robot.clickOn("#export-dark");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(brightness(shownPicture(robot))).isLessThan(brightness(light) / 2);
+        robot.interact(() -> robot.lookup("#export-formats")
+                .<ExportFormat>queryListView()
+                .getSelectionModel()
+                .select(ExportFormat.MARKDOWN));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".export-words").queryLabeled().getText()).startsWith("# ");
+
+        robot.clickOn("#export-save");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(folder).isDirectoryContaining(file -> file.toString().endsWith(".md"));
+        assertThat(robot.lookup("#export-sheet").tryQuery()).isEmpty();
+        assertThat(window.export().word()).isEqualTo("markdown-dark");
+    }
+
+    private static Image shownPicture(FxRobot robot) {
+        return ((ImageView) ((Pane) robot.lookup("#export-preview").query())
+                        .getChildren()
+                        .get(0))
+                .getImage();
+    }
+
+    private static double brightness(Image picture) {
+        return picture.getPixelReader().getColor(3, 3).getBrightness();
     }
 
     @Test
