@@ -41,9 +41,18 @@ final class Surroundings {
     }
 
     private List<Wire> drawableWires() {
-        return picture.wires().stream()
+        List<Wire> opened = picture.wires().stream()
                 .filter(wire -> opened(wire.fromHost()) && opened(wire.toHost()))
                 .toList();
+        List<Wire> atPorts = opened.stream()
+                .filter(wire -> hasPort(wire.fromHost(), wire.fromDevice()) && hasPort(wire.toHost(), wire.toDevice()))
+                .toList();
+        // where no end has a port of its own, as below a bridge, the wires begin at the belt
+        return atPorts.isEmpty() ? opened : atPorts;
+    }
+
+    private boolean hasPort(String host, String device) {
+        return frame(host).ports().containsKey(device);
     }
 
     /** Whether a host is drawn opened. */

@@ -160,15 +160,13 @@ final class Devices {
         }
     }
 
-    /** Lets the far end of a cable to the outside have the carrier that was seen at this one. */
-    void carrier(String host, CollectedDevice device) {
+    /** The far end of a card's cable in the namespace outside, if that is where it ends. */
+    Optional<String> farEnd(String host, CollectedDevice device) {
         Namespace namespace = namespaces.stream()
                 .filter(one -> one.host.equals(host))
                 .findFirst()
                 .orElseThrow();
-        if (needsOutside(namespace, device) && !device.has("NO-CARRIER") && device.has("UP")) {
-            lab.run(device.source(), "ip -n " + outside + " link set " + outsideName(namespace, device) + " up");
-        }
+        return needsOutside(namespace, device) ? Optional.of(outsideName(namespace, device)) : Optional.empty();
     }
 
     private boolean needsOutside(Namespace namespace, CollectedDevice device) {

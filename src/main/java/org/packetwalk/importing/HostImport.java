@@ -55,9 +55,9 @@ public final class HostImport {
         lab.heading("namespaces");
         CollectedLine none = new CollectedLine(0, "");
         hosts.keySet().forEach(host -> lab.run(none, "ip netns add " + host));
+        Outside beyond = new Outside(lab, outside);
         if (links.needsOutside()) {
-            lab.run(none, "ip netns add " + outside);
-            lab.run(none, "ip netns exec " + outside + " sysctl -qw net.ipv6.conf.all.disable_ipv6=1");
+            beyond.make();
         }
         lab.heading("settings");
         hosts.forEach((host, said) -> {
@@ -66,7 +66,13 @@ public final class HostImport {
         });
         lab.heading("devices");
         links.make();
-        hosts.forEach((host, said) -> state(host, said, devices.get(host), links));
+        hosts.forEach((host, said) -> state(host, said, devices.get(host), links, beyond));
+        if (links.needsOutside()) {
+            lab.heading("the outside answers for everyone");
+            devices.forEach((host, all) ->
+                    all.forEach(device -> links.farEnd(host, device).ifPresent(end -> beyond.reach(device, end))));
+            beyond.answerForEveryone();
+        }
         lab.heading("IPv6 addresses are checked for duplicates");
         lab.run(none, "sleep 3");
         hosts.forEach(this::rest);
@@ -118,7 +124,8 @@ public final class HostImport {
         }
     }
 
-    private void state(String host, CollectedNamespace said, List<CollectedDevice> devices, Devices links) {
+    private void state(
+            String host, CollectedNamespace said, List<CollectedDevice> devices, Devices links, Outside beyond) {
         lab.heading(host + ": what is set on its devices");
         Settings settings = new Settings(lab, host);
         DeviceState state = new DeviceState(lab, host);
@@ -129,7 +136,7 @@ public final class HostImport {
             }
         }
         for (CollectedDevice device : devices) {
-            links.carrier(host, device);
+            links.farEnd(host, device).ifPresent(end -> beyond.join(device, end, said));
             state.up(device);
         }
     }

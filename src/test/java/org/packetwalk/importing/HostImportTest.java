@@ -50,15 +50,15 @@ class HostImportTest {
     }
 
     @Test
-    void anImportedContainerIsReachedThroughThePublishedPort() throws Exception {
+    void anImportedContainerReachesTheOutsideAndIsReachedThroughThePublishedPort() throws Exception {
         ImportedHost imported = HostImport.of(Files.readString(FOLDER.resolve("docker-host.txt")));
         List<LineRun> runs = run(
                 imported.script(),
                 List.of(
-                        "ip -n outside addr add 192.0.2.1/24 dev web1-eth0",
-                        "ip -n outside link set web1-eth0 address 02:00:00:00:00:fe",
+                        "ip netns exec c1 ping -c1 -W1 8.8.8.8",
                         "ip netns exec outside nc -n -z -v -w2 192.0.2.10 8080"));
-        assertThat(runs.get(2).result().stderr()).contains("succeeded");
+        assertThat(runs.get(0).result().stdout()).contains("1 received");
+        assertThat(runs.get(1).result().stderr()).contains("succeeded");
     }
 
     @Test
