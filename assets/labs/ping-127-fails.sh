@@ -13,14 +13,14 @@ ip netns exec web-1 ping -c1 -W1 127.0.0.1
 # first: lo is down
 ip -n web-1 link set lo down
 
-# probe: no entry, no route
+# probe: the entry is still there, and the device drops the packet
 ip netns exec web-1 ping -c1 -W1 127.0.0.1
 
 # second: the address was removed
 ip -n web-1 link set lo up
 ip -n web-1 addr del 127.0.0.1/8 dev lo
 
-# probe: again no entry
+# probe: no entry, no route
 ip netns exec web-1 ping -c1 -W1 127.0.0.1
 
 # third: nobody asks table local

@@ -52,7 +52,18 @@ echo '::1 localhost' >> /etc/netns/web-1/hosts
 # probe: that of IPv6 comes first
 ip netns exec web-1 getent hosts localhost
 
+# a server that listens on 127.0.0.1 only
+ip netns exec web-1 nc -n -d -l -k 127.0.0.1 8080 &
+sleep 0.2
+
+# probe: who is given ::1 is refused
+ip netns exec web-1 nc -6 -v -z -w2 localhost 8080
+
+# probe: 127.0.0.1 is accepted
+ip netns exec web-1 nc -n -v -z -w2 127.0.0.1 8080
+
 # cleanup
+ip netns pids web-1 | xargs -r kill
 ip netns del web-1
 ip netns del db-1
 rm -r /etc/netns/web-1

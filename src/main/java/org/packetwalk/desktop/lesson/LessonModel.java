@@ -10,7 +10,6 @@ import javafx.beans.value.ObservableBooleanValue;
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.LessonShelf;
 import org.packetwalk.desktop.model.SessionModel;
-import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.lesson.Item;
 import org.packetwalk.lesson.Lesson;
@@ -121,12 +120,17 @@ public final class LessonModel {
         close();
         shelf.page(lab, 0);
         shelf.progress(lab, LessonProgress.begin(lesson));
-        session.open(lab, TableSetting.SHARED);
+        session.open(lab, session.tablesProperty().get());
         show();
     }
 
     /** Runs the command of the next prediction, as far as the answer cannot be seen. */
     public void predict() {
+        ask(false);
+    }
+
+    private void ask(boolean skip) {
+        skipping = skip;
         if (!card.get().isOpen()) {
             progress()
                     .flatMap(LessonProgress::prediction)
@@ -140,8 +144,7 @@ public final class LessonModel {
         if (shelf.held().isPresent()) {
             answer("");
         } else {
-            skipping = true;
-            predict();
+            ask(true);
         }
     }
 
@@ -177,7 +180,7 @@ public final class LessonModel {
 
     /** While a prediction is open, no picture is shown that would answer it. */
     private void cover() {
-        if (session.heldBackProperty().get() && window.canvasProperty().get() != CanvasPicture.STACK) {
+        if (shelf.held().isPresent() && window.canvasProperty().get() != CanvasPicture.STACK) {
             window.canvasProperty().set(CanvasPicture.STACK);
         }
     }

@@ -1,5 +1,6 @@
 package org.packetwalk.desktop.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -243,13 +244,25 @@ public final class SessionModel {
         } else if (ran.walked()) {
             show(0);
         } else if (ran.executed()) {
-            console.set(source.console(grain.get(), position.get()));
+            console.set(console(position.get()));
         }
     }
 
     /** The commands of the session with what they have printed so far. */
     public ReadOnlyObjectProperty<List<ConsoleEntry>> consoleProperty() {
         return console.getReadOnlyProperty();
+    }
+
+    /** What the command has printed answers a prediction, too. */
+    private List<ConsoleEntry> console(int step) {
+        List<ConsoleEntry> entries = source.console(grain.get(), step);
+        if (!heldBack.get() || entries.isEmpty()) {
+            return entries;
+        }
+        List<ConsoleEntry> seen = new ArrayList<>(entries);
+        ConsoleEntry last = seen.remove(seen.size() - 1);
+        seen.add(new ConsoleEntry(last.host(), last.command(), "", false, last.walked(), last.later()));
+        return List.copyOf(seen);
     }
 
     /** The frames that devices have sent and received in the walk, in order. */
@@ -404,7 +417,7 @@ public final class SessionModel {
         shown = target;
         remedy.set(ChangeView.NONE);
         moment.set(source.moment(grain.get(), target, messages));
-        console.set(source.console(grain.get(), target));
+        console.set(console(target));
         position.set(target);
         source.editing().standAt(steps.get(target).last());
     }
@@ -470,7 +483,7 @@ public final class SessionModel {
         moment.set(lab.get().id().isEmpty() ? MomentView.NONE : source.atRest(messages));
         steps.setAll(walk);
         causes.set(CausesView.NONE);
-        console.set(source.console(grain.get(), -1));
+        console.set(console(-1));
         document.refresh();
         if (step >= 0) {
             seek(step);

@@ -66,6 +66,22 @@ class LessonModelTest {
     }
 
     @Test
+    void theConsoleDoesNotAnswerEither() {
+        session.open("which-table-first", TableSetting.SHARED);
+        lesson.predict();
+
+        assertThat(session.consoleProperty().get()).last().satisfies(entry -> {
+            assertThat(entry.command()).isEqualTo("ip route get 127.5.5.5");
+            assertThat(entry.output()).isEmpty();
+        });
+        assertThat(session.steps()).isEmpty();
+        lesson.answer(2);
+        assertThat(session.consoleProperty().get())
+                .last()
+                .satisfies(entry -> assertThat(entry.output()).contains("dev eth0"));
+    }
+
+    @Test
     void whileAPredictionIsOpenNothingElseIsRun() {
         lesson.predict();
 
@@ -129,6 +145,8 @@ class LessonModelTest {
         lesson.type("2");
         lesson.reveal();
         assertThat(lesson.pageProperty().get().right()).isEqualTo(1);
+        window.canvasProperty().set(CanvasPicture.ROUTE);
+        assertThat(window.canvasProperty().get()).isEqualTo(CanvasPicture.ROUTE);
     }
 
     @Test
