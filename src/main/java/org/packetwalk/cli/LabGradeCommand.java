@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.lesson.Grading;
 import org.packetwalk.lesson.Lesson;
+import org.packetwalk.lesson.LessonCheck;
 import org.packetwalk.lesson.LessonProgress;
 
 /** {@code packetwalk lab grade LAB SUBMISSIONS/ -o results.csv}: marks a class. */
@@ -84,6 +85,10 @@ final class LabGradeCommand implements Callable<Integer> {
         Lesson lesson = LessonFolder.lesson(stem)
                 .orElseThrow(() ->
                         new BadFileException(LessonFolder.text(stem) + ": no such file, so there is nothing to mark"));
+        LessonCheck.of(lab, lesson).faults().stream().findFirst().ifPresent(fault -> {
+            throw new BadFileException(LessonFolder.text(stem) + ":" + fault.line() + ": " + fault.sentence()
+                    + " (\"lab check\" says all that is wrong)");
+        });
         Grading grading = new Grading(lab, lesson);
         List<Row> rows = new ArrayList<>();
         for (Path given : submissions) {

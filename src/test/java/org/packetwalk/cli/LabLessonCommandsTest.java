@@ -94,6 +94,23 @@ class LabLessonCommandsTest {
     }
 
     @Test
+    void aLessonThatDoesNotWorkMarksNobody() throws IOException {
+        Path lab = write("l.sh", Files.readString(Path.of("assets/labs/" + LAB + ".sh")));
+        write(
+                "l.lesson",
+                Files.readString(Path.of("assets/labs/" + LAB + ".lesson"))
+                        .replace("on: web-1 ping -c1 127.0.0.1", "on: web-1 nmap 127.0.0.1"));
+        Path handedIn = write("ann.txt", "ip -n web-1 link set lo down\n");
+
+        Run run = Run.of("lab", "grade", lab.toString(), handedIn.toString());
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("l.lesson:10: \"nmap 127.0.0.1\" is not understood")
+                .contains("lab check");
+    }
+
+    @Test
     void wrongWordsAreRefused() {
         assertThat(Run.of("lab").exit()).isEqualTo(2);
         assertThat(Run.of("lab", "grade", "no-such-lab", "x").err()).contains("no-such-lab.sh: no such file");
