@@ -38,6 +38,15 @@ final class ControlTeller implements ControlEvent.Visitor<Account> {
     }
 
     @Override
+    public Account kernelLogged(ControlEvent.KernelLogged event) {
+        return Account.of(
+                Sentence.of(Subject.HOST, "step.kernel-logged"),
+                event.line(),
+                Sentence.of(Subject.HOST, "account.kernel-logged", event.head().host(), event.line()),
+                Source.NONE);
+    }
+
+    @Override
     public Account budgetReached(ControlEvent.BudgetReached event) {
         return Account.of(
                 Sentence.of(Subject.SIMULATION, "step.budget").in(Tone.REFUSED),

@@ -1,12 +1,10 @@
 package org.packetwalk.netlink;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
-import org.packetwalk.kernel.device.MulticastGroups;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.InterfaceAddress;
 import org.packetwalk.kernel.route.RoutingState;
@@ -14,6 +12,7 @@ import org.packetwalk.kernel.route6.Ipv6InterfaceAddress;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.stack.Addrconf;
 import org.packetwalk.stack.BorrowedAddresses;
+import org.packetwalk.stack.Igmp;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Netlink;
 import org.packetwalk.stack.Walk;
@@ -41,7 +40,33 @@ final class AddressChanges {
                     ? ResultOrErrno.refused(Errno.ENODEV)
                     : addrconf().delete(delete.device(), delete.address(), delete.prefixLength());
         }
+        if (request instanceof AddressRequest.Listen listen) {
+            return listen(listen);
+        }
         return delete((AddressRequest.Delete) request);
+    }
+
+    /** {@code dev_mc_add_global}, {@code dev_mc_del_global}: lo keeps no such list. */
+    private ResultOrErrno<Errno> listen(AddressRequest.Listen listen) {
+        NetNamespace ns = routing.namespace();
+        Optional<NetDevice> device = ns.device(listen.device());
+        if (device.isEmpty()) {
+            return ResultOrErrno.refused(Errno.ENODEV);
+        }
+        if (device.get().isLoopback()) {
+            return ResultOrErrno.refused(Errno.EINVAL);
+        }
+        boolean there = ns.groups().hardware(listen.device()).stream()
+                .anyMatch(one -> one.fixed() && one.address().equals(listen.address()));
+        if (!listen.on() && !there) {
+            return ResultOrErrno.refused(Errno.ENOENT);
+        }
+        routing.walk()
+                .update(ns.withGroups(
+                        listen.on()
+                                ? ns.groups().fixing(listen.device(), listen.address())
+                                : ns.groups().releasing(listen.device(), listen.address())));
+        return Configurator.DONE;
     }
 
     /** {@code inet_rtm_newaddr}: a device whose MTU is too small has no IPv4. */
@@ -69,10 +94,14 @@ final class AddressChanges {
             // __inet_insert_ifa takes 0.0.0.0 for no address, and says nothing.
             return Configurator.DONE;
         }
+        if (add.address().autojoin() && !mayJoin(add)) {
+            return ResultOrErrno.refused(Errno.ENOBUFS, "ipv4: Multicast auto join failed");
+        }
         ResultOrErrno<Errno> answer = Netlink.addressUp(
                 routing.walk(), () -> put(routing.events().addAddress(routing.state(), add.device(), add.address())));
         if (answer instanceof ResultOrErrno.Ok<Errno> && add.address().autojoin()) {
-            groups(groups -> groups.joining(add.device(), add.address().address()));
+            Igmp.join(
+                    routing.walk(), routing.host(), add.device(), add.address().address());
         }
         return answer;
     }
@@ -96,9 +125,14 @@ final class AddressChanges {
                 : addrconf().add(add.device(), wanted);
     }
 
-    private void groups(UnaryOperator<MulticastGroups> change) {
+    /** {@code ip_mc_join_group}: all groups that addresses join are counted together. */
+    private boolean mayJoin(AddressRequest.Add add) {
         NetNamespace ns = routing.namespace();
-        routing.walk().update(ns.withGroups(change.apply(ns.groups())));
+        long joined = ns.devices().all().stream()
+                .mapToLong(device -> ns.groups().of(device.index()).size())
+                .sum();
+        return joined < ns.sysctls().number("net.ipv4.igmp_max_memberships")
+                && !ns.groups().joined(add.device(), add.address().address());
     }
 
     /** {@code find_matching_ifa}. */
@@ -124,7 +158,9 @@ final class AddressChanges {
             if (fits) {
                 boolean promote = routing.namespace().sysctls().either(delete.device(), Ipv4Conf.PROMOTE_SECONDARIES);
                 if (there.address().isMulticast()) {
-                    groups(groups -> groups.leaving(delete.device(), there.address()));
+                    Netlink.leavingGroup(
+                            routing.walk(),
+                            () -> Igmp.leave(routing.walk(), routing.host(), delete.device(), there.address()));
                 }
                 ResultOrErrno<Errno> answer = put(routing.events()
                         .deleteAddress(

@@ -5,6 +5,7 @@ import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.kernel.route6.Ipv6InterfaceAddress;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv6Address;
+import org.packetwalk.net.MacAddress;
 
 /** A change of the IPv4 addresses of a device ({@code RTM_NEWADDR}, {@code RTM_DELADDR}). */
 public sealed interface AddressRequest extends ConfigRequest {
@@ -40,6 +41,13 @@ public sealed interface AddressRequest extends ConfigRequest {
 
     /** Takes an IPv6 address off a device. */
     record DeleteIpv6(int device, Ipv6Address address, int prefixLength) implements AddressRequest {}
+
+    /**
+     * A device listens to a hardware address, or not any more ({@code SIOCADDMULTI}, {@code SIOCDELMULTI}).
+     *
+     * @param device ifindex
+     */
+    record Listen(int device, MacAddress address, boolean on) implements AddressRequest {}
 
     /** The scope the kernel is asked for if none was typed: host for 127.0.0.0/8, else global. */
     static RouteScope defaultScope(Ipv4Address address) {

@@ -14,6 +14,7 @@ import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.stack.Addrconf;
 import org.packetwalk.stack.BorrowedAddresses;
 import org.packetwalk.stack.GratuitousArp;
+import org.packetwalk.stack.Igmp;
 import org.packetwalk.stack.KernelTimers;
 import org.packetwalk.stack.LinkWatch;
 import org.packetwalk.stack.NeighborAdministration;
@@ -60,6 +61,7 @@ final class LinkEvents {
                 walk,
                 KernelFunction.FIB_NETDEV_EVENT,
                 () -> routing.put(routing.events().linkUp(routing.state(), index)));
+        Igmp.up(walk, host, index);
         ipv6Up(host, index);
         if (signal && device.kind() instanceof DeviceKind.Veth veth) {
             carrier(veth.peerHost(), veth.peerIndex(), true);
@@ -93,6 +95,7 @@ final class LinkEvents {
         }
         RoutingView routing = new RoutingView(walk, host);
         routing.put(routing.events().linkDown(routing.state(), index));
+        Igmp.down(walk, host, index);
         new Addrconf(walk, host).changed(index);
         Netlink.neighborsDown(walk, () -> neighborsGone(host, index));
         if (device.kind() instanceof DeviceKind.Veth veth) {

@@ -58,6 +58,7 @@ public final class Commands {
         parsers.put("true", TextCommands::succeed);
         parsers.put(":", TextCommands::succeed);
         parsers.put("false", TextCommands::fail);
+        parsers.put("dmesg", DmesgCommand::parse);
         parsers.put("grep", new GrepCommand());
         parsers.put("head", TextCommands::head);
         parsers.put("tail", TextCommands::tail);

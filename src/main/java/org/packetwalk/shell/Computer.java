@@ -99,6 +99,11 @@ public final class Computer {
         return answer;
     }
 
+    /** Empties the kernel's log. */
+    void clearLog() {
+        world = world.with(machine().withLog(machine().log().cleared()));
+    }
+
     /** The text files outside of /proc and /sys, by absolute path; a folder is a path that ends with a slash. */
     SortedMap<String, String> files() {
         return new TreeMap<>(world.files());

@@ -35,7 +35,7 @@ record FileAccess(Computer computer, HostId host) {
         if (path.equals(HOSTS)) {
             return Optional.of(computer.world().hostsFile(host).text());
         }
-        Optional<String> kernel = new ProcFiles(namespace()).read(path);
+        Optional<String> kernel = new ProcFiles(namespace(), computer.machine().now()).read(path);
         return kernel.isPresent() || path.endsWith("/")
                 ? kernel
                 : Optional.ofNullable(computer.files().get(path));

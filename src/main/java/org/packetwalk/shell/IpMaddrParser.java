@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.device.MulticastGroups;
 import org.packetwalk.kernel.device.MulticastGroups.Membership;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route6.Ipv6Device;
 import org.packetwalk.kernel.route6.Ipv6Membership;
+import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.MacAddress;
+import org.packetwalk.netlink.AddressRequest;
 import org.packetwalk.stack.Machine;
 import org.packetwalk.stack.NetNamespace;
 
@@ -24,6 +30,8 @@ final class IpMaddrParser {
     private static final String ALL_NODES_MAC = "33:33:00:00:00:01";
 
     private static final String ALL_HOSTS = "224.0.0.1";
+    private static final String USAGE =
+            "Usage: ip maddr [ add | del ] MULTIADDR dev STRING\n       ip maddr show [ dev STRING ]";
 
     private final Place place;
     private final IpOptions options;
@@ -37,8 +45,70 @@ final class IpMaddrParser {
         String subcommand = IpCommand.subcommand(words, "maddr", "show", SUBCOMMANDS);
         return switch (subcommand) {
             case "show", "list", "lst" -> show(words);
-            default -> throw Words.notSimulated("ip maddr", subcommand, "show [ dev NAME ]");
+            case "add" -> modify(words, true);
+            case "delete" -> modify(words, false);
+            default -> throw new Refusal(255, USAGE);
         };
+    }
+
+    /** {@code multiaddr_modify}. */
+    private Command modify(Words words, boolean on) {
+        String device = "";
+        Optional<MacAddress> address = Optional.empty();
+        while (words.hasNext()) {
+            String word = words.next();
+            if (word.equals("dev")) {
+                word = words.next();
+                if (!device.isEmpty()) {
+                    throw Words.duplicate("dev", word);
+                }
+                device = word;
+                continue;
+            }
+            if ("address".startsWith(word)) {
+                word = words.next();
+            }
+            if (word.equals("help")) {
+                throw new Refusal(255, USAGE);
+            }
+            if (address.isPresent()) {
+                throw Words.duplicate("address", word);
+            }
+            address = Optional.of(address(word));
+        }
+        if (device.isEmpty()) {
+            throw new Refusal(255, "Not enough information: \"dev\" is required.");
+        }
+        int index = place.device(device).orElse(0);
+        AddressRequest request = new AddressRequest.Listen(index, address.orElse(MacAddress.ZERO), on);
+        return new Command.Run(
+                place.host(),
+                "ip maddr " + (on ? "add" : "del"),
+                (computer, stdin) -> computer.configure(place.host(), request)
+                                instanceof ResultOrErrno.Refused<Errno> refused
+                        ? CommandResult.failed(1, "ioctl: " + refused.errno().text() + "\n")
+                        : CommandResult.SILENT);
+    }
+
+    /** {@code ll_addr_a2n}: six numbers; an IPv4 address is four. */
+    private static MacAddress address(String word) {
+        if (Ipv4Address.isValid(word)) {
+            throw wrongLength(4);
+        }
+        String[] parts = word.split(":");
+        for (String part : parts) {
+            if (!part.matches("[0-9a-fA-F]{1,2}([^0-9a-fA-F].*)?")) {
+                throw new Refusal(1, "\"" + word + "\" is invalid lladdr.");
+            }
+        }
+        if (parts.length != 6) {
+            throw wrongLength(parts.length);
+        }
+        return MacAddress.parse(word);
+    }
+
+    private static Refusal wrongLength(int length) {
+        return new Refusal(1, "Error: Invalid address length " + length + " - must be 6 bytes");
     }
 
     private Command show(Words words) {
@@ -80,8 +150,13 @@ final class IpMaddrParser {
         List<Map<String, Object>> addresses = new ArrayList<>();
         List<Membership> groups = ns.groups().of(device.index());
         if (options.family() == 0 && !device.isLoopback()) {
-            link(addresses, ALL_NODES_MAC, HardwareGroups.usersOfAllNodes(machine, ns, device));
-            link(addresses, ALL_HOSTS_MAC, HardwareGroups.usersOfAllHosts(machine, ns, device));
+            List<MulticastGroups.Hardware> hardware = ns.groups().hardware(device.index());
+            int asked = hardware.stream()
+                    .filter(one -> one.address().toString().equals(ALL_HOSTS_MAC))
+                    .mapToInt(MulticastGroups.Hardware::uses)
+                    .sum();
+            link(addresses, ALL_NODES_MAC, HardwareGroups.usersOfAllNodes(machine, ns, device), false);
+            link(addresses, ALL_HOSTS_MAC, HardwareGroups.usersOfAllHosts(machine, ns, device) + asked, asked > 0);
             List<Ipv6Membership> own = ipv6Groups(ns, device);
             for (int i = own.size() - 1; i >= 0; i--) {
                 String mac = MacAddress.multicastFor(own.get(i).group()).toString();
@@ -89,9 +164,10 @@ final class IpMaddrParser {
                     addresses.add(row("link", mac));
                 }
             }
-            for (int i = groups.size() - 1; i >= 0 && device.up(); i--) {
-                addresses.add(row(
-                        "link", MacAddress.multicastFor(groups.get(i).group()).toString()));
+            for (MulticastGroups.Hardware one : hardware) {
+                if (!one.address().toString().equals(ALL_HOSTS_MAC)) {
+                    link(addresses, one.address().toString(), one.uses(), one.fixed());
+                }
             }
         }
         if (options.family() != 6) {
@@ -109,13 +185,16 @@ final class IpMaddrParser {
         return addresses;
     }
 
-    private static void link(List<Map<String, Object>> addresses, String address, int users) {
+    private static void link(List<Map<String, Object>> addresses, String address, int users, boolean fixed) {
         if (users == 0) {
             return;
         }
         Map<String, Object> row = row("link", address);
         if (users > 1) {
             row.put("users", users);
+        }
+        if (fixed) {
+            row.put("features", "static");
         }
         addresses.add(row);
     }
@@ -161,7 +240,7 @@ final class IpMaddrParser {
             if (row.containsKey("users")) {
                 out.append(" users ").append(row.get("users"));
             }
-            out.append('\n');
+            out.append(row.containsKey("features") ? " static" : "").append('\n');
         }
     }
 }

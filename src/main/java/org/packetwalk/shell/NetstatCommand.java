@@ -76,8 +76,9 @@ final class NetstatCommand implements CommandParser {
                     .print(extended ? InetRoutes.Columns.METRIC : InetRoutes.Columns.WINDOW);
         }
         if (letters.contains("s")) {
-            String files = new ProcFiles(ns).read("/proc/net/snmp").orElseThrow()
-                    + new ProcFiles(ns).read("/proc/net/netstat").orElseThrow();
+            ProcFiles proc = new ProcFiles(ns, computer.machine().now());
+            String files = proc.read("/proc/net/snmp").orElseThrow()
+                    + proc.read("/proc/net/netstat").orElseThrow();
             return NetStatistics.print(files, groups(letters));
         }
         if (letters.contains("g")) {

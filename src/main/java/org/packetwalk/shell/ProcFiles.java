@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.device.DeviceCounters;
 import org.packetwalk.kernel.device.DeviceKind;
@@ -23,7 +24,7 @@ import org.packetwalk.net.Ipv4Prefix;
 import org.packetwalk.stack.NetNamespace;
 
 /** What the kernel shows of a namespace below /proc/net and /sys/class/net. */
-record ProcFiles(NetNamespace ns) {
+record ProcFiles(NetNamespace ns, SimTime now) {
 
     private static final int ROUTE_LINE = 127;
 
@@ -51,7 +52,7 @@ record ProcFiles(NetNamespace ns) {
             case "/proc/net/udp" -> Optional.of(ProcSockets.udp(ns));
             case "/proc/net/netstat" ->
                 Optional.of(counters(List.of("TcpExt", "IpExt")) + ProcTables.unused("MPTcpExt"));
-            default -> ProcTables.read(ns, path);
+            default -> ProcTables.read(ns, now, path);
         };
     }
 

@@ -1,7 +1,10 @@
 package org.packetwalk.shell;
 
+import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.device.IgmpState;
 import org.packetwalk.kernel.device.MulticastGroups;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.socket.PacketSocket;
@@ -9,6 +12,7 @@ import org.packetwalk.kernel.socket.PacketTap;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.MacAddress;
+import org.packetwalk.stack.Igmp;
 import org.packetwalk.stack.NetNamespace;
 
 /** The lesser files of {@code /proc/net}. */
@@ -32,6 +36,12 @@ final class ProcTables {
             + " SubflowRecover SndWndShared RcvWndShared RcvWndConflictUpdate RcvWndConflict MPCurrEstab Blackhole"
             + " MPCapableDataFallback MD5SigFallback DssFallback SimultConnectFallback FallbackFailed WinProbe";
 
+    private static final MacAddress ALL_HOSTS = MacAddress.parse("01:00:5e:00:00:01");
+    private static final MacAddress ALL_NODES = MacAddress.parse("33:33:00:00:00:01");
+
+    /** A tick of user space's clock, a hundredth of a second ({@code USER_HZ}). */
+    private static final long NANOS_PER_TICK = 10_000_000L;
+
     private ProcTables() {}
 
     /** Two lines of counters that nothing here counts. */
@@ -40,9 +50,9 @@ final class ProcTables {
         return group + ": " + names + "\n" + group + ":" + " 0".repeat(names.split(" ").length) + "\n";
     }
 
-    static Optional<String> read(NetNamespace ns, String path) {
+    static Optional<String> read(NetNamespace ns, SimTime now, String path) {
         return switch (path) {
-            case "/proc/net/igmp" -> Optional.of(memberships(ns));
+            case "/proc/net/igmp" -> Optional.of(memberships(ns, now));
             case "/proc/net/dev_mcast" -> Optional.of(hardwareGroups(ns));
             case "/proc/net/mcfilter" -> Optional.of("Idx Device        MCA        SRC    INC    EXC\n");
             case "/proc/net/packet" -> Optional.of(packetSockets(ns));
@@ -63,7 +73,7 @@ final class ProcTables {
     }
 
     /** {@code igmp_mc_seq_show}. */
-    private static String memberships(NetNamespace ns) {
+    private static String memberships(NetNamespace ns, SimTime now) {
         StringBuilder out = new StringBuilder("Idx\tDevice    : Count Querier\tGroup    Users Timer\tReporter\n");
         for (NetDevice device : ns.devices().all()) {
             var groups = ns.groups().of(device.index());
@@ -71,17 +81,29 @@ final class ProcTables {
                 continue;
             }
             int count = groups.size() + (device.up() ? 1 : 0);
-            out.append("%d\t%-10s: %5d %7s\n".formatted(device.index(), device.name(), count, "V3"));
+            out.append("%d\t%-10s: %5d %7s\n"
+                    .formatted(device.index(), device.name(), count, "V" + Igmp.version(ns, device.index())));
+            IgmpState igmp = ns.groups().igmp(device.index());
             for (MulticastGroups.Membership membership : groups) {
-                out.append(membership(membership.group(), membership.users()));
+                Optional<IgmpState.Member> member = igmp.member(membership.group());
+                SimTime due = member.map(IgmpState.Member::due).orElse(IgmpState.IDLE);
+                long left = due.equals(IgmpState.IDLE) ? -1 : Math.max(0, due.since(now)) / NANOS_PER_TICK;
+                boolean reporter = member.filter(IgmpState.Member::reporter).isPresent();
+                out.append(membership(membership.group(), membership.users(), left, reporter));
             }
-            out.append(device.up() ? membership(Ipv4Address.parse("224.0.0.1"), 1) : "");
+            out.append(device.up() ? membership(Ipv4Address.parse("224.0.0.1"), 1, -1, false) : "");
         }
         return out.toString();
     }
 
-    private static String membership(Ipv4Address group, int users) {
-        return "\t\t\t\t%08X %5d 0:%08X\t\t%d\n".formatted(Integer.reverseBytes(group.bits()), users, 0, 0);
+    private static String membership(Ipv4Address group, int users, long ticks, boolean reporter) {
+        return "\t\t\t\t%08X %5d %d:%08X\t\t%d\n"
+                .formatted(
+                        Integer.reverseBytes(group.bits()),
+                        users,
+                        ticks < 0 ? 0 : 1,
+                        Math.max(0, ticks),
+                        reporter ? 1 : 0);
     }
 
     /** {@code dev_mc_seq_show}. */
@@ -91,21 +113,32 @@ final class ProcTables {
             if (device.isLoopback()) {
                 continue;
             }
-            out.append(hardwareGroup(device, "333300000001"));
+            List<MulticastGroups.Hardware> hardware = ns.groups().hardware(device.index());
+            int asked = hardware.stream()
+                    .filter(one -> one.address().equals(ALL_HOSTS))
+                    .mapToInt(MulticastGroups.Hardware::uses)
+                    .sum();
+            out.append(hardwareGroup(device, ALL_NODES, 1, false));
             if (device.up()) {
-                out.append(hardwareGroup(device, "01005e000001"));
+                out.append(hardwareGroup(device, ALL_HOSTS, 1 + asked, asked > 0));
             }
-            for (MulticastGroups.Membership membership : ns.groups().of(device.index())) {
-                out.append(hardwareGroup(
-                        device,
-                        MacAddress.multicastFor(membership.group()).toString().replace(":", "")));
+            for (MulticastGroups.Hardware one : hardware) {
+                if (!one.address().equals(ALL_HOSTS)) {
+                    out.append(hardwareGroup(device, one.address(), one.uses(), one.fixed()));
+                }
             }
         }
         return out.toString();
     }
 
-    private static String hardwareGroup(NetDevice device, String address) {
-        return "%-4d %-15s %-5d %-5d %s\n".formatted(device.index(), device.name(), 1, 0, address);
+    private static String hardwareGroup(NetDevice device, MacAddress address, int uses, boolean fixed) {
+        return "%-4d %-15s %-5d %-5d %s\n"
+                .formatted(
+                        device.index(),
+                        device.name(),
+                        uses,
+                        fixed ? 1 : 0,
+                        address.toString().replace(":", ""));
     }
 
     /** {@code packet_seq_show}. */

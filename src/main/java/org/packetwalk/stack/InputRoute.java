@@ -1,6 +1,7 @@
 package org.packetwalk.stack;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.packetwalk.kernel.DestinationEntry;
@@ -21,8 +22,11 @@ import org.packetwalk.kernel.route.RouteOutcome;
 import org.packetwalk.kernel.route.RouteQuery;
 import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
+import org.packetwalk.net.ByteString;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.RouteEvent;
 import org.packetwalk.trace.Stage;
@@ -137,19 +141,22 @@ final class InputRoute {
         Ipv4Address source = asked.source();
         Ipv4Address destination = asked.destination();
         if (source.isMulticast() || source.isLimitedBroadcast()) {
-            return refused(DropReason.IP_INVALID_SOURCE);
+            return martianSource(DropReason.IP_INVALID_SOURCE);
         }
         if (destination.isLimitedBroadcast() || source.isAny() && destination.isAny()) {
             return broadcast(Optional.empty());
         }
         if (source.isAny()) {
-            return refused(DropReason.IP_INVALID_SOURCE);
+            return martianSource(DropReason.IP_INVALID_SOURCE);
         }
         if (destination.isAny()) {
-            return refused(DropReason.IP_INVALID_DEST);
+            return martianDestination(DropReason.IP_INVALID_DEST);
         }
-        if ((destination.isLoopback() || source.isLoopback()) && !localnet()) {
-            return refused(DropReason.IP_LOCALNET);
+        if (destination.isLoopback() && !localnet()) {
+            return martianDestination(DropReason.IP_LOCALNET);
+        }
+        if (source.isLoopback() && !localnet()) {
+            return martianSource(DropReason.IP_LOCALNET);
         }
         return lookup();
     }
@@ -177,7 +184,7 @@ final class InputRoute {
         if (type == RouteType.LOCAL) {
             SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked, 0);
             return check.refused()
-                    ? refused(check.reason())
+                    ? martianSource(check.reason())
                     : accepted(
                             entry(Kind.LOCAL, true, false, false, InputFunction.IP_LOCAL_DELIVER), Optional.of(match));
         }
@@ -185,7 +192,7 @@ final class InputRoute {
             return noRoute(Errno.EHOSTUNREACH);
         }
         if (type != RouteType.UNICAST) {
-            return refused(DropReason.IP_INVALID_DEST);
+            return martianDestination(DropReason.IP_INVALID_DEST);
         }
         return forward(match);
     }
@@ -197,7 +204,7 @@ final class InputRoute {
         if (!asked.source().isAny()) {
             SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked.withDestination(Ipv4Address.ANY), 0);
             if (check.refused()) {
-                return refused(check.reason());
+                return martianSource(check.reason());
             }
         }
         return accepted(entry(Kind.BROADCAST, true, true, false, InputFunction.IP_LOCAL_DELIVER), match);
@@ -214,7 +221,7 @@ final class InputRoute {
         int output = match.nexthop().device();
         SourceCheck.Answer check = SourceCheck.validate(walk, host, skb, asked, output);
         if (check.refused()) {
-            return refused(check.reason());
+            return martianSource(check.reason());
         }
         Optional<RouteException> exception = walk.host(host).memory().find(match, asked.destination(), walk.now());
         Ipv4Address gateway = OutputRoute.gateway(Optional.of(match), exception);
@@ -303,6 +310,40 @@ final class InputRoute {
 
     private static Answer accepted(DestinationEntry entry, Optional<RouteMatch> match) {
         return new Answer(entry, DropReason.NOT_SPECIFIED, Errno.OK, match);
+    }
+
+    /** {@code ip_handle_martian_source}: of who sent it only the hardware address can be believed. */
+    private Answer martianSource(DropReason reason) {
+        if (logged()) {
+            walk.log(
+                    host,
+                    "IPv4: martian source " + asked.destination() + " from " + asked.source() + ", on dev "
+                            + device.name());
+            if (skb.isFrame()) {
+                StringBuilder header = new StringBuilder("ll header: 00000000:");
+                ByteString bytes = PacketCodec.encode(
+                        Packet.of(ByteString.EMPTY, skb.packet().ethernet()));
+                for (int i = 0; i < bytes.size(); i++) {
+                    header.append(String.format(Locale.ROOT, " %02x", bytes.u8(i)));
+                }
+                walk.log(host, header.toString());
+            }
+        }
+        return refused(reason);
+    }
+
+    private Answer martianDestination(DropReason reason) {
+        if (logged()) {
+            walk.log(
+                    host,
+                    "IPv4: martian destination " + asked.destination() + " from " + asked.source() + ", dev "
+                            + device.name());
+        }
+        return refused(reason);
+    }
+
+    private boolean logged() {
+        return walk.host(host).sysctls().either(device.index(), Ipv4Conf.LOG_MARTIANS) && walk.mayLog(host);
     }
 
     private static Answer refused(DropReason reason) {

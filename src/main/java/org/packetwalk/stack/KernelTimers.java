@@ -51,6 +51,8 @@ public final class KernelTimers {
             DuplicateDetection.fire(walk, detection);
         } else if (timer instanceof Timer.RouterSolicitation solicitation) {
             RouterSolicitation.fire(walk, solicitation);
+        } else if (timer instanceof Timer.Igmp igmp) {
+            Igmp.fire(walk, igmp, key.wanted());
         } else if (timer instanceof Timer.Mld mld) {
             Mld.fire(walk, mld);
         } else if (timer instanceof Timer.Ipv6Carrier watch) {

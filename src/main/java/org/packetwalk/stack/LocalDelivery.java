@@ -61,7 +61,7 @@ final class LocalDelivery {
             TcpInput.receive(walk, host, raw.rest());
         } else if (protocol.equals(IpProtocol.IGMP)) {
             walk.count(host, SnmpCounter.IP_IN_DELIVERS);
-            Drop.consume(walk, host, raw.rest(), Stage.TRANSPORT_RECEIVE);
+            Igmp.receive(walk, host, raw.rest());
         } else if (raw.delivered()) {
             walk.count(host, SnmpCounter.IP_IN_DELIVERS);
             Drop.consume(walk, host, raw.rest(), Stage.TRANSPORT_RECEIVE);

@@ -23,6 +23,7 @@ import org.packetwalk.kernel.SkBuff;
  * @param nextSerial the number of the next timer
  * @param seed the source of what is random
  * @param release the release of Linux whose behaviour holds
+ * @param log what the kernel has logged
  */
 public record Machine(
         SimTime now,
@@ -33,7 +34,8 @@ public record Machine(
         int nextSocket,
         long nextSerial,
         Seed seed,
-        KernelRelease release) {
+        KernelRelease release,
+        KernelLog log) {
 
     /** A machine without hosts. */
     public static final Machine EMPTY = new Machine(
@@ -45,7 +47,8 @@ public record Machine(
             1,
             1,
             Seed.DEFAULT,
-            KernelRelease.CURRENT);
+            KernelRelease.CURRENT,
+            KernelLog.EMPTY);
 
     /**
      * A frame in the backlog and the host that received it.
@@ -98,22 +101,32 @@ public record Machine(
     /** With a host added or changed. */
     public Machine with(NetNamespace host) {
         return new Machine(
-                now, hosts.plus(host.id(), host), backlog, timers, nextPacket, nextSocket, nextSerial, seed, release);
+                now,
+                hosts.plus(host.id(), host),
+                backlog,
+                timers,
+                nextPacket,
+                nextSocket,
+                nextSerial,
+                seed,
+                release,
+                log);
     }
 
     /** Without a host. */
     public Machine without(HostId host) {
-        return new Machine(now, hosts.minus(host), backlog, timers, nextPacket, nextSocket, nextSerial, seed, release);
+        return new Machine(
+                now, hosts.minus(host), backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, log);
     }
 
     /** At another moment. */
     public Machine at(SimTime time) {
-        return new Machine(time, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, seed, release);
+        return new Machine(time, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, log);
     }
 
     /** With another backlog. */
     public Machine withBacklog(AmortizedPQueue<Received> frames) {
-        return new Machine(now, hosts, frames, timers, nextPacket, nextSocket, nextSerial, seed, release);
+        return new Machine(now, hosts, frames, timers, nextPacket, nextSocket, nextSerial, seed, release, log);
     }
 
     /** With a timer armed for a moment; it fires when its slot of the timer wheel is due. */
@@ -127,31 +140,38 @@ public record Machine(
                 nextSocket,
                 nextSerial + 1,
                 seed,
-                release);
+                release,
+                log);
     }
 
     /** Without a timer. */
     public Machine withoutTimer(TimerKey key) {
-        return new Machine(now, hosts, backlog, timers.minus(key), nextPacket, nextSocket, nextSerial, seed, release);
+        return new Machine(
+                now, hosts, backlog, timers.minus(key), nextPacket, nextSocket, nextSerial, seed, release, log);
     }
 
     /** After one packet number was given. */
     public Machine afterPacket() {
-        return new Machine(now, hosts, backlog, timers, nextPacket + 1, nextSocket, nextSerial, seed, release);
+        return new Machine(now, hosts, backlog, timers, nextPacket + 1, nextSocket, nextSerial, seed, release, log);
     }
 
     /** After one socket number was given. */
     public Machine afterSocket() {
-        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket + 1, nextSerial, seed, release);
+        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket + 1, nextSerial, seed, release, log);
     }
 
     /** With the seed after a draw. */
     public Machine withSeed(Seed next) {
-        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, next, release);
+        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, next, release, log);
     }
 
     /** The same with hosts of another release of Linux, for those that are made from now on. */
     public Machine of(KernelRelease other) {
-        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, seed, other);
+        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, seed, other, log);
+    }
+
+    /** With another log. */
+    public Machine withLog(KernelLog other) {
+        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, other);
     }
 }

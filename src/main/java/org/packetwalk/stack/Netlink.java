@@ -74,6 +74,19 @@ public final class Netlink {
         return request(walk, KernelFunction.INET_RTM_NEWADDR, () -> walk.call(NEW_ADDRESS, body));
     }
 
+    /** Runs what leaves a group with an address that was taken away. */
+    public static void leavingGroup(Walk walk, Runnable body) {
+        request(walk, KernelFunction.INET_RTM_DELADDR, () -> {
+            walk.run(
+                    List.of(
+                            KernelFunction.IP_MC_AUTOJOIN_CONFIG,
+                            KernelFunction.IP_MC_LEAVE_GROUP,
+                            KernelFunction.__IP_MC_DEC_GROUP),
+                    body);
+            return true;
+        });
+    }
+
     /** The same for the address that lo gets when it is set up. */
     public static void loopbackAddressUp(Walk walk, Runnable body) {
         linkChanged(walk, KernelFunction.INETDEV_EVENT, () -> walk.run(NEW_ADDRESS, body));

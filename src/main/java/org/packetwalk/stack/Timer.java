@@ -4,6 +4,7 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv6Address;
 
 /** A kernel timer that will fire. */
@@ -41,6 +42,9 @@ public sealed interface Timer {
 
     /** A report of a group that was joined, with how often it is repeated. */
     record Mld(HostId host, int device, Ipv6Address group, int repeats) implements Timer {}
+
+    /** Reports of multicast groups are due: of all changes, or by version 2 of one group. */
+    record Igmp(HostId host, int device, Ipv4Address group) implements Timer {}
 
     /** IPv6 is told of the carrier of a device ({@code linkwatch_event}). */
     record Ipv6Carrier(HostId host, int device) implements Timer {}

@@ -239,6 +239,24 @@ public final class Walk {
         }
     }
 
+    // -- the log ---------------------------------------------------------------------------
+
+    /** {@code net_ratelimit}: whether the kernel may log something about the network now. */
+    boolean mayLog(HostId host) {
+        KernelLog.Permission answer = machine.log().ask(now());
+        machine = machine.withLog(answer.after());
+        if (!answer.complaint().isEmpty()) {
+            log(host, answer.complaint());
+        }
+        return answer.allowed();
+    }
+
+    /** {@code printk}. */
+    public void log(HostId host, String line) {
+        machine = machine.withLog(machine.log().with(now(), line));
+        emit(new ControlEvent.KernelLogged(head(host), line));
+    }
+
     // -- identities ------------------------------------------------------------------------
 
     /** A new buffer with the given content. */

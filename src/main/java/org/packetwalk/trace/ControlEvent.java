@@ -57,6 +57,24 @@ public sealed interface ControlEvent extends TraceEvent {
         }
     }
 
+    /**
+     * The kernel wrote a line into its log.
+     *
+     * @param line the line without its time
+     */
+    record KernelLogged(EventHead head, String line) implements ControlEvent {
+
+        @Override
+        public Stage stage() {
+            return Stage.CONFIGURATION;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.kernelLogged(this);
+        }
+    }
+
     /** The run was stopped: it made too many events, as a loop or a storm does. */
     record BudgetReached(EventHead head, int budget) implements ControlEvent {
 
@@ -86,6 +104,9 @@ public sealed interface ControlEvent extends TraceEvent {
 
         /** The configuration was changed. */
         R configured(Configured event);
+
+        /** The kernel wrote a line into its log. */
+        R kernelLogged(KernelLogged event);
 
         /** The run was stopped: it made too many events, as a loop or a storm does. */
         R budgetReached(BudgetReached event);
