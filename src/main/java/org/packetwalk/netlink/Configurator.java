@@ -59,7 +59,7 @@ public final class Configurator {
 
         @Override
         public ResultOrErrno<Errno> host(HostRequest request) {
-            return new HostChanges(walk).apply(request);
+            return new HostChanges(walk).apply(host, request);
         }
 
         @Override

@@ -20,11 +20,31 @@ final class HostChanges {
         this.walk = walk;
     }
 
-    ResultOrErrno<Errno> apply(HostRequest request) {
+    ResultOrErrno<Errno> apply(HostId host, HostRequest request) {
+        if (request instanceof HostRequest.Number number) {
+            return number(host, number);
+        }
         if (request instanceof HostRequest.Add add) {
             return add(add.name());
         }
         return delete(((HostRequest.Delete) request).name());
+    }
+
+    /** {@code rtnl_net_newid}. */
+    private ResultOrErrno<Errno> number(HostId host, HostRequest.Number request) {
+        NetNamespace ns = walk.host(host);
+        if (ns.peers().containsKey(request.other())) {
+            return ResultOrErrno.refused(Errno.EEXIST, "Peer netns already has a nsid assigned");
+        }
+        if (ns.peers().containsValue(request.number())) {
+            return ResultOrErrno.refused(Errno.EEXIST, "The specified nsid is already used");
+        }
+        if (request.number() < 0) {
+            PeerNumbers.acquaint(walk, host, request.other());
+        } else {
+            walk.update(ns.withPeers(ns.peers().plus(request.other(), request.number())));
+        }
+        return Configurator.DONE;
     }
 
     private ResultOrErrno<Errno> add(HostId host) {

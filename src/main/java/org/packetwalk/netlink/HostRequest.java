@@ -13,6 +13,13 @@ public sealed interface HostRequest extends ConfigRequest {
     /** A new network namespace. */
     record Add(HostId name) implements HostRequest {}
 
+    /**
+     * The number by which another namespace is known here ({@code RTM_NEWNSID}).
+     *
+     * @param number 0 or more, -1 for the first that is free
+     */
+    record Number(HostId other, int number) implements HostRequest {}
+
     /** A network namespace goes, with its virtual cables. */
     record Delete(HostId name) implements HostRequest {}
 }

@@ -59,6 +59,9 @@ final class LinkChanges {
         boolean peerFirst = second.name().isEmpty() && first.name().isEmpty();
         String secondName =
                 peerFirst && together ? nameFor(second, firstName) : nameFor(second, together ? firstName : "");
+        if (!LinkCreation.isName(firstName) || !LinkCreation.isName(secondName)) {
+            return ResultOrErrno.refused(Errno.EINVAL);
+        }
         if (nameTaken(second.host(), secondName)
                 || nameTaken(first.host(), firstName)
                 || together && firstName.equals(secondName)) {
@@ -384,6 +387,9 @@ final class LinkChanges {
 
         @Override
         public ResultOrErrno<Errno> name(LinkChange.Name change) {
+            if (!LinkCreation.isName(change.name())) {
+                return ResultOrErrno.refused(Errno.EINVAL);
+            }
             return !change.name().equals(device.name()) && nameTaken(host, change.name())
                     ? ResultOrErrno.refused(Errno.EEXIST)
                     : put(host, device.withName(change.name()));

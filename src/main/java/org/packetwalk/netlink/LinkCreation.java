@@ -34,12 +34,23 @@ final class LinkCreation {
         this.links = links;
     }
 
+    /** {@code dev_valid_name}. */
+    static boolean isName(String name) {
+        return !name.isEmpty()
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.chars().noneMatch(c -> c == '/' || c == ':' || Character.isWhitespace(c));
+    }
+
     ResultOrErrno<Errno> add(HostId host, LinkRequest.AddLink add) {
         NewLink link = add.link();
         if (walk.machine().find(link.host()).isEmpty()) {
             return ResultOrErrno.refused(Errno.EINVAL);
         }
         String name = link.name().isEmpty() ? links.freeName(link.host(), word(add.kind())) : link.name();
+        if (!isName(name)) {
+            return ResultOrErrno.refused(Errno.EINVAL);
+        }
         if (links.nameTaken(link.host(), name)) {
             return ResultOrErrno.refused(Errno.EEXIST);
         }

@@ -41,7 +41,8 @@ final class PeerNumbers {
                 : device.kind().below().map(DeviceLocation::host);
     }
 
-    private static void acquaint(Walk walk, HostId host, HostId other) {
+    /** Gives a namespace the first number that is free, if it has none yet. */
+    static void acquaint(Walk walk, HostId host, HostId other) {
         NetNamespace ns = walk.host(host);
         if (!ns.peers().containsKey(other)) {
             int number = 0;

@@ -111,10 +111,15 @@ final class IpCommand implements CommandParser {
                 break;
             }
             String keyword = option(option.startsWith("--") ? option.substring(1) : option);
+            if (option.matches("-{1,2}c(o(l(o(r)?)?)?)?=.*")) {
+                keyword = color(option);
+            }
             switch (keyword) {
                 case "-4", "-6" -> options = options.withFamily(keyword.charAt(1) - '0');
                 case "-family" -> options = family(options, words.next());
-                case "-0", "-human", "-human-readable", "-iec", "-resolve" -> {}
+                case "-0", "-human", "-human-readable", "-iec", "-resolve", "-timestamp", "-tshort" -> {
+                    // Nothing that is printed once has another form with these.
+                }
                 case "-stats", "-statistics" -> options = options.withStatistics();
                 case "-details" -> options = options.withDetails();
                 case "-oneline" -> options = options.withOneLine();
@@ -129,7 +134,12 @@ final class IpCommand implements CommandParser {
                 case "-Version" -> {
                     return printed(place, arguments, "ip utility, iproute2-6.1.0, libbpf 1.1.2\n");
                 }
-                case "-netns" -> place = place.on(host(place, words.next()));
+                case "-netns" -> {
+                    if (!words.hasNext()) {
+                        throw new Refusal(255, "Cannot open network namespace \"(null)\": No such file or directory");
+                    }
+                    place = place.on(host(place, words.next()));
+                }
                 case "" -> throw new Refusal(255, "Option \"" + option + "\" is unknown, try \"ip -help\".");
                 default -> throw Words.notSimulated("ip", keyword, KNOWN_OPTIONS);
             }
@@ -138,6 +148,12 @@ final class IpCommand implements CommandParser {
             return new Command.Refused(CommandResult.failed(255, USAGE), true);
         }
         return object(words, options, place);
+    }
+
+    /** {@code matches_color}: what is printed here is no terminal, so nothing is coloured. */
+    private static String color(String option) {
+        String when = option.substring(option.indexOf('=') + 1);
+        return List.of("always", "auto", "never").contains(when) ? "-color" : "";
     }
 
     private static Command printed(Place place, List<String> arguments, String text) {

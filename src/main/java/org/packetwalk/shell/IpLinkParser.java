@@ -74,6 +74,9 @@ final class IpLinkParser {
             To get <options> type 'ip link add help'
             """;
 
+    /** {@code IFNAMSIZ} less the end of the text. */
+    private static final int LONGEST_NAME = 15;
+
     /** {@code ETH_ALEN}. */
     private static final int ADDRESS_BYTES = 6;
 
@@ -194,7 +197,7 @@ final class IpLinkParser {
         if (!fields.name.isEmpty()) {
             changes.add(new LinkChange.Name(fields.name));
         }
-        if (fields.queueLength >= 0) {
+        if (fields.queueLengthGiven) {
             changes.add(new LinkChange.QueueLength(fields.queueLength));
         }
         return new Command.Configure(place.host(), new LinkRequest.Change(device, changes));
@@ -226,7 +229,9 @@ final class IpLinkParser {
     /** {@code nl_get_ll_addr_len}: as many bytes as the devices here have. */
     private static MacAddress linkAddress(Words words) {
         String word = words.peek();
-        if (word.matches("[0-9A-Fa-f]{1,2}(:[0-9A-Fa-f]{1,2})*") && !MacAddress.isValid(word)) {
+        // What follows the digits of a part is not looked at.
+        if (word.matches("[0-9A-Fa-f]{1,2}([^0-9A-Fa-f:][^:]*)?(:[0-9A-Fa-f]{1,2}([^0-9A-Fa-f:][^:]*)?)*")
+                && !MacAddress.isValid(word)) {
             throw new Refusal(
                     1, "Invalid address length " + word.split(":").length + " - must be " + ADDRESS_BYTES + " bytes");
         }
@@ -247,9 +252,7 @@ final class IpLinkParser {
                 case "name" -> fields.setName(words.next());
                 case "address" -> fields.setAddress(linkAddress(words));
                 case "broadcast", "brd" -> fields.changes.add(new LinkChange.Broadcast(words.hardwareAddress()));
-                case "txqueuelen", "txqlen", "qlen" ->
-                    fields.queueLength = (int)
-                            words.number(value -> value <= Integer.MAX_VALUE, "Invalid \"txqueuelen\" value\n".strip());
+                case "txqueuelen", "txqlen", "qlen" -> fields.setQueueLength(words.next());
                 case "mtu" -> fields.setMtu(words);
                 case "netns" -> fields.namespace = namespace(words.next());
                 case "multicast" -> fields.changes.add(new LinkChange.Multicast(onOrOff(words, "multicast")));
@@ -326,6 +329,7 @@ final class IpLinkParser {
         private int mtu;
         private boolean mtuGiven;
         private int queueLength = -1;
+        private boolean queueLengthGiven;
         private final List<LinkChange> changes = new ArrayList<>();
 
         private void setDevice(String word) {
@@ -336,11 +340,25 @@ final class IpLinkParser {
             device = word;
         }
 
+        /** {@code get_integer}: the kernel takes a negative length for a very large one. */
+        private void setQueueLength(String word) {
+            boolean negative = word.startsWith("-");
+            long number = Words.number(negative ? word.substring(1) : word);
+            if (number < 0 || number > Integer.MAX_VALUE) {
+                throw Words.wrong(word, "Invalid \"txqueuelen\" value");
+            }
+            queueLength = (int) (negative ? -number : number);
+            queueLengthGiven = true;
+        }
+
         private void setName(String word) {
             if (!name.isEmpty()) {
                 throw Words.duplicate("name", word);
             }
             checkName("name", word);
+            if (word.length() > LONGEST_NAME) {
+                throw new Refusal(255, "Error: argument \"" + word + "\" is wrong: \"name\" not a valid ifname\n");
+            }
             name = word;
         }
 
@@ -348,9 +366,6 @@ final class IpLinkParser {
             if (word.isEmpty() || word.contains("/") || word.chars().anyMatch(Character::isWhitespace)) {
                 throw new Refusal(
                         255, "Error: argument \"" + word + "\" is wrong: \"" + key + "\" not a valid ifname\n");
-            }
-            if (word.length() > 15) {
-                throw new Refusal(2, "Error: Attribute failed policy validation.");
             }
         }
 
@@ -375,6 +390,9 @@ final class IpLinkParser {
         }
 
         private NewLink newLink(HostId host) {
+            if (device.length() > LONGEST_NAME) {
+                throw new Refusal(2, "Error: Attribute failed policy validation.");
+            }
             return new NewLink(namespace(host), name.isEmpty() ? device : name, address, mtu, queueLength);
         }
     }

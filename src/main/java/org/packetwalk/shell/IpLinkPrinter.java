@@ -52,7 +52,7 @@ final class IpLinkPrinter {
             } else if (addresses && options.oneLine()) {
                 text.oneLine(out, device, shown);
             } else {
-                text.text(out, device, shown, filter.showsName(device.name()));
+                text.text(out, device, shown, filter.showsName());
             }
         }
         return CommandResult.printed(options.json() ? options.document(rows) : out.toString());

@@ -141,7 +141,7 @@ final class IpNeighborParser {
         while (words.hasNext()) {
             String word = words.next();
             if (Words.matches(word, "lladdr")) {
-                lladdr = Optional.of(words.hardwareAddress());
+                lladdr = Optional.of(linkAddress(words));
             } else if (word.equals("nud")) {
                 String name = words.next();
                 state = IpNeighborFilter.state(name).orElseThrow(() -> Words.plainlyWrong(name, "nud state is bad"));
@@ -188,5 +188,16 @@ final class IpNeighborParser {
         return delete
                 ? new NeighborRequest.Delete(key, false)
                 : new NeighborRequest.Add(key, lladdr.orElse(MacAddress.ZERO), lladdr.isPresent(), state, how);
+    }
+
+    /** {@code ll_addr_a2n}; the kernel refuses what has not the length of the device's addresses. */
+    private static MacAddress linkAddress(Words words) {
+        String word = words.peek();
+        boolean readable =
+                word.matches("[0-9A-Fa-f]{1,2}([^0-9A-Fa-f:][^:]*)?(:[0-9A-Fa-f]{1,2}([^0-9A-Fa-f:][^:]*)?)*");
+        if (readable && !MacAddress.isValid(word)) {
+            throw new Refusal(2, "Error: Invalid link address.");
+        }
+        return words.hardwareAddress();
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.netlink.HostRequest;
@@ -29,6 +31,20 @@ final class IpNetnsParser {
 
     private static final int NO_ID = -1;
 
+    private static final String USAGE = """
+            Usage:\tip netns list
+            \tip netns add NAME
+            \tip netns attach NAME PID
+            \tip netns set NAME NETNSID
+            \tip [-all] netns delete [NAME]
+            \tip netns identify [PID]
+            \tip netns pids NAME
+            \tip [-all] netns exec [NAME] cmd ...
+            \tip netns monitor
+            \tip netns list-id [target-nsid POSITIVE-INT] [nsid POSITIVE-INT]
+            NETNSID := auto | POSITIVE-INT
+            """;
+
     private final Place place;
     private final IpOptions options;
     private final Commands commands;
@@ -52,10 +68,15 @@ final class IpNetnsParser {
             case "list", "show", "lst" -> run("list", this::list);
             case "add" -> add(words);
             case "delete" -> delete(words);
-            case "identify" -> run("identify", this::identify);
+            case "list-id" -> listIds(words);
+            case "set" -> set(words);
+            case "identify" -> identify(words);
             case "pids" -> pids(words);
             case "exec" -> exec(words);
-            default -> throw Words.notSimulated("ip netns", subcommand, "add, del, exec, identify, list, pids");
+            case "help" -> throw new Refusal(255, USAGE);
+            default ->
+                throw Words.notSimulated(
+                        "ip netns", subcommand, "add, del, exec, help, identify, list, list-id, pids, set");
         };
     }
 
@@ -86,9 +107,81 @@ final class IpNetnsParser {
         return CommandResult.printed(options.json() ? options.document(rows) : out.toString());
     }
 
-    private CommandResult identify(Computer computer, String stdin) {
-        return CommandResult.printed(
-                (computer.named(place.host()) ? place.host().name() : "") + "\n");
+    /** {@code netns_list_id}: the namespaces that are known here, by their numbers. */
+    private Command listIds(Words words) {
+        if (words.hasNext()) {
+            throw Words.notSimulated("ip netns list-id", words.peek(), "no arguments");
+        }
+        return run("list-id", (computer, stdin) -> {
+            SortedMap<Integer, HostId> known = new TreeMap<>();
+            computer.machine()
+                    .find(place.host())
+                    .ifPresent(ns -> ns.peers().forEach((host, number) -> known.put(number, host)));
+            List<Object> rows = new ArrayList<>();
+            StringBuilder out = new StringBuilder();
+            known.forEach((number, host) -> {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("nsid", number);
+                out.append("nsid ").append(number).append(' ');
+                if (computer.named(host)) {
+                    row.put("name", host.name());
+                    out.append("(iproute2 netns name: ").append(host).append(')');
+                }
+                out.append('\n');
+                rows.add(row);
+            });
+            return CommandResult.printed(options.json() ? options.document(rows) : out.toString());
+        });
+    }
+
+    /** {@code netns_set}. */
+    private Command set(Words words) {
+        if (!words.hasNext()) {
+            throw new Refusal(1, "No netns name specified");
+        }
+        String name = words.next();
+        if (!words.hasNext()) {
+            throw new Refusal(1, "No nsid specified");
+        }
+        String word = words.next();
+        boolean negative = word.startsWith("-");
+        long number = word.equals("auto") ? -1 : Words.number(negative ? word.substring(1) : word);
+        if (!word.equals("auto") && (number < 0 || number > Integer.MAX_VALUE)) {
+            throw Words.wrong(word, "Invalid \"netnsid\" value");
+        }
+        if (negative) {
+            throw Words.wrong(word, "\"netnsid\" value should be >= 0");
+        }
+        HostId other = new HostId(name);
+        if (!place.known().host(other)) {
+            throw new Refusal(1, "Cannot open network namespace \"" + name + "\": No such file or directory");
+        }
+        HostRequest request = new HostRequest.Number(other, (int) number);
+        return run("set", (computer, stdin) -> Rtnetlink.answer(computer.configure(place.host(), request)));
+    }
+
+    private Command identify(Words words) {
+        if (words.hasNext() && !words.peek().equals("self")) {
+            String pid = words.next();
+            if (!pid.matches("\\d{1,9}")) {
+                throw new Refusal(1, "Specified string '" + pid + "' is not a pid");
+            }
+            return run(
+                    "identify",
+                    (computer, stdin) -> computer.processes().stream()
+                            .filter(process -> process.pid() == Integer.parseInt(pid))
+                            .findFirst()
+                            .map(process ->
+                                    CommandResult.printed((computer.named(process.host())
+                                                    ? process.host().name()
+                                                    : "") + "\n"))
+                            .orElse(CommandResult.failed(
+                                    1, "Cannot open network namespace: No such file or directory\n")));
+        }
+        return run(
+                "identify",
+                (computer, stdin) -> CommandResult.printed(
+                        (computer.named(place.host()) ? place.host().name() : "") + "\n"));
     }
 
     private Command add(Words words) {

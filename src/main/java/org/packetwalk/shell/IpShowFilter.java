@@ -21,6 +21,7 @@ import org.packetwalk.net.Ipv4Prefix;
  * @param label the pattern of labels, empty for all
  * @param secondary whether secondary addresses are printed
  * @param state only IPv6 addresses in this state: tentative, deprecated, dadfailed, dynamic or permanent; empty for all
+ * @param master only ports of the bridge of this ifindex, 0 for devices that are no port, -1 for all
  * @param primary whether primary addresses are printed
  */
 record IpShowFilter(
@@ -33,12 +34,16 @@ record IpShowFilter(
         String label,
         boolean primary,
         boolean secondary,
-        String state) {
+        String state,
+        int master) {
 
-    static final IpShowFilter ALL = new IpShowFilter(0, false, "", -1, -1, Ipv4Prefix.DEFAULT, "", true, true, "");
+    /** Ports of whatever bridge, and devices that are none. */
+    private static final int ANY = -1;
+
+    static final IpShowFilter ALL = new IpShowFilter(0, false, "", -1, -1, Ipv4Prefix.DEFAULT, "", true, true, "", ANY);
 
     private static final String KNOWN =
-            "dev, up, type, group, scope, to, label, primary, secondary, permanent, dynamic";
+            "dev, up, type, group, master, nomaster, scope, to, label, primary, secondary, permanent, dynamic";
 
     static IpShowFilter parse(Words words, Place place, String object) {
         int device = 0;
@@ -51,6 +56,7 @@ record IpShowFilter(
         boolean primary = true;
         boolean secondary = true;
         String state = "";
+        int master = ANY;
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {
@@ -66,8 +72,12 @@ record IpShowFilter(
                 case "type" -> type = words.next();
                 case "label" -> label = words.next();
                 case "group" -> group = group(words.next());
-                case "home", "nodad", "master", "vrf", "nomaster" ->
-                    throw Words.notSimulated("ip " + object + " show", word, KNOWN);
+                case "master" -> {
+                    String name = words.next();
+                    master = place.device(name).orElseThrow(() -> Words.wrong(name, "Device does not exist"));
+                }
+                case "nomaster" -> master = 0;
+                case "home", "nodad", "vrf" -> throw Words.notSimulated("ip " + object + " show", word, KNOWN);
                 default -> {
                     String name = word.equals("dev") ? words.next() : word;
                     if (device != 0) {
@@ -78,7 +88,7 @@ record IpShowFilter(
                 }
             }
         }
-        return new IpShowFilter(device, up, type, group, scope, to, label, primary, secondary, state);
+        return new IpShowFilter(device, up, type, group, scope, to, label, primary, secondary, state, master);
     }
 
     private static int scope(String word) {
@@ -102,6 +112,7 @@ record IpShowFilter(
         return (device == 0 || device == shown.index())
                 && (!up || shown.up())
                 && (type.isEmpty() || type.equals(shown.kind().word()))
+                && (master == ANY || master == shown.master())
                 && (group < 0 || group == shown.group());
     }
 
@@ -113,9 +124,9 @@ record IpShowFilter(
                 && (shown.secondary() ? secondary : primary);
     }
 
-    /** Whether the line of a device is printed: not if labels are looked for and its name is none of them. */
-    boolean showsName(String name) {
-        return label.isEmpty() || name.matches(pattern());
+    /** Whether the line of a device is printed: not if labels are looked for. */
+    boolean showsName() {
+        return label.isEmpty();
     }
 
     /** Whether an IPv6 address is shown; it has no label. */
