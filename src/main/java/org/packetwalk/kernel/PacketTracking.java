@@ -11,25 +11,32 @@ import org.packetwalk.net.MacAddress;
  * @param bridgeOutput the ifindex of the bridge port it goes out by, 0 if not known
  * @param bridged whether PREROUTING has seen it as a bridged frame
  * @param sender the hardware address a bridged frame came from
+ * @param largestPart the length of the longest part an IPv6 packet was put together of, 0 if it came whole
+ *     ({@code frag_max_size})
  */
 public record PacketTracking(
-        int connection, ConnectionInfo info, int bridgeInput, int bridgeOutput, boolean bridged, MacAddress sender) {
+        int connection, ConnectionInfo info, int bridgeInput, int bridgeOutput, boolean bridged, MacAddress sender, int largestPart) {
 
     /** Nothing noted. */
-    public static final PacketTracking NONE = new PacketTracking(0, ConnectionInfo.NONE, 0, 0, false, MacAddress.ZERO);
+    public static final PacketTracking NONE = new PacketTracking(0, ConnectionInfo.NONE, 0, 0, false, MacAddress.ZERO, 0);
 
     /** Belonging to a connection. */
     public PacketTracking of(int number, ConnectionInfo now) {
-        return new PacketTracking(number, now, bridgeInput, bridgeOutput, bridged, sender);
+        return new PacketTracking(number, now, bridgeInput, bridgeOutput, bridged, sender, largestPart);
     }
 
     /** With bridge ports; {@code now} says whether PREROUTING has seen it as a bridged frame. */
     public PacketTracking bridged(int input, int output, boolean now) {
-        return new PacketTracking(connection, info, input, output, now, sender);
+        return new PacketTracking(connection, info, input, output, now, sender, largestPart);
     }
 
     /** With the hardware address a bridged frame came from. */
     public PacketTracking from(MacAddress address) {
-        return new PacketTracking(connection, info, bridgeInput, bridgeOutput, bridged, address);
+        return new PacketTracking(connection, info, bridgeInput, bridgeOutput, bridged, address, largestPart);
+    }
+
+    /** Put together of parts. */
+    public PacketTracking ofParts(int largest) {
+        return new PacketTracking(connection, info, bridgeInput, bridgeOutput, bridged, sender, largest);
     }
 }

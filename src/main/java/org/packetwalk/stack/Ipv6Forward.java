@@ -48,8 +48,9 @@ final class Ipv6Forward {
         walk.count(host, SnmpCounter.IP6_OUT_FORW_DATAGRAMS);
         int mtu = Math.max(Ipv6Output.mtu(walk, host, forwarding(skb.route6()), output), Ipv6Header.MINIMUM_MTU);
         int length = Ipv6Header.LENGTH + header.payloadLength();
+        int parts = skb.tracking().largestPart();
         int longest = skb.segmentSize() == 0
-                ? length
+                ? parts == 0 ? length : parts
                 : length - skb.packet().payload().size() + skb.segmentSize();
         if (longest > mtu) {
             SkBuff leaving = skb.on(output.index(), output.name());

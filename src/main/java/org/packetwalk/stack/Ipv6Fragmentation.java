@@ -71,10 +71,14 @@ final class Ipv6Fragmentation {
 
     /** {@code ipv6_frag_rcv}: the packet, or nothing as long as parts are missing. */
     static Optional<SkBuff> whole(Walk walk, HostId host, SkBuff skb) {
-        if (!skb.packet().has(Ipv6FragmentHeader.class)) {
-            return Optional.of(skb);
+        return skb.packet().has(Ipv6FragmentHeader.class) ? gather(walk, host, skb, true) : Optional.of(skb);
+    }
+
+    /** {@code ip6_frag_queue}, {@code nf_ct_frag6_gather}; the latter counts nothing. */
+    private static Optional<SkBuff> gather(Walk walk, HostId host, SkBuff skb, boolean counts) {
+        if (counts) {
+            walk.count(host, SnmpCounter.IP6_REASM_REQDS);
         }
-        walk.count(host, SnmpCounter.IP6_REASM_REQDS);
         Ipv6Header header = skb.packet().ipv6();
         Ipv6FragmentHeader place = place(skb);
         FragmentKey key = new FragmentKey(
@@ -102,7 +106,9 @@ final class Ipv6Fragmentation {
         }
         NetNamespace now = walk.host(host);
         walk.update(now.withFragments(now.fragments().without(key)));
-        walk.count(host, SnmpCounter.IP6_REASM_OKS);
+        if (counts) {
+            walk.count(host, SnmpCounter.IP6_REASM_OKS);
+        }
         return Optional.of(join(walk, host, parts, skb, place));
     }
 
@@ -112,7 +118,7 @@ final class Ipv6Fragmentation {
             return Hooks.Verdict.accept(skb);
         }
         return place.walk()
-                .call(KernelFunction.IPV6_DEFRAG, () -> whole(place.walk(), place.host(), skb))
+                .call(KernelFunction.IPV6_DEFRAG, () -> gather(place.walk(), place.host(), skb, false))
                 .map(Hooks.Verdict::accept)
                 .orElseGet(() -> Hooks.Verdict.ended(skb, Errno.OK));
     }
@@ -143,8 +149,12 @@ final class Ipv6Fragmentation {
                 .packet();
         SkBuff whole = first.copy(latest.id())
                 .withPacket(first.isFrame() ? packet.push(first.packet().ethernet()) : packet);
+        int largest = parts.stream()
+                .mapToInt(part -> Ipv6Header.LENGTH + part.packet().ipv6().payloadLength())
+                .max()
+                .orElse(0);
         walk.emit(new IpEvent.Reassembled(walk.head(host, whole), parts.size()));
-        return whole;
+        return whole.tracked(whole.tracking().ofParts(largest));
     }
 
     /** {@code ip6frag_expire_frag_queue}: the rest never came. */

@@ -30,10 +30,8 @@ final class Ipv6Output {
     /** {@code ip6_send_skb}. */
     static Errno send(Walk walk, HostId host, SkBuff skb, boolean loops) {
         return walk.call(KernelFunction.IP6_SEND_SKB, () -> {
-            Hooks.Verdict verdict = walk.call(
-                    KernelFunction.IP6_LOCAL_OUT,
-                    () -> walk.call(KernelFunction.__IP6_LOCAL_OUT, () -> hook(walk, host, skb)));
-            Errno errno = verdict.passed() ? output(walk, host, verdict.skb(), "", loops) : verdict.errno();
+            count(walk, host, skb);
+            Errno errno = localOut(walk, host, skb, loops);
             if (errno != Errno.OK) {
                 walk.count(host, SnmpCounter.IP6_OUT_DISCARDS);
             }
@@ -41,17 +39,29 @@ final class Ipv6Output {
         });
     }
 
+    /** {@code ip6_local_out}; a packet counts as a request where it was made. */
+    static Errno localOut(Walk walk, HostId host, SkBuff skb, boolean loops) {
+        Hooks.Verdict verdict = walk.call(
+                KernelFunction.IP6_LOCAL_OUT,
+                () -> walk.call(KernelFunction.__IP6_LOCAL_OUT, () -> hook(walk, host, skb)));
+        return verdict.passed() ? output(walk, host, verdict.skb(), "", loops) : verdict.errno();
+    }
+
     /** The packet leaves a protocol that asks the hook itself ({@code ndisc_send_skb}, {@code ip6_xmit}). */
     static Errno local(Walk walk, HostId host, SkBuff skb, boolean loops) {
+        count(walk, host, skb);
         Hooks.Verdict verdict = hook(walk, host, skb);
         return verdict.passed() ? output(walk, host, verdict.skb(), "", loops) : verdict.errno();
     }
 
-    private static Hooks.Verdict hook(Walk walk, HostId host, SkBuff skb) {
+    private static void count(Walk walk, HostId host, SkBuff skb) {
         walk.count(host, SnmpCounter.IP6_OUT_REQUESTS);
         if (skb.packet().has(Icmpv6Message.class)) {
             Icmpv6Counters.out(walk, host, skb.packet().icmpv6().type());
         }
+    }
+
+    private static Hooks.Verdict hook(Walk walk, HostId host, SkBuff skb) {
         String device = walk.host(host).devices().nameOf(skb.route6().device());
         walk.emit(new IpEvent.HeaderBuilt(walk.head(host, skb)));
         return Hooks.passIpv6(walk, host, skb, Hook.OUTPUT, "", device);
@@ -82,8 +92,10 @@ final class Ipv6Output {
     /** {@code ip6_finish_output}: what is longer than the path takes is cut, by its sender alone. */
     private static Errno finish(Walk walk, HostId host, SkBuff skb, NetDevice device, boolean loops) {
         int mtu = mtu(walk, host, skb.route6(), device);
-        if (Ipv6Header.LENGTH + skb.packet().ipv6().payloadLength() > mtu && skb.segmentSize() == 0) {
-            return Ipv6Fragmentation.send(walk, host, skb, device, mtu, loops);
+        int parts = skb.tracking().largestPart();
+        int room = parts == 0 ? mtu : Math.min(mtu, parts);
+        if (Ipv6Header.LENGTH + skb.packet().ipv6().payloadLength() > room && skb.segmentSize() == 0) {
+            return Ipv6Fragmentation.send(walk, host, skb, device, room, loops);
         }
         return finish2(walk, host, skb, device, loops);
     }

@@ -106,7 +106,7 @@ final class Reject {
         Ipv6Header ip = Ipv6Header.of(IpProtocol.TCP, asked.destination(), asked.source())
                 .withHopLimit(Ipv6Output.hopLimit(walk, host, route.entry()));
         SkBuff answer = begun.withPacket(begun.packet().push(ip).withLengths()).routed(route.entry());
-        Ipv6Output.local(walk, host, ConnectionTracking.attach(answer, skb), true);
+        Ipv6Output.localOut(walk, host, ConnectionTracking.attach(answer, skb), true);
     }
 
     /** {@code nf_send_reset}. */

@@ -73,7 +73,12 @@ final class TcpErrors {
             }
             Errno errno =
                     Icmpv6Notify.Meaning.of(message.type(), message.code()).errno();
-            Runnable note = () -> Icmpv6Notify.queue(walk, host, skb, concerned.get(), message, quoted, errno);
+            // ipv6_icmp_error: only for those who asked for errors.
+            Runnable note = () -> {
+                if (concerned.get().options().recvErr()) {
+                    Icmpv6Notify.queue(walk, host, skb, concerned.get(), message, quoted, errno);
+                }
+            };
             tell(walk, host, skb, concerned.get(), errno, note);
         });
     }

@@ -21,6 +21,7 @@ import org.packetwalk.packet.Header;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Icmpv6Message;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6FragmentHeader;
 import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.LinkLayer;
 import org.packetwalk.packet.Packet;
@@ -174,7 +175,17 @@ record PacketDescription(JsonObject fields, List<String> hidden, int length) {
         fields.addProperty("dst", ip.destination().toString());
         fields.addProperty("ttl", ip.hopLimit());
         fields.addProperty("len", ip.payloadLength() + Ipv6Header.LENGTH);
-        protocol(fields, ip.nextHeader());
+        protocol(fields, PacketCodec.upperProtocol(packet));
+        if (packet.has(Ipv6FragmentHeader.class)) {
+            Ipv6FragmentHeader part = packet.header(Ipv6FragmentHeader.class);
+            if (part.moreFragments()) {
+                fields.addProperty("mf", true);
+            }
+            if (part.fragmentOffset() != 0) {
+                fields.addProperty("frag", part.fragmentOffset());
+                return;
+            }
+        }
         PacketCodec.peekTransport(packet)
                 .ifPresent(header -> transport(fields, hidden, packet, header, ip.payloadLength(), quoted));
     }
