@@ -123,6 +123,26 @@ public record DestinationEntry(
                 limit);
     }
 
+    /** The same entry by way of a neighbour. */
+    public DestinationEntry via(Ipv4Address neighbor) {
+        return new DestinationEntry(
+                type,
+                destination,
+                source,
+                device,
+                neighbor,
+                local,
+                broadcast,
+                multicast,
+                redirect,
+                inputInterface,
+                table,
+                output,
+                input,
+                error,
+                limit);
+    }
+
     /** The same entry with the redirect flag set. */
     public DestinationEntry withRedirect() {
         return new DestinationEntry(

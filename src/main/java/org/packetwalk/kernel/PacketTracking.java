@@ -13,30 +13,44 @@ import org.packetwalk.net.MacAddress;
  * @param sender the hardware address a bridged frame came from
  * @param largestPart the length of the longest part an IPv6 packet was put together of, 0 if it came whole
  *     ({@code frag_max_size})
+ * @param balanced whether a director has given it to a real server ({@code ipvs_property})
  */
 public record PacketTracking(
-        int connection, ConnectionInfo info, int bridgeInput, int bridgeOutput, boolean bridged, MacAddress sender, int largestPart) {
+        int connection,
+        ConnectionInfo info,
+        int bridgeInput,
+        int bridgeOutput,
+        boolean bridged,
+        MacAddress sender,
+        int largestPart,
+        boolean balanced) {
 
     /** Nothing noted. */
-    public static final PacketTracking NONE = new PacketTracking(0, ConnectionInfo.NONE, 0, 0, false, MacAddress.ZERO, 0);
+    public static final PacketTracking NONE =
+            new PacketTracking(0, ConnectionInfo.NONE, 0, 0, false, MacAddress.ZERO, 0, false);
 
     /** Belonging to a connection. */
     public PacketTracking of(int number, ConnectionInfo now) {
-        return new PacketTracking(number, now, bridgeInput, bridgeOutput, bridged, sender, largestPart);
+        return new PacketTracking(number, now, bridgeInput, bridgeOutput, bridged, sender, largestPart, balanced);
     }
 
     /** With bridge ports; {@code now} says whether PREROUTING has seen it as a bridged frame. */
     public PacketTracking bridged(int input, int output, boolean now) {
-        return new PacketTracking(connection, info, input, output, now, sender, largestPart);
+        return new PacketTracking(connection, info, input, output, now, sender, largestPart, balanced);
     }
 
     /** With the hardware address a bridged frame came from. */
     public PacketTracking from(MacAddress address) {
-        return new PacketTracking(connection, info, bridgeInput, bridgeOutput, bridged, address, largestPart);
+        return new PacketTracking(connection, info, bridgeInput, bridgeOutput, bridged, address, largestPart, balanced);
     }
 
     /** Put together of parts. */
     public PacketTracking ofParts(int largest) {
-        return new PacketTracking(connection, info, bridgeInput, bridgeOutput, bridged, sender, largest);
+        return new PacketTracking(connection, info, bridgeInput, bridgeOutput, bridged, sender, largest, balanced);
+    }
+
+    /** Given to a real server. */
+    public PacketTracking givenAway() {
+        return new PacketTracking(connection, info, bridgeInput, bridgeOutput, bridged, sender, largestPart, true);
     }
 }

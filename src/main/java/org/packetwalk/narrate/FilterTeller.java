@@ -10,6 +10,9 @@ import org.packetwalk.kernel.netfilter.ConnectionFacts;
 import org.packetwalk.kernel.netfilter.Counter;
 import org.packetwalk.kernel.netfilter.FilterQuery;
 import org.packetwalk.kernel.netfilter.Hook;
+import org.packetwalk.kernel.netfilter.IpvsCandidate;
+import org.packetwalk.kernel.netfilter.IpvsDecision;
+import org.packetwalk.kernel.netfilter.IpvsOutcome;
 import org.packetwalk.kernel.netfilter.NatCandidate;
 import org.packetwalk.kernel.netfilter.NatDecision;
 import org.packetwalk.kernel.netfilter.NatManip;
@@ -243,6 +246,41 @@ final class FilterTeller implements FilterEvent.Visitor<Account> {
         boolean source = manip == NatManip.SOURCE;
         String address = (source ? tuple.source() : tuple.destination()).toString();
         return tuple.isIcmp() ? address : address + ":" + (source ? tuple.sourcePort() : tuple.destinationPort());
+    }
+
+    @Override
+    public Account balanced(FilterEvent.Balanced event) {
+        IpvsDecision decision = event.decision();
+        IpvsOutcome.Verdict verdict = decision.outcome().verdict();
+        Tone tone = verdict == IpvsOutcome.Verdict.NO_SERVER || verdict == IpvsOutcome.Verdict.SERVER_GONE
+                ? Tone.DROPPED
+                : Tone.PLAIN;
+        Account account = Account.of(
+                Sentence.of(
+                                Subject.PACKET,
+                                MessageKey.of("step.balanced", verdict),
+                                decision.outcome().server())
+                        .in(tone),
+                decision.query().service() + " " + decision.query().scheduler().word(),
+                Sentence.of(
+                                Subject.PACKET,
+                                MessageKey.of("account.balanced", verdict),
+                                decision.query().service(),
+                                decision.outcome().server(),
+                                decision.query().scheduler().word())
+                        .in(tone),
+                Source.of(event.head().chain()));
+        for (IpvsCandidate candidate : decision.considered()) {
+            account = account.because(Evidence.of(Sentence.of(
+                            Subject.RULE,
+                            MessageKey.of("evidence.balanced", candidate.fate()),
+                            candidate.server().text(),
+                            candidate.server().weight(),
+                            candidate.active(),
+                            candidate.inactive()))
+                    .marked(candidate.fate() == IpvsCandidate.Fate.CHOSEN ? Mark.HOLDS : Mark.FAILS));
+        }
+        return account.check("ipvsadm -L -n");
     }
 
     @Override

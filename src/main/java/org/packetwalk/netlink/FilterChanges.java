@@ -37,6 +37,9 @@ final class FilterChanges {
         if (request instanceof FilterRequest.Commit commit) {
             return commit(walk, host, commit);
         }
+        if (request instanceof IpvsRequest virtual) {
+            return IpvsChanges.apply(walk, host, virtual);
+        }
         List<Integer> gone = ((FilterRequest.ForgetConnections) request).numbers();
         NetNamespace ns = walk.host(host);
         Conntrack left = ns.netfilter().conntrack().without(connection -> gone.contains(connection.number()));

@@ -5,7 +5,8 @@ import java.util.List;
 import org.packetwalk.kernel.netfilter.FilterTable;
 
 /** A change of the packet filter. */
-public sealed interface FilterRequest extends ConfigRequest {
+public sealed interface FilterRequest extends ConfigRequest
+        permits FilterRequest.Commit, FilterRequest.ForgetConnections, IpvsRequest {
 
     @Override
     default <R> R accept(ConfigRequest.Visitor<R> visitor) {

@@ -40,6 +40,7 @@ public final class Commands {
             parsers.put(family.name() + "-restore", IptablesRestore.of(family));
         }
         parsers.put("conntrack", new ConntrackCommand());
+        parsers.put("ipvsadm", new IpvsadmCommand());
         parsers.put("sysctl", new SysctlCommand());
         parsers.put("ifconfig", new IfconfigCommand());
         parsers.put("arp", new ArpCommand());

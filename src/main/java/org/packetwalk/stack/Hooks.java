@@ -28,6 +28,12 @@ final class Hooks {
     private static final int CONNTRACK = -200;
     private static final int CONFIRM = Integer.MAX_VALUE;
 
+    /** {@code NF_IP_PRI_NAT_SRC - 1}. */
+    private static final int VIRTUAL_INPUT = 99;
+
+    /** {@code NF_IP_PRI_NAT_DST + 2}. */
+    private static final int VIRTUAL_OUTPUT = -98;
+
     /**
      * What became of a packet at a hook.
      *
@@ -130,6 +136,14 @@ final class Hooks {
         }
         if (rules.tracking() && last) {
             all.add(new Registered(CONFIRM, skb -> ConnectionTracking.confirm(place, skb)));
+        }
+        if (!place.six
+                && !place.walk.host(place.host).netfilter().ipvs().services().isEmpty()) {
+            if (place.hook == Hook.INPUT) {
+                all.add(new Registered(VIRTUAL_INPUT, skb -> DirectRouting.in(place, skb)));
+            } else if (place.hook == Hook.OUTPUT) {
+                all.add(new Registered(VIRTUAL_OUTPUT, skb -> DirectRouting.in(place, skb)));
+            }
         }
         for (FilterTable table : rules.at(place.hook)) {
             boolean made = table.name() == TableName.NAT

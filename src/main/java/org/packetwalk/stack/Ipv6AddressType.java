@@ -41,12 +41,10 @@ final class Ipv6AddressType {
                 on.isPresent() && ns.ipv6().addresses().owner(address, on.get().index()) != 0;
         Ipv6Flow flow = Ipv6Flow.output(address)
                 .withOutputInterface(on.map(NetDevice::index).orElse(0));
-        Ipv6Fib.Answer answer =
-                walk.call(
-                        KernelFunction.MATCH_TYPE6,
-                        () -> walk.call(
-                                KernelFunction.__NF_IP6_ROUTE,
-                                () -> Ipv6Routing.output(walk, place.host(), skb, flow, false)));
+        Ipv6Fib.Answer answer = walk.call(
+                KernelFunction.MATCH_TYPE6,
+                () -> walk.call(
+                        KernelFunction.__NF_IP6_ROUTE, () -> Ipv6Routing.output(walk, place.host(), skb, flow, false)));
         if (answer.refused()) {
             return "UNREACHABLE";
         }

@@ -3,6 +3,7 @@ package org.packetwalk.trace;
 import org.packetwalk.kernel.netfilter.ChainDecision;
 import org.packetwalk.kernel.netfilter.ConnectionFacts;
 import org.packetwalk.kernel.netfilter.Hook;
+import org.packetwalk.kernel.netfilter.IpvsDecision;
 import org.packetwalk.kernel.netfilter.NatDecision;
 import org.packetwalk.kernel.netfilter.NatManip;
 import org.packetwalk.kernel.netfilter.TrackingDecision;
@@ -94,6 +95,15 @@ public sealed interface FilterEvent extends TraceEvent {
         }
     }
 
+    /** A director looked for the real server of a packet for a virtual service. */
+    record Balanced(EventHead head, Hook hook, IpvsDecision decision) implements FilterEvent {
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.balanced(this);
+        }
+    }
+
     /**
      * A rule wrote to the kernel's log.
      *
@@ -128,6 +138,9 @@ public sealed interface FilterEvent extends TraceEvent {
 
         /** The packet was translated. */
         R translated(Translated event);
+
+        /** A director looked for the real server of a packet. */
+        R balanced(Balanced event);
 
         /** A rule wrote to the kernel's log. */
         R logged(Logged event);
