@@ -18,6 +18,9 @@ import org.packetwalk.kernel.netfilter.NatDecision;
 import org.packetwalk.kernel.netfilter.NatManip;
 import org.packetwalk.kernel.netfilter.RuleTest;
 import org.packetwalk.kernel.netfilter.Tuple;
+import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6Header;
+import org.packetwalk.packet.Packet;
 import org.packetwalk.trace.EventHead;
 import org.packetwalk.trace.FilterEvent;
 import org.packetwalk.trace.KernelFunction;
@@ -54,6 +57,16 @@ final class FilterTeller implements FilterEvent.Visitor<Account> {
 
     /** The function in whose source the hook stands; the compiler may have merged it into its caller. */
     private static KernelFunction caller(Hook hook, FilterEvent event) {
+        Packet packet = event.head().skb().packet();
+        if (packet.has(Ipv6Header.class) && !packet.has(Ipv4Header.class)) {
+            return switch (hook) {
+                case PREROUTING -> KernelFunction.IPV6_RCV;
+                case INPUT -> KernelFunction.IP6_INPUT;
+                case FORWARD -> KernelFunction.IP6_FORWARD;
+                case OUTPUT -> KernelFunction.__IP6_LOCAL_OUT;
+                case POSTROUTING -> KernelFunction.IP6_OUTPUT;
+            };
+        }
         return switch (hook) {
             case PREROUTING -> KernelFunction.IP_RCV;
             case INPUT -> KernelFunction.IP_LOCAL_DELIVER;

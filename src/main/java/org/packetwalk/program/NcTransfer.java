@@ -105,7 +105,7 @@ record NcTransfer(
                 if (!now.ready(context)) {
                     SimTime end = now.deadline(options);
                     boolean over = !context.calls().now().isBefore(end);
-                    Outcome waits = now.buffered() > 0 ? Outcome.WAITS_TO_WRITE : Outcome.WAITS;
+                    Outcome waits = now.sending && now.buffered() > 0 ? Outcome.WAITS_TO_WRITE : Outcome.WAITS;
                     return new Look(now, over ? Outcome.ENDED : waits, false, false);
                 }
             }

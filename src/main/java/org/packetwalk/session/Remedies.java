@@ -22,6 +22,7 @@ import org.packetwalk.kernel.route.TableId;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.packet.Header;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.packet.UdpHeader;
 import org.packetwalk.sim.Snapshot;
@@ -169,7 +170,9 @@ public final class Remedies {
         SkBuff skb = dropped.head().skb();
         settings(skb.deviceName(), host.id(), candidates);
         if (dropped.reason() == DropReason.NETFILTER_DROP) {
-            host.netfilter().ipv4().tables().forEach(table -> filters(table, host.id(), candidates));
+            boolean six = skb.packet().has(Ipv6Header.class) && !skb.packet().has(Ipv4Header.class);
+            String tool = six ? "ip6tables" : "iptables";
+            host.netfilter().rules(six).tables().forEach(table -> filters(tool, table, host.id(), candidates));
         }
         if (dropped.reason() == DropReason.NO_SOCKET) {
             for (Header header : skb.packet().headers()) {
@@ -179,8 +182,8 @@ public final class Remedies {
     }
 
     /** Rules that drop, by their numbers, and policies that do. */
-    private static void filters(FilterTable table, HostId host, Set<Candidate> candidates) {
-        String command = "iptables"
+    private static void filters(String tool, FilterTable table, HostId host, Set<Candidate> candidates) {
+        String command = tool
                 + (table.name() == TableName.FILTER ? "" : " -t " + table.name().label());
         for (Chain chain : table.chains()) {
             for (int i = 0; i < chain.rules().size(); i++) {

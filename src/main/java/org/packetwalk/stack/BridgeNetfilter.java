@@ -18,7 +18,7 @@ import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.Stage;
 
-/** Hands bridged IPv4 frames to iptables ({@code net/bridge/br_netfilter_hooks.c}). */
+/** Hands bridged frames to iptables and ip6tables ({@code net/bridge/br_netfilter_hooks.c}, {@code br_netfilter_ipv6.c}). */
 final class BridgeNetfilter {
 
     /** What goes on with a frame that may come in ({@code br_handle_frame_finish}). */
@@ -30,28 +30,61 @@ final class BridgeNetfilter {
 
     private BridgeNetfilter() {}
 
-    /** Whether a host hands this frame to iptables. */
+    /** Whether a host hands this frame to iptables or ip6tables. */
     static boolean sees(Walk walk, HostId host, SkBuff frame) {
         NetNamespace ns = walk.host(host);
-        return !ns.netfilter().ipv4().tables().isEmpty()
-                && frame.packet().has(Ipv4Header.class)
-                && ns.sysctls().number("net.bridge.bridge-nf-call-iptables") != 0;
+        boolean six = six(frame);
+        return !ns.netfilter().rules(six).tables().isEmpty()
+                && (six || frame.packet().has(Ipv4Header.class))
+                && ns.sysctls()
+                                .number(
+                                        six
+                                                ? "net.bridge.bridge-nf-call-ip6tables"
+                                                : "net.bridge.bridge-nf-call-iptables")
+                        != 0;
+    }
+
+    private static boolean six(SkBuff frame) {
+        return frame.isFrame() && frame.packet().ethernet().type().equals(EtherType.IPV6);
+    }
+
+    private static Hooks.Verdict pass(Walk walk, HostId host, SkBuff frame, Hook hook, String input, String output) {
+        return six(frame)
+                ? Hooks.passIpv6(walk, host, frame, hook, input, output)
+                : Hooks.pass(walk, host, frame, hook, input, output);
     }
 
     /** {@code br_nf_pre_routing}: the frame counts as received by the bridge. */
     static void preRouting(Walk walk, HostId host, SkBuff frame, NetDevice port, NetDevice bridge, Rest rest) {
-        walk.run(KernelFunction.BR_NF_PRE_ROUTING, () -> {
+        KernelFunction entry = six(frame) ? KernelFunction.BR_NF_PRE_ROUTING_IPV6 : KernelFunction.BR_NF_PRE_ROUTING;
+        walk.run(entry, () -> {
             SkBuff noted = frame.tracked(frame.tracking()
                             .bridged(port.index(), 0, true)
                             .from(frame.packet().ethernet().source()))
                     .on(bridge.index(), bridge.name());
-            Hooks.Verdict verdict = Hooks.pass(walk, host, noted, Hook.PREROUTING, bridge.name(), "");
-            if (verdict.passed()) {
+            Hooks.Verdict verdict = pass(walk, host, noted, Hook.PREROUTING, bridge.name(), "");
+            if (verdict.passed() && six(frame)) {
+                walk.run(
+                        KernelFunction.BR_NF_PRE_ROUTING_FINISH_IPV6,
+                        () -> enteredIpv6(walk, frame, verdict.skb(), port, bridge, rest));
+            } else if (verdict.passed()) {
                 walk.run(
                         KernelFunction.BR_NF_PRE_ROUTING_FINISH,
                         () -> entered(walk, host, frame, verdict.skb(), port, bridge, rest));
             }
         });
+    }
+
+    /** A frame that was led elsewhere is for the host, which routes it. */
+    private static void enteredIpv6(
+            Walk walk, SkBuff before, SkBuff after, NetDevice port, NetDevice bridge, Rest rest) {
+        SkBuff back = after.on(port.index(), port.name());
+        boolean moved = !before.packet()
+                .ipv6()
+                .destination()
+                .equals(after.packet().ipv6().destination());
+        SkBuff goesOn = moved ? to(back, bridge.address()).pulled(PacketType.HOST) : back;
+        thresh(walk, () -> walk.run(KernelFunction.BR_HANDLE_FRAME_FINISH, () -> rest.finish(goesOn)));
     }
 
     private static void entered(
@@ -149,7 +182,7 @@ final class BridgeNetfilter {
                     SkBuff noted = frame.tracked(
                                     frame.tracking().bridged(frame.tracking().bridgeInput(), port.index(), true))
                             .on(port.index(), port.name());
-                    Hooks.Verdict verdict = Hooks.pass(walk, host, noted, Hook.FORWARD, bridge.name(), bridge.name());
+                    Hooks.Verdict verdict = pass(walk, host, noted, Hook.FORWARD, bridge.name(), bridge.name());
                     if (!verdict.passed()) {
                         return new DeviceTransmit.Sent(TransmitResult.SUCCESS, host, noted);
                     }
@@ -168,7 +201,7 @@ final class BridgeNetfilter {
     }
 
     private static DeviceTransmit.Sent leave(Walk walk, HostId host, SkBuff frame, NetDevice bridge, Rest rest) {
-        Hooks.Verdict verdict = Hooks.pass(walk, host, frame, Hook.POSTROUTING, "", bridge.name());
+        Hooks.Verdict verdict = pass(walk, host, frame, Hook.POSTROUTING, "", bridge.name());
         return verdict.passed()
                 ? rest.finish(verdict.skb())
                 : new DeviceTransmit.Sent(TransmitResult.SUCCESS, host, frame);

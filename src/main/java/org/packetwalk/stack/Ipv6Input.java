@@ -34,6 +34,12 @@ final class Ipv6Input {
             }
             walk.emit(new IpEvent.HeaderChecked(walk.head(host, skb)));
             SkBuff orphan = skb.owned(false);
+            if (skb.tracking().bridged()) {
+                // ip_sabotage_in: the chains have seen it as a bridged frame.
+                SkBuff seen =
+                        orphan.tracked(skb.tracking().bridged(skb.tracking().bridgeInput(), 0, false));
+                return Optional.of(Ipv6Routing.input(walk, host, seen));
+            }
             Hooks.Verdict verdict = Hooks.passIpv6(walk, host, orphan, Hook.PREROUTING, skb.deviceName(), "");
             if (!verdict.passed()) {
                 return Optional.empty();

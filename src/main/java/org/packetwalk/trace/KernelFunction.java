@@ -294,6 +294,8 @@ public enum KernelFunction {
     BR_NF_PRE_ROUTING("net/bridge/br_netfilter_hooks.c"),
     BR_NF_PRE_ROUTING_FINISH("net/bridge/br_netfilter_hooks.c"),
     BR_NF_PRE_ROUTING_FINISH_BRIDGE("net/bridge/br_netfilter_hooks.c"),
+    BR_NF_PRE_ROUTING_IPV6("net/bridge/br_netfilter_ipv6.c"),
+    BR_NF_PRE_ROUTING_FINISH_IPV6("net/bridge/br_netfilter_ipv6.c"),
     BR_NF_HOOK_THRESH("net/bridge/br_netfilter_hooks.c"),
     BR_NF_FORWARD_IP("net/bridge/br_netfilter_hooks.c"),
     BR_NF_FORWARD_FINISH("net/bridge/br_netfilter_hooks.c"),

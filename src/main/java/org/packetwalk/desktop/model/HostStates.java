@@ -22,6 +22,7 @@ final class HostStates {
             new Part("state.netfilter", "iptables -S"),
             new Part("state.netfilter-ipv6", "ip6tables -S"),
             new Part("state.conntrack", "conntrack -L"),
+            new Part("state.ipvs", "ipvsadm -S -n"),
             new Part("state.fdb", "bridge fdb"),
             new Part("state.links", "ip -s link"),
             new Part(
