@@ -127,7 +127,7 @@ final class TcpData {
     private static TcpReceive quickened(TcpSocket socket) {
         TcpReceive receive = socket.receive();
         return receive.with(
-                receive.acks().quickMode(TcpHeaders.offeredWindow(socket)).owing());
+                receive.acks().quickMode(socket.receive().offered().window()).owing());
     }
 
     /** {@code tcp_data_queue_ofo}: the gap is told at once. */

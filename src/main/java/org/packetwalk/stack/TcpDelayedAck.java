@@ -48,7 +48,7 @@ final class TcpDelayedAck {
                 .measured(size, header, push, remnant, advertised)
                 .dataReceived(
                         walk.now(),
-                        TcpHeaders.offeredWindow(socket),
+                        socket.receive().offered().window(),
                         socket.timers().timeoutNanos()));
     }
 

@@ -15,6 +15,7 @@ import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.ResetReason;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.TcpAcknowledging;
+import org.packetwalk.kernel.socket.TcpOffered;
 import org.packetwalk.kernel.socket.TcpReceive;
 import org.packetwalk.kernel.socket.TcpRequest;
 import org.packetwalk.kernel.socket.TcpSend;
@@ -227,7 +228,11 @@ final class TcpHandshake {
             Tcp.remove(walk, host, child.id());
             return Optional.empty();
         }
-        walk.update(host, child.routed(route.get()));
+        int advertised = TcpHeaders.advertisedMss(walk, host, route.get(), family);
+        int mss = advertised - (request.timestamps() ? TcpHeaders.TIMESTAMP_LENGTH : 0);
+        walk.update(
+                host,
+                child.routed(route.get()).with(child.receive().offering(TcpHeaders.firstOffer(mss, advertised))));
         TcpSocket now = Tcp.socket(walk, host, listenerId);
         List<SocketId> waiting = new ArrayList<>(now.listen().established());
         waiting.add(child.id());
@@ -252,6 +257,7 @@ final class TcpHandshake {
                 .with(send)
                 .with(TcpReceive.beginningBehind(
                         request.theirSequence(),
+                        TcpOffered.NONE,
                         options.value(),
                         TcpAcknowledging.beginning(walk.now(), request.mss())))
                 .routedInput(skb.destination());

@@ -7,6 +7,8 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.socket.TcpRequest;
 import org.packetwalk.kernel.socket.TcpSegment;
+import org.packetwalk.kernel.socket.TcpOffered;
+import org.packetwalk.kernel.socket.TcpReceive;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.packet.TcpFlags;
@@ -52,7 +54,7 @@ final class TcpHeaders {
             window = initialWindow(mss);
             options = forSyn(mss, WINDOW_SCALE, true, Tcp.timestamp(walk), 0);
         } else {
-            window = Math.min(LARGEST_WINDOW, freeSpace(socket) >> WINDOW_SCALE);
+            window = Math.min(LARGEST_WINDOW, selectWindow(socket) >> WINDOW_SCALE);
             options = socket.send().timestamps()
                     ? timestamps(Tcp.timestamp(walk), socket.receive().timestamp())
                     : ByteString.EMPTY;
@@ -93,9 +95,39 @@ final class TcpHeaders {
         return Math.min(LARGEST_WINDOW, mss > 0 && RECEIVE_SPACE > mss ? RECEIVE_SPACE / mss * mss : RECEIVE_SPACE);
     }
 
-    /** {@code rcv_wnd}: the window a socket offers, in bytes. */
-    static int offeredWindow(TcpSocket socket) {
-        return Math.min(initialWindow(socket.send().mss()), freeSpace(socket));
+    /**
+     * What a connection offers at first ({@code tcp_select_initial_window}), and the most it will: room for one segment more is
+     * kept back ({@code tcp_init_buffer_space}).
+     *
+     * @param mss the data of a segment in bytes
+     * @param advertised the same as it was told to the other end, without options
+     */
+    static TcpOffered firstOffer(int mss, int advertised) {
+        int clamp = RECEIVE_SPACE > 2 * advertised
+                ? Math.max(2 * advertised, RECEIVE_SPACE - advertised)
+                : RECEIVE_SPACE;
+        int window = initialWindow(mss);
+        return new TcpOffered(window, Math.min(window, clamp));
+    }
+
+    /** {@code tcp_select_window}: what is offered with the next segment, in bytes; an offer is never taken back. */
+    static int selectWindow(TcpSocket socket) {
+        TcpReceive receive = socket.receive();
+        int now = roundedUp(Math.min(usable(socket), receive.offered().threshold()));
+        int still = Math.max(0, receive.acknowledged() + receive.offered().window() - receive.next());
+        return now < still ? roundedUp(still) : now;
+    }
+
+    /** {@code __tcp_select_window}: little room is offered as none, so that no tiny segments come. */
+    private static int usable(TcpSocket socket) {
+        int free = freeSpace(socket);
+        int whole = free >> WINDOW_SCALE << WINDOW_SCALE;
+        boolean little = whole < RECEIVE_SPACE >> 4 || whole < socket.send().mss();
+        return free < RECEIVE_SPACE / 2 && little ? 0 : free;
+    }
+
+    private static int roundedUp(int window) {
+        return (window + (1 << WINDOW_SCALE) - 1) >> WINDOW_SCALE << WINDOW_SCALE;
     }
 
     /** What a socket can still take, in bytes. */

@@ -98,7 +98,7 @@ final class TcpOutput {
     private static TcpSocket afterSending(Walk walk, TcpSocket socket, TcpSegment segment) {
         TcpSocket after = socket;
         if (segment.flags().has(TcpFlags.ACK)) {
-            after = after.with(after.receive().acknowledgedAll())
+            after = after.with(after.receive().acknowledgedAll(TcpHeaders.selectWindow(socket)))
                     .with(after.timers().withDelayedAck(TcpTimers.OFF));
         }
         if (!segment.data().isEmpty()) {

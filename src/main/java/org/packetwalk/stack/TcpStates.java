@@ -104,11 +104,16 @@ final class TcpStates {
                         TcpHeaders.segmentSize(walk, host, socket.route(), TcpFamily.of(socket.remote()), options),
                         options.timestamps())
                 .withWindow(tcp.window());
+        int advertised =
+                TcpHeaders.advertisedMss(walk, host, socket.route(), TcpFamily.of(socket.remote()));
         walk.update(
                 host,
                 socket.with(agreed)
                         .with(TcpReceive.beginningBehind(
-                                tcp.sequence(), options.value(), TcpAcknowledging.beginning(walk.now(), agreed.mss())))
+                                tcp.sequence(),
+                                TcpHeaders.firstOffer(advertised, advertised),
+                                options.value(),
+                                TcpAcknowledging.beginning(walk.now(), agreed.mss())))
                         .routedInput(skb.destination()));
         TcpAck.take(walk, host, id, skb);
         walk.run(KernelFunction.TCP_FINISH_CONNECT, () -> Tcp.change(walk, host, id, TcpState.ESTABLISHED));

@@ -10,6 +10,7 @@ import org.packetwalk.kernel.SkBuff;
  * @param next {@code rcv_nxt}: the byte expected next
  * @param copied {@code copied_seq}: the byte a program reads next
  * @param acknowledged {@code rcv_wup}: what the last segment sent acknowledged
+ * @param offered the window
  * @param timestamp {@code ts_recent}: the timestamp to echo
  * @param acks when it acknowledges
  * @param finished the other end has closed ({@code RCV_SHUTDOWN}, {@code SOCK_DONE})
@@ -20,6 +21,7 @@ public record TcpReceive(
         int next,
         int copied,
         int acknowledged,
+        TcpOffered offered,
         int timestamp,
         TcpAcknowledging acks,
         boolean finished,
@@ -28,7 +30,7 @@ public record TcpReceive(
 
     /** Nothing known of the other end. */
     public static final TcpReceive NONE =
-            new TcpReceive(0, 0, 0, 0, TcpAcknowledging.NONE, false, List.of(), List.of());
+            new TcpReceive(0, 0, 0, TcpOffered.NONE, 0, TcpAcknowledging.NONE, false, List.of(), List.of());
 
     /** Copies the lists. */
     public TcpReceive {
@@ -37,33 +39,39 @@ public record TcpReceive(
     }
 
     /** The other end begins at a sequence number, its SYN included. */
-    public static TcpReceive beginningBehind(int syn, int timestamp, TcpAcknowledging acks) {
-        return new TcpReceive(syn + 1, syn + 1, syn + 1, timestamp, acks, false, List.of(), List.of());
+    public static TcpReceive beginningBehind(
+            int syn, TcpOffered offered, int timestamp, TcpAcknowledging acks) {
+        return new TcpReceive(syn + 1, syn + 1, syn + 1, offered, timestamp, acks, false, List.of(), List.of());
     }
 
     /** Expecting another byte next. */
     public TcpReceive expecting(int now) {
-        return new TcpReceive(now, copied, acknowledged, timestamp, acks, finished, queue, outOfOrder);
+        return new TcpReceive(now, copied, acknowledged, offered, timestamp, acks, finished, queue, outOfOrder);
     }
 
     /** After a program read up to a byte. */
     public TcpReceive read(int newCopied, List<SkBuff> left) {
-        return new TcpReceive(next, newCopied, acknowledged, timestamp, acks, finished, left, outOfOrder);
+        return new TcpReceive(next, newCopied, acknowledged, offered, timestamp, acks, finished, left, outOfOrder);
     }
 
     /** With other queues. */
     public TcpReceive withQueues(List<SkBuff> newQueue, List<SkBuff> newOutOfOrder) {
-        return new TcpReceive(next, copied, acknowledged, timestamp, acks, finished, newQueue, newOutOfOrder);
+        return new TcpReceive(next, copied, acknowledged, offered, timestamp, acks, finished, newQueue, newOutOfOrder);
     }
 
-    /** After everything received was acknowledged. */
-    public TcpReceive acknowledgedAll() {
-        return new TcpReceive(next, copied, next, timestamp, acks.sent(), finished, queue, outOfOrder);
+    /** After everything received was acknowledged and a window of so many bytes was offered. */
+    public TcpReceive acknowledgedAll(int window) {
+        return new TcpReceive(next, copied, next, offered.withWindow(window), timestamp, acks.sent(), finished, queue, outOfOrder);
+    }
+
+    /** With another offer. */
+    public TcpReceive offering(TcpOffered now) {
+        return new TcpReceive(next, copied, acknowledged, now, timestamp, acks, finished, queue, outOfOrder);
     }
 
     /** With another way to acknowledge. */
     public TcpReceive with(TcpAcknowledging now) {
-        return new TcpReceive(next, copied, acknowledged, timestamp, now, finished, queue, outOfOrder);
+        return new TcpReceive(next, copied, acknowledged, offered, timestamp, now, finished, queue, outOfOrder);
     }
 
     /** Owing an acknowledgement. */
@@ -73,11 +81,11 @@ public record TcpReceive(
 
     /** With another timestamp to echo. */
     public TcpReceive echoing(int now) {
-        return new TcpReceive(next, copied, acknowledged, now, acks, finished, queue, outOfOrder);
+        return new TcpReceive(next, copied, acknowledged, offered, now, acks, finished, queue, outOfOrder);
     }
 
     /** After the other end closed. */
     public TcpReceive finish() {
-        return new TcpReceive(next, copied, acknowledged, timestamp, acks, true, queue, outOfOrder);
+        return new TcpReceive(next, copied, acknowledged, offered, timestamp, acks, true, queue, outOfOrder);
     }
 }
