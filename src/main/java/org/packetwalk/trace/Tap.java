@@ -17,17 +17,22 @@ import org.packetwalk.kernel.PacketType;
  */
 public record Tap(String host, String device, Direction direction, TraceEvent event) {
 
-    /** What a capture sees of an event, if anything. The sender's own copy of a broadcast is shown to no capture. */
+    /**
+     * What a capture sees of an event, if anything. The sender's own copy of a broadcast is shown to no capture; what {@code lo}
+     * sends is seen by the kernel's tap but left out by libpcap, since {@code lo} receives it as well.
+     */
     public static Optional<Tap> of(TraceEvent event) {
         return event instanceof LinkEvent link && event.head().skb().isFrame()
-                ? link.accept(Seen.SEEN)
+                ? link.accept(Seen.SEEN).filter(tap -> !(tap.device.equals(LO) && tap.direction == Direction.OUT))
                 : Optional.empty();
     }
+
+    private static final String LO = "lo";
 
     /** The frame, transport checksums as they are before a device completes them. */
     public CapturedFrame frame() {
         var skb = event.head().skb();
-        return CapturedFrame.of(event.head().at(), skb, skb.device(), device, device.equals("lo"), direction);
+        return CapturedFrame.of(event.head().at(), skb, skb.device(), device, device.equals(LO), direction);
     }
 
     private static Direction inbound(PacketType type) {

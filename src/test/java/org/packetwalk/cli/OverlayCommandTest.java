@@ -20,6 +20,14 @@ class OverlayCommandTest {
         assertThat(run.exit()).isZero();
     }
 
+    /** libpcap leaves out what lo sends, since lo receives it as well. */
+    @Test
+    void aPacketOverLoIsCapturedOnce() {
+        Run run = Run.of("overlay", FOLDER + "over-lo.sh", FOLDER + "lo.pcap", "--device", "server/lo");
+
+        assertThat(run.out()).endsWith("8 in both, 0 only in the walk, 0 only in the capture.\n");
+    }
+
     @Test
     void whatOnlyOneOfThemHasIsListed() {
         Run run = Run.of("overlay", LAB, FOLDER + "ping.pcapng", "--probe", "2", "--lang", "zh");

@@ -18,7 +18,7 @@ import org.packetwalk.trace.Tap;
 
 /**
  * Writes what captures on all devices hold: a packet when it is given to the driver and when the stack takes it up, with
- * nanoseconds of virtual time. A packet over {@code lo} is there twice, as in a real capture.
+ * nanoseconds of virtual time. A packet over {@code lo} is there once, as in a real capture.
  */
 public final class PcapngExporter implements Exporter {
     private static final int SECTION_HEADER = 0x0A0D0D0A;
