@@ -186,7 +186,8 @@ public final class Simulation {
         if (turn instanceof Turn.Exited) {
             context.calls.exit();
         }
-        budget -= walk.events();
+        // a turn in which nothing happens counts too, so that a program which asks again and again comes to its end
+        budget -= Math.max(1, walk.events());
         world = world.with(walk.machine()).with(printed.process().after(turn, "", ""));
     }
 

@@ -231,8 +231,7 @@ final class TcpHandshake {
         int advertised = TcpHeaders.advertisedMss(walk, host, route.get(), family);
         int mss = advertised - (request.timestamps() ? TcpHeaders.TIMESTAMP_LENGTH : 0);
         walk.update(
-                host,
-                child.routed(route.get()).with(child.receive().offering(TcpHeaders.firstOffer(mss, advertised))));
+                host, child.routed(route.get()).with(child.receive().offering(TcpHeaders.firstOffer(mss, advertised))));
         TcpSocket now = Tcp.socket(walk, host, listenerId);
         List<SocketId> waiting = new ArrayList<>(now.listen().established());
         waiting.add(child.id());

@@ -5,10 +5,10 @@ import java.io.ByteArrayOutputStream;
 import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.device.NetDevice;
-import org.packetwalk.kernel.socket.TcpRequest;
-import org.packetwalk.kernel.socket.TcpSegment;
 import org.packetwalk.kernel.socket.TcpOffered;
 import org.packetwalk.kernel.socket.TcpReceive;
+import org.packetwalk.kernel.socket.TcpRequest;
+import org.packetwalk.kernel.socket.TcpSegment;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.packet.TcpFlags;
@@ -103,9 +103,8 @@ final class TcpHeaders {
      * @param advertised the same as it was told to the other end, without options
      */
     static TcpOffered firstOffer(int mss, int advertised) {
-        int clamp = RECEIVE_SPACE > 2 * advertised
-                ? Math.max(2 * advertised, RECEIVE_SPACE - advertised)
-                : RECEIVE_SPACE;
+        int clamp =
+                RECEIVE_SPACE > 2 * advertised ? Math.max(2 * advertised, RECEIVE_SPACE - advertised) : RECEIVE_SPACE;
         int window = initialWindow(mss);
         return new TcpOffered(window, Math.min(window, clamp));
     }

@@ -104,8 +104,7 @@ final class TcpStates {
                         TcpHeaders.segmentSize(walk, host, socket.route(), TcpFamily.of(socket.remote()), options),
                         options.timestamps())
                 .withWindow(tcp.window());
-        int advertised =
-                TcpHeaders.advertisedMss(walk, host, socket.route(), TcpFamily.of(socket.remote()));
+        int advertised = TcpHeaders.advertisedMss(walk, host, socket.route(), TcpFamily.of(socket.remote()));
         walk.update(
                 host,
                 socket.with(agreed)

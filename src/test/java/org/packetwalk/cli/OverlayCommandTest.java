@@ -15,7 +15,8 @@ class OverlayCommandTest {
         Run run = Run.of("overlay", LAB, FOLDER + "nc.pcap", "--device", "server/eth0");
 
         assertThat(run.out())
-                .startsWith("The capture beside server/eth0\n= ARP, Request who-has 10.0.0.1 tell 10.0.0.2, length 28\n")
+                .startsWith(
+                        "The capture beside server/eth0\n= ARP, Request who-has 10.0.0.1 tell 10.0.0.2, length 28\n")
                 .endsWith("8 in both, 0 only in the walk, 0 only in the capture.\n");
         assertThat(run.exit()).isZero();
     }

@@ -39,8 +39,7 @@ public record TcpReceive(
     }
 
     /** The other end begins at a sequence number, its SYN included. */
-    public static TcpReceive beginningBehind(
-            int syn, TcpOffered offered, int timestamp, TcpAcknowledging acks) {
+    public static TcpReceive beginningBehind(int syn, TcpOffered offered, int timestamp, TcpAcknowledging acks) {
         return new TcpReceive(syn + 1, syn + 1, syn + 1, offered, timestamp, acks, false, List.of(), List.of());
     }
 
@@ -61,7 +60,8 @@ public record TcpReceive(
 
     /** After everything received was acknowledged and a window of so many bytes was offered. */
     public TcpReceive acknowledgedAll(int window) {
-        return new TcpReceive(next, copied, next, offered.withWindow(window), timestamp, acks.sent(), finished, queue, outOfOrder);
+        return new TcpReceive(
+                next, copied, next, offered.withWindow(window), timestamp, acks.sent(), finished, queue, outOfOrder);
     }
 
     /** With another offer. */
