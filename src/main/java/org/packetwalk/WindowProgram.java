@@ -1,5 +1,6 @@
 package org.packetwalk;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.packetwalk.desktop.app.LaunchOutcome;
 import org.packetwalk.desktop.app.PacketwalkApp;
 import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.preferences.PreferencesFile;
+import org.packetwalk.desktop.preferences.RecentFile;
 import org.packetwalk.lab.LabCatalog;
 
 /** The program with its window. It stands apart from {@link Main}, so that batch commands load nothing of JavaFX. */
@@ -28,7 +30,7 @@ final class WindowProgram {
         }
         PreferencesFile preferences =
                 PreferencesFile.of(environment("XDG_CONFIG_HOME"), Path.of(System.getProperty("user.home", ".")));
-        PacketwalkApp app = new PacketwalkApp(new SessionWalks(LabCatalog.all()), preferences, Locale.getDefault());
+        PacketwalkApp app = new PacketwalkApp(walks(RecentFile.beside(preferences)), preferences, Locale.getDefault());
         LaunchOutcome outcome = DesktopLauncher.launch(app, console.err());
         if (outcome instanceof LaunchOutcome.NoDisplay) {
             return WithoutDisplay.print(console);
@@ -44,6 +46,18 @@ final class WindowProgram {
             return FAULT;
         }
         return 0;
+    }
+
+    /** The labs, with what was done in them before; where that cannot be kept, it is forgotten when the window is closed. */
+    private static SessionWalks walks(RecentFile kept) {
+        return new SessionWalks(LabCatalog.all(), kept.read(), recent -> {
+            try {
+                kept.write(recent);
+            } catch (IOException unwritable) {
+                // the settings lie in the same folder, and say so
+                return;
+            }
+        });
     }
 
     /** Whether there is surely none: then JavaFX need not be asked, which on a server lacks its libraries, too. */

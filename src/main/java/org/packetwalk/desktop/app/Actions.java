@@ -60,7 +60,7 @@ final class Actions {
         lesson(content.lesson());
         log(window.log(), frame.regions());
         bar(content, window, frame.regions());
-        files(content.files());
+        files(content.files(), session);
         always(
                 "start.import",
                 ALWAYS,
@@ -162,7 +162,12 @@ final class Actions {
         always("bar.language.next", ALWAYS, window::nextLanguage);
     }
 
-    private void files(ExportVerbs files) {
+    private void files(ExportVerbs files, SessionModel session) {
+        BooleanBinding open = Bindings.createBooleanBinding(
+                () -> !session.labProperty().get().id().isEmpty(), session.labProperty());
+        always("lab.new.verb", ALWAYS, files::newLab, "Shortcut+N");
+        always("lab.save", open, files::saveLab, "Shortcut+Shift+S");
+        always("lab.save.as", open, files::saveLabAs);
         always("export.json", files.anySteps(), () -> files.save(ExportFormat.JSON), "Shortcut+S");
         always("export.png", files.anySteps(), () -> files.save(ExportFormat.PNG), "Shortcut+E");
         always("export.choose", files.anySteps(), files::choose, "Shortcut+Shift+E");

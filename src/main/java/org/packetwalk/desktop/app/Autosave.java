@@ -1,6 +1,8 @@
 package org.packetwalk.desktop.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -34,21 +36,53 @@ final class Autosave {
         clock.setCycleCount(Timeline.INDEFINITE);
     }
 
-    /** Brings back what was kept, if its lab is still there, and begins to keep. */
-    void begin() {
+    /**
+     * Brings back what was kept, if its lab is still there, and begins to keep. Without an edit the lab that was open last is behind
+     * the start screen.
+     */
+    void begin(String last) {
+        kept = file.read();
         SessionModel now = session.get();
-        file.read()
-                .filter(edited -> now.labs().stream().anyMatch(card -> card.id().equals(edited.lab())))
-                .ifPresent(edited -> now.open(
+        kept.ifPresentOrElse(
+                edited -> open(
+                        now,
                         edited.lab(),
-                        TableSetting.SHARED,
                         () -> now.document().rewrite(edited.source(), refusal -> {
                             if (!refusal.isPresent()) {
                                 window.say(Notice.of(now.messages().text("notice.lab-is-back")));
                             }
-                        })));
-        kept = file.read();
+                        })),
+                () -> {
+                    boolean there =
+                            now.ownFile(last).map(own -> !text(own).isEmpty()).orElse(true);
+                    if (there) {
+                        open(now, last, now::goToStart);
+                    }
+                });
         clock.play();
+    }
+
+    private static void open(SessionModel session, String lab, Runnable then) {
+        Optional<Path> own = session.ownFile(lab);
+        if (own.isPresent()) {
+            String text = text(own.get());
+            session.openText(text.isEmpty() ? "" : own.get().toString(), text, refused -> {
+                if (!refused.isPresent()) {
+                    then.run();
+                }
+            });
+        } else if (session.labs().stream().anyMatch(card -> card.id().equals(lab))) {
+            session.open(lab, TableSetting.SHARED, then);
+        }
+    }
+
+    /** The lab as it lies in its file, which may be gone. */
+    private static String text(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.readString(file) : "";
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     /** Keeps the last edit, and keeps nothing more. */

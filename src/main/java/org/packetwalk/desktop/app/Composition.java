@@ -28,6 +28,7 @@ import org.packetwalk.desktop.exporting.ExportController;
 import org.packetwalk.desktop.exporting.ExportModel;
 import org.packetwalk.desktop.exporting.ExportVerbs;
 import org.packetwalk.desktop.exporting.FileDialogs;
+import org.packetwalk.desktop.exporting.LabDocuments;
 import org.packetwalk.desktop.importing.ImportModel;
 import org.packetwalk.desktop.importing.SystemHostCollector;
 import org.packetwalk.desktop.inspector.InspectorController;
@@ -102,7 +103,9 @@ public final class Composition {
         ExplainModel explain = new ExplainModel(session);
         inspector = new InspectorModel(session);
         StateModel state = new StateModel(session, window);
-        files = new ExportVerbs(new ExportModel(session, command, window, this::picture), dialogs);
+        files = new ExportVerbs(
+                new ExportModel(session, command, window, this::picture), new LabDocuments(session, window), dialogs);
+        session.onLeave(files::leave);
 
         importing = new ImportModel(session, command, window, new SystemHostCollector());
 
@@ -146,8 +149,11 @@ public final class Composition {
                         start,
                         window,
                         messages,
-                        files::open,
-                        () -> importing.wantedProperty().set(true)));
+                        new StartController.Files(
+                                files::open,
+                                files::newLab,
+                                files::open,
+                                () -> importing.wantedProperty().set(true))));
         controllers.put(ExportController.class, () -> new ExportController(files, messages));
     }
 

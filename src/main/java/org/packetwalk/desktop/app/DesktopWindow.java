@@ -1,11 +1,15 @@
 package org.packetwalk.desktop.app;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
+import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 
 import org.packetwalk.desktop.action.Action;
@@ -69,6 +73,18 @@ public final class DesktopWindow {
                 .addListener(
                         (property, before, now) -> colour(window.themeProperty().get()));
         ease.presentingProperty().addListener((property, before, now) -> regions.toPresentation());
+        scene.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+            event.consume();
+        });
+        scene.setOnDragDropped(event -> {
+            List<File> files = event.getDragboard().getFiles();
+            event.setDropCompleted(!files.isEmpty());
+            event.consume();
+            files.stream().limit(1).map(File::toPath).forEach(this::openFile);
+        });
         window.densityProperty().subscribe(this::dress);
         window.themeProperty().subscribe(this::colour);
         window.languageProperty().addListener((property, before, language) -> speak(language));
@@ -92,6 +108,11 @@ public final class DesktopWindow {
     /** Puts the focus where one begins: at the command. */
     void focusFirst() {
         regions.toCommand();
+    }
+
+    /** Opens a file that somebody has let fall onto the window; after that, so that a question may be asked. */
+    void openFile(Path file) {
+        Platform.runLater(() -> composition.files().open(file));
     }
 
     private void speak(Locale language) {

@@ -66,6 +66,7 @@ public final class PacketwalkApp {
         window.accommodation().presentingProperty().subscribe(stage::setFullScreen);
         window.speedProperty().set(kept.habits().speed());
         window.export().choose(kept.habits().export());
+        window.log().heightProperty().set(kept.habits().log());
         window.accommodation().scaleProperty().set(kept.habits().scale());
         window.accommodation().reducedMotionProperty().set(kept.habits().still());
         place(stage, kept.habits());
@@ -78,7 +79,7 @@ public final class PacketwalkApp {
         });
         stage.show();
         desktop.focusFirst();
-        autosave.begin();
+        autosave.begin(kept.habits().lab());
     }
 
     /** The lessons, and how far the learner was when the window was closed last. */
@@ -123,7 +124,9 @@ public final class PacketwalkApp {
                         window.accommodation().scaleProperty().get(),
                         window.accommodation().reducedMotionProperty().get(),
                         window.speedProperty().get(),
-                        window.export().word()));
+                        window.export().word(),
+                        window.log().heightProperty().get(),
+                        desktop.composition().session().labProperty().get().id()));
         try {
             file.write(now);
         } catch (IOException unwritable) {

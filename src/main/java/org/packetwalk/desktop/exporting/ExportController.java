@@ -35,6 +35,11 @@ public final class ExportController {
         }
         item("export.copy", verbs::copyPicture, true);
         menu.getItems().add(new SeparatorMenuItem());
+        MenuItem create = item("lab.new.verb", verbs::newLab, false);
+        create.setAccelerator(KeyCombination.valueOf("Shortcut+N"));
+        MenuItem save = item("lab.save", verbs::saveLab, false);
+        save.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+S"));
+        item("lab.save.as", verbs::saveLabAs, false);
         MenuItem open = item("start.open", verbs::open, false);
         open.setAccelerator(KeyCombination.valueOf("Shortcut+O"));
     }

@@ -14,11 +14,13 @@ import org.packetwalk.export.ExportFormat;
 /** The verbs for files, as keys and buttons call them: each asks for a file first. */
 public final class ExportVerbs {
     private final ExportModel model;
+    private final LabDocuments labs;
     private final FileDialogs dialogs;
 
     /** The verbs of a model. */
-    public ExportVerbs(ExportModel model, FileDialogs dialogs) {
+    public ExportVerbs(ExportModel model, LabDocuments labs, FileDialogs dialogs) {
         this.model = model;
+        this.labs = labs;
         this.dialogs = dialogs;
     }
 
@@ -44,9 +46,58 @@ public final class ExportVerbs {
                 .ifPresent(file -> model.save(format, file));
     }
 
-    /** Opens a saved trace. */
+    /** Opens a saved trace or a lab. */
     public void open() {
-        dialogs.open(model.folder(), model.messages()).ifPresent(model::open);
+        dialogs.open(model.folder(), model.messages()).ifPresent(this::open);
+    }
+
+    /** Opens a file: a lab by its name, anything else as a saved trace. */
+    public void open(Path file) {
+        if (LabDocuments.isLab(file)) {
+            labs.open(file);
+        } else {
+            model.open(file);
+        }
+    }
+
+    /** Opens a lab with one host and nothing else. */
+    public void newLab() {
+        labs.create();
+    }
+
+    /** Saves the open lab in its file, or asks for one. */
+    public void saveLab() {
+        if (labs.file().isEmpty()) {
+            saveLabAs();
+        } else {
+            labs.save(Path.of(labs.file()));
+        }
+    }
+
+    /** Saves the open lab in another file. */
+    public void saveLabAs() {
+        savedAs();
+    }
+
+    private boolean savedAs() {
+        return dialogs.saveLab(model.folder(), labs.name(), model.messages())
+                .filter(labs::save)
+                .isPresent();
+    }
+
+    /** Leaves the open lab, after a question if it has edits that are in no file. */
+    public void leave(Runnable next) {
+        if (!labs.unsaved() || mayLeave()) {
+            next.run();
+        }
+    }
+
+    private boolean mayLeave() {
+        return switch (dialogs.unsaved(labs.title(), model.messages())) {
+            case SAVE -> labs.file().isEmpty() ? savedAs() : labs.save(Path.of(labs.file()));
+            case DISCARD -> true;
+            case STAY -> false;
+        };
     }
 
     /** Asks for a file of text, such as what a host told. */

@@ -12,7 +12,21 @@ public interface FileDialogs {
     /** Where to save, in a folder and under a name to begin with; the folder is empty if none is remembered. */
     Optional<Path> save(String folder, String name, ExportFormat format, Messages messages);
 
-    /** Which trace to open; the folder is empty if none is remembered. */
+    /** Where to save a lab, in a folder and under a name to begin with; the folder is empty if none is remembered. */
+    Optional<Path> saveLab(String folder, String name, Messages messages);
+
+    /** What is to become of edits that are in no file, before the lab they belong to is left. */
+    Unsaved unsaved(String lab, Messages messages);
+
+    /** What a person says about edits that are in no file. */
+    enum Unsaved {
+        SAVE,
+        DISCARD,
+        /** The lab is not left. */
+        STAY
+    }
+
+    /** Which trace or lab to open; the folder is empty if none is remembered. */
     Optional<Path> open(String folder, Messages messages);
 
     /** Which file of text to read; the folder is empty if none is remembered. */

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import javafx.scene.Scene;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 
@@ -22,32 +25,59 @@ public final class SystemFileDialogs implements FileDialogs {
 
     @Override
     public Optional<Path> save(String folder, String name, ExportFormat format, Messages messages) {
-        FileChooser chooser = chooser(folder, format, messages);
+        FileChooser chooser = chooser(
+                folder,
+                messages,
+                new ExtensionFilter(messages.text("export.kind." + format.id()), "*." + format.extension()));
         chooser.setTitle(messages.text("export." + format.id()));
         chooser.setInitialFileName(name);
         return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath);
     }
 
     @Override
+    public Optional<Path> saveLab(String folder, String name, Messages messages) {
+        FileChooser chooser = chooser(folder, messages, new ExtensionFilter(messages.text("export.kind.lab"), "*.sh"));
+        chooser.setTitle(messages.text("lab.save.as"));
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(scene.getWindow())).map(File::toPath);
+    }
+
+    @Override
+    public Unsaved unsaved(String lab, Messages messages) {
+        ButtonType save = new ButtonType(messages.text("lab.unsaved.save"), ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType(messages.text("lab.unsaved.discard"), ButtonBar.ButtonData.NO);
+        ButtonType stay = new ButtonType(messages.text("lab.unsaved.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
+        Alert question = new Alert(Alert.AlertType.NONE, messages.text("lab.unsaved.text"), save, discard, stay);
+        question.initOwner(scene.getWindow());
+        question.setTitle(messages.text("app.title"));
+        question.setHeaderText(messages.text("lab.unsaved", lab));
+        question.getDialogPane().getStylesheets().setAll(scene.getStylesheets());
+        ButtonType answer = question.showAndWait().orElse(stay);
+        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.STAY;
+    }
+
+    @Override
     public Optional<Path> open(String folder, Messages messages) {
-        FileChooser chooser = chooser(folder, ExportFormat.JSON, messages);
+        FileChooser chooser =
+                chooser(folder, messages, new ExtensionFilter(messages.text("export.kind.openable"), "*.sh", "*.json"));
         chooser.setTitle(messages.text("start.open"));
         return Optional.ofNullable(chooser.showOpenDialog(scene.getWindow())).map(File::toPath);
     }
 
     @Override
     public Optional<Path> text(String folder, Messages messages) {
-        FileChooser chooser = chooser(folder, ExportFormat.TEXT, messages);
+        ExportFormat format = ExportFormat.TEXT;
+        FileChooser chooser = chooser(
+                folder,
+                messages,
+                new ExtensionFilter(messages.text("export.kind." + format.id()), "*." + format.extension()));
         chooser.setTitle(messages.text("import.file"));
         return Optional.ofNullable(chooser.showOpenDialog(scene.getWindow())).map(File::toPath);
     }
 
-    private static FileChooser chooser(String folder, ExportFormat format, Messages messages) {
+    private static FileChooser chooser(String folder, Messages messages, ExtensionFilter kind) {
         FileChooser chooser = new FileChooser();
-        chooser.getExtensionFilters()
-                .setAll(
-                        new ExtensionFilter(messages.text("export.kind." + format.id()), "*." + format.extension()),
-                        new ExtensionFilter(messages.text("export.kind.all"), "*"));
+        chooser.getExtensionFilters().setAll(kind, new ExtensionFilter(messages.text("export.kind.all"), "*"));
         File last = new File(folder);
         if (last.isDirectory()) {
             chooser.setInitialDirectory(last);

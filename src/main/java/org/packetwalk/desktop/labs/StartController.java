@@ -1,6 +1,8 @@
 package org.packetwalk.desktop.labs;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -33,8 +35,7 @@ public final class StartController {
     private final StartModel model;
     private final WindowModel window;
     private final Messages messages;
-    private final Runnable opening;
-    private final Runnable importing;
+    private final Files files;
 
     @FXML
     private Button theme;
@@ -76,21 +77,26 @@ public final class StartController {
     private VBox recent;
 
     /**
-     * The controller of one start screen; {@code opening} asks for a saved trace and opens it, {@code importing} for what a real
-     * host told.
+     * What the start screen can do with files.
+     *
+     * @param ask asks for a file and opens it
+     * @param create opens a new lab
+     * @param open opens a file
+     * @param importing asks for what a real host told
      */
-    public StartController(
-            StartModel model, WindowModel window, Messages messages, Runnable opening, Runnable importing) {
+    public record Files(Runnable ask, Runnable create, Consumer<Path> open, Runnable importing) {}
+
+    /** The controller of one start screen. */
+    public StartController(StartModel model, WindowModel window, Messages messages, Files files) {
         this.model = model;
         this.window = window;
         this.messages = messages;
-        this.opening = opening;
-        this.importing = importing;
+        this.files = files;
     }
 
     @FXML
     private void importHost() {
-        importing.run();
+        files.importing().run();
     }
 
     @FXML
@@ -223,9 +229,17 @@ public final class StartController {
         button.setGraphic(box);
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(trace.command());
-        button.setOnAction(event -> model.again(trace));
+        button.setOnAction(event -> again(trace));
         box.prefWidthProperty().bind(button.widthProperty());
         return button;
+    }
+
+    private void again(RecentView trace) {
+        if (trace.host().isEmpty()) {
+            files.open().accept(Path.of(trace.lab()));
+        } else {
+            model.again(trace);
+        }
     }
 
     @FXML
@@ -241,7 +255,12 @@ public final class StartController {
 
     @FXML
     private void openTrace() {
-        opening.run();
+        files.ask().run();
+    }
+
+    @FXML
+    private void newLab() {
+        files.create().run();
     }
 
     @FXML

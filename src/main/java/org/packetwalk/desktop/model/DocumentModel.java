@@ -61,6 +61,16 @@ public final class DocumentModel {
         return redo.isNotEmpty();
     }
 
+    /** Whether the text has changed since it was opened or saved. */
+    public boolean unsaved() {
+        return editing.unsaved();
+    }
+
+    /** The file the lab is of, empty if it is of none. */
+    public String file() {
+        return editing.file();
+    }
+
     /** All courses of events, in the order in which they began. */
     public ObservableList<BranchView> branches() {
         return branchesView;

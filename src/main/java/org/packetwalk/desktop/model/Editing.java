@@ -10,6 +10,19 @@ public interface Editing {
     /** The text of the lab with all edits. */
     LabScript script();
 
+    /** Whether the text has changed since it was opened or saved. */
+    default boolean unsaved() {
+        return false;
+    }
+
+    /** The file the lab is of, empty if it is of none. */
+    default String file() {
+        return "";
+    }
+
+    /** The text is in a file now. */
+    default void saved(String file) {}
+
     /** Puts a host at another place of the canvas, in logical pixels. */
     void move(String host, int x, int y);
 

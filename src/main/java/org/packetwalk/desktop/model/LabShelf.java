@@ -3,6 +3,7 @@ package org.packetwalk.desktop.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.packetwalk.kernel.KernelRelease;
 import org.packetwalk.lab.Lab;
@@ -12,16 +13,18 @@ import org.packetwalk.narrate.Tick;
 
 /** The labs there are, and the traces that were made in them. */
 final class LabShelf {
-    private static final int MOST_RECENT = 6;
+    private static final int MOST_SHOWN = 6;
+    private static final int MOST_KEPT = 100;
 
     private final List<Lab> labs;
-    private final List<Recent> recent = new ArrayList<>();
+    private final List<RecentTrace> recent;
+    private final Consumer<List<RecentTrace>> keeper;
 
-    /** A trace made before: what was typed where, and what came of it. */
-    private record Recent(String lab, String host, String command, int steps, boolean dropped) {}
-
-    LabShelf(List<Lab> labs) {
+    /** The labs, with what was done before; {@code keeper} is told of each change of that. */
+    LabShelf(List<Lab> labs, List<RecentTrace> before, Consumer<List<RecentTrace>> keeper) {
         this.labs = List.copyOf(labs);
+        this.recent = new ArrayList<>(before);
+        this.keeper = keeper;
     }
 
     /** The cards of the start screen. */
@@ -60,31 +63,47 @@ final class LabShelf {
                 .toList();
     }
 
-    /** Traces made before, the newest first. */
+    /** Traces made before and labs of one's own, the newest first. */
     List<RecentView> recent(Messages messages) {
         return recent.stream()
-                .map(trace -> new RecentView(
-                        trace.lab(),
-                        trace.host(),
-                        trace.command(),
-                        messages.text(trace.dropped() ? "start.recent.dropped" : "start.recent.steps", trace.steps()),
-                        trace.dropped()))
+                .limit(MOST_SHOWN)
+                .map(trace -> view(trace, messages))
                 .toList();
+    }
+
+    private static RecentView view(RecentTrace trace, Messages messages) {
+        if (trace.isFile()) {
+            return new RecentView(
+                    trace.lab(), "", OwnLabs.name(trace.lab()), messages.text("start.recent.file"), false);
+        }
+        return new RecentView(
+                trace.lab(),
+                trace.host(),
+                trace.command(),
+                messages.text(trace.dropped() ? "start.recent.dropped" : "start.recent.steps", trace.steps()),
+                trace.dropped());
     }
 
     /** A command was traced; {@code walk} are its steps. */
     void remember(String id, String host, String command, List<Step> walk) {
-        if (lab(id).isEmpty()) {
-            return;
+        if (lab(id).isPresent()) {
+            boolean dropped = walk.stream().anyMatch(step -> step.tick() == Tick.DROP);
+            remember(new RecentTrace(id, host, command, walk.size(), dropped));
         }
-        boolean dropped = walk.stream().anyMatch(step -> step.tick() == Tick.DROP);
-        recent.removeIf(trace -> trace.lab().equals(id)
-                && trace.host().equals(host)
-                && trace.command().equals(command));
-        recent.add(0, new Recent(id, host, command, walk.size(), dropped));
-        if (recent.size() > MOST_RECENT) {
-            recent.remove(MOST_RECENT);
+    }
+
+    /** A lab of one's own was opened or saved. */
+    void rememberFile(String path) {
+        remember(RecentTrace.file(path));
+    }
+
+    private void remember(RecentTrace now) {
+        recent.removeIf(now::same);
+        recent.add(0, now);
+        if (recent.size() > MOST_KEPT) {
+            recent.remove(MOST_KEPT);
         }
+        keeper.accept(List.copyOf(recent));
     }
 
     /** The lab of a name, if there is one. */

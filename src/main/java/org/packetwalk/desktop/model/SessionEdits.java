@@ -33,6 +33,7 @@ final class SessionEdits implements Editing {
     private final Session session;
     private final History<Standing> history = new History<>();
     private OpenLab open = OpenLab.NONE;
+    private String kept = "";
     private Seen seen = Seen.NOTHING;
     private SortedMap<String, Seen> left = new TreeMap<>();
 
@@ -61,6 +62,7 @@ final class SessionEdits implements Editing {
     /** Another lab was opened in the session; what was edited before is forgotten. */
     void opened(OpenLab lab) {
         open = lab;
+        kept = script().source();
         left = new TreeMap<>();
         history.clear();
         show(Walk.NONE.at(seen.walk().grain()), 0);
@@ -98,6 +100,22 @@ final class SessionEdits implements Editing {
     @Override
     public LabScript script() {
         return session.state().script();
+    }
+
+    @Override
+    public boolean unsaved() {
+        return !open.id().isEmpty() && !script().source().equals(kept);
+    }
+
+    @Override
+    public String file() {
+        return open.file();
+    }
+
+    @Override
+    public void saved(String file) {
+        open = open.in(file);
+        kept = script().source();
     }
 
     @Override
@@ -170,7 +188,8 @@ final class SessionEdits implements Editing {
 
     private void restore(Standing standing) {
         Grain grain = seen.walk().grain();
-        open = standing.open();
+        // a lab that was saved stays in its file
+        open = open.isOwn() ? standing.open().in(open.file()) : standing.open();
         session.restore(standing.state());
         left = standing.left();
         show(standing.seen().walk().at(grain), standing.seen().begin());

@@ -1,6 +1,7 @@
 package org.packetwalk.desktop.model;
 
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ public final class SessionModel {
     private final Messages messages;
     private final Work work;
     private final DocumentModel document;
+    private Consumer<Runnable> leaving = Runnable::run;
     private final ReadOnlyObjectWrapper<LabView> lab = new ReadOnlyObjectWrapper<>(LabView.NONE);
     private final ReadOnlyObjectWrapper<TableSetting> tables = new ReadOnlyObjectWrapper<>(TableSetting.SHARED);
     private final ReadOnlyObjectWrapper<Refusal> refusal = new ReadOnlyObjectWrapper<>(Refusal.NONE);
@@ -147,16 +149,35 @@ public final class SessionModel {
 
     /** Opens a lab, and does something then; the walk before it is left. */
     public void open(String id, TableSetting setting, Runnable then) {
-        work.run("", () -> source.open(id, setting), opened -> opened(setting, then));
+        leaving.accept(() -> work.run("", () -> source.open(id, setting), opened -> opened(setting, then)));
     }
 
     /** Opens a lab that is on no shelf, and does something then; the walk before it is left. */
     public void open(Lab own, Runnable then) {
-        work.run(own.title(), () -> source.open(own, TableSetting.SHARED), opened -> {
+        leaving.accept(() -> work.run(own.title(), () -> source.open(own, TableSetting.SHARED), opened -> {
             // two labs of the same name are not the same lab
             lab.set(LabView.NONE);
             opened(TableSetting.SHARED, then);
-        });
+        }));
+    }
+
+    /** Who is asked before the open lab is left: whoever wants to leave it goes on when that is said to be right. */
+    public void onLeave(Consumer<Runnable> asked) {
+        leaving = asked;
+    }
+
+    /**
+     * Opens a lab of one's own and tells why it is none; what is refused leaves everything as it is.
+     *
+     * @param file where it lies, empty for a new one
+     */
+    public void openText(String file, String text, Consumer<Refusal> then) {
+        leaving.accept(() -> work.run("", () -> source.openText(file, text, messages), refused -> {
+            if (!refused.isPresent()) {
+                opened(TableSetting.SHARED, () -> {});
+            }
+            then.accept(refused);
+        }));
     }
 
     private void opened(TableSetting setting, Runnable then) {
@@ -167,6 +188,19 @@ public final class SessionModel {
         show(-1);
         atStart.set(false);
         then.run();
+    }
+
+    /** The file of a lab of one's own by its id, an empty path if it is in none; nothing for other labs. */
+    public Optional<Path> ownFile(String id) {
+        OpenLab named = new OpenLab(id, OpenLab.NO_SCRIPT, "", "", "");
+        return named.isOwn() ? Optional.of(Path.of(named.file())) : Optional.empty();
+    }
+
+    /** The open lab is in a file now. */
+    public void saved(String file) {
+        source.editing().saved(file);
+        lab.set(source.lab(messages));
+        document.refresh();
     }
 
     /** Runs a command and shows its first step; what is refused leaves the walk as it is. */
@@ -389,6 +423,10 @@ public final class SessionModel {
 
     /** Opens a saved walk at its first step and tells what came of it; what is refused leaves everything as it is. */
     public void reopen(SavedTrace saved, Consumer<Reopening> then) {
+        leaving.accept(() -> reopening(saved, then));
+    }
+
+    private void reopening(SavedTrace saved, Consumer<Reopening> then) {
         work.run(saved.trace().command(), () -> source.reopen(saved), outcome -> {
             if (outcome != Reopening.REFUSED) {
                 refusal.set(Refusal.NONE);

@@ -3,6 +3,7 @@ package org.packetwalk.desktop.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.StackPictures;
@@ -53,7 +54,12 @@ public final class SessionWalks implements WalkSource {
 
     /** A source without an open lab. */
     public SessionWalks(List<Lab> labs) {
-        shelf = new LabShelf(labs);
+        this(labs, List.of(), recent -> {});
+    }
+
+    /** A source without an open lab that knows what was done before; {@code keeper} is told of each change of that. */
+    public SessionWalks(List<Lab> labs, List<RecentTrace> before, Consumer<List<RecentTrace>> keeper) {
+        shelf = new LabShelf(labs, before, keeper);
     }
 
     @Override
@@ -108,6 +114,17 @@ public final class SessionWalks implements WalkSource {
         };
     }
 
+    @Override
+    public Pending<Refusal> openText(String file, String text, Messages messages) {
+        return OwnLabs.set(file, text, messages, (open, run) -> {
+            session.open(open.title(), new LabScript(text), run.start());
+            edits.opened(open);
+            if (!file.isEmpty()) {
+                shelf.rememberFile(file);
+            }
+        });
+    }
+
     /** Any rule separates the tables of a host for good, even one that is taken away again. */
     private static List<String> separation(List<HostId> hosts) {
         return hosts.stream()
@@ -156,6 +173,10 @@ public final class SessionWalks implements WalkSource {
         if (open.id().equals(OpenLab.SAVED) || open.id().equals(OpenLab.OWN)) {
             String label = messages.text(open.id().equals(OpenLab.OWN) ? "lab.own" : "lab.saved");
             return new LabView(open.id(), label, open.title(), hosts(), open.command());
+        }
+        if (open.isOwn()) {
+            String name = open.file().isEmpty() ? messages.text("lab.new") : OwnLabs.name(open.file());
+            return new LabView(open.id(), name, open.title(), hosts(), open.command());
         }
         return labs(messages).stream()
                 .filter(card -> card.id().equals(open.id()))

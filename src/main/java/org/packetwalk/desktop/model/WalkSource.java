@@ -31,6 +31,15 @@ public interface WalkSource {
         throw new UnsupportedOperationException("This source has only the labs of its shelf.");
     }
 
+    /**
+     * Opens a lab of one's own; a text that is no lab leaves everything as it is and is refused.
+     *
+     * @param file where it lies, empty for a new one
+     */
+    default Pending<Refusal> openText(String file, String text, Messages messages) {
+        return Pending.of(() -> new Refusal(messages.text("lab.saved"), 0, 0));
+    }
+
     /** The open lab, {@link LabView#NONE} if none is. */
     LabView lab(Messages messages);
 

@@ -207,6 +207,10 @@ public final class DrawingPainter {
     }
 
     private void clicked(MouseEvent event) {
+        if (!event.isStillSincePress()) {
+            // the end of a drag is not a press, and takes no focus
+            return;
+        }
         if (event.getButton() == MouseButton.SECONDARY) {
             subject(event.getPickResult().getIntersectedNode()).ifPresent(region -> marked.accept(region.subject()));
         }

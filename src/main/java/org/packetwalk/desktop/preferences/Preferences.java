@@ -21,6 +21,8 @@ public record Preferences(Locale language, Theme theme, int width, int height, S
      * @param still whether packets fade instead of travelling
      * @param speed of playing
      * @param export format and colours of the file that was exported last, empty if there was none
+     * @param log how high the log is in logical pixels, 0 if nobody has chosen that
+     * @param lab the lab that was open last, empty if none was
      */
     public record Habits(
             double x,
@@ -30,14 +32,17 @@ public record Preferences(Locale language, Theme theme, int width, int height, S
             double scale,
             boolean still,
             double speed,
-            String export) {
+            String export,
+            double log,
+            String lab) {
         /** Nothing was chosen yet. */
-        public static final Habits NONE = new Habits(0, 0, false, false, 1, false, 1, "");
+        public static final Habits NONE = new Habits(0, 0, false, false, 1, false, 1, "", 0, "");
 
         /** Keeps scale and speed in what can be chosen. */
         public Habits {
             scale = Math.max(1, Math.min(scale, 2));
             speed = Math.max(0.25, Math.min(speed, 4));
+            log = Math.max(0, Math.min(log, MAXIMUM));
         }
     }
 

@@ -80,7 +80,9 @@ public final class PreferencesFile {
                 "scale=" + preferences.habits().scale(),
                 "still=" + preferences.habits().still(),
                 "speed=" + preferences.habits().speed(),
-                "export=" + escaped(preferences.habits().export()));
+                "export=" + escaped(preferences.habits().export()),
+                "log=" + preferences.habits().log(),
+                "lab=" + escaped(preferences.habits().lab()));
         Files.write(next, lines, StandardCharsets.UTF_8);
         Files.move(next, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -118,7 +120,9 @@ public final class PreferencesFile {
                 number(properties, "scale", 1),
                 Boolean.parseBoolean(properties.getProperty("still")),
                 number(properties, "speed", 1),
-                properties.getProperty("export", ""));
+                properties.getProperty("export", ""),
+                number(properties, "log", 0),
+                properties.getProperty("lab", ""));
     }
 
     private static double number(Properties properties, String key, double absent) {

@@ -12,27 +12,41 @@ public final class ExportedFile {
 
     private ExportedFile() {}
 
+    /** Writes to a stream. */
+    private interface Content {
+        void write(OutputStream out) throws IOException;
+    }
+
     /** Writes an export and makes the folders it lies in. */
     public static void write(Path file, ExportRequest request, Exporter exporter) throws IOException {
+        write(file, out -> exporter.write(request, out));
+    }
+
+    /** Writes bytes and makes the folders they lie in. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        write(file, out -> out.write(bytes));
+    }
+
+    private static void write(Path file, Content content) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Files.createDirectories(target.getParent());
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             // a device or a pipe, such as /dev/stdout, is written to and not replaced
-            write(request, exporter, target);
+            put(content, target);
             return;
         }
         Path next = target.resolveSibling(target.getFileName() + ".part");
         try {
-            write(request, exporter, next);
+            put(content, next);
             move(next, target);
         } finally {
             Files.deleteIfExists(next);
         }
     }
 
-    private static void write(ExportRequest request, Exporter exporter, Path file) throws IOException {
+    private static void put(Content content, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
-            exporter.write(request, out);
+            content.write(out);
         }
     }
 

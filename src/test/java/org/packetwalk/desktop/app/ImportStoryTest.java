@@ -114,6 +114,16 @@ class ImportStoryTest {
     /** Answers with what was collected on a real kernel. */
     private static final class Collected implements FileDialogs {
         @Override
+        public Optional<Path> saveLab(String remembered, String name, Messages messages) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Unsaved unsaved(String lab, Messages messages) {
+            return Unsaved.DISCARD;
+        }
+
+        @Override
         public Optional<Path> save(String folder, String name, ExportFormat format, Messages messages) {
             return Optional.empty();
         }

@@ -57,6 +57,16 @@ class SavingStoryTest {
         }
 
         @Override
+        public Optional<Path> saveLab(String remembered, String name, Messages messages) {
+            return Optional.of(folder.resolve(name));
+        }
+
+        @Override
+        public Unsaved unsaved(String lab, Messages messages) {
+            return Unsaved.DISCARD;
+        }
+
+        @Override
         public Optional<Path> open(String remembered, Messages messages) {
             return Optional.of(folder.resolve("ping-10.141.155.131.packetwalk.json"));
         }

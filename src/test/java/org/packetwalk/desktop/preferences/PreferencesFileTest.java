@@ -27,7 +27,7 @@ class PreferencesFileTest {
                 1280,
                 800,
                 " /home/a b\\c",
-                new Preferences.Habits(-120.5, 40, true, true, 1.25, true, 2, "gif-dark"));
+                new Preferences.Habits(-120.5, 40, true, true, 1.25, true, 2, "gif-dark", 240, "own lab:/tmp/a b.sh"));
 
         file.write(chosen);
 
