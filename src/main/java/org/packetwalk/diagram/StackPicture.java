@@ -70,6 +70,12 @@ public record StackPicture(
         return new StackPicture(ordered.subList(0, most), outside, List.of(), travellers, outsideLine, strip);
     }
 
+    /** One opened host by itself: the one a packet is in, without what stands around it. */
+    public StackPicture alone() {
+        StackPicture one = opened(1);
+        return new StackPicture(one.hosts, List.of(), List.of(), one.travellers, Text.NONE);
+    }
+
     /** The same with a dot at each station for which the test holds, and at no other. */
     public StackPicture stoppingAt(BiPredicate<String, StationView> stops) {
         return new StackPicture(

@@ -9,6 +9,9 @@ import org.packetwalk.diagram.StackPicture.StationView;
 
 /** Draws one station in its state: a layer as a rounded box with a bar, a netfilter hook as a square gate with brackets. */
 final class StationShapes {
+    /** The smallest letters of a title, in pixels. */
+    private static final double LEAST_TITLE = 12;
+
     /** From this height on there is room for a second line, in pixels. */
     private static final double TWO_LINES = 48;
 
@@ -138,7 +141,8 @@ final class StationShapes {
                     case NONE -> false;
                 };
         boolean routing = view.station().layer() == Station.Layer.NETWORK;
-        TextStyle title = metrics.style(routing ? TextRole.ROUTING_DECISION : TextRole.STATION);
+        TextStyle title = fitting(
+                view.title(), metrics.style(routing ? TextRole.ROUTING_DECISION : TextRole.STATION), box.width() - 32);
         TextStyle badge = metrics.style(TextRole.BADGE);
         TextStyle function = metrics.style(TextRole.FUNCTION);
         double x = box.x() + 18;
@@ -149,7 +153,9 @@ final class StationShapes {
         boolean tall = withFunction || box.height() >= TWO_LINES;
         boolean below = !view.badge().isEmpty() && !beside && tall && result <= room;
         boolean shown = !view.badge().isEmpty() && (beside || below);
-        boolean check = !shown && view.state() == StationState.PASSED;
+        boolean check = !shown
+                && view.state() == StationState.PASSED
+                && TextWidth.of(view.title(), title, length(view.title())) + 30 <= room;
         boolean second = withFunction || below;
         double line = second ? box.centerY() - 3 : box.centerY() + title.size() * 0.36;
         double taken = check ? 30 + (hook ? 24 : 18) : shown && beside ? 40 + result : 30;
@@ -183,6 +189,12 @@ final class StationShapes {
                     Stroke.solid(view.station().layer().line(), 2.4)));
         }
         return shapes;
+    }
+
+    /** A title is read whole: where the box is narrow its letters are smaller, down to those of the smallest text. */
+    private static TextStyle fitting(Text title, TextStyle style, double room) {
+        double width = TextWidth.of(title, style, length(title));
+        return width <= room ? style : new TextStyle(style.role(), Math.max(LEAST_TITLE, style.size() * room / width));
     }
 
     /** About how many characters a text has: those of its word, whose language is not known here, and what it is about. */

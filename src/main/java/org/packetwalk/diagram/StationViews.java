@@ -171,6 +171,6 @@ final class StationViews {
     }
 
     private String function(Station station) {
-        return events.function(station, cursor).orElse(Stations.usual(station));
+        return events.function(station, cursor).orElseGet(() -> Stations.usual(station, transport()));
     }
 }

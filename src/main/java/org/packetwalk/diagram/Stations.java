@@ -20,13 +20,21 @@ final class Stations {
             KernelFunction.UDP_CONNECT,
             KernelFunction.ICMP_REPLY,
             KernelFunction.__ICMP_SEND,
+            KernelFunction.TCP_V4_CONNECT,
+            KernelFunction.TCP_SENDMSG,
+            KernelFunction.TCP_V4_SEND_RESET,
+            KernelFunction.TCP_V4_SEND_ACK,
+            KernelFunction.TCP_V4_SEND_SYNACK,
             KernelFunction.RAWV6_SENDMSG,
             KernelFunction.UDPV6_SENDMSG,
             KernelFunction.UDPV6_CONNECT,
             KernelFunction.ICMPV6_ECHO_REPLY,
             KernelFunction.ICMP6_SEND);
-    private static final Set<KernelFunction> TRANSPORT_RECEIVE =
-            EnumSet.of(KernelFunction.ICMP_RCV, KernelFunction.__UDP4_LIB_RCV, KernelFunction.ICMPV6_RCV);
+    private static final Set<KernelFunction> TRANSPORT_RECEIVE = EnumSet.of(
+            KernelFunction.ICMP_RCV,
+            KernelFunction.__UDP4_LIB_RCV,
+            KernelFunction.TCP_V4_RCV,
+            KernelFunction.ICMPV6_RCV);
 
     private Stations() {}
 
@@ -56,7 +64,9 @@ final class Stations {
 
     /** The function of a transport protocol that is sending, if one called. */
     static Optional<KernelFunction> transport(CallChain chain) {
-        return innermost(chain, TRANSPORT_SEND);
+        // acknowledgements and what a timer sends have no other function of their own
+        return innermost(chain, TRANSPORT_SEND)
+                .or(() -> innermost(chain, EnumSet.of(KernelFunction.__TCP_TRANSMIT_SKB)));
     }
 
     /** Whether the kernel's own copy of a broadcast is being turned back before the device. */
@@ -116,11 +126,15 @@ final class Stations {
         return found.map(KernelFunction::kernelName);
     }
 
-    /** The function that usually does the work of a station. */
-    static String usual(Station station) {
+    /** The function that usually does the work of a station, with a transport protocol by its letters. */
+    static String usual(Station station, String transport) {
+        boolean tcp = transport.equals(HeaderBlock.TCP.letters());
+        boolean udp = transport.equals(HeaderBlock.UDP.letters());
         return switch (station) {
             case APP_SEND, APP_RECEIVE -> "";
-            case L4_SEND -> KernelFunction.RAW_SENDMSG.kernelName();
+            case L4_SEND ->
+                (tcp ? KernelFunction.TCP_V4_CONNECT : udp ? KernelFunction.UDP_SENDMSG : KernelFunction.RAW_SENDMSG)
+                        .kernelName();
             case ROUTE_OUT -> KernelFunction.IP_ROUTE_OUTPUT_KEY_HASH_RCU.kernelName();
             case OUTPUT -> KernelFunction.IP_LOCAL_OUT.kernelName();
             case POSTROUTING -> KernelFunction.IP_OUTPUT.kernelName();
@@ -130,7 +144,9 @@ final class Stations {
             case ROUTE_IN -> KernelFunction.IP_ROUTE_INPUT_NOREF.kernelName();
             case FORWARD -> KernelFunction.IP_FORWARD.kernelName();
             case INPUT -> KernelFunction.IP_LOCAL_DELIVER.kernelName();
-            case L4_RECEIVE -> KernelFunction.ICMP_RCV.kernelName();
+            case L4_RECEIVE ->
+                (tcp ? KernelFunction.TCP_V4_RCV : udp ? KernelFunction.__UDP4_LIB_RCV : KernelFunction.ICMP_RCV)
+                        .kernelName();
         };
     }
 

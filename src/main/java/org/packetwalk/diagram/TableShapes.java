@@ -16,6 +16,8 @@ final class TableShapes {
     private static final double FOOT = 5;
     private static final double LEAST_ROW = 0.88;
     private static final double NARROW = 160;
+    /** Narrower tables than this have no room for addresses. */
+    private static final double NAMES_ONLY = 120;
 
     private final HostFrame frame;
     private final StackMetrics.Tables measures;
@@ -83,7 +85,7 @@ final class TableShapes {
     }
 
     private double height(TableView table, int rows) {
-        if (table.rows().isEmpty()) {
+        if (rows == 0) {
             return measures.head() + 1;
         }
         int lines = rows < table.rows().size() ? rows + 1 : rows;
@@ -101,30 +103,45 @@ final class TableShapes {
     private double leastHeight(List<TableView> tables, boolean more) {
         int[] rows = new int[tables.size()];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = Math.min(1, tables.get(i).rows().size());
+            boolean folded = tables.get(i).state() == TableState.NOT_ASKED
+                    || frame.tableArea().width() < NAMES_ONLY;
+            rows[i] = folded ? 0 : Math.min(1, tables.get(i).rows().size());
         }
         return total(tables, rows, more);
     }
 
     private int[] rowsThatFit(List<TableView> tables, boolean more, double room) {
         int[] rows = new int[tables.size()];
+        if (frame.tableArea().width() < NAMES_ONLY) {
+            return rows;
+        }
         for (int i = 0; i < rows.length; i++) {
             int all = tables.get(i).rows().size();
             rows[i] = all <= measures.rows() ? all : measures.rows() - 1;
         }
         while (total(tables, rows, more) > room) {
-            int longest = 0;
-            for (int i = 1; i < rows.length; i++) {
-                longest = rows[i] > rows[longest] ? i : longest;
-            }
-            if (rows.length == 0 || rows[longest] <= 1) {
+            int shortened = leastNeeded(tables, rows);
+            boolean needed = shortened < 0 || tables.get(shortened).state() != TableState.NOT_ASKED;
+            if (shortened < 0 || needed && rows[shortened] <= 1) {
                 return rows;
             }
             // one line goes to "n more" as soon as a row is left out
-            boolean whole = rows[longest] == tables.get(longest).rows().size();
-            rows[longest] = Math.max(1, rows[longest] - (whole ? 2 : 1));
+            boolean whole = rows[shortened] == tables.get(shortened).rows().size();
+            rows[shortened] = Math.max(needed ? 1 : 0, rows[shortened] - (whole ? 2 : 1));
         }
         return rows;
+    }
+
+    /** A table that was not asked, down to its name alone; else the one with most rows; -1 if there is none. */
+    private static int leastNeeded(List<TableView> tables, int[] rows) {
+        int longest = rows.length == 0 ? -1 : 0;
+        for (int i = rows.length - 1; i >= 0; i--) {
+            if (tables.get(i).state() == TableState.NOT_ASKED && rows[i] > 0) {
+                return i;
+            }
+            longest = rows[i] > rows[longest] ? i : longest;
+        }
+        return longest;
     }
 
     /** The first rows, and in place of the last of them the row that hit if it comes later. */
@@ -179,7 +196,7 @@ final class TableShapes {
             }
             y += rowHeight;
         }
-        if (rows < table.rows().size()) {
+        if (rows > 0 && rows < table.rows().size()) {
             TextStyle style = metrics.style(TextRole.TABLE_STATUS);
             Text more = Word.MORE_ROWS.text(
                     Text.literal(Integer.toString(table.rows().size() - rows)));

@@ -16,7 +16,7 @@ public enum Word {
     MORE_ROWS("diagram.rows.more"),
     MORE_TABLES("diagram.tables.more"),
     MORE_DEVICES("diagram.devices.more"),
-    ROUTING_DECISION("diagram.station.routing-decision", 13),
+    ROUTING_DECISION("diagram.station.routing-decision", 14),
     NEIGHBOUR("diagram.station.neighbour", 9),
     RECEIVE_SOFTIRQ("diagram.station.receive", 8),
     NO_PROCESS("diagram.station.no-process", 10),

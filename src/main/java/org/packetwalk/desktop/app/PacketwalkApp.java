@@ -43,8 +43,8 @@ public final class PacketwalkApp {
         this.system = system;
     }
 
-    /** Opens the window; {@code closed} is called when it has been closed. */
-    public void open(Stage stage, Runnable closed) {
+    /** Opens the window and answers its scene; {@code closed} is called when it has been closed. */
+    public DesktopWindow open(Stage stage, Runnable closed) {
         PreferencesFile.Read read = file.read(Messages.of(system).locale());
         Preferences kept = read.preferences();
         WindowModel window =
@@ -80,6 +80,7 @@ public final class PacketwalkApp {
         stage.show();
         desktop.focusFirst();
         autosave.begin(kept.habits().lab());
+        return desktop;
     }
 
     /** The lessons, and how far the learner was when the window was closed last. */

@@ -188,8 +188,7 @@ public final class CompareController {
         if (frame.isVisible() && frame.getWidth() >= 100 && frame.getHeight() >= 100) {
             Size size = new Size(Math.floor(frame.getWidth()), Math.floor(frame.getHeight()));
             painter.show(
-                    StackDiagram.layout(picture.opened(1), size, Density.COMPACT)
-                            .drawing(),
+                    StackDiagram.layout(picture.alone(), size, Density.COMPACT).drawing(),
                     window.themeProperty().get());
         }
     }

@@ -1,8 +1,11 @@
 package org.packetwalk.desktop.model;
 
+import java.util.Collection;
 import java.util.List;
 
 import org.packetwalk.filter.FilterCompletion;
+import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.stack.NetNamespace;
 
 /**
  * The names of a lab that can be typed, as of the world where one stands.
@@ -12,6 +15,25 @@ import org.packetwalk.filter.FilterCompletion;
 public record LabNames(List<HostNames> hosts) {
     /** Of no lab. */
     public static final LabNames NONE = new LabNames(List.of());
+
+    /** The names of hosts. */
+    static LabNames of(Collection<NetNamespace> hosts) {
+        return new LabNames(hosts.stream().map(LabNames::names).toList());
+    }
+
+    private static HostNames names(NetNamespace host) {
+        return new HostNames(
+                host.id().name(),
+                host.devices().all().stream().map(NetDevice::name).toList(),
+                host.devices().all().stream()
+                        .flatMap(device -> host.addresses().of(device.index()).stream())
+                        .map(address -> address.address().toString())
+                        .toList(),
+                host.devices().all().stream()
+                        .flatMap(device -> host.addresses().of(device.index()).stream()
+                                .map(address -> device.name() + " " + address.address() + "/" + address.prefixLength()))
+                        .toList());
+    }
 
     /** Keeps an immutable list. */
     public LabNames {

@@ -13,7 +13,6 @@ import org.packetwalk.export.contract.ProgramVersion;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
-import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.lab.LabRunner;
 import org.packetwalk.lab.LineRun;
@@ -33,7 +32,6 @@ import org.packetwalk.shell.Shell;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.SnapshotSink;
 import org.packetwalk.sim.World;
-import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.trace.Trace;
 import org.packetwalk.trace.TraceEvent;
 
@@ -334,23 +332,7 @@ public final class SessionWalks implements WalkSource {
 
     @Override
     public LabNames names() {
-        return new LabNames(session.state().world().machine().hosts().values().stream()
-                .map(SessionWalks::names)
-                .toList());
-    }
-
-    private static LabNames.HostNames names(NetNamespace host) {
-        return new LabNames.HostNames(
-                host.id().name(),
-                host.devices().all().stream().map(NetDevice::name).toList(),
-                host.devices().all().stream()
-                        .flatMap(device -> host.addresses().of(device.index()).stream())
-                        .map(address -> address.address().toString())
-                        .toList(),
-                host.devices().all().stream()
-                        .flatMap(device -> host.addresses().of(device.index()).stream()
-                                .map(address -> device.name() + " " + address.address() + "/" + address.prefixLength()))
-                        .toList());
+        return LabNames.of(session.state().world().machine().hosts().values());
     }
 
     /** A command with all that led to it; of a walk that goes on in another way, the command that began it. */
