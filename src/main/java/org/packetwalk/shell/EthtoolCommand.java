@@ -1,7 +1,10 @@
 package org.packetwalk.shell;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.packetwalk.kernel.device.DeviceKind;
 import org.packetwalk.kernel.device.NetDevice;
@@ -49,6 +52,17 @@ final class EthtoolCommand implements CommandParser {
             Combined:\tn/a
             """;
 
+    /** What no virtual device can do: exit code and words. */
+    private static final SortedMap<String, String> REFUSED = new TreeMap<>(Map.of(
+            "-s", "75 netlink error: Operation not supported",
+            "-G", "81 netlink error: Operation not supported",
+            "-r", "255 Cannot restart autonegotiation: Operation not supported",
+            "-t", "74 Cannot test: Operation not supported",
+            "-m", "1 netlink error: Operation not supported",
+            "-x", "1 Cannot get RX ring count: Operation not supported",
+            "-d", "74 Cannot get register dump: Operation not supported",
+            "-e", "74 Cannot get EEPROM data: Operation not supported"));
+
     @Override
     public Command parse(List<String> arguments, Place place) {
         if (arguments.isEmpty()) {
@@ -58,6 +72,21 @@ final class EthtoolCommand implements CommandParser {
         if (first.equals("--version")) {
             return new Command.Run(
                     place.host(), first, (computer, stdin) -> CommandResult.printed("ethtool version 6.1\n"));
+        }
+        Optional<String> unable = REFUSED.containsKey(first) ? Optional.of(REFUSED.get(first)) : Optional.empty();
+        if (unable.isPresent() && arguments.size() > 1) {
+            int exit = Integer.parseInt(unable.get().substring(0, unable.get().indexOf(' ')));
+            String words = unable.get().substring(unable.get().indexOf(' ') + 1) + "\n";
+            return new Command.Run(
+                    place.host(),
+                    "ethtool " + String.join(" ", arguments),
+                    (computer, stdin) -> computer.machine()
+                                    .host(place.host())
+                                    .devices()
+                                    .find(arguments.get(1))
+                                    .isPresent()
+                            ? CommandResult.failed(exit, words)
+                            : missing(' '));
         }
         char letter = letter(first);
         int words = letter == ' ' ? 1 : 2;

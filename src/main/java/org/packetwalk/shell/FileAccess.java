@@ -78,6 +78,15 @@ record FileAccess(Computer computer, HostId host) {
                     .sorted()
                     .toList());
         }
+        if (folder.startsWith(SETTINGS) && isFolder(folder)) {
+            String inside = folder.substring(SETTINGS.length()) + "/";
+            return Optional.of(settings().paths().stream()
+                    .filter(file -> file.startsWith(inside))
+                    .map(file -> file.substring(inside.length()).split("/")[0])
+                    .distinct()
+                    .sorted()
+                    .toList());
+        }
         if (!isFolder(folder) || folder.startsWith("/proc") || folder.startsWith("/sys")) {
             return Optional.empty();
         }

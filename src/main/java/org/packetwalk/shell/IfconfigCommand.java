@@ -14,7 +14,7 @@ import org.packetwalk.kernel.route6.Ipv6InterfaceAddress;
 import org.packetwalk.net.Ipv4Prefix;
 import org.packetwalk.stack.NetNamespace;
 
-/** {@code ifconfig [-a] [INTERFACE]} of net-tools 2.10: only shows. */
+/** {@code ifconfig [-a] [INTERFACE [WORD …]]} of net-tools 2.10. */
 final class IfconfigCommand implements CommandParser {
 
     private static final int UP = 1;
@@ -56,8 +56,12 @@ final class IfconfigCommand implements CommandParser {
                 all = true;
             } else if (word.equals("-v")) {
                 continue;
-            } else if (word.startsWith("-") || !name.isEmpty()) {
-                throw Words.notSimulated("ifconfig", word, "-a, INTERFACE; changes are made with ip");
+            } else if (!name.isEmpty()) {
+                return IfconfigChange.parse(
+                        name, arguments.subList(arguments.indexOf(name) + 1, arguments.size()), place);
+            } else if (word.startsWith("-")) {
+                throw Words.notSimulated(
+                        "ifconfig", word, "-a, -v, INTERFACE [ADDRESS, netmask, broadcast, up, down …]");
             } else {
                 name = word;
             }

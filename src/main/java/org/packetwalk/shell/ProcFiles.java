@@ -255,6 +255,8 @@ record ProcFiles(NetNamespace ns, SimTime now) {
             case "netdev_group" -> Optional.of(Integer.toString(device.group()));
             case "type" -> Optional.of(device.isLoopback() ? "772" : "1");
             case "addr_len" -> Optional.of("6");
+            case "dormant", "link_mode", "proto_down", "testing", "dev_port" -> Optional.of("0");
+            case "dev_id" -> Optional.of("0x0");
             case "flags" -> Optional.of("0x" + Integer.toHexString(IfconfigCommand.kernelFlags(device)));
             default -> Optional.empty();
         };

@@ -54,6 +54,17 @@ final class ProcTables {
         return switch (path) {
             case "/proc/net/igmp" -> Optional.of(memberships(ns, now));
             case "/proc/net/dev_mcast" -> Optional.of(hardwareGroups(ns));
+            case "/proc/net/ptype" -> Optional.of("""
+                        Type Device      Function
+                        0800          ip_rcv
+                        0004          llc_rcv
+                        0806          arp_rcv
+                        86dd          ipv6_rcv
+                        """);
+            case "/proc/net/psched" -> Optional.of("000003e8 00000040 000f4240 3b9aca00\n");
+            case "/proc/net/ip_mr_cache" -> Optional.of("Group    Origin   Iif     Pkts    Bytes    Wrong Oifs\n");
+            case "/proc/net/ip_mr_vif" ->
+                Optional.of("Interface      BytesIn  PktsIn  BytesOut PktsOut Flags Local    Remote\n");
             case "/proc/net/mcfilter" -> Optional.of("Idx Device        MCA        SRC    INC    EXC\n");
             case "/proc/net/packet" -> Optional.of(packetSockets(ns));
             case "/proc/net/raw", "/proc/net/icmp" -> Optional.of(padded("  sl  " + SOCKETS_OF_IP));

@@ -29,7 +29,18 @@ class ToolLabTest {
     private static final Path FOLDER = Path.of("src/test/resources/tools");
 
     @ParameterizedTest
-    @ValueSource(strings = {"conntrack", "ip-forms", "ip6tables", "iptables", "maddr", "net-tools", "ping", "sockets"})
+    @ValueSource(
+            strings = {
+                "conntrack",
+                "ifconfig",
+                "ip-forms",
+                "ip6tables",
+                "iptables",
+                "maddr",
+                "net-tools",
+                "ping",
+                "sockets"
+            })
     void answersWhatIsAnsweredOnLinux(String name) throws IOException, LabFormatException {
         LabRun run = LabRunner.run(LabFile.read(name + ".sh", Files.readString(FOLDER.resolve(name + ".sh"))));
 
