@@ -51,6 +51,9 @@ final class Ping6 {
     }
 
     static Start begin(ProgramContext context, PingOptions options) {
+        if (options.manner().labelled()) {
+            return new Start.Refused("-F is not simulated: flow labels of IPv6 packets are 0 here.");
+        }
         SystemCalls calls = context.calls();
         Optional<Ipv6Address> resolved = context.resolveIpv6(target(options));
         if (resolved.isEmpty()) {
@@ -106,8 +109,9 @@ final class Ping6 {
                 .withPathMtuDiscovery(discovery)
                 .withTtl(options.ttl());
         calls.options(socket, settings.withMulticast(options.ttl() > 0 ? options.ttl() : 1, !options.noLoop(), bound));
-        if (!options.source().isAny()) {
-            Errno errno = calls.bind(socket, new Endpoint(options.source(), 0, target.scope()));
+        boolean sticky = options.manner().sticky();
+        if (!options.source().isAny() || sticky) {
+            Errno errno = calls.bind(socket, new Endpoint(source, 0, target.scope()));
             if (errno != Errno.OK) {
                 calls.close(socket);
                 return new Start.Refused("bind icmp socket: " + errno.text());
@@ -120,7 +124,12 @@ final class Ping6 {
                 : context.nameOf(target.address())
                         .map(name -> name + " (" + numeric + ")")
                         .orElse(numeric);
-        String from = !options.source().isAny() || bound != 0 ? "from " + source + " " + options.device() + ": " : "";
+        if (options.manner().verbose()) {
+            context.print("ai->ai_family: AF_INET6, ai->ai_canonname: '" + options.target() + "'\n");
+        }
+        String from = !options.source().isAny() || bound != 0 || sticky
+                ? "from " + source + " " + options.device() + ": "
+                : "";
         context.print("PING " + options.target() + "(" + shown + ") " + from + options.size() + " data bytes\n");
         int id = options.manner().id() >= 0 ? options.manner().id() : calls.random(65535) + 1;
         return new Start.Begun(PingRun.begin(socket, target, id, calls.now(), options.intervalNanos()));

@@ -138,6 +138,7 @@ public final class PingCommandLine {
     private boolean sticky;
     private boolean connected;
     private boolean dontRoute;
+    private boolean labelled;
     private boolean recordRoute;
     private int stamps = -1;
     private boolean version;
@@ -213,6 +214,7 @@ public final class PingCommandLine {
                         sticky,
                         connected,
                         dontRoute,
+                        labelled,
                         header,
                         quiet ? "" : note,
                         warnings.toString())));
@@ -316,7 +318,10 @@ public final class PingCommandLine {
                 }
             }
             case 'e' -> id = (int) whole(letter, text, 0, 0xffff);
-            case 'F' -> number(letter, text, 0, 0xfffff);
+            case 'F' -> {
+                number(letter, text, 0, 0xfffff);
+                labelled = true;
+            }
             case 'l' -> preload = (int) whole(letter, text, 1, MOST_PRELOAD);
             case 'p' -> pattern(text);
             case 'S' -> whole(letter, text, 1, Integer.MAX_VALUE);

@@ -17,6 +17,7 @@ import org.packetwalk.net.ByteString;
  * @param sticky {@code -B}: bound to the first source
  * @param connected {@code -C}
  * @param dontRoute {@code -r}
+ * @param labelled {@code -F}: with a flow label, which IPv4 has not
  * @param header {@code -R} or {@code -T}: the options in the IPv4 header, empty if there are none
  * @param notes what is printed before anything else
  * @param warnings what is complained of before anything else
@@ -34,6 +35,7 @@ public record PingManner(
         boolean sticky,
         boolean connected,
         boolean dontRoute,
+        boolean labelled,
         ByteString header,
         String notes,
         String warnings) {}
