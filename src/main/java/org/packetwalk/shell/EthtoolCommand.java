@@ -1,10 +1,7 @@
 package org.packetwalk.shell;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 import org.packetwalk.kernel.device.DeviceKind;
 import org.packetwalk.kernel.device.NetDevice;
@@ -52,16 +49,20 @@ final class EthtoolCommand implements CommandParser {
             Combined:\tn/a
             """;
 
-    /** What no virtual device can do: exit code and words. */
-    private static final SortedMap<String, String> REFUSED = new TreeMap<>(Map.of(
-            "-s", "75 netlink error: Operation not supported",
-            "-G", "81 netlink error: Operation not supported",
-            "-r", "255 Cannot restart autonegotiation: Operation not supported",
-            "-t", "74 Cannot test: Operation not supported",
-            "-m", "1 netlink error: Operation not supported",
-            "-x", "1 Cannot get RX ring count: Operation not supported",
-            "-d", "74 Cannot get register dump: Operation not supported",
-            "-e", "74 Cannot get EEPROM data: Operation not supported"));
+    /** What no virtual device can do: the exit code and the words, nothing for what is not asked here. */
+    private static CommandResult refusal(String option) {
+        return switch (option) {
+            case "-s" -> CommandResult.failed(75, "netlink error: Operation not supported\n");
+            case "-G" -> CommandResult.failed(81, "netlink error: Operation not supported\n");
+            case "-m" -> CommandResult.failed(1, "netlink error: Operation not supported\n");
+            case "-r" -> CommandResult.failed(255, "Cannot restart autonegotiation: Operation not supported\n");
+            case "-t" -> CommandResult.failed(74, "Cannot test: Operation not supported\n");
+            case "-x" -> CommandResult.failed(1, "Cannot get RX ring count: Operation not supported\n");
+            case "-d" -> CommandResult.failed(74, "Cannot get register dump: Operation not supported\n");
+            case "-e" -> CommandResult.failed(74, "Cannot get EEPROM data: Operation not supported\n");
+            default -> CommandResult.SILENT;
+        };
+    }
 
     @Override
     public Command parse(List<String> arguments, Place place) {
@@ -73,10 +74,8 @@ final class EthtoolCommand implements CommandParser {
             return new Command.Run(
                     place.host(), first, (computer, stdin) -> CommandResult.printed("ethtool version 6.1\n"));
         }
-        Optional<String> unable = REFUSED.containsKey(first) ? Optional.of(REFUSED.get(first)) : Optional.empty();
-        if (unable.isPresent() && arguments.size() > 1) {
-            int exit = Integer.parseInt(unable.get().substring(0, unable.get().indexOf(' ')));
-            String words = unable.get().substring(unable.get().indexOf(' ') + 1) + "\n";
+        CommandResult unable = refusal(first);
+        if (unable.exit() != 0 && arguments.size() > 1) {
             return new Command.Run(
                     place.host(),
                     "ethtool " + String.join(" ", arguments),
@@ -85,7 +84,7 @@ final class EthtoolCommand implements CommandParser {
                                     .devices()
                                     .find(arguments.get(1))
                                     .isPresent()
-                            ? CommandResult.failed(exit, words)
+                            ? unable
                             : missing(' '));
         }
         char letter = letter(first);
