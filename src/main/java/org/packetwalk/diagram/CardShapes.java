@@ -10,6 +10,10 @@ import org.packetwalk.diagram.Label.Cut;
 /** Draws the ground of an opened host: card, head, bands with their labels, and the connectors at rest. */
 final class CardShapes {
     private static final double CORNER = 14;
+    private static final double BAND_GAP = 34;
+
+    /** A word beside a band has about so many letters in any language. */
+    private static final int BAND_LETTERS = 11;
 
     private final HostFrame frame;
     private final StackMetrics metrics;
@@ -86,7 +90,10 @@ final class CardShapes {
         label(shapes, Set.of(), Station.Layer.NETWORK, frame.networkTop() + style.size() * 1.46, style);
         label(shapes, taken, Station.Layer.LINK, frame.linkTop() + bands.l2() / 2 + lift, style);
         double room = frame.innerRight() - frame.innerLeft();
-        if (room > 220 && !taken.contains(Station.Layer.APPLICATION)) {
+        double words = TextWidth.of(Station.Layer.APPLICATION.word().text(), style, BAND_LETTERS)
+                + TextWidth.of(Word.SEND.text(), direction, BAND_LETTERS)
+                + TextWidth.of(Word.RECEIVE.text(), direction, BAND_LETTERS);
+        if (room > words + 2 * BAND_GAP && !taken.contains(Station.Layer.APPLICATION)) {
             double y = frame.applicationTop() + bands.app() / 2 + 5;
             shapes.add(Label.of(
                     Word.SEND.text(), new Point(frame.innerLeft() + 16, y), Anchor.START, direction, Palette.INK3));
