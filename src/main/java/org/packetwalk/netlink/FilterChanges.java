@@ -19,6 +19,7 @@ import org.packetwalk.kernel.netfilter.Netfilter;
 import org.packetwalk.kernel.netfilter.OwnerMatch;
 import org.packetwalk.kernel.netfilter.Rule;
 import org.packetwalk.kernel.netfilter.Ruleset;
+import org.packetwalk.kernel.netfilter.Selector;
 import org.packetwalk.kernel.netfilter.TableName;
 import org.packetwalk.kernel.netfilter.Target;
 import org.packetwalk.kernel.netfilter.VerdictTarget;
@@ -82,6 +83,9 @@ final class FilterChanges {
         List<String> path = new ArrayList<>(above);
         path.add(chain.name());
         for (Rule rule : chain.rules()) {
+            if (matchesNothing(rule.selector().source()) || matchesNothing(rule.selector().destination())) {
+                return Errno.EINVAL;
+            }
             if (from.builtin() && !fits(table.name(), Hook.valueOf(from.name()), rule)) {
                 return Errno.EINVAL;
             }
@@ -111,6 +115,11 @@ final class FilterChanges {
             }
         }
         return true;
+    }
+
+    /** No address is outside of a network with all of them; nf_tables has no comparison without bits ({@code nft_cmp_init}). */
+    private static boolean matchesNothing(Selector.AddressTest test) {
+        return test.negated() && test.mask().isAny();
     }
 
     private static boolean fits(TableName table, Hook hook, Rule rule) {

@@ -12,6 +12,7 @@ import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.Ipv6Address;
+import org.packetwalk.net.Ipv6Prefix;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.packet.LinkLayer;
@@ -104,7 +105,14 @@ record PingAnswers(PingOptions options) {
 
     /** Whether somebody else answers than was asked; said only where one was asked. */
     private boolean differs(PingRun now, IpAddress source) {
-        return !source.equals(now.target().address()) && !now.target().address().isMulticast() && !options.broadcast();
+        IpAddress asked = now.target().address();
+        return !source.equals(asked) && !asked.isMulticast() && !options.broadcast() && !asksAnyRouter(asked);
+    }
+
+    /** The address of a subnet's routers, whoever of them answers (RFC 4291 section 2.6.1). */
+    private static boolean asksAnyRouter(IpAddress asked) {
+        return asked instanceof Ipv6Address ipv6
+                && Ipv6Prefix.containing(ipv6, 64).network().equals(ipv6);
     }
 
     /** The request of ours that an ICMP message is about, if it is. */

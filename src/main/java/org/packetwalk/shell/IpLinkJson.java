@@ -31,11 +31,9 @@ final class IpLinkJson {
     Map<String, Object> row(NetDevice device, List<AddressLine> shown) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("ifindex", device.index());
-        if (!fewWords) {
-            link(row, device);
-        }
+        link(row, device);
         row.put("ifname", device.name());
-        row.put("flags", List.copyOf(links.flags(device)));
+        row.put("flags", List.copyOf(fewWords ? links.flagsBesideLocalLink(device) : links.flags(device)));
         row.put("mtu", device.mtu());
         if (!fewWords) {
             row.put("qdisc", LinkFacts.qdisc(device));
@@ -79,7 +77,11 @@ final class IpLinkJson {
 
     private void link(Map<String, Object> row, NetDevice device) {
         int link = links.link(device);
-        if (link != 0 && links.farHost(device).isPresent()) {
+        if (fewWords) {
+            if (links.tellsLocalLink(device)) {
+                row.put("link", links.localLink(device));
+            }
+        } else if (link != 0 && links.farHost(device).isPresent()) {
             row.put("link_index", link);
         } else if (link != 0) {
             row.put("link", facts.namespace().devices().nameOf(link));
@@ -155,7 +157,7 @@ final class IpLinkJson {
         row.put("operstate", LinkFacts.state(device));
         if (!addresses) {
             row.put("address", device.address().toString());
-            row.put("flags", List.copyOf(links.flags(device)));
+            row.put("flags", List.copyOf(fewWords ? links.flagsBesideLocalLink(device) : links.flags(device)));
             return row;
         }
         row.put("addr_info", shown.stream().map(AddressLine::briefRow).toList());

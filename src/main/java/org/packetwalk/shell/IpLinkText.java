@@ -46,12 +46,16 @@ final class IpLinkText {
         }
     }
 
+    private List<String> flags(NetDevice device) {
+        return fewWords ? links.flagsBesideLocalLink(device) : links.flags(device);
+    }
+
     private void heading(StringBuilder out, NetDevice device) {
         out.append(device.index())
                 .append(": ")
-                .append(fewWords ? device.name() : links.displayName(device))
+                .append(fewWords ? links.nameBesideLocalLink(device) : links.displayName(device))
                 .append(": <");
-        out.append(String.join(",", links.flags(device))).append("> mtu ").append(device.mtu());
+        out.append(String.join(",", flags(device))).append("> mtu ").append(device.mtu());
         if (!fewWords) {
             out.append(" qdisc ").append(LinkFacts.qdisc(device)).append(master(device));
         }
@@ -195,11 +199,13 @@ final class IpLinkText {
     /** A line with the essential. */
     void brief(StringBuilder out, NetDevice device, List<AddressLine> shown) {
         out.append("%-16s %-14s "
-                .formatted(fewWords ? device.name() : links.displayName(device), LinkFacts.state(device)));
+                .formatted(
+                        fewWords ? links.nameBesideLocalLink(device) : links.displayName(device),
+                        LinkFacts.state(device)));
         if (!addresses) {
             out.append(device.address())
                     .append(" <")
-                    .append(String.join(",", links.flags(device)))
+                    .append(String.join(",", flags(device)))
                     .append("> ");
         }
         shown.forEach(address -> out.append(address.brief()));

@@ -46,7 +46,8 @@ final class IpNexthopPrinter {
         return CommandResult.printed(objects.stream().map(this::line).collect(Collectors.joining()));
     }
 
-    private String line(NexthopObject object) {
+    /** The line of one object, as it stands behind its routes. */
+    String line(NexthopObject object) {
         StringBuilder out = new StringBuilder("id " + object.id() + " ");
         if (object instanceof NexthopObject.Group group) {
             out.append("group ")
@@ -72,7 +73,8 @@ final class IpNexthopPrinter {
         return out.append('\n').toString();
     }
 
-    private Map<String, Object> row(NexthopObject object) {
+    /** The members of one object in JSON. */
+    Map<String, Object> row(NexthopObject object) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", object.id());
         if (object instanceof NexthopObject.Group group) {
@@ -86,6 +88,9 @@ final class IpNexthopPrinter {
                 members.add(one);
             }
             row.put("group", members);
+            if (options.details()) {
+                row.put("scope", "global");
+            }
         } else {
             NextHop way = ((NexthopObject.Single) object).nexthop();
             if (way.hasGateway()) {

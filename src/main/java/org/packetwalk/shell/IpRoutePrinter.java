@@ -10,6 +10,7 @@ import org.packetwalk.kernel.PathLimit;
 import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.route.NextHop;
+import org.packetwalk.kernel.route.NexthopObject;
 import org.packetwalk.kernel.route.Route;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RouteScope;
@@ -137,6 +138,11 @@ final class IpRoutePrinter {
             flags(route.nexthops().get(0)).forEach(flag -> out.append(flag).append(' '));
         }
         metrics(out, route.metrics());
+        // Also with -o on a line of its own.
+        objectOf(route)
+                .forEach(object -> out.append("\n\tnh_info ")
+                        .append(nexthops().line(object).stripTrailing())
+                        .append(' '));
         if (route.nexthops().size() > 1) {
             for (NextHop way : route.nexthops()) {
                 out.append(options.lineBreak()).append("\tnexthop ");
@@ -149,6 +155,17 @@ final class IpRoutePrinter {
             }
         }
         out.append('\n');
+    }
+
+    /** The nexthop object of a route, where details are asked for ({@code print_cache_nexthop_id}). */
+    private List<NexthopObject> objectOf(Route route) {
+        return options.details() && route.info().nexthopObject().isPresent()
+                ? ns.nexthops().find(route.info().nexthopObject().id()).stream().toList()
+                : List.of();
+    }
+
+    private IpNexthopPrinter nexthops() {
+        return new IpNexthopPrinter(ns, options);
     }
 
     private Map<String, Object> row(Route route, IpRouteFilter filter) {
@@ -192,6 +209,7 @@ final class IpRoutePrinter {
         }
         row.put("flags", single ? flags(route.nexthops().get(0)) : List.of());
         metricsRow(row, route.metrics());
+        objectOf(route).forEach(object -> row.put("nh_info", nexthops().row(object)));
         if (route.nexthops().size() > 1) {
             List<Object> ways = new ArrayList<>();
             for (NextHop way : route.nexthops()) {

@@ -203,7 +203,12 @@ final class Ipv6RouteChangeParser {
                 String word = words.next();
                 switch (word) {
                     case "via" -> through = via(words);
-                    case "dev" -> index = place.deviceOrRefuse(words.next());
+                    case "dev" -> {
+                        String name = words.next();
+                        index = place.device(name)
+                                .orElseThrow(() -> new Refusal(
+                                        255, "Cannot find device \"" + name + "\"\nError: cannot parse nexthop"));
+                    }
                     case "weight" ->
                         weight = (int) words.number(value -> value >= 1 && value <= 256, "\"weight\" is invalid");
                     case "onlink" -> direct = true;

@@ -41,6 +41,22 @@ record LinkWords(Machine machine, NetNamespace ns) {
                 + (farHost(device).isPresent() ? "if" + link : ns.devices().nameOf(link));
     }
 
+    /** The same where nobody says on which host the other end is: its ifindex is taken for one of this host ({@code inet6_fill_ifinfo}). */
+    String nameBesideLocalLink(NetDevice device) {
+        return tellsLocalLink(device) ? device.name() + "@" + localLink(device) : device.name();
+    }
+
+    /** Whether there is another end to tell of: one whose ifindex is the device's own is taken for none. */
+    boolean tellsLocalLink(NetDevice device) {
+        return link(device) != 0 && link(device) != device.index();
+    }
+
+    /** The name that the ifindex of the other end has on this host ({@code ll_index_to_name}). */
+    String localLink(NetDevice device) {
+        int link = link(device);
+        return ns.device(link).map(NetDevice::name).orElse("if" + link);
+    }
+
     /** Whether devices that stand on it are up with addresses of their own: a virtual device then takes in everything. */
     boolean receivesForOthers(NetDevice device) {
         return device.uppers().stream()

@@ -108,11 +108,26 @@ public final class Addrconf {
         if (!device.up() || disabled(index)) {
             down(index);
         } else if (!device.carrier()) {
+            subnetsOf(ours.get());
             linkdown(index, true);
         } else if (ours.get().ready()) {
             linkdown(index, false);
         } else {
+            subnetsOf(ours.get());
             ready(device);
+        }
+    }
+
+    /** {@code addrconf_permanent_addr}: addresses that came before the device was up have no route to their subnets yet. */
+    private void subnetsOf(Ipv6Device device) {
+        for (Ipv6InterfaceAddress address : device.ready() ? List.<Ipv6InterfaceAddress>of() : device.addresses()) {
+            if (!address.dynamic() && !address.noPrefixRoute()) {
+                subnetRoute(
+                        device.index(),
+                        Ipv6Prefix.containing(address.address(), address.prefixLength()),
+                        address.metric(),
+                        Ipv6Route.NEVER);
+            }
         }
     }
 
@@ -217,7 +232,7 @@ public final class Addrconf {
         }
         Ipv6Address own = address.address();
         if (own.isAny()) {
-            return ResultOrErrno.refused(Errno.EADDRNOTAVAIL, "ipv6: Cannot assign unspecified address");
+            return ResultOrErrno.refused(Errno.EADDRNOTAVAIL, "ipv6: Invalid address");
         }
         if (own.isMulticast() && !address.autojoin()) {
             return ResultOrErrno.refused(
@@ -364,6 +379,10 @@ public final class Addrconf {
 
     /** {@code addrconf_prefix_route}. */
     void subnetRoute(int index, Ipv6Prefix prefix, long metric, org.packetwalk.kernel.SimTime end) {
+        if (!walk.device(host, index).up()) {
+            // Refused as any route over a device that is down (fib6_nh_init); it is made when the device comes up.
+            return;
+        }
         long used = metric == 0 ? Ipv6Route.ADDRESS_METRIC : metric;
         route(ns().ipv6()
                 .routing()

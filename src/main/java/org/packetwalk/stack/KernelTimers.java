@@ -59,6 +59,8 @@ public final class KernelTimers {
             if (walk.machine().find(watch.host()).isPresent()) {
                 new Addrconf(walk, watch.host()).changed(watch.device());
             }
+        } else if (timer instanceof Timer.MacvlanBroadcast work) {
+            MacvlanDevice.processBroadcast(walk, work);
         } else if (timer instanceof Timer.Ipv6Lifetimes lifetimes) {
             Ipv6Lifetimes.fire(walk, lifetimes.host());
         }

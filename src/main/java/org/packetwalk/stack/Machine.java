@@ -144,6 +144,20 @@ public record Machine(
                 log);
     }
 
+    /** With work for a kernel thread, which takes it up when whoever runs now is done ({@code queue_work}). */
+    public Machine withWork(Timer work) {
+        return new Machine(
+                now,
+                hosts,
+                backlog,
+                timers.plus(new TimerKey(now, nextSerial, now), work),
+                nextPacket,
+                nextSocket,
+                nextSerial + 1,
+                seed,
+                release);
+    }
+
     /** Without a timer. */
     public Machine withoutTimer(TimerKey key) {
         return new Machine(

@@ -71,7 +71,7 @@ final class MacvlanDevice {
 
     /**
      * {@code macvlan_handle_frame}: a frame for the address of a macvlan device is on that device from now on; groups reach
-     * all of them besides the device itself. Answers where the frame is then.
+     * those who listen, as queued work, besides the device itself. Answers where the frame is then.
      */
     static Machine.Received handleFrame(Walk walk, HostId host, SkBuff skb, NetDevice lower) {
         Machine.Received unchanged = new Machine.Received(host, skb);
@@ -80,7 +80,9 @@ final class MacvlanDevice {
         }
         MacAddress destination = skb.destinationMac();
         if (destination.isMulticast()) {
-            walk.run(KernelFunction.MACVLAN_HANDLE_FRAME, () -> multicast(walk, skb, lower));
+            if (children(walk, lower).stream().anyMatch(child -> listens(walk, child, destination))) {
+                walk.queue(new Timer.MacvlanBroadcast(host, lower.index(), skb));
+            }
             return unchanged;
         }
         Optional<Child> child = child(walk, lower, destination);
@@ -94,6 +96,26 @@ final class MacvlanDevice {
                 counters -> counters.received(skb.length() + EthernetHeader.LENGTH));
         return new Machine.Received(
                 child.get().host(), skb.on(device.index(), device.name()).pulled(PacketType.HOST));
+    }
+
+    /** {@code macvlan_process_broadcast}. */
+    static void processBroadcast(Walk walk, Timer.MacvlanBroadcast work) {
+        walk.machine()
+                .find(work.host())
+                .flatMap(ns -> ns.device(work.device()))
+                .ifPresent(lower -> walk.work(
+                        KernelFunction.MACVLAN_PROCESS_BROADCAST,
+                        () -> walk.run(KernelFunction.MACVLAN_BROADCAST, () -> multicast(walk, work.frame(), lower))));
+    }
+
+    /** Whether a device has the address among those it listens to ({@code vlan->mc_filter}, without its collisions). */
+    private static boolean listens(Walk walk, Child child, MacAddress group) {
+        NetDevice device = child.device();
+        return device.up()
+                && (group.equals(MacAddress.BROADCAST)
+                        || device.promiscuous()
+                        || device.flags().allMulticast()
+                        || MulticastMembership.listens(walk.host(child.host()), device, group));
     }
 
     /** {@code macvlan_multicast_rx}: who hears it depends on where it comes from. */
@@ -117,7 +139,7 @@ final class MacvlanDevice {
             boolean self = source.filter(one -> one.host().equals(child.host())
                             && one.device().index() == child.device().index())
                     .isPresent();
-            if (self || !modes.contains(child.kind().mode()) || !child.device().up()) {
+            if (self || !modes.contains(child.kind().mode()) || !listens(walk, child, skb.destinationMac())) {
                 continue;
             }
             NetDevice device = child.device();
@@ -125,6 +147,7 @@ final class MacvlanDevice {
             SkBuff arrived = copy.on(device.index(), device.name()).pulled(LinkInput.addressedTo(copy, device));
             int length = skb.length() + EthernetHeader.LENGTH;
             boolean queued = ReceiveQueue.enqueue(walk, child.host(), arrived, device.index(), KernelFunction.NETIF_RX);
+            walk.runPendingReceives();
             walk.countDevice(child.host(), device.index(), counters -> {
                 return queued ? counters.received(length).multicast() : counters.rxDrop();
             });

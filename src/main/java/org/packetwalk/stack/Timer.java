@@ -49,6 +49,9 @@ public sealed interface Timer {
     /** IPv6 is told of the carrier of a device ({@code linkwatch_event}). */
     record Ipv6Carrier(HostId host, int device) implements Timer {}
 
+    /** Frames to many are handed to the macvlan devices above the one they came in on ({@code macvlan_process_broadcast}). */
+    record MacvlanBroadcast(HostId host, int device, SkBuff frame) implements Timer {}
+
     /** Addresses may have come to their end. */
     record Ipv6Lifetimes(HostId host) implements Timer {}
 }

@@ -194,6 +194,24 @@ public final class Walk {
         chain = caller;
     }
 
+    // -- work queues -----------------------------------------------------------------------
+
+    /** {@code queue_work}: done by a kernel thread when the walk is over. */
+    void queue(Timer work) {
+        machine = machine.withWork(work);
+    }
+
+    /** Runs a body as a kernel thread does ({@code process_one_work}): what it receives is taken up at once. */
+    void work(KernelFunction function, Runnable body) {
+        ExecutionContext interrupted = context;
+        CallChain caller = chain;
+        context = ExecutionContext.WORK;
+        chain = CallChain.EMPTY.enter(function);
+        body.run();
+        context = interrupted;
+        chain = caller;
+    }
+
     // -- soft interrupts -------------------------------------------------------------------
 
     /** Runs a body with soft interrupts off; what was received meanwhile is taken up afterwards. */

@@ -252,7 +252,7 @@ public enum KernelFunction {
     DUMMY_XMIT("drivers/net/dummy.c"),
     MACVLAN_START_XMIT("drivers/net/macvlan.c"),
     MACVLAN_BROADCAST("drivers/net/macvlan.c"),
-    MACVLAN_HANDLE_FRAME("drivers/net/macvlan.c"),
+    MACVLAN_PROCESS_BROADCAST("drivers/net/macvlan.c"),
     VLAN_DEV_HARD_START_XMIT("net/8021q/vlan_dev.c"),
     VLAN_DO_RECEIVE("net/8021q/vlan_core.c"),
     BR_DEV_XMIT("net/bridge/br_device.c"),

@@ -19,7 +19,7 @@ public final class Connections {
     /** The lines of the lab of a seed. */
     public static List<String> lines(long seed) {
         Dice dice = new Dice(seed);
-        LabText lab = new LabText(dice);
+        LabText lab = new LabText(dice, false);
         Connections connections = new Connections(dice, lab);
         connections.hosts();
         for (int i = 0; i < TURNS; i++) {

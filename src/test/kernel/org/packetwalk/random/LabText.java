@@ -11,14 +11,17 @@ final class LabText {
     private static final int FIRST_SUBNET = 1;
 
     private final Dice dice;
+    private final boolean ipv6;
     private final List<String> lines = new ArrayList<>();
     private final Map<String, List<String>> devices = new LinkedHashMap<>();
     private final List<String> addresses = new ArrayList<>();
     private int subnets = FIRST_SUBNET;
     private int macs;
 
-    LabText(Dice dice) {
+    /** @param ipv6 whether the hosts keep IPv6 on */
+    LabText(Dice dice, boolean ipv6) {
         this.dice = dice;
+        this.ipv6 = ipv6;
     }
 
     List<String> lines() {
@@ -42,6 +45,9 @@ final class LabText {
     void host(String host) {
         devices.put(host, new ArrayList<>(List.of("lo")));
         line("ip netns add " + host);
+        if (ipv6) {
+            return;
+        }
         on(host, "sysctl -qw net.ipv6.conf.all.disable_ipv6=1 net.ipv6.conf.default.disable_ipv6=1");
     }
 
@@ -50,6 +56,11 @@ final class LabText {
         devices.get(host).add(device);
         macs++;
         ip(host, "link set " + device + " address 02:00:00:00:00:%02x".formatted(macs));
+    }
+
+    /** A device that is there already. */
+    void named(String host, String device) {
+        devices.get(host).add(device);
     }
 
     void gone(String host, String device) {

@@ -58,6 +58,9 @@ final class Mask {
         if (line.contains("/proc/net/netstat")) {
             return nonZero(masked);
         }
+        if (line.contains("iptables-save")) {
+            return masked.replaceAll("(?m)^(# (Generated|Completed).*?)( on .*)?$", "$1");
+        }
         if (line.contains("/proc/net/snmp")) {
             return masked.replaceAll(line.contains("-n1000") ? "(?m)^(UdpLite|IcmpMsg):.*\n" : "(?m)^(Tcp|UdpLite|IcmpMsg):.*\n", "");
         }

@@ -9,12 +9,15 @@ public final class RandomLab {
     private static final int TURNS = 12;
     private static final int MOST_CHANGES = 25;
 
+    /** By then a neighbour that does not answer has failed: no change meets it half way, which would be by chance. */
+    private static final String UNANSWERED = "sleep 0.4";
+
     private RandomLab() {}
 
     /** The lines that make the hosts of a seed, and after them questions about their routes. */
     public static List<String> hosts(long seed, int questions) {
         Dice dice = new Dice(seed);
-        LabText lab = new LabText(dice);
+        LabText lab = new LabText(dice, false);
         new Wires(dice, lab).lay();
         Settings settings = new Settings(dice, lab);
         Changes changes = new Changes(dice, lab);
@@ -33,18 +36,71 @@ public final class RandomLab {
         return lab.lines();
     }
 
+    /** What the labs are about. */
+    public enum Subject {
+        /** IPv4 without iptables. */
+        IPV4,
+        /** TCP connections between two hosts and inside of one. */
+        TCP,
+        /** IPv4 with up to eight rules of iptables on each host. */
+        NETFILTER,
+        /** IPv6 addresses, routes, rules, pings and questions. */
+        IPV6,
+        /** IPv4 with a VXLAN tunnel. */
+        TUNNELS
+    }
+
     /** The lines of the lab of a seed. */
-    public static List<String> lines(long seed) {
+    public static List<String> lines(Subject subject, long seed) {
+        if (subject == Subject.TCP) {
+            return Connections.lines(seed);
+        }
         Dice dice = new Dice(seed);
-        LabText lab = new LabText(dice);
+        LabText lab = new LabText(dice, subject == Subject.IPV6);
+        if (subject == Subject.IPV6) {
+            ipv6(dice, lab);
+        } else {
+            ipv4(subject, dice, lab);
+        }
+        return lab.lines();
+    }
+
+    private static void ipv6(Dice dice, LabText lab) {
+        Ipv6 ipv6 = new Ipv6(dice, lab);
+        new Wires(dice, lab).layRow(ipv6::start);
+        lab.hosts().forEach(ipv6::addresses);
+        for (int i = dice.below(CHANGES_AT_FIRST); i >= 0; i--) {
+            ipv6.change(lab.anyHost());
+        }
+        lab.line("sleep 2");
+        for (int i = 0; i < TURNS; i++) {
+            String host = lab.anyHost();
+            if (dice.once(3)) {
+                ipv6.change(host);
+                lab.line("sleep 1.1");
+            }
+            ipv6.question(host);
+        }
+        lab.line("sleep 1.2");
+        lab.hosts().forEach(ipv6::state);
+    }
+
+    private static void ipv4(Subject subject, Dice dice, LabText lab) {
         new Wires(dice, lab).lay();
         Settings settings = new Settings(dice, lab);
         Changes changes = new Changes(dice, lab);
         Questions questions = new Questions(dice, lab);
+        Filters filters = new Filters(dice, lab);
+        Tunnels tunnels = new Tunnels(dice, lab);
         for (String host : lab.hosts()) {
             settings.start(host);
             settings.trusting(host);
             settings.impatient(host);
+        }
+        if (subject == Subject.NETFILTER) {
+            lab.hosts().forEach(filters::rules);
+        } else if (subject == Subject.TUNNELS) {
+            tunnels.lay();
         }
         for (int i = dice.below(CHANGES_AT_FIRST); i >= 0; i--) {
             if (dice.once(3)) {
@@ -57,13 +113,22 @@ public final class RandomLab {
         for (int i = 0; i < TURNS; i++) {
             String host = lab.anyHost();
             if (dice.once(3)) {
-                changes.any(host);
+                lab.line(UNANSWERED);
+                if (subject == Subject.NETFILTER && dice.once(2)) {
+                    filters.change(host);
+                } else if (subject == Subject.TUNNELS && dice.once(2)) {
+                    tunnels.change(dice.of("h0", "h1"));
+                } else {
+                    changes.any(host);
+                }
                 lab.line("sleep 0.1");
             }
             questions.any(host);
         }
         lab.line("sleep 1.2");
         lab.hosts().forEach(questions::state);
-        return lab.lines();
+        if (subject == Subject.NETFILTER) {
+            lab.hosts().forEach(filters::state);
+        }
     }
 }

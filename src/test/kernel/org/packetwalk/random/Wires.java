@@ -1,5 +1,7 @@
 package org.packetwalk.random;
 
+import java.util.function.Consumer;
+
 /** Hosts and what connects them: cables in a row, a second cable beside the first, bridges, macvlan devices. */
 final class Wires {
 
@@ -27,6 +29,17 @@ final class Wires {
         if (dice.once(5)) {
             macvlan();
         }
+    }
+
+    /** Hosts in a row, each prepared before it has a cable. */
+    void layRow(Consumer<String> preparation) {
+        int hosts = 2 + dice.below(3);
+        for (int i = 0; i < hosts; i++) {
+            lab.host("h" + i);
+            preparation.accept("h" + i);
+            lab.ip("h" + i, "link set lo up");
+        }
+        row(hosts);
     }
 
     private void row(int hosts) {

@@ -33,6 +33,15 @@ public record Ipv6RouteSelector(
                 route.protocol());
     }
 
+    /** Whether this selects the entry that stands for no route where there is no default route ({@code fib6_null_entry}). */
+    boolean selectsNoRoute() {
+        return prefix.length() == 0
+                && device == 0
+                && gateway.isAny()
+                && metric == 0
+                && protocol.equals(RouteProtocol.UNSPECIFIED);
+    }
+
     /** What is left of a route if this selects it: of several ways only the named one goes. Empty if it does not. */
     Optional<Ipv6Route> without(Ipv6Route route) {
         boolean fits = (metric == 0 || metric == route.metric())

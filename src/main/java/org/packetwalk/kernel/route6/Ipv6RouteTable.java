@@ -139,7 +139,7 @@ public final class Ipv6RouteTable {
             }
             return ResultOrErrno.ok(with(selector.prefix(), node));
         }
-        return ResultOrErrno.refused(Errno.ESRCH);
+        return ResultOrErrno.refused(node.isEmpty() && selector.selectsNoRoute() ? Errno.ENOENT : Errno.ESRCH);
     }
 
     /** Every route as a function changes it; those without a way left are taken out. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.route.RouteInsertion;
 import org.packetwalk.kernel.route.RouteProtocol;
@@ -87,10 +88,15 @@ public final class Ipv6RoutingTables {
                 : this;
     }
 
-    /** Takes a route out ({@code fib6_del}); ESRCH if there is none. */
+    /** Takes a route out ({@code fib6_del}); ESRCH if there is none or no such table. */
     public ResultOrErrno<Ipv6RoutingTables> delete(Ipv6RouteSelector selector) {
-        Ipv6RouteTable table = table(selector.table()).orElse(Ipv6RouteTable.EMPTY);
-        return put(selector.table(), table.delete(selector));
+        Optional<Ipv6RouteTable> table = table(selector.table());
+        boolean always =
+                selector.table().equals(TableId.MAIN) || selector.table().equals(TableId.LOCAL);
+        if (table.isEmpty() && !always) {
+            return ResultOrErrno.refused(Errno.ESRCH, "FIB table does not exist");
+        }
+        return put(selector.table(), table.orElse(Ipv6RouteTable.EMPTY).delete(selector));
     }
 
     /** Takes a route of the kernel out, if it is there. */
