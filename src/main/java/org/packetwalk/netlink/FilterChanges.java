@@ -83,7 +83,8 @@ final class FilterChanges {
         List<String> path = new ArrayList<>(above);
         path.add(chain.name());
         for (Rule rule : chain.rules()) {
-            if (matchesNothing(rule.selector().source()) || matchesNothing(rule.selector().destination())) {
+            if (matchesNothing(rule.selector().source())
+                    || matchesNothing(rule.selector().destination())) {
                 return Errno.EINVAL;
             }
             if (from.builtin() && !fits(table.name(), Hook.valueOf(from.name()), rule)) {

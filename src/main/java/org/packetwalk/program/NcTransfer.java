@@ -72,7 +72,7 @@ record NcTransfer(
      * Where it stands after a look.
      *
      * @param complete whether it ended because there was nothing left to do, not because of the time
-     * @param leaving whether a server ends with it: {@code -q} and the end of its input hang up
+     * @param leaving whether it ends with it: {@code -q} and the end of its input hang up a server, and whoever sends datagrams
      */
     record Look(NcTransfer after, Outcome outcome, boolean complete, boolean leaving) {}
 
@@ -137,7 +137,8 @@ record NcTransfer(
 
     private boolean hangsUp(NcOptions options) {
         boolean told = !inputOpen && !sending && buffered() == 0;
-        return options.listen() && options.quitMillis() >= 0 && told && receiving && received.isEmpty();
+        boolean leaves = options.listen() || options.udp();
+        return leaves && options.quitMillis() >= 0 && told && receiving && received.isEmpty();
     }
 
     private boolean ready(ProgramContext context) {

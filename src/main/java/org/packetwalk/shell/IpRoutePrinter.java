@@ -134,9 +134,7 @@ final class IpRoutePrinter {
         if (route.metric() != 0 && filter.metric() < 0) {
             out.append("metric ").append(route.metric()).append(' ');
         }
-        if (single) {
-            flags(route.nexthops().get(0)).forEach(flag -> out.append(flag).append(' '));
-        }
+        flags(route, single).forEach(flag -> out.append(flag).append(' '));
         metrics(out, route.metrics());
         // Also with -o on a line of its own.
         objectOf(route)
@@ -207,7 +205,7 @@ final class IpRoutePrinter {
         if (route.metric() != 0 && filter.metric() < 0) {
             row.put("metric", route.metric());
         }
-        row.put("flags", single ? flags(route.nexthops().get(0)) : List.of());
+        row.put("flags", flags(route, single));
         metricsRow(row, route.metrics());
         objectOf(route).forEach(object -> row.put("nh_info", nexthops().row(object)));
         if (route.nexthops().size() > 1) {
@@ -271,6 +269,22 @@ final class IpRoutePrinter {
         if (!values.isEmpty()) {
             row.put("metrics", List.of(values));
         }
+    }
+
+    /**
+     * The flags of a route: of its only way, or, if all its ways lost their carrier at once, being of one device, that
+     * ({@code fib_sync_down_dev}).
+     */
+    private List<String> flags(Route route, boolean single) {
+        if (single) {
+            return flags(route.nexthops().get(0));
+        }
+        boolean linkdown = route.nexthops().size() > 1
+                && !route.info().nexthopObject().isPresent()
+                && route.nexthops().stream()
+                        .allMatch(way -> way.linkdown()
+                                && way.device() == route.nexthops().get(0).device());
+        return linkdown ? List.of("linkdown") : List.of();
     }
 
     /** {@code print_rt_flags}; {@code fib_nexthop_info} calls a nexthop without a carrier dead if such are ignored. */

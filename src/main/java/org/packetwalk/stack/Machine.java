@@ -155,7 +155,8 @@ public record Machine(
                 nextSocket,
                 nextSerial + 1,
                 seed,
-                release);
+                release,
+                log);
     }
 
     /** Without a timer. */
