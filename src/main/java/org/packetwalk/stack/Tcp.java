@@ -7,14 +7,12 @@ import java.util.function.Supplier;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
-import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
-import org.packetwalk.kernel.socket.TcpTimers;
 import org.packetwalk.packet.TcpFlags;
 import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.trace.KernelFunction;
@@ -165,19 +163,6 @@ final class Tcp {
                 && before.sequence() == after.sequence()
                 && !before(after.acknowledgment(), before.acknowledgment())
                 && before.options().equals(after.options());
-    }
-
-    /** Arms the retransmission timer for the present timeout, or stops it if nothing is under way. */
-    static void armRetransmit(Walk walk, HostId host, SocketId id) {
-        TcpSocket socket = socket(walk, host, id);
-        boolean underWay = socket.send().queue().stream().anyMatch(segment -> segment.transmissions() > 0);
-        if (!underWay) {
-            walk.update(host, socket.with(socket.timers().withRetransmit(TcpTimers.OFF)));
-            return;
-        }
-        SimTime at = walk.now().plusNanos(socket.timers().timeoutNanos());
-        walk.update(host, socket.with(socket.timers().withRetransmit(at)));
-        walk.arm(at, new Timer.Tcp(host, id, TcpTimerKind.RETRANSMIT));
     }
 
     /** What a socket that was busy was told of its connection ({@code sk_err_soft}); it is told once. */

@@ -64,6 +64,10 @@ final class TcpAck {
                 .withQueue(left)
                 .withWindow((long) tcp.window() << scale)
                 .withCongestionWindow(send.congestionWindow() + (tcp.flags().has(TcpFlags.SYN) ? 0 : acknowledged));
+        if (left.stream().noneMatch(segment -> segment.transmissions() > 0)) {
+            timers = timers.recovered();
+            after = tcp.flags().has(TcpFlags.SYN) || recovering(send, socket.timers()) ? after.afterRecovery() : after;
+        }
         walk.update(host, socket.with(after).with(timers));
         if (skb.packet().payload().isEmpty()
                 && !tcp.flags().has(TcpFlags.FIN)
@@ -72,10 +76,16 @@ final class TcpAck {
         }
         if (acknowledged > 0) {
             walk.count(host, SnmpCounter.TCP_EXT_TCP_DELIVERED, acknowledged);
-            Tcp.armRetransmit(walk, host, id);
+            TcpRetransmission.probeLater(walk, host, id);
             confirm(walk, host, socket.route());
+            TcpRetransmission.sendLost(walk, host, id);
         }
         return Result.NEW;
+    }
+
+    private static boolean recovering(TcpSend send, TcpTimers timers) {
+        return !timers.lostSince().equals(TcpTimers.OFF)
+                || send.queue().stream().anyMatch(TcpSegment::lost);
     }
 
     private static int sent(TcpSend send) {

@@ -148,7 +148,7 @@ final class TcpConnect {
             walk.update(host, socket.with(send).with(TcpReceive.NONE));
             TcpOutput.sendNew(walk, host, id, syn);
             walk.count(host, SnmpCounter.TCP_ACTIVE_OPENS);
-            Tcp.armRetransmit(walk, host, id);
+            TcpRetransmission.arm(walk, host, id);
         });
     }
 }

@@ -43,7 +43,13 @@ final class TcpErrors {
             boolean tooBig = message.type() == IcmpMessage.DESTINATION_UNREACHABLE
                     && message.code() == IcmpMessage.FRAGMENTATION_NEEDED;
             Optional<TcpSocket> concerned = concerned(walk, host, told.get(), tooBig);
-            if (concerned.isEmpty() || message.type() == IcmpMessage.SOURCE_QUENCH || tooBig) {
+            if (concerned.isEmpty() || message.type() == IcmpMessage.SOURCE_QUENCH) {
+                return;
+            }
+            if (tooBig) {
+                walk.run(
+                        KernelFunction.TCP_V4_MTU_REDUCED,
+                        () -> TcpPathMtu.reduce(walk, host, skb, concerned.get(), message.mtu()));
                 return;
             }
             IcmpErrors.Meaning meaning =

@@ -159,7 +159,9 @@ final class TcpOutput {
             sent = true;
         }
         if (sent) {
-            Tcp.armRetransmit(walk, host, id);
+            TcpRetransmission.probeLater(walk, host, id);
+        } else {
+            TcpRetransmission.probeWindowLater(walk, host, id);
         }
     }
 
@@ -187,9 +189,9 @@ final class TcpOutput {
     }
 
     /** {@code tcp_packets_in_flight}. */
-    private static int underWay(TcpSend send) {
+    static int underWay(TcpSend send) {
         return send.queue().stream()
-                .filter(segment -> segment.transmissions() > 0)
+                .filter(TcpSegment::underWay)
                 .mapToInt(segment -> packets(segment, send.mss()))
                 .sum();
     }
@@ -236,41 +238,5 @@ final class TcpOutput {
                 socket.with(send.at(send.unacknowledged(), send.next(), send.end() + 1)
                         .withQueue(queue)));
         push(walk, host, id);
-    }
-
-    // -- again -----------------------------------------------------------------------------
-
-    /** {@code tcp_retransmit_skb} of the oldest segment; nothing if its last buffer still waits on this host. */
-    static void retransmit(Walk walk, HostId host, SocketId id) {
-        walk.run(
-                KernelFunction.TCP_RETRANSMIT_SKB,
-                () -> walk.run(KernelFunction.__TCP_RETRANSMIT_SKB, () -> {
-                    TcpSocket socket = Tcp.socket(walk, host, id);
-                    if (socket.send().queue().isEmpty()) {
-                        return;
-                    }
-                    TcpSegment oldest = socket.send().queue().get(0);
-                    if (stillHere(walk, host, oldest.buffer())) {
-                        walk.count(host, SnmpCounter.TCP_EXT_TCP_SPURIOUS_RTX_HOST_QUEUES);
-                        return;
-                    }
-                    walk.count(host, SnmpCounter.TCP_RETRANS_SEGS);
-                    if (oldest.flags().has(TcpFlags.SYN)) {
-                        walk.count(host, SnmpCounter.TCP_EXT_TCP_SYN_RETRANS);
-                    }
-                    PacketId buffer = transmit(walk, host, id, oldest);
-                    Tcp.find(walk, host, id)
-                            .ifPresent(now -> walk.update(
-                                    host,
-                                    now.with(now.send()
-                                            .withQueue(marked(now.send().queue(), oldest.sequence(), buffer, walk)))));
-                }));
-    }
-
-    /** {@code skb_still_in_host_queue}: the buffer waits for a neighbour. */
-    private static boolean stillHere(Walk walk, HostId host, PacketId buffer) {
-        return walk.host(host).neighbors().all().stream()
-                .anyMatch(entry ->
-                        entry.waiting().stream().anyMatch(skb -> skb.id().equals(buffer)));
     }
 }

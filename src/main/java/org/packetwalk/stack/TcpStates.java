@@ -244,14 +244,6 @@ final class TcpStates {
         return Optional.empty();
     }
 
-    /** {@code tcp_write_err}: the other end did not answer. */
-    static void giveUp(Walk walk, HostId host, SocketId id) {
-        TcpSocket socket = Tcp.socket(walk, host, id);
-        Errno soft = socket.life().softError();
-        TcpClose.fail(walk, host, id, soft == Errno.OK ? Errno.ETIMEDOUT : soft);
-        walk.count(host, SnmpCounter.TCP_EXT_TCP_ABORT_ON_TIMEOUT);
-    }
-
     /** Keeps timers off a socket that is done. */
     static void stopTimers(Walk walk, HostId host, SocketId id) {
         TcpSocket socket = Tcp.socket(walk, host, id);

@@ -4,22 +4,13 @@ import java.util.Optional;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
-import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.socket.SocketId;
-import org.packetwalk.kernel.socket.TcpSegment;
 import org.packetwalk.kernel.socket.TcpSocket;
-import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.kernel.socket.TcpTimers;
 import org.packetwalk.trace.KernelFunction;
 
 /** What the timers of TCP do ({@code net/ipv4/tcp_timer.c}). */
 final class TcpTimerHandlers {
-
-    /** {@code TCP_RTO_MAX} in nanoseconds. */
-    private static final long LONGEST_TIMEOUT = 120_000_000_000L;
-
-    /** {@code tcp_retries2}. */
-    private static final int MOST_RETRIES = 15;
 
     private TcpTimerHandlers() {}
 
@@ -51,9 +42,7 @@ final class TcpTimerHandlers {
 
     private static void fire(Walk walk, HostId host, SocketId id, TcpTimerKind kind) {
         if (kind == TcpTimerKind.RETRANSMIT) {
-            walk.run(
-                    KernelFunction.TCP_WRITE_TIMER,
-                    () -> walk.run(KernelFunction.TCP_RETRANSMIT_TIMER, () -> retransmit(walk, host, id)));
+            walk.run(KernelFunction.TCP_WRITE_TIMER, () -> write(walk, host, id));
         } else if (kind == TcpTimerKind.DELAYED_ACK) {
             walk.run(KernelFunction.TCP_DELACK_TIMER, () -> TcpDelayedAck.fire(walk, host, id));
         } else {
@@ -61,37 +50,15 @@ final class TcpTimerHandlers {
         }
     }
 
-    /** {@code tcp_retransmit_timer}: sends the oldest segment again, or gives up. */
-    private static void retransmit(Walk walk, HostId host, SocketId id) {
-        TcpSocket socket = Tcp.socket(walk, host, id);
-        if (socket.send().queue().isEmpty()) {
-            return;
+    /** {@code tcp_write_timer_handler}. */
+    private static void write(Walk walk, HostId host, SocketId id) {
+        TcpTimers timers = Tcp.socket(walk, host, id).timers();
+        switch (timers.waitsFor()) {
+            case RETRANSMISSION ->
+                walk.run(KernelFunction.TCP_RETRANSMIT_TIMER, () -> TcpRetransmission.timeout(walk, host, id));
+            case LOSS_PROBE ->
+                walk.run(KernelFunction.TCP_SEND_LOSS_PROBE, () -> TcpRetransmission.probe(walk, host, id));
+            case WINDOW_PROBE -> TcpRetransmission.probeWindow(walk, host, id);
         }
-        walk.count(host, SnmpCounter.TCP_EXT_TCP_TIMEOUTS);
-        if (socket.timers().retransmissions() >= limit(walk, host, socket)) {
-            TcpStates.giveUp(walk, host, id);
-            return;
-        }
-        walk.count(host, SnmpCounter.TCP_EXT_TCP_TIMEOUT_REHASH);
-        TcpSegment oldest = socket.send().queue().get(0);
-        if (oldest.transmissions() > 1) {
-            walk.count(host, SnmpCounter.TCP_EXT_TCP_LOST_RETRANSMIT);
-        }
-        int linear = walk.host(host).sysctls().number("net.ipv4.tcp_syn_linear_timeouts");
-        boolean backOff = socket.state() != TcpState.SYN_SENT || socket.timers().timeouts() + 1 > linear;
-        long timeout = socket.timers().timeoutNanos();
-        TcpTimers later = socket.timers().timedOut(backOff ? Math.min(timeout * 2, LONGEST_TIMEOUT) : timeout);
-        walk.update(host, socket.with(later));
-        TcpOutput.retransmit(walk, host, id);
-        if (Tcp.find(walk, host, id).isPresent()) {
-            Tcp.armRetransmit(walk, host, id);
-        }
-    }
-
-    private static int limit(Walk walk, HostId host, TcpSocket socket) {
-        return socket.state() == TcpState.SYN_SENT
-                ? walk.host(host).sysctls().number("net.ipv4.tcp_syn_retries")
-                        + walk.host(host).sysctls().number("net.ipv4.tcp_syn_linear_timeouts")
-                : MOST_RETRIES;
     }
 }

@@ -14,13 +14,20 @@ import org.packetwalk.packet.TcpFlags;
  * @param buffer the packet buffer of the last transmission, {@link PacketId#NONE} if not sent
  * @param sentAt when it was sent last
  * @param transmissions how often it was sent
+ * @param lost {@code TCPCB_LOST}: it is taken for lost and has to be sent again
  */
 public record TcpSegment(
-        int sequence, TcpFlags flags, ByteString data, PacketId buffer, SimTime sentAt, int transmissions) {
+        int sequence,
+        TcpFlags flags,
+        ByteString data,
+        PacketId buffer,
+        SimTime sentAt,
+        int transmissions,
+        boolean lost) {
 
     /** A segment not yet sent. */
     public static TcpSegment unsent(int sequence, TcpFlags flags, ByteString data) {
-        return new TcpSegment(sequence, flags, data, PacketId.NONE, SimTime.ZERO, 0);
+        return new TcpSegment(sequence, flags, data, PacketId.NONE, SimTime.ZERO, 0, false);
     }
 
     /** The sequence number behind it; SYN and FIN count one each. */
@@ -30,16 +37,26 @@ public record TcpSegment(
 
     /** After a transmission. */
     public TcpSegment sent(PacketId now, SimTime at) {
-        return new TcpSegment(sequence, flags, data, now, at, transmissions + 1);
+        return new TcpSegment(sequence, flags, data, now, at, transmissions + 1, false);
     }
 
     /** With other flags and data. */
     public TcpSegment with(TcpFlags newFlags, ByteString newData) {
-        return new TcpSegment(sequence, newFlags, newData, buffer, sentAt, transmissions);
+        return new TcpSegment(sequence, newFlags, newData, buffer, sentAt, transmissions, lost);
     }
 
     /** Without its first bytes. */
     public TcpSegment without(int bytes) {
-        return new TcpSegment(sequence + bytes, flags, data.from(bytes), buffer, sentAt, transmissions);
+        return new TcpSegment(sequence + bytes, flags, data.from(bytes), buffer, sentAt, transmissions, lost);
+    }
+
+    /** Whether it was sent and may still arrive. */
+    public boolean underWay() {
+        return transmissions > 0 && !lost;
+    }
+
+    /** Taken for lost. */
+    public TcpSegment missing() {
+        return new TcpSegment(sequence, flags, data, buffer, sentAt, transmissions, transmissions > 0);
     }
 }

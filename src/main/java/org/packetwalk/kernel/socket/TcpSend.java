@@ -91,6 +91,22 @@ public record TcpSend(
         return new TcpSend(unacknowledged, next, end, window, scale, mss, now, timestamps, queue);
     }
 
+    /** {@code tcp_enter_loss}: one segment at a time, until all that was lost is acknowledged. */
+    public TcpSend afterLoss() {
+        return withCongestionWindow(1);
+    }
+
+    /** At the end of a recovery, or at the beginning. */
+    public TcpSend afterRecovery() {
+        return withCongestionWindow(Math.max(congestionWindow, INITIAL_CONGESTION_WINDOW));
+    }
+
+    /** With another largest data of a segment. */
+    public TcpSend withMss(int now) {
+        return new TcpSend(
+                unacknowledged, next, end, window, scale, now, congestionWindow, timestamps, queue);
+    }
+
     /** With what the two ends agreed on. */
     public TcpSend agreed(int newScale, int newMss, boolean newTimestamps) {
         return new TcpSend(unacknowledged, next, end, window, newScale, newMss, congestionWindow, newTimestamps, queue);
