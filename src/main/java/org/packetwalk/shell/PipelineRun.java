@@ -43,8 +43,14 @@ final class PipelineRun {
             return fault.get();
         }
         String stdin = redirections.input(new Computer(world, sink), host).orElse(piped);
+        int started = world.nextPid();
         CommandResult result = perform(
                 shell.commands().parse(command.words(), new Place(host, Shell.known(world))), stdin, background);
+        if (background && redirections.silent()) {
+            world = world.process(started)
+                    .map(process -> world.with(process.silenced()))
+                    .orElse(world);
+        }
         Computer computer = new Computer(world, sink);
         CommandResult left = redirections.apply(computer, host, result);
         world = computer.world();

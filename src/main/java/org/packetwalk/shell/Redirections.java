@@ -39,6 +39,14 @@ record Redirections(List<Redirection> list) {
                 .reduce((first, last) -> last);
     }
 
+    /** Whether the standard output goes to {@code /dev/null}. */
+    boolean silent() {
+        return list.stream()
+                .anyMatch(redirection -> redirection.descriptor() == 1
+                        && redirection.kind() != Redirection.Kind.DUPLICATE
+                        && redirection.target().equals(Redirection.NOWHERE));
+    }
+
     /** Sends the output where it shall go; answers what is left for the next command or the screen. */
     CommandResult apply(Computer computer, HostId host, CommandResult result) {
         CommandResult left = result;

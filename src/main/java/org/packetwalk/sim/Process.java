@@ -11,12 +11,20 @@ import org.packetwalk.program.Turn;
  * @param host where it runs
  * @param command the command line it was started with
  * @param foreground whether the shell waits for it; then it also goes first where several can run
+ * @param silent whether its standard output goes to {@code /dev/null}
  * @param last how its last turn ended; {@link Turn.Sleeping} until now if it has not run yet
  * @param stdout what it printed so far
  * @param stderr what it printed to standard error so far
  */
 public record Process(
-        int pid, HostId host, String command, boolean foreground, Turn last, String stdout, String stderr) {
+        int pid,
+        HostId host,
+        String command,
+        boolean foreground,
+        boolean silent,
+        Turn last,
+        String stdout,
+        String stderr) {
 
     /** Whether it has ended. */
     public boolean ended() {
@@ -39,6 +47,19 @@ public record Process(
 
     /** After a turn with what it printed. */
     Process after(Turn turn, String printed, String printedError) {
-        return new Process(pid, host, command, foreground, turn, stdout + printed, stderr + printedError);
+        return new Process(
+                pid,
+                host,
+                command,
+                foreground,
+                silent,
+                turn,
+                silent ? stdout : stdout + printed,
+                stderr + printedError);
+    }
+
+    /** With its standard output to {@code /dev/null}. */
+    public Process silenced() {
+        return new Process(pid, host, command, foreground, true, last, stdout, stderr);
     }
 }

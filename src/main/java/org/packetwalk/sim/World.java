@@ -66,8 +66,8 @@ public record World(
 
     /** With a program started on a host; its number is {@link #nextPid()} of this world. */
     public World start(HostId host, Program program, String command, boolean foreground) {
-        Process process =
-                new Process(nextPid, host, command, foreground, new Turn.Sleeping(program, machine.now()), "", "");
+        Process process = new Process(
+                nextPid, host, command, foreground, false, new Turn.Sleeping(program, machine.now()), "", "");
         return new World(machine, processes.plus(nextPid, process), files, nextPid + 1);
     }
 

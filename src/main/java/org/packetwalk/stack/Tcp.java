@@ -113,12 +113,17 @@ final class Tcp {
         walk.update(host, socket.with(socket.life().withOwned(true)));
     }
 
-    /** {@code __release_sock}: takes up the backlog, then gives the socket free. */
+    /** {@code __release_sock} takes up the backlog; {@code tcp_release_cb} does what had to wait; then the socket is free. */
     static void release(Walk walk, HostId host, SocketId id) {
         drainBacklog(walk, host, id);
-        TcpDelayedAck.release(walk, host, id);
-        find(walk, host, id)
-                .ifPresent(socket -> walk.update(host, socket.with(socket.life().withOwned(false))));
+        walk.withoutBottomHalves(() -> {
+            TcpPathMtu.release(walk, host, id);
+            TcpDelayedAck.release(walk, host, id);
+            find(walk, host, id)
+                    .ifPresent(socket ->
+                            walk.update(host, socket.with(socket.life().withOwned(false))));
+            return true;
+        });
     }
 
     /** {@code __release_sock} without giving the socket free. */

@@ -47,9 +47,7 @@ final class TcpErrors {
                 return;
             }
             if (tooBig) {
-                walk.run(
-                        KernelFunction.TCP_V4_MTU_REDUCED,
-                        () -> TcpPathMtu.reduce(walk, host, skb, concerned.get(), message.mtu()));
+                TcpPathMtu.told(walk, host, concerned.get(), message.mtu());
                 return;
             }
             IcmpErrors.Meaning meaning =

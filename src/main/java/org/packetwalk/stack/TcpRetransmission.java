@@ -32,9 +32,6 @@ final class TcpRetransmission {
     /** {@code TCP_RTO_MAX} in nanoseconds. */
     private static final long LONGEST_TIMEOUT = 120_000_000_000L;
 
-    /** {@code TCP_RESOURCE_PROBE_INTERVAL} in nanoseconds. */
-    private static final long HOST_QUEUE_INTERVAL = 500_000_000L;
-
     /** Two ticks in nanoseconds: what a loss probe waits beside the round trip if more than one segment is under way. */
     private static final long PROBE_MARGIN = 8_000_000L;
 
@@ -51,13 +48,17 @@ final class TcpRetransmission {
         if (sent(socket.send()).isEmpty()) {
             stop(walk, host, socket);
         } else {
-            arm(walk, host, socket, TcpWriteTimer.RETRANSMISSION, socket.timers().timeoutNanos());
+            arm(
+                    walk,
+                    host,
+                    socket,
+                    TcpWriteTimer.RETRANSMISSION,
+                    socket.timers().timeoutNanos());
         }
     }
 
     private static void stop(Walk walk, HostId host, TcpSocket socket) {
-        walk.update(
-                host, socket.with(socket.timers().withRetransmit(TcpTimers.OFF, TcpWriteTimer.RETRANSMISSION)));
+        walk.update(host, socket.with(socket.timers().withRetransmit(TcpTimers.OFF, TcpWriteTimer.RETRANSMISSION)));
     }
 
     private static void arm(Walk walk, HostId host, TcpSocket socket, TcpWriteTimer what, long nanos) {
@@ -125,27 +126,17 @@ final class TcpRetransmission {
         boolean backOff = socket.state() != TcpState.SYN_SENT || socket.timers().timeouts() + 1 > linear;
         long timeout = socket.timers().timeoutNanos();
         TcpSend lost = socket.send()
-                .withQueue(socket.send().queue().stream()
-                        .map(TcpSegment::missing)
-                        .toList())
+                .withQueue(
+                        socket.send().queue().stream().map(TcpSegment::missing).toList())
                 .afterLoss();
         walk.update(
                 host,
                 socket.with(lost)
                         .with(socket.timers().timedOut(backOff ? Math.min(timeout * 2, LONGEST_TIMEOUT) : timeout)));
-        boolean gone = again(walk, host, id, 0);
+        again(walk, host, id, 0);
         if (Tcp.find(walk, host, id).isPresent()) {
-            if (gone) {
-                arm(walk, host, id);
-                forgetRoute(walk, host, id, 1);
-            } else {
-                arm(
-                        walk,
-                        host,
-                        Tcp.socket(walk, host, id),
-                        TcpWriteTimer.RETRANSMISSION,
-                        HOST_QUEUE_INTERVAL);
-            }
+            arm(walk, host, id);
+            forgetRoute(walk, host, id, 1);
         }
     }
 
@@ -168,7 +159,8 @@ final class TcpRetransmission {
 
     /** {@code retransmits_timed_out}: as long as so many doubled timeouts take. */
     private static boolean timedOut(Walk walk, TcpSocket socket, int retries) {
-        if (socket.timers().retransmissions() == 0 || socket.timers().lostSince().equals(TcpTimers.OFF)) {
+        if (socket.timers().retransmissions() == 0
+                || socket.timers().lostSince().equals(TcpTimers.OFF)) {
             return false;
         }
         int doubling = 63 - Long.numberOfLeadingZeros(LONGEST_TIMEOUT / SHORTEST_TIMEOUT);
@@ -199,7 +191,10 @@ final class TcpRetransmission {
     static void probe(Walk walk, HostId host, SocketId id) {
         TcpSocket socket = Tcp.socket(walk, host, id);
         int last = sent(socket.send()).size() - 1;
-        if (last >= 0 && !socket.timers().probed() && again(walk, host, id, last)) {
+        boolean sent = last >= 0
+                && !socket.timers().probed()
+                && walk.call(KernelFunction.__TCP_RETRANSMIT_SKB, () -> retransmit(walk, host, id, last));
+        if (sent) {
             Tcp.find(walk, host, id)
                     .ifPresent(now -> walk.update(host, now.with(now.timers().probing(true))));
             walk.count(host, SnmpCounter.TCP_EXT_TCP_LOSS_PROBES);
@@ -238,6 +233,8 @@ final class TcpRetransmission {
 
     /** {@code tcp_retransmit_skb}; whether the segment went out: not if its last buffer still waits on this host. */
     private static boolean again(Walk walk, HostId host, SocketId id, int index) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        walk.update(host, socket.with(socket.timers().sentAgain(walk.now())));
         return walk.call(
                 KernelFunction.TCP_RETRANSMIT_SKB,
                 () -> walk.call(KernelFunction.__TCP_RETRANSMIT_SKB, () -> retransmit(walk, host, id, index)));
@@ -260,14 +257,12 @@ final class TcpRetransmission {
         if (segment.flags().has(TcpFlags.SYN)) {
             walk.count(host, SnmpCounter.TCP_EXT_TCP_SYN_RETRANS);
         }
-        walk.update(host, socket.with(socket.timers().sentAgain(walk.now())));
         PacketId buffer = TcpOutput.transmit(walk, host, id, segment);
         Tcp.find(walk, host, id)
                 .ifPresent(now -> walk.update(
                         host,
                         now.with(now.send()
-                                .withQueue(TcpOutput.marked(
-                                        now.send().queue(), segment.sequence(), buffer, walk)))));
+                                .withQueue(TcpOutput.marked(now.send().queue(), segment.sequence(), buffer, walk)))));
         return true;
     }
 
@@ -291,9 +286,7 @@ final class TcpRetransmission {
                 return;
             }
             walk.count(
-                    host,
-                    SnmpCounter.TCP_EXT_TCP_SLOW_START_RETRANS,
-                    TcpOutput.packets(queue.get(index), send.mss()));
+                    host, SnmpCounter.TCP_EXT_TCP_SLOW_START_RETRANS, TcpOutput.packets(queue.get(index), send.mss()));
             if (!again(walk, host, id, index)) {
                 return;
             }
@@ -309,8 +302,9 @@ final class TcpRetransmission {
             queue.add(large ? segment.missing() : segment);
         }
         walk.update(host, socket.with(socket.send().withQueue(queue).withMss(mss)));
-        walk.run(KernelFunction.TCP_SIMPLE_RETRANSMIT, () -> walk.run(
-                KernelFunction.TCP_XMIT_RETRANSMIT_QUEUE, () -> sendLost(walk, host, id)));
+        walk.run(
+                KernelFunction.TCP_SIMPLE_RETRANSMIT,
+                () -> walk.run(KernelFunction.TCP_XMIT_RETRANSMIT_QUEUE, () -> sendLost(walk, host, id)));
         if (Tcp.find(walk, host, id).isPresent()) {
             arm(walk, host, id);
         }

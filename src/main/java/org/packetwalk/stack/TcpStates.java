@@ -3,7 +3,6 @@ package org.packetwalk.stack;
 import java.util.Optional;
 
 import org.packetwalk.kernel.DropReason;
-import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;

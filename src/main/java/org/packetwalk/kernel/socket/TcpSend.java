@@ -103,8 +103,7 @@ public record TcpSend(
 
     /** With another largest data of a segment. */
     public TcpSend withMss(int now) {
-        return new TcpSend(
-                unacknowledged, next, end, window, scale, now, congestionWindow, timestamps, queue);
+        return new TcpSend(unacknowledged, next, end, window, scale, now, congestionWindow, timestamps, queue);
     }
 
     /** With what the two ends agreed on. */

@@ -39,8 +39,8 @@ public record TcpTimers(
     private static final long INITIAL_TIMEOUT = 1_000_000_000L;
 
     /** No timer runs, nothing was measured. */
-    public static final TcpTimers NEW = new TcpTimers(
-            OFF, TcpWriteTimer.RETRANSMISSION, OFF, OFF, INITIAL_TIMEOUT, 0, 0, 0, 0, OFF, false, 0);
+    public static final TcpTimers NEW =
+            new TcpTimers(OFF, TcpWriteTimer.RETRANSMISSION, OFF, OFF, INITIAL_TIMEOUT, 0, 0, 0, 0, OFF, false, 0);
 
     /** With another timer of sending. */
     public TcpTimers withRetransmit(SimTime at, TcpWriteTimer what) {
