@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.packetwalk.kernel.SimTime;
-import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
@@ -19,7 +18,7 @@ import org.packetwalk.stack.NetNamespace;
  *
  * @param udp whether it is a UDP socket, else TCP
  * @param state its state; of UDP sockets {@link TcpState#ESTABLISHED} if connected, else {@link TcpState#CLOSE}
- * @param receiveQueue bytes not read, or connections not accepted
+ * @param receiveQueue bytes not read, of UDP with the memory around them, or connections not accepted
  * @param sendQueue bytes not acknowledged, or of a listener the length of its queue
  * @param device the interface it is bound to, empty if none
  * @param inode its number in the file system of sockets
@@ -52,7 +51,7 @@ record SocketRow(
         for (Socket socket : ns.sockets().all()) {
             if (socket instanceof Socket.Udp udp && udp.local().port() != 0) {
                 boolean connected = udp.remote().port() != 0;
-                datagrams.add(row(ns, udp, true, connected ? TcpState.ESTABLISHED : TcpState.CLOSE, unread(udp), 0));
+                datagrams.add(row(ns, udp, true, connected ? TcpState.ESTABLISHED : TcpState.CLOSE, udp.memory(), 0));
             } else if (socket instanceof TcpTimeWait rest) {
                 connections.add(row(ns, rest, false, rest.finWait2() ? TcpState.FIN_WAIT2 : TcpState.TIME_WAIT, 0, 0));
             } else if (socket instanceof TcpSocket tcp && tcp.state() == TcpState.LISTEN) {
@@ -78,11 +77,9 @@ record SocketRow(
         return all;
     }
 
-    private static long unread(Socket socket) {
-        return socket.received().stream()
-                .map(SkBuff::packet)
-                .mapToLong(packet -> packet.payload().size())
-                .sum();
+    /** What was received and not read; the FIN counts as a byte. */
+    private static long unread(TcpSocket socket) {
+        return socket.receive().next() - socket.receive().copied();
     }
 
     private static SocketRow row(

@@ -94,7 +94,13 @@ final class SsCommand implements CommandParser {
             }
         }
         boolean both = asked.udp() && asked.tcp();
-        boolean oneState = asked.filter().states().size() == 1;
+        // Of UDP alone the connected sockets are shown unless more is asked for, and they have one state.
+        boolean connectedAlone = asked.udp()
+                && !asked.tcp()
+                && !asked.has('a')
+                && !asked.has('l')
+                && asked.filter().states().isEmpty();
+        boolean oneState = connectedAlone || asked.filter().states().size() == 1;
         return table(rows, both, !oneState, !asked.has('H'));
     }
 

@@ -26,21 +26,6 @@ final class UdpInput {
     /** {@code net.core.rmem_default} in bytes. */
     private static final int RECEIVE_BUFFER = 212_992;
 
-    /** {@code struct sk_buff} in bytes. */
-    private static final int BUFFER = 256;
-
-    /** {@code struct skb_shared_info} in bytes. */
-    private static final int SHARED_INFO = 320;
-
-    /** What is kept free for the link's header in bytes. */
-    private static final int HEADROOM = 31;
-
-    /** {@code SKB_SMALL_HEAD_SIZE} in bytes. */
-    private static final int SMALLEST_HEAD = 640;
-
-    /** {@code SKB_MAX_ALLOC} without what comes before the data, in bytes. */
-    private static final int LARGEST_IN_ONE = 16_064 - HEADROOM;
-
     private static final int IPV6_PORT_UNREACHABLE = 4;
 
     private UdpInput() {}
@@ -156,8 +141,7 @@ final class UdpInput {
     }
 
     private static void enqueue(Walk walk, HostId host, SkBuff skb, Socket.Udp socket) {
-        int queued = socket.received().stream().mapToInt(UdpInput::memory).sum();
-        if (queued + memory(skb) > RECEIVE_BUFFER) {
+        if (socket.memory() + Socket.Udp.memory(skb) > RECEIVE_BUFFER) {
             walk.count(host, UdpFamily.of(skb).bufferErrors());
             walk.count(host, UdpFamily.of(skb).errors());
             overflow(walk, host, skb);
@@ -186,19 +170,6 @@ final class UdpInput {
                                 DropReason.SOCKET_RCVBUFF,
                                 KernelFunction.UDP_QUEUE_RCV_ONE_SKB,
                                 Stage.TRANSPORT_RECEIVE)));
-    }
-
-    /**
-     * {@code truesize}: the memory a datagram takes, its buffer included. One that fits a piece of memory of its own has that,
-     * which is a power of two; of a larger one the head alone has, and the data lie in pages.
-     */
-    private static int memory(SkBuff skb) {
-        int length = skb.length();
-        if (length > LARGEST_IN_ONE) {
-            return SMALLEST_HEAD + BUFFER + length;
-        }
-        int needed = length + HEADROOM + SHARED_INFO;
-        return BUFFER + (needed <= SMALLEST_HEAD ? SMALLEST_HEAD : Integer.highestOneBit(needed - 1) << 1);
     }
 
     private static void drop(Walk walk, HostId host, SkBuff skb, DropReason reason) {

@@ -127,6 +127,21 @@ public sealed interface Socket permits Socket.Raw, Socket.Udp, PacketSocket, Pac
             Errno pendingError)
             implements Socket {
 
+        /** {@code struct sk_buff} in bytes. */
+        private static final int BUFFER = 256;
+
+        /** {@code struct skb_shared_info} in bytes. */
+        private static final int SHARED_INFO = 320;
+
+        /** What is kept free for the link's header in bytes. */
+        private static final int HEADROOM = 31;
+
+        /** {@code SKB_SMALL_HEAD_CACHE_SIZE} in bytes. */
+        private static final int SMALL_HEAD = 576;
+
+        /** Four pages in bytes: a larger piece is not asked for. */
+        private static final int LARGEST_IN_ONE = 16_384;
+
         /** Keeps its own copies of the lists. */
         public Udp {
             received = List.copyOf(received);
@@ -149,6 +164,23 @@ public sealed interface Socket permits Socket.Raw, Socket.Udp, PacketSocket, Pac
         /** With another {@link #route}. */
         public Udp routed(Destination now) {
             return new Udp(id, options, local, remote, now, received, errors, pendingError);
+        }
+
+        /** {@code sk_rmem_alloc}: the memory of what was not read, in bytes. */
+        public int memory() {
+            return received.stream().mapToInt(Udp::memory).sum();
+        }
+
+        /**
+         * {@code truesize}: the memory a datagram takes, its buffer included. One that fits a piece of memory of its own has
+         * that, which is a power of two; of a larger one the head alone has, and the data lie in pages.
+         */
+        public static int memory(SkBuff skb) {
+            int needed = skb.length() + HEADROOM + SHARED_INFO;
+            if (needed > LARGEST_IN_ONE) {
+                return BUFFER + SMALL_HEAD + skb.packet().payload().size();
+            }
+            return BUFFER + (needed <= SMALL_HEAD ? SMALL_HEAD : Integer.highestOneBit(needed - 1) << 1);
         }
 
         /** A new UDP socket of IPv6. */
