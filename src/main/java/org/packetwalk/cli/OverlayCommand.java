@@ -5,10 +5,8 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -72,19 +70,11 @@ final class OverlayCommand implements Callable<Integer> {
         List<CapturedFrame> real = read(words);
         Lab lab = LabFiles.read(file);
         List<TraceEvent> events = ProbeChoice.numbered(file, lab, probe).trace().events();
-        List<Tap> taps = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < events.size(); i++) {
-            Optional<Tap> tap = Tap.of(events.get(i));
-            tap.ifPresent(taps::add);
-            if (tap.isPresent()) {
-                places.add(i);
-            }
-        }
-        CaptureOverlay overlay = CaptureOverlay.of(taps, places, real, device);
+        CaptureOverlay overlay = CaptureOverlay.of(events, real, device);
         if (!device.isEmpty() && overlay.device().isEmpty()) {
             throw new BadFileException("--device " + device + ": no frame of the walk is there; known: "
-                    + taps.stream()
+                    + events.stream()
+                            .flatMap(event -> Tap.of(event).stream())
                             .map(tap -> tap.host() + "/" + tap.device())
                             .distinct()
                             .toList());

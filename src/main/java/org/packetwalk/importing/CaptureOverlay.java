@@ -15,6 +15,7 @@ import org.packetwalk.capture.CapturedFrame;
 import org.packetwalk.capture.FrameText;
 import org.packetwalk.capture.TextOptions;
 import org.packetwalk.trace.Tap;
+import org.packetwalk.trace.TraceEvent;
 
 /**
  * A real capture beside a walk. Two frames match if tcpdump says the same of them but for what differs from run to run: times,
@@ -60,17 +61,19 @@ public record CaptureOverlay(String device, List<Row> rows) {
     /** A frame with the text it is known by. */
     private record Known(int place, String text, String key) {}
 
-    /** Lays a capture beside the taps of a walk; without a device, beside that device with which most frames match. */
-    public static CaptureOverlay of(List<Tap> taps, List<Integer> events, List<CapturedFrame> capture, String device) {
+    /** Lays a capture beside a walk; without a device, beside that device with which most frames match. */
+    public static CaptureOverlay of(List<TraceEvent> walk, List<CapturedFrame> capture, String device) {
         Map<String, List<Known>> walks = new TreeMap<>();
         Map<String, Texts> texts = new TreeMap<>();
-        for (int i = 0; i < taps.size(); i++) {
-            Tap tap = taps.get(i);
-            String key = tap.host() + "/" + tap.device();
-            if (device.isEmpty() || device.equals(key)) {
-                walks.computeIfAbsent(key, none -> new ArrayList<>())
-                        .add(texts.computeIfAbsent(key, none -> new Texts()).know(events.get(i), tap.frame()));
-            }
+        for (int i = 0; i < walk.size(); i++) {
+            int event = i;
+            Tap.of(walk.get(i)).ifPresent(tap -> {
+                String key = tap.host() + "/" + tap.device();
+                if (device.isEmpty() || device.equals(key)) {
+                    walks.computeIfAbsent(key, none -> new ArrayList<>())
+                            .add(texts.computeIfAbsent(key, none -> new Texts()).know(event, tap.frame()));
+                }
+            });
         }
         Texts real = new Texts();
         List<Known> frames = new ArrayList<>();
@@ -78,8 +81,8 @@ public record CaptureOverlay(String device, List<Row> rows) {
             frames.add(real.know(i, capture.get(i)));
         }
         CaptureOverlay best = new CaptureOverlay("", rows(List.of(), frames));
-        for (Map.Entry<String, List<Known>> walk : walks.entrySet()) {
-            CaptureOverlay overlay = new CaptureOverlay(walk.getKey(), rows(walk.getValue(), frames));
+        for (Map.Entry<String, List<Known>> one : walks.entrySet()) {
+            CaptureOverlay overlay = new CaptureOverlay(one.getKey(), rows(one.getValue(), frames));
             if (best.device.isEmpty() || overlay.count(Where.BOTH) > best.count(Where.BOTH)) {
                 best = overlay;
             }

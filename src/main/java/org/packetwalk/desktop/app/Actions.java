@@ -59,6 +59,7 @@ final class Actions {
         inspector(window);
         lesson(content.lesson());
         log(window.log(), frame.regions());
+        always("log.capture.beside", session.atStartProperty().not(), content::layBeside);
         bar(content, window, frame.regions());
         files(content.files(), session);
         always(

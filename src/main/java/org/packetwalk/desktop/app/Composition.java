@@ -81,6 +81,7 @@ public final class Composition {
     private final LookupModel lookup;
     private final CompareModel compare;
     private final ExportVerbs files;
+    private final CaptureModel capture;
     private final ImportModel importing;
     private final LessonModel lesson;
     private final Map<Class<?>, Supplier<Object>> controllers = new LinkedHashMap<>();
@@ -99,7 +100,7 @@ public final class Composition {
         StartModel start = new StartModel(session, command);
         events = new EventsModel(session);
         console = new ConsoleModel(session, window);
-        CaptureModel capture = new CaptureModel(session);
+        capture = new CaptureModel(session, window);
         ExplainModel explain = new ExplainModel(session);
         inspector = new InspectorModel(session);
         StateModel state = new StateModel(session, window);
@@ -141,7 +142,7 @@ public final class Composition {
         controllers.put(EventLineController.class, () -> new EventLineController(events));
         controllers.put(ConsoleController.class, () -> new ConsoleController(console, messages));
         controllers.put(ConsoleHostsController.class, () -> new ConsoleHostsController(console, messages));
-        controllers.put(CaptureController.class, () -> new CaptureController(capture, messages));
+        controllers.put(CaptureController.class, () -> new CaptureController(capture, this::layBeside, messages));
         controllers.put(CaptureDevicesController.class, () -> new CaptureDevicesController(capture, messages));
         controllers.put(
                 StartController.class,
@@ -220,6 +221,11 @@ public final class Composition {
     /** A real host as a lab. */
     public ImportModel importing() {
         return importing;
+    }
+
+    /** Asks for a real capture and lays it beside the walk. */
+    public void layBeside() {
+        files.other("capture.beside").ifPresent(capture::layBeside);
     }
 
     /** What the canvas shows, in the size of exported pictures. */

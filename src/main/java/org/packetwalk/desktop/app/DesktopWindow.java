@@ -152,7 +152,8 @@ public final class DesktopWindow {
         });
         composition.importing().wantedProperty().subscribe(wanted -> {
             if (wanted) {
-                overlay.importing(composition.importing(), composition.files()::text);
+                overlay.importing(
+                        composition.importing(), () -> composition.files().other("import.file"));
             }
         });
         session.atStartProperty().addListener((property, before, start) -> regions.toCommand());

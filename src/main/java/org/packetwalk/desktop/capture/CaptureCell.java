@@ -13,6 +13,7 @@ final class CaptureCell extends ListCell<CaptureRow> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass FUTURE = PseudoClass.getPseudoClass("future");
 
+    private final Label mark = new Label();
     private final Label time = new Label();
     private final Label device = new Label();
     private final Label text = new Label();
@@ -29,7 +30,10 @@ final class CaptureCell extends ListCell<CaptureRow> {
         StackPane chip = new StackPane(device);
         chip.setAlignment(Pos.CENTER_LEFT);
         chip.getStyleClass().add("capture-chip");
-        row = new HBox(time, chip, text);
+        mark.getStyleClass().addAll("event-column", "capture-mark");
+        mark.setMinWidth(USE_PREF_SIZE);
+        mark.managedProperty().bind(mark.visibleProperty());
+        row = new HBox(mark, time, chip, text);
         row.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         setPrefWidth(0);
@@ -45,8 +49,10 @@ final class CaptureCell extends ListCell<CaptureRow> {
             setAccessibleText("");
             return;
         }
+        mark.setText(shown.mark());
+        mark.setVisible(!shown.mark().isEmpty());
         time.setText(shown.frame().time());
-        device.setText(shown.frame().host() + " " + shown.frame().device());
+        device.setText((shown.frame().host() + " " + shown.frame().device()).strip());
         text.setText(shown.frame().text());
         setAccessibleText(device.getText() + ": " + shown.copied());
         setGraphic(row);

@@ -21,6 +21,7 @@ import org.packetwalk.narrate.Messages;
 public final class CaptureController {
     private final CaptureModel model;
     private final Messages messages;
+    private final Runnable laying;
 
     @FXML
     private ListView<CaptureRow> list;
@@ -28,9 +29,10 @@ public final class CaptureController {
     @FXML
     private Label remark;
 
-    /** The controller of one capture. */
-    public CaptureController(CaptureModel model, Messages messages) {
+    /** The controller of one capture; {@code laying} asks for a real capture and lays it beside. */
+    public CaptureController(CaptureModel model, Runnable laying, Messages messages) {
         this.model = model;
+        this.laying = laying;
         this.messages = messages;
     }
 
@@ -47,7 +49,12 @@ public final class CaptureController {
         });
         MenuItem copy = new MenuItem(messages.text("console.copy"));
         copy.setOnAction(event -> copy());
-        list.setContextMenu(new ContextMenu(copy));
+        MenuItem lay = new MenuItem(messages.text("capture.beside"));
+        lay.setOnAction(event -> laying.run());
+        MenuItem away = new MenuItem(messages.text("capture.beside.away"));
+        away.setOnAction(event -> model.takeAway());
+        away.disableProperty().bind(model.besideProperty().not());
+        list.setContextMenu(new ContextMenu(copy, lay, away));
         model.rows().addListener((ListChangeListener<CaptureRow>) change -> showCurrent());
         model.remarkProperty().subscribe(text -> {
             remark.setText(text);

@@ -1,10 +1,16 @@
 package org.packetwalk.desktop.capture;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -13,18 +19,31 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
+import org.packetwalk.capture.CaptureFile;
+import org.packetwalk.capture.CaptureFormatException;
+import org.packetwalk.capture.CapturedFrame;
 import org.packetwalk.desktop.model.CaptureLine;
 import org.packetwalk.desktop.model.LabNames;
+import org.packetwalk.desktop.model.Notice;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.StepView;
+import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.importing.CaptureOverlay;
+import org.packetwalk.importing.CaptureOverlay.Where;
 
 /** The capture: on which devices, and what they have seen by the current step. */
 public final class CaptureModel {
+    private static final CaptureOverlay NONE_BESIDE = new CaptureOverlay("", List.of());
+
     private final SessionModel session;
     private final ObservableList<CaptureRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<Choice>> choices = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
     private final Set<String> chosen = new TreeSet<>();
+    private final WindowModel window;
+    private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper();
+    private String besideName = "";
+    private List<CapturedFrame> real = List.of();
 
     /**
      * A device one can capture on.
@@ -41,8 +60,9 @@ public final class CaptureModel {
     }
 
     /** The capture of a session. */
-    public CaptureModel(SessionModel session) {
+    public CaptureModel(SessionModel session, WindowModel window) {
         this.session = session;
+        this.window = window;
         session.steps().addListener((ListChangeListener<StepView>) change -> show());
         session.positionProperty().subscribe(position -> show());
         session.labProperty().subscribe(lab -> show());
@@ -71,8 +91,59 @@ public final class CaptureModel {
         show();
     }
 
-    /** Goes to the step in which a frame was captured. */
+    /** Whether a real capture lies beside. */
+    public ReadOnlyBooleanProperty besideProperty() {
+        return beside.getReadOnlyProperty();
+    }
+
+    /** Lays a real capture beside; what is none leaves everything as it is. */
+    public void layBeside(Path file) {
+        window.work()
+                .<Runnable>run(
+                        String.valueOf(file.getFileName()),
+                        () -> watch -> {
+                            Runnable then = read(file);
+                            return () -> then;
+                        },
+                        Runnable::run);
+    }
+
+    private Runnable read(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(CaptureFile.MAXIMUM_SIZE + 1);
+            if (bytes.length > CaptureFile.MAXIMUM_SIZE) {
+                return () -> say("capture-file.too-large", file.toString(), CaptureFile.MAXIMUM_SIZE >> 20);
+            }
+            List<CapturedFrame> frames = CaptureFile.read(bytes);
+            return () -> {
+                real = frames;
+                besideName = String.valueOf(file.getFileName());
+                beside.set(true);
+                show();
+            };
+        } catch (CaptureFormatException fault) {
+            return () -> say(fault.key(), fault.offset(), fault.detail());
+        } catch (IOException fault) {
+            return () -> say("notice.not-opened", file.toString(), String.valueOf(fault.getMessage()));
+        }
+    }
+
+    private void say(String key, Object... arguments) {
+        window.say(Notice.of(session.messages().text(key, arguments)));
+    }
+
+    /** Takes the real capture away again. */
+    public void takeAway() {
+        real = List.of();
+        beside.set(false);
+        show();
+    }
+
+    /** Goes to the step in which a frame was captured; a frame of the real capture alone is in none. */
     void choose(CaptureRow row) {
+        if (row.frame().event() < 0) {
+            return;
+        }
         List<StepView> steps = session.steps();
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).last() >= row.frame().event()) {
@@ -101,14 +172,51 @@ public final class CaptureModel {
             }
         }
         choices.set(List.copyOf(devices));
-        List<CaptureRow> shown = frames.stream()
-                .filter(frame -> isShown(devices, frame))
-                .map(frame -> new CaptureRow(frame, when(frame, first, last)))
-                .toList();
+        CaptureOverlay overlay = beside.get() ? session.overlay(real) : NONE_BESIDE;
+        List<CaptureRow> shown = beside.get()
+                ? besides(overlay, frames, first, last)
+                : frames.stream()
+                        .filter(frame -> isShown(devices, frame))
+                        .map(frame -> new CaptureRow(frame, when(frame, first, last), ""))
+                        .toList();
         if (!rows.equals(shown)) {
             rows.setAll(shown);
         }
-        remark.set(remark(devices));
+        remark.set(beside.get() ? summary(overlay) : remark(devices));
+    }
+
+    private String summary(CaptureOverlay overlay) {
+        return session.messages()
+                .text(
+                        "capture.beside.summary",
+                        besideName,
+                        overlay.device(),
+                        overlay.count(Where.BOTH),
+                        overlay.count(Where.WALK),
+                        overlay.count(Where.CAPTURE));
+    }
+
+    /** The frames of walk and capture in one list, each with where it is. */
+    private List<CaptureRow> besides(CaptureOverlay overlay, List<CaptureLine> frames, int first, int last) {
+        List<CaptureRow> besides = new ArrayList<>();
+        for (CaptureOverlay.Row row : overlay.rows()) {
+            CaptureLine line = frames.stream()
+                    .filter(frame -> frame.event() == row.event())
+                    .findFirst()
+                    .orElseGet(() ->
+                            new CaptureLine("", session.messages().text("capture.beside.only"), "", row.text(), -1));
+            besides.add(new CaptureRow(
+                    line, row.event() < 0 ? CaptureRow.When.PAST : when(line, first, last), mark(row.where())));
+        }
+        return besides;
+    }
+
+    private static String mark(Where where) {
+        return switch (where) {
+            case BOTH -> "=";
+            case WALK -> "<";
+            case CAPTURE -> ">";
+        };
     }
 
     private static boolean isShown(List<Choice> devices, CaptureLine frame) {

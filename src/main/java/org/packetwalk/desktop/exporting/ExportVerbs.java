@@ -100,9 +100,9 @@ public final class ExportVerbs {
         };
     }
 
-    /** Asks for a file of text, such as what a host told. */
-    public Optional<Path> text() {
-        return dialogs.text(model.folder(), model.messages());
+    /** Asks for a file of any other kind, for what the message says. */
+    public Optional<Path> other(String key) {
+        return dialogs.other(model.folder(), key, model.messages());
     }
 
     /** Puts the picture of the step into the clipboard. */

@@ -29,6 +29,6 @@ public interface FileDialogs {
     /** Which trace or lab to open; the folder is empty if none is remembered. */
     Optional<Path> open(String folder, Messages messages);
 
-    /** Which file of text to read; the folder is empty if none is remembered. */
-    Optional<Path> text(String folder, Messages messages);
+    /** Which other file to read, for what the message of the key says; the folder is empty if none is remembered. */
+    Optional<Path> other(String folder, String key, Messages messages);
 }

@@ -65,23 +65,24 @@ public final class SystemFileDialogs implements FileDialogs {
     }
 
     @Override
-    public Optional<Path> text(String folder, Messages messages) {
-        ExportFormat format = ExportFormat.TEXT;
-        FileChooser chooser = chooser(
-                folder,
-                messages,
-                new ExtensionFilter(messages.text("export.kind." + format.id()), "*." + format.extension()));
-        chooser.setTitle(messages.text("import.file"));
+    public Optional<Path> other(String folder, String key, Messages messages) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.text(key));
+        begin(chooser, folder);
         return Optional.ofNullable(chooser.showOpenDialog(scene.getWindow())).map(File::toPath);
     }
 
     private static FileChooser chooser(String folder, Messages messages, ExtensionFilter kind) {
         FileChooser chooser = new FileChooser();
         chooser.getExtensionFilters().setAll(kind, new ExtensionFilter(messages.text("export.kind.all"), "*"));
+        begin(chooser, folder);
+        return chooser;
+    }
+
+    private static void begin(FileChooser chooser, String folder) {
         File last = new File(folder);
         if (last.isDirectory()) {
             chooser.setInitialDirectory(last);
         }
-        return chooser;
     }
 }

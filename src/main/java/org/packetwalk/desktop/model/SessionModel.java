@@ -15,10 +15,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.packetwalk.capture.CapturedFrame;
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.filter.StepFilter;
+import org.packetwalk.importing.CaptureOverlay;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.lesson.Item;
 import org.packetwalk.lesson.Performance;
@@ -125,6 +127,11 @@ public final class SessionModel {
     /** The lab as a document: its text, undo and redo, its branches. */
     public DocumentModel document() {
         return document;
+    }
+
+    /** A real capture beside what the devices have sent and received in the walk. */
+    public CaptureOverlay overlay(List<CapturedFrame> capture) {
+        return source.overlay(capture);
     }
 
     /** The labs of the start screen. */

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import org.packetwalk.capture.CapturedFrame;
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.StackPictures;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.diagram.TopologyPictures;
 import org.packetwalk.export.contract.ProgramVersion;
 import org.packetwalk.export.json.SavedTrace;
+import org.packetwalk.importing.CaptureOverlay;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.lab.Lab;
@@ -313,6 +315,12 @@ public final class SessionWalks implements WalkSource {
                 ? -1
                 : walk.steps().get(index).last();
         return Transcript.of(session.state().commands(), walk.recording(), event);
+    }
+
+    @Override
+    public CaptureOverlay overlay(List<CapturedFrame> capture) {
+        return CaptureOverlay.of(
+                edits.walk().recording().stream().map(Snapshot::event).toList(), capture, "");
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.packetwalk.desktop.model;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.capture.CapturedFrame;
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.export.json.SavedTrace;
+import org.packetwalk.importing.CaptureOverlay;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.lesson.Performance;
 import org.packetwalk.narrate.Grain;
@@ -57,6 +59,11 @@ public interface WalkSource {
     /** The frames that devices have sent and received in the walk, in order. */
     default List<CaptureLine> captured() {
         return List.of();
+    }
+
+    /** A real capture beside what the devices have sent and received in the walk. */
+    default CaptureOverlay overlay(List<CapturedFrame> capture) {
+        return CaptureOverlay.of(List.of(), capture, "");
     }
 
     /** The command that was run last, as lessons look at it, if one was run. */

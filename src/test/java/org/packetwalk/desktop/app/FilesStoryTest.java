@@ -61,7 +61,7 @@ class FilesStoryTest {
         }
 
         @Override
-        public Optional<Path> text(String remembered, Messages messages) {
+        public Optional<Path> other(String remembered, String key, Messages messages) {
             return Optional.empty();
         }
 

@@ -134,7 +134,7 @@ class ImportStoryTest {
         }
 
         @Override
-        public Optional<Path> text(String folder, Messages messages) {
+        public Optional<Path> other(String folder, String key, Messages messages) {
             return Optional.of(FOLDER.resolve("docker-host.txt"));
         }
     }

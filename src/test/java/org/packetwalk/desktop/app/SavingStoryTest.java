@@ -52,7 +52,7 @@ class SavingStoryTest {
         }
 
         @Override
-        public Optional<Path> text(String remembered, Messages messages) {
+        public Optional<Path> other(String remembered, String key, Messages messages) {
             return Optional.empty();
         }
 

@@ -11,13 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.diagram.Theme;
 import org.packetwalk.lab.LabCatalog;
 import org.packetwalk.narrate.Messages;
 
 class CaptureModelTest {
     private final SessionModel session =
             new SessionModel(new SessionWalks(LabCatalog.all()), Messages.of(Locale.ENGLISH));
-    private final CaptureModel capture = new CaptureModel(session);
+    private final CaptureModel capture = new CaptureModel(session, new WindowModel(Theme.LIGHT, Locale.ENGLISH));
 
     @BeforeEach
     void ping() {
