@@ -33,13 +33,11 @@ import org.packetwalk.trace.Trace;
  * there is to say about it. It holds nothing that the source does not: another language is another model of the same source.
  */
 public final class SessionModel {
-    private static final Pending<ChangeView> NOTHING_TO_CHANGE = Pending.of(() -> ChangeView.NONE);
-    private static final Pending<CausesView> NO_CAUSES = Pending.of(() -> CausesView.NONE);
-
     private final WalkSource source;
     private final Messages messages;
     private final Work work;
     private final DocumentModel document;
+    private final Explanations explanations;
     private Consumer<Runnable> leaving = Runnable::run;
     private final ReadOnlyObjectWrapper<LabView> lab = new ReadOnlyObjectWrapper<>(LabView.NONE);
     private final ReadOnlyObjectWrapper<TableSetting> tables = new ReadOnlyObjectWrapper<>(TableSetting.SHARED);
@@ -47,12 +45,10 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<MomentView> moment = new ReadOnlyObjectWrapper<>(MomentView.NONE);
     private final ReadOnlyObjectWrapper<Grain> grain = new ReadOnlyObjectWrapper<>(Grain.FUNCTION);
     private final ReadOnlyObjectWrapper<List<ConsoleEntry>> console = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<CausesView> causes = new ReadOnlyObjectWrapper<>(CausesView.NONE);
     private final ReadOnlyObjectWrapper<Optional<Performance>> performed =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper heldBack = new ReadOnlyBooleanWrapper();
     private Curtain curtain = Curtain.OPEN;
-    private final ReadOnlyObjectWrapper<ChangeView> remedy = new ReadOnlyObjectWrapper<>(ChangeView.NONE);
     private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
     /** The step that the moment is of: known before the moment is, so that whoever hears of the moment can ask about it. */
@@ -71,6 +67,7 @@ public final class SessionModel {
         this.source = source;
         this.messages = messages;
         this.work = work;
+        this.explanations = new Explanations(source, messages, work, moment);
         this.document = new DocumentModel(source.editing(), messages, work, this::showChanged);
     }
 
@@ -332,18 +329,13 @@ public final class SessionModel {
 
     /** What to change so that what fails in the current step does not, as far as it was looked for and found. */
     public ReadOnlyObjectProperty<ChangeView> remedyProperty() {
-        return remedy.getReadOnlyProperty();
+        return explanations.remedyProperty();
     }
 
     /** Looks for a change so that what fails in the current step does not. */
     public void lookForRemedy() {
-        MomentView asked = moment.get();
-        int step = shown;
-        if (step >= 0 && !remedy.get().isPresent()) {
-            work.aside(
-                    messages.text("progress.remedy"),
-                    () -> asked == moment.get() ? source.remedy(grain.get(), step, messages) : NOTHING_TO_CHANGE,
-                    found -> remedy.set(asked == moment.get() ? found : remedy.get()));
+        if (shown >= 0) {
+            explanations.lookForRemedy(grain.get(), shown, moment.get());
         }
     }
 
@@ -361,18 +353,13 @@ public final class SessionModel {
 
     /** Where a value comes from, as far as somebody has asked. */
     public ReadOnlyObjectProperty<CausesView> causesProperty() {
-        return causes.getReadOnlyProperty();
+        return explanations.causesProperty();
     }
 
     /** Asks where a value that is shown at the current step comes from. */
     public void askWhy(WhyQuestion question) {
-        MomentView asked = moment.get();
-        int step = shown;
-        if (step >= 0) {
-            work.run(
-                    messages.text("progress.why"),
-                    () -> asked == moment.get() ? source.causes(question, grain.get(), step, messages) : NO_CAUSES,
-                    causes::set);
+        if (shown >= 0) {
+            explanations.ask(question, grain.get(), shown, moment.get());
         }
     }
 
@@ -386,7 +373,7 @@ public final class SessionModel {
 
     /** Comes back to the reason of the step. */
     public void forgetWhy() {
-        causes.set(CausesView.NONE);
+        explanations.forgetCauses();
     }
 
     /** Goes to the step in which an event of the walk lies. */
@@ -460,7 +447,7 @@ public final class SessionModel {
         }
         int target = Math.max(0, Math.min(index, steps.size() - 1));
         shown = target;
-        remedy.set(ChangeView.NONE);
+        explanations.forgetRemedy();
         moment.set(source.moment(grain.get(), target, messages));
         console.set(console(target));
         position.set(target);
@@ -523,11 +510,11 @@ public final class SessionModel {
         List<StepView> all = source.steps(grain.get(), messages);
         List<StepView> walk = heldBack.get() ? curtain.visible(all) : all;
         shown = -1;
-        remedy.set(ChangeView.NONE);
+        explanations.forgetRemedy();
         position.set(-1);
         moment.set(lab.get().id().isEmpty() ? MomentView.NONE : source.atRest(messages));
         steps.setAll(walk);
-        causes.set(CausesView.NONE);
+        explanations.forgetCauses();
         console.set(console(-1));
         document.refresh();
         if (step >= 0) {

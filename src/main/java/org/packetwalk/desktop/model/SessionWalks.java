@@ -10,7 +10,6 @@ import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.StackPictures;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.diagram.TopologyPictures;
-import org.packetwalk.export.contract.ProgramVersion;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.importing.CaptureOverlay;
 import org.packetwalk.kernel.HostId;
@@ -34,8 +33,6 @@ import org.packetwalk.shell.Shell;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.SnapshotSink;
 import org.packetwalk.sim.World;
-import org.packetwalk.trace.Trace;
-import org.packetwalk.trace.TraceEvent;
 
 /** The walks of a session: labs of the catalogue are set up, commands run in it, and its events become what is shown. */
 public final class SessionWalks implements WalkSource {
@@ -255,7 +252,7 @@ public final class SessionWalks implements WalkSource {
         Walk seen = before.seen().walk();
         if (!recording.isEmpty()) {
             seen = Walk.of(
-                    saved(before, computed, recording),
+                    WalkedCommand.saved(before, computed, recording),
                     List.copyOf(recording),
                     SessionEdits.places(from.script()),
                     seen.grain());
@@ -341,28 +338,6 @@ public final class SessionWalks implements WalkSource {
     @Override
     public LabNames names() {
         return LabNames.of(session.state().world().machine().hosts().values());
-    }
-
-    /** A command with all that led to it; of a walk that goes on in another way, the command that began it. */
-    private static SavedTrace saved(Standing before, Computed computed, List<Snapshot> recording) {
-        Lab script = before.open().script();
-        for (CommandRun run : before.state().commands()) {
-            if (run.first() < computed.from().cursor() || run.size() == 0) {
-                script = script.plusProbe(ScriptLine.of(run.host(), run.line()));
-            }
-        }
-        script = script.plusProbe(ScriptLine.of(computed.host(), computed.line()));
-        boolean goesOn = recording.size() > computed.happened().size();
-        Trace begun = before.seen().walk().saved().trace();
-        List<TraceEvent> events = recording.stream().map(Snapshot::event).toList();
-        return new SavedTrace(
-                ProgramVersion.current(),
-                script.source(),
-                new Trace(
-                        before.state().lab(),
-                        goesOn ? begun.host() : computed.host().name(),
-                        goesOn ? begun.command() : computed.line(),
-                        events));
     }
 
     @Override
