@@ -37,13 +37,13 @@ final class Ipv6RawSend {
                         "raw " + socket.protocol().label(),
                         to,
                         data.size())));
-        Errno errno = walk.call(
+        Sent sent = walk.call(
                 KernelFunction.__SYS_SENDTO,
                 () -> walk.call(KernelFunction.RAWV6_SENDMSG, () -> message(walk, host, socket, begun, to, data)));
-        if (errno != Errno.OK) {
-            walk.emit(new SocketEvent.Refused(walk.head(host, begun), program, "sendto", errno));
+        if (sent.errno() != Errno.OK) {
+            walk.emit(new SocketEvent.Refused(sent.refused(walk, host, begun), program, "sendto", sent.errno()));
         }
-        return errno;
+        return sent.errno();
     }
 
     private static Packet transport(IpProtocol protocol, ByteString data) {
@@ -54,10 +54,9 @@ final class Ipv6RawSend {
         return Packet.of(data.from(Icmpv6Message.LENGTH), message);
     }
 
-    private static Errno message(
-            Walk walk, HostId host, Socket.Raw socket, SkBuff begun, Endpoint to, ByteString data) {
+    private static Sent message(Walk walk, HostId host, Socket.Raw socket, SkBuff begun, Endpoint to, ByteString data) {
         if (data.size() > 0xffff) {
-            return Errno.EMSGSIZE;
+            return Sent.refused(Errno.EMSGSIZE);
         }
         Ipv6Address destination = to.ipv6();
         int device = Ipv6SocketCalls.device(socket.options(), to);
@@ -69,7 +68,7 @@ final class Ipv6RawSend {
         Ipv6Routing.Way way =
                 Ipv6Routing.lookupFlow(walk, host, begun, flow, socket.options().device() != 0);
         if (way.refused()) {
-            return way.errno();
+            return Sent.refused(way.errno());
         }
         int mtu = Ipv6Output.mtu(
                 walk,
@@ -81,13 +80,13 @@ final class Ipv6RawSend {
         int room = whole ? mtu : Ipv6Output.MAXIMUM_LENGTH + Ipv6Header.LENGTH;
         if (data.size() + Ipv6Header.LENGTH > room) {
             tooLong(walk, host, socket, mtu);
-            return Errno.EMSGSIZE;
+            return Sent.refused(Errno.EMSGSIZE);
         }
-        return Ipv6Output.send(
+        return Sent.handed(Ipv6Output.send(
                 walk,
                 host,
                 build(walk, host, socket, begun, way, flow.destination(), data),
-                socket.options().multicastLoop());
+                socket.options().multicastLoop()));
     }
 
     private static SkBuff build(
