@@ -102,6 +102,12 @@ public enum DropReason {
     BRIDGE_INGRESS_STP_STATE,
     /** The device has no IPv6. */
     IPV6DISABLED,
+    /** Neighbour discovery that a router has passed on: its hop limit is not 255. */
+    IPV6_NDISC_HOP_LIMIT,
+    /** Neighbour discovery with a code that means nothing. */
+    IPV6_NDISC_BAD_CODE,
+    /** A neighbour solicitation for an address of somebody else. */
+    IPV6_NDISC_NS_OTHERHOST,
     /** The tail of a transmit ring. */
     TC_EGRESS,
     /** The source is the device's own hardware address. */

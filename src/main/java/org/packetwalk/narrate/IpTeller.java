@@ -2,6 +2,7 @@ package org.packetwalk.narrate;
 
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.KernelFunction;
 
@@ -92,14 +93,19 @@ final class IpTeller implements IpEvent.Visitor<Account> {
 
     @Override
     public Account icmpReceived(IpEvent.IcmpReceived event) {
-        Sentence message = PacketWords.icmp(event.type(), event.code());
+        boolean ipv6 = event.head().skb().packet().has(Ipv6Header.class);
+        Sentence message =
+                ipv6 ? PacketWords.icmpv6(event.type(), event.code()) : PacketWords.icmp(event.type(), event.code());
         Account account = Account.of(
                 Sentence.of(Subject.PROTOCOL, MessageKey.of("step.icmp", event.action()), message),
-                "icmp type " + event.type() + " code " + event.code(),
+                (ipv6 ? "icmpv6 type " : "icmp type ") + event.type() + " code " + event.code(),
                 Sentence.of(Subject.PROTOCOL, MessageKey.of("account.icmp", event.action()), message),
                 Source.of(event.head().chain()));
         return event.action() == IpEvent.IcmpAction.IGNORE
-                ? account.check("sysctl net.ipv4.icmp_echo_ignore_all net.ipv4.icmp_echo_ignore_broadcasts")
+                ? account.check(
+                        ipv6
+                                ? "sysctl net.ipv6.icmp.echo_ignore_all net.ipv6.icmp.echo_ignore_multicast"
+                                : "sysctl net.ipv4.icmp_echo_ignore_all net.ipv4.icmp_echo_ignore_broadcasts")
                 : account;
     }
 }

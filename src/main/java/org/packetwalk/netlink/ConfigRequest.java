@@ -7,6 +7,7 @@ public sealed interface ConfigRequest
                 AddressRequest,
                 RouteRequest,
                 RuleRequest,
+                LabelRequest,
                 NexthopRequest,
                 NeighborRequest,
                 FdbRequest,
@@ -37,6 +38,9 @@ public sealed interface ConfigRequest
 
         /** Rules. */
         R rule(RuleRequest request);
+
+        /** Labels of addresses. */
+        R label(LabelRequest request);
 
         /** Nexthop objects. */
         R nexthop(NexthopRequest request);

@@ -83,6 +83,11 @@ public final class Configurator {
         }
 
         @Override
+        public ResultOrErrno<Errno> label(LabelRequest request) {
+            return LabelChanges.apply(walk, host, request);
+        }
+
+        @Override
         public ResultOrErrno<Errno> nexthop(NexthopRequest request) {
             return NexthopChanges.apply(walk, host, request);
         }

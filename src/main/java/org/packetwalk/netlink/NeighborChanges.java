@@ -38,6 +38,7 @@ final class NeighborChanges {
                             NeighborEntry.NO_TIMER,
                             true,
                             false));
+            new NeighborAdministration(walk, host).proxying(proxy.key(), true);
             return Configurator.DONE;
         }
         return request instanceof NeighborRequest.DeleteProxy proxy
@@ -83,6 +84,7 @@ final class NeighborChanges {
             return ResultOrErrno.refused(Errno.ENOENT);
         }
         walk.update(ns.withNeighbors(ns.neighbors().withoutProxy(key)));
+        new NeighborAdministration(walk, host).proxying(key, false);
         return Configurator.DONE;
     }
 }

@@ -111,7 +111,7 @@ final class Ping6 {
         calls.options(socket, settings.withMulticast(options.ttl() > 0 ? options.ttl() : 1, !options.noLoop(), bound));
         boolean sticky = options.manner().sticky();
         if (!options.source().isAny() || sticky) {
-            Errno errno = calls.bind(socket, new Endpoint(source, 0, target.scope()));
+            Errno errno = calls.bind(socket, new Endpoint(source, 0, bound != 0 ? bound : target.scope()));
             if (errno != Errno.OK) {
                 calls.close(socket);
                 return new Start.Refused("bind icmp socket: " + errno.text());
@@ -128,7 +128,7 @@ final class Ping6 {
             context.print("ai->ai_family: AF_INET6, ai->ai_canonname: '" + options.target() + "'\n");
         }
         String from = !options.source().isAny() || bound != 0 || sticky
-                ? "from " + source + " " + options.device() + ": "
+                ? "from " + numeric(context, (Ipv6Address) source, bound) + " " + options.device() + ": "
                 : "";
         context.print("PING " + options.target() + "(" + shown + ") " + from + options.size() + " data bytes\n");
         int id = options.manner().id() >= 0 ? options.manner().id() : calls.random(65535) + 1;

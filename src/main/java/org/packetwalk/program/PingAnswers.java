@@ -177,7 +177,7 @@ record PingAnswers(PingOptions options) {
             }
             context.printError("ping: local error: "
                     + (error.errno() == Errno.EMSGSIZE
-                            ? "message too long, mtu=" + error.info()
+                            ? "message too long, mtu" + (now.target().isIpv6() ? ": " : "=") + error.info()
                             : error.errno().text())
                     + "\n");
             return now.failed();

@@ -393,8 +393,10 @@ public final class PingCommandLine {
     }
 
     private void from(String text) {
-        if (IpAddress.isValid(text)) {
-            source = IpAddress.parse(text);
+        String bare = text.replaceAll("%.*", "");
+        if (IpAddress.isValid(bare)) {
+            source = IpAddress.parse(bare);
+            device = bare.length() < text.length() ? text.substring(bare.length() + 1) : device;
             sourceGiven = true;
         } else {
             device = text;

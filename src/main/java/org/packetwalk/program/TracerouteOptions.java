@@ -19,6 +19,8 @@ import org.packetwalk.net.IpProtocol;
  * @param length the length of a packet in bytes
  * @param source {@code -s}, empty if absent
  * @param raw whether the protocol was given by {@code -P}: its packets have no header of the protocol
+ * @param family {@code -4} or {@code -6}: 4 or 6, 0 if neither
+ * @param place which of the words the destination is, from 1 on
  */
 public record TracerouteOptions(
         String host,
@@ -33,11 +35,13 @@ public record TracerouteOptions(
         int destinationPort,
         int length,
         String source,
-        boolean raw) {
+        boolean raw,
+        int family,
+        int place) {
 
     /** What it does unless told otherwise. */
     public static final TracerouteOptions DEFAULT =
-            new TracerouteOptions("", false, IpProtocol.UDP, 3, 16, 5000, true, 1, 30, 33_434, 60, "", false);
+            new TracerouteOptions("", false, IpProtocol.UDP, 3, 16, 5000, true, 1, 30, 33_434, 60, "", false, 0, 1);
 
     /** To a host. */
     public TracerouteOptions to(String now) {
@@ -54,7 +58,9 @@ public record TracerouteOptions(
                 destinationPort,
                 length,
                 source,
-                raw);
+                raw,
+                family,
+                place);
     }
 
     /** Without names. */
@@ -72,7 +78,9 @@ public record TracerouteOptions(
                 destinationPort,
                 length,
                 source,
-                raw);
+                raw,
+                family,
+                place);
     }
 
     /** Whether the probes are echo requests. */
@@ -95,7 +103,9 @@ public record TracerouteOptions(
                 destinationPort,
                 length,
                 source,
-                raw);
+                raw,
+                family,
+                place);
     }
 
     /** Whether the probes are UDP datagrams. */
@@ -118,7 +128,9 @@ public record TracerouteOptions(
                 destinationPort,
                 length,
                 source,
-                true);
+                true,
+                family,
+                place);
     }
 
     /** With so many probes for each hop. */
@@ -136,7 +148,9 @@ public record TracerouteOptions(
                 destinationPort,
                 length,
                 source,
-                raw);
+                raw,
+                family,
+                place);
     }
 
     /** With so many probes at the same time. */
@@ -154,7 +168,9 @@ public record TracerouteOptions(
                 destinationPort,
                 length,
                 source,
-                raw);
+                raw,
+                family,
+                place);
     }
 
     /** Waiting so long for each probe. */
@@ -172,7 +188,9 @@ public record TracerouteOptions(
                 destinationPort,
                 length,
                 source,
-                raw);
+                raw,
+                family,
+                place);
     }
 
     /** Up to a hop. */
@@ -190,7 +208,9 @@ public record TracerouteOptions(
                 destinationPort,
                 length,
                 source,
-                raw);
+                raw,
+                family,
+                place);
     }
 
     /** From a hop on. */
@@ -208,7 +228,9 @@ public record TracerouteOptions(
                 destinationPort,
                 length,
                 source,
-                raw);
+                raw,
+                family,
+                place);
     }
 
     /** To another first port. */
@@ -226,7 +248,9 @@ public record TracerouteOptions(
                 now,
                 length,
                 source,
-                raw);
+                raw,
+                family,
+                place);
     }
 
     /** With packets of another length in bytes. */
@@ -244,7 +268,9 @@ public record TracerouteOptions(
                 destinationPort,
                 now,
                 source,
-                raw);
+                raw,
+                family,
+                place);
     }
 
     /** From an address. */
@@ -262,6 +288,53 @@ public record TracerouteOptions(
                 destinationPort,
                 length,
                 now,
-                raw);
+                raw,
+                family,
+                place);
+    }
+
+    /** Over IPv4 or IPv6 alone. */
+    public TracerouteOptions withFamily(int now) {
+        return new TracerouteOptions(
+                host,
+                numeric,
+                protocol,
+                queries,
+                together,
+                waitMillis,
+                adaptive,
+                firstHop,
+                lastHop,
+                destinationPort,
+                length,
+                source,
+                raw,
+                now,
+                place);
+    }
+
+    /** Whether the destination is to be one of IPv6. */
+    public boolean ipv6() {
+        return family == 6 || family == 0 && host.indexOf(':') >= 0;
+    }
+
+    /** With the destination as another of the words. */
+    public TracerouteOptions withPlace(int now) {
+        return new TracerouteOptions(
+                host,
+                numeric,
+                protocol,
+                queries,
+                together,
+                waitMillis,
+                adaptive,
+                firstHop,
+                lastHop,
+                destinationPort,
+                length,
+                source,
+                raw,
+                family,
+                now);
     }
 }

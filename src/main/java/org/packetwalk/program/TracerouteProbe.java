@@ -2,6 +2,7 @@ package org.packetwalk.program;
 
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.Ipv4Address;
 
 /**
@@ -16,13 +17,13 @@ import org.packetwalk.net.Ipv4Address;
  * @param remark such as {@code !H}, or empty
  */
 record TracerouteProbe(
-        SocketId socket, SimTime sentAt, boolean done, boolean finished, Ipv4Address from, long nanos, String remark) {
+        SocketId socket, SimTime sentAt, boolean done, boolean finished, IpAddress from, long nanos, String remark) {
 
     static TracerouteProbe sent(SocketId socket, SimTime now) {
         return new TracerouteProbe(socket, now, false, false, Ipv4Address.ANY, 0, "");
     }
 
-    TracerouteProbe answered(Ipv4Address by, SimTime now, boolean ends, String newRemark) {
+    TracerouteProbe answered(IpAddress by, SimTime now, boolean ends, String newRemark) {
         return new TracerouteProbe(socket, sentAt, true, ends, by, now.since(sentAt), newRemark);
     }
 

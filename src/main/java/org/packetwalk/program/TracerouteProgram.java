@@ -14,10 +14,14 @@ import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
 import org.packetwalk.net.ByteString;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.packet.IcmpMessage;
+import org.packetwalk.packet.Icmpv6Message;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.packet.UdpHeader;
@@ -37,7 +41,7 @@ import org.packetwalk.packet.UdpHeader;
 public record TracerouteProgram(
         TracerouteOptions options,
         State state,
-        Ipv4Address target,
+        Endpoint target,
         SocketId raw,
         int id,
         List<TracerouteProbe> probes,
@@ -70,14 +74,7 @@ public record TracerouteProgram(
     public static TracerouteProgram start(TracerouteOptions options) {
         int first = (options.firstHop() - 1) * options.queries();
         return new TracerouteProgram(
-                options,
-                State.NEW,
-                Ipv4Address.ANY,
-                NONE,
-                0,
-                List.of(),
-                0,
-                options.lastHop() * options.queries() - first);
+                options, State.NEW, Endpoint.ANY, NONE, 0, List.of(), 0, options.lastHop() * options.queries() - first);
     }
 
     @Override
@@ -116,22 +113,23 @@ public record TracerouteProgram(
     }
 
     private TracerouteProgram begin(ProgramContext context) {
-        Optional<Ipv4Address> found = context.resolve(options.host());
+        HostLookup lookup = HostLookup.of(context, options.host(), 0, options.family(), false);
+        Optional<Endpoint> found = lookup.end();
         if (found.isEmpty()) {
-            context.printError(options.host() + ": Name or service not known\n" + "Cannot handle \"host\" cmdline arg `"
-                    + options.host() + "' on position 1 (argc 1)\n");
+            context.printError(options.host() + ": " + lookup.error() + "\n" + "Cannot handle \"host\" cmdline arg `"
+                    + options.host() + "' on position 1 (argc " + options.place() + ")\n");
             return this;
         }
         if (!options.icmp()) {
-            context.print(head(found.get()));
+            context.print(head(context, found.get()));
         }
         int echoId = options.icmp() ? 1 + context.calls().random(65_535) : 0;
         return new TracerouteProgram(options, State.RUNNING, found.get(), NONE, echoId, probes, printed, end);
     }
 
-    private String head(Ipv4Address address) {
-        return "traceroute to " + options.host() + " (" + address + "), " + options.lastHop() + " hops max, "
-                + options.length() + " byte packets";
+    private String head(ProgramContext context, Endpoint end) {
+        return "traceroute to " + options.host() + " (" + shown(context, end.address(), end.scope()) + "), "
+                + options.lastHop() + " hops max, " + options.length() + " byte packets";
     }
 
     // -- sending ---------------------------------------------------------------------------
@@ -153,16 +151,21 @@ public record TracerouteProgram(
     }
 
     private TracerouteProgram datagram(ProgramContext context) {
-        SocketId socket = context.calls().udpSocket();
+        SocketId socket = target.isIpv6()
+                ? context.calls().udpIpv6Socket()
+                : context.calls().udpSocket();
         TracerouteProgram failed = prepare(context, socket);
         int port = options.destinationPort() + probes.size();
-        Errno errno =
-                failed.state == State.FAILED ? Errno.OK : context.calls().connect(socket, new Endpoint(target, port));
+        Errno errno = failed.state == State.FAILED
+                ? Errno.OK
+                : context.calls().connect(socket, new Endpoint(target.address(), port, target.scope()));
         if (failed.state == State.FAILED || errno != Errno.OK) {
             return refuse(context, "connect", errno);
         }
         ttl(context, socket);
-        ByteString data = filling(options.length() - 28);
+        ByteString data = filling(options.length()
+                - (target.isIpv6() ? Ipv6Header.LENGTH : Ipv4Header.MINIMUM_LENGTH)
+                - UdpHeader.LENGTH);
         errno = context.calls().sendUdpBySend(socket, data);
         return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
     }
@@ -171,13 +174,14 @@ public record TracerouteProgram(
     private TracerouteProgram packet(ProgramContext context) {
         SocketId socket = context.calls().rawSocket(options.protocol());
         TracerouteProgram failed = prepare(context, socket);
-        Errno errno = failed.target.isAny() ? Errno.OK : context.calls().connect(socket, new Endpoint(target, 0));
-        if (failed.target.isAny() || errno != Errno.OK) {
+        Errno errno =
+                failed.target.address().isAny() ? Errno.OK : context.calls().connect(socket, target);
+        if (failed.target.address().isAny() || errno != Errno.OK) {
             return refuse(context, "connect", errno);
         }
         ttl(context, socket);
         ByteString data = filling(options.length() - Ipv4Header.MINIMUM_LENGTH);
-        errno = context.calls().sendRaw(socket, target, data);
+        errno = context.calls().sendRaw(socket, target.ipv4(), data);
         return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
     }
 
@@ -200,9 +204,9 @@ public record TracerouteProgram(
                                 .withPathMtuDiscovery(PathMtuDiscovery.DONT)
                                 .withRecvErr(true));
         if (!options.source().isEmpty()) {
-            Optional<Ipv4Address> from = context.resolve(options.source());
-            Errno errno =
-                    from.isEmpty() ? Errno.EADDRNOTAVAIL : context.calls().bind(socket, new Endpoint(from.get(), 0));
+            Optional<Endpoint> from = HostLookup.of(context, options.source(), 0, target.isIpv6() ? 6 : 4, false)
+                    .end();
+            Errno errno = from.isEmpty() ? Errno.EADDRNOTAVAIL : context.calls().bind(socket, from.get());
             if (errno != Errno.OK) {
                 return refuse(context, "bind", errno);
             }
@@ -222,17 +226,17 @@ public record TracerouteProgram(
             if (bound.state == State.FAILED) {
                 return bound;
             }
-            Errno errno = context.calls().connect(socket, new Endpoint(target, 0));
+            Errno errno = context.calls().connect(socket, target);
             if (errno != Errno.OK) {
                 return refuse(context, "connect", errno);
             }
-            context.print(head(target));
+            context.print(head(context, target));
         }
         ttl(context, socket);
         Packet request = Packet.of(
                         filling(Math.max(0, options.length() - 28)), IcmpMessage.echoRequest(id, probes.size() + 1))
                 .withLengths();
-        Errno errno = context.calls().sendRaw(socket, target, PacketCodec.encode(request));
+        Errno errno = context.calls().sendRaw(socket, target.ipv4(), PacketCodec.encode(request));
         return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
     }
 
@@ -288,9 +292,22 @@ public record TracerouteProgram(
         if (index < 0 || index >= probes.size() || probes.get(index).done()) {
             return;
         }
-        boolean exceeded = error.type() == IcmpMessage.TIME_EXCEEDED;
-        String remark = exceeded || error.type() != IcmpMessage.DESTINATION_UNREACHABLE ? "" : remark(error);
-        probes.set(index, probes.get(index).answered((Ipv4Address) error.offender(), now, !exceeded, remark));
+        boolean ipv6 = error.origin() == SocketError.Origin.ICMP6;
+        boolean exceeded = error.type() == (ipv6 ? Icmpv6Message.TIME_EXCEEDED : IcmpMessage.TIME_EXCEEDED);
+        boolean unreachable =
+                error.type() == (ipv6 ? Icmpv6Message.DESTINATION_UNREACHABLE : IcmpMessage.DESTINATION_UNREACHABLE);
+        String remark = !unreachable ? "" : ipv6 ? ipv6Remark(error.code()) : remark(error);
+        probes.set(index, probes.get(index).answered(error.offender(), now, !exceeded, remark));
+    }
+
+    private static String ipv6Remark(int code) {
+        return switch (code) {
+            case Icmpv6Message.PORT_UNREACHABLE -> "";
+            case Icmpv6Message.NO_ROUTE -> "!N";
+            case Icmpv6Message.PROHIBITED -> "!X";
+            case Icmpv6Message.ADDRESS_UNREACHABLE -> "!H";
+            default -> "!" + code;
+        };
     }
 
     private static String remark(SocketError error) {
@@ -320,11 +337,11 @@ public record TracerouteProgram(
             which = packet.icmp().sequence() - 1;
         } else if (options.udp()
                 ? !packet.has(UdpHeader.class)
-                : !packet.ipv4().source().equals(target)) {
+                : !packet.ipv4().source().equals(target.address())) {
             return;
         }
         if (which >= 0 && which < probes.size() && !probes.get(which).done()) {
-            probes.set(which, probes.get(which).answered(packet.ipv4().source(), now, true, ""));
+            probes.set(which, probes.get(which).answered(source(packet), now, true, ""));
         }
     }
 
@@ -387,7 +404,7 @@ public record TracerouteProgram(
             context.print(" *");
             return;
         }
-        Ipv4Address before = Ipv4Address.ANY;
+        IpAddress before = Ipv4Address.ANY;
         for (int i = index - place; i < index; i++) {
             before = probes.get(i).answered() ? probes.get(i).from() : before;
         }
@@ -398,9 +415,19 @@ public record TracerouteProgram(
         context.print(probe.remark().isEmpty() ? "" : " " + probe.remark());
     }
 
-    private String who(ProgramContext context, Ipv4Address address) {
-        return options.numeric()
-                ? address.toString()
-                : context.nameOf(address).orElse(address.toString()) + " (" + address + ")";
+    private static IpAddress source(Packet packet) {
+        return packet.has(Ipv6Header.class)
+                ? packet.ipv6().source()
+                : packet.ipv4().source();
+    }
+
+    /** An address with its zone, where it has one. */
+    private static String shown(ProgramContext context, IpAddress address, int scope) {
+        return address instanceof Ipv6Address ipv6 ? Ping6.numeric(context, ipv6, scope) : address.toString();
+    }
+
+    private String who(ProgramContext context, IpAddress address) {
+        String text = shown(context, address, target.scope());
+        return options.numeric() ? text : context.nameOf(address).orElse(text) + " (" + text + ")";
     }
 }

@@ -1,5 +1,6 @@
 package org.packetwalk.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,6 +18,7 @@ public final class Commands {
         parsers.put("ip", new IpCommand(this));
         parsers.put("bridge", new BridgeCommand());
         parsers.put("ping", new PingCommand());
+        parsers.put("ping6", overIpv6(new PingCommand()));
         parsers.put("nc", new NcCommand());
         parsers.put("netcat", new NcCommand());
         parsers.put("curl", new CurlCommand());
@@ -34,6 +36,7 @@ public final class Commands {
         parsers.put("tcpdump", new TcpdumpCommand());
         parsers.put("timeout", new TimeoutCommand(this));
         parsers.put("traceroute", new TracerouteCommand());
+        parsers.put("traceroute6", overIpv6(new TracerouteCommand()));
         for (IptablesTool family : List.of(IptablesTool.IPV4, IptablesTool.IPV6)) {
             parsers.put(family.name(), new IptablesCommand(family));
             parsers.put(family.name() + "-save", IptablesSave.of(family));
@@ -115,5 +118,14 @@ public final class Commands {
         } catch (Refusal refusal) {
             return new Command.Refused(refusal.result(), refusal.understood());
         }
+    }
+
+    /** A tool under the name by which it speaks IPv6 alone. */
+    private static CommandParser overIpv6(CommandParser tool) {
+        return (arguments, place) -> {
+            List<String> words = new ArrayList<>(List.of("-6"));
+            words.addAll(arguments);
+            return tool.parse(words, place);
+        };
     }
 }

@@ -203,12 +203,13 @@ final class IpCommand implements CommandParser {
             case "neighbor", "neighbour" -> new IpNeighborParser(place, options).parse(words);
             case "link" -> new IpLinkParser(place, options).parse(words);
             case "maddress" -> new IpMaddrParser(place, options).parse(words);
+            case "addrlabel" -> new IpAddrlabelParser(place, options).parse(words);
             case "nexthop" -> new IpNexthopParser(place, options).parse(words);
             case "netns" -> new IpNetnsParser(place, options, commands).parse(words);
             case "help" -> new Command.Refused(CommandResult.failed(255, USAGE), true);
             default ->
                 throw Words.notSimulated(
-                        "ip", object, "address, link, maddress, neighbor, netns, nexthop, route, rule");
+                        "ip", object, "address, addrlabel, link, maddress, neighbor, netns, nexthop, route, rule");
         };
     }
 

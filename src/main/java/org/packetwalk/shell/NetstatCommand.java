@@ -12,6 +12,8 @@ import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.device.DeviceCounters;
 import org.packetwalk.kernel.device.MulticastGroups;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.route6.Ipv6Device;
+import org.packetwalk.kernel.route6.Ipv6Membership;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.net.ServiceNames;
@@ -70,6 +72,9 @@ final class NetstatCommand implements CommandParser {
     private static String show(Computer computer, HostId host, String letters) {
         NetNamespace ns = computer.machine().host(host);
         boolean numeric = letters.contains("n");
+        if (letters.contains("6") && letters.contains("r")) {
+            throw Words.notSimulated("netstat", "-6 -r", "ip -6 route show");
+        }
         if (letters.contains("r")) {
             boolean extended = letters.contains("e");
             return new InetRoutes(ns, computer.world().hostsFile(host)::nameOf, numeric)
@@ -119,8 +124,11 @@ final class NetstatCommand implements CommandParser {
                 out.append("%-15s %-6d 224.0.0.1\n".formatted(device.name(), 1));
             }
         }
-        for (NetDevice device : ns.devices().all()) {
-            out.append("%-15s %-6d ff02::1\n%-15s %-6d ff01::1\n".formatted(device.name(), 1, device.name(), 1));
+        for (Ipv6Device device : ns.ipv6().addresses().all()) {
+            for (Ipv6Membership group : device.groups()) {
+                out.append(
+                        "%-15s %-6d %s\n".formatted(ns.devices().nameOf(device.index()), group.users(), group.group()));
+            }
         }
         return out.toString();
     }

@@ -1,9 +1,13 @@
 package org.packetwalk.shell;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** {@code printf} with {@code %s}, {@code %d} and the usual escapes; the format is used again while words are left. */
+/** {@code printf} with {@code %s}, {@code %d}, their widths, and the usual escapes; the format is used again while words are left. */
 final class PrintfCommand {
+
+    private static final Pattern DIRECTIVE = Pattern.compile("%([-0]*)(\\d{0,5})([sd])");
 
     private PrintfCommand() {}
 
@@ -40,18 +44,31 @@ final class PrintfCommand {
             } else if (c == '%' && next == '%') {
                 text.append('%');
                 at += 2;
-            } else if (c == '%' && (next == 's' || next == 'd')) {
-                text.append(used < words.size() ? words.get(used) : next == 'd' ? "0" : "");
-                used++;
-                at += 2;
             } else if (c == '%') {
-                throw Words.notSimulated("printf", "%" + next, "%s, %d, %%");
+                Matcher directive = DIRECTIVE.matcher(format).region(at, format.length());
+                if (!directive.lookingAt()) {
+                    throw Words.notSimulated("printf", "%" + next, "%s, %d, %%, with a width");
+                }
+                text.append(filled(directive, used < words.size() ? words.get(used) : ""));
+                used++;
+                at = directive.end();
             } else {
                 text.append(c);
                 at++;
             }
         }
         return used;
+    }
+
+    /** A word in its field: to the left or the right of blanks, a number behind zeros. */
+    private static String filled(Matcher directive, String word) {
+        boolean number = directive.group(3).equals("d");
+        String text = number && word.isEmpty() ? "0" : word;
+        int width = directive.group(2).isEmpty() ? 0 : Integer.parseInt(directive.group(2));
+        String flags = directive.group(1);
+        String space = (number && flags.contains("0") && !flags.contains("-") ? "0" : " ")
+                .repeat(Math.max(0, width - text.length()));
+        return flags.contains("-") ? text + space : space + text;
     }
 
     private static String escaped(char letter) {

@@ -69,13 +69,12 @@ final class ProcTables {
             case "/proc/net/packet" -> Optional.of(packetSockets(ns));
             case "/proc/net/raw", "/proc/net/icmp" -> Optional.of(padded("  sl  " + SOCKETS_OF_IP));
             case "/proc/net/udplite" -> Optional.of(padded("   sl  " + SOCKETS_OF_IP));
-            case "/proc/net/if_inet6" -> Optional.of("");
             case "/proc/net/unix" -> Optional.of("Num       RefCount Protocol Flags    Type St Inode Path\n");
             case "/proc/net/rt_cache" ->
                 Optional.of("%-127s\n"
                         .formatted("Iface\tDestination\tGateway \tFlags\t\tRefCnt\tUse\tMetric\tSource\t\tMTU\tWindow\t"
                                 + "IRTT\tTOS\tHHRef\tHHUptod\tSpecDst"));
-            default -> Optional.empty();
+            default -> ProcIpv6.read(ns, path);
         };
     }
 

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 import org.packetwalk.net.IpProtocol;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.program.TracerouteOptions;
 import org.packetwalk.program.TracerouteProgram;
 
 /** {@code traceroute [-nI] [-q N] [-N N] [-w SECONDS] [-m HOPS] [-f HOP] [-p PORT] HOST [LENGTH]}. */
 final class TracerouteCommand implements CommandParser {
 
-    private static final String KNOWN = "-n, -I, -P, -4, -q, -N, -w, -m, -f, -p, -s";
+    private static final String KNOWN = "-n, -I, -P, -4, -6, -q, -N, -w, -m, -f, -p, -s";
     private static final int IP_HEADER = 20;
     private static final int PROBE_HEADER = 8;
 
@@ -24,6 +25,7 @@ final class TracerouteCommand implements CommandParser {
             if (!word.startsWith("-")) {
                 if (host.isEmpty()) {
                     host = Optional.of(word);
+                    options = options.withPlace(i);
                 } else {
                     options = options.withLength((int) number(word, 65_000, "packet length"));
                 }
@@ -31,7 +33,9 @@ final class TracerouteCommand implements CommandParser {
                 options = options.withNumeric();
             } else if (word.equals("-I") || word.equals("--icmp")) {
                 options = options.withProtocol(IpProtocol.ICMP);
-            } else if (!word.equals("-4")) {
+            } else if (word.equals("-4") || word.equals("-6")) {
+                options = options.withFamily(word.charAt(1) - '0');
+            } else {
                 boolean here = word.length() > 2;
                 if (!here && i == arguments.size()) {
                     throw new Refusal(2, "Option `" + word + "' (argc " + i + ") requires an argument");
@@ -43,12 +47,16 @@ final class TracerouteCommand implements CommandParser {
         if (host.isEmpty()) {
             throw new Refusal(2, "Usage: traceroute host\nSpecify \"host\" missing argument.");
         }
-        int shortest = options.raw() ? IP_HEADER : IP_HEADER + PROBE_HEADER;
-        TracerouteOptions complete = options.withLength(Math.max(shortest, options.length()));
+        TracerouteOptions asked = options.to(host.get());
+        int more = asked.ipv6() ? Ipv6Header.LENGTH - IP_HEADER : 0;
+        int shortest = more + (asked.raw() ? IP_HEADER : IP_HEADER + PROBE_HEADER);
+        boolean usual = asked.length() == TracerouteOptions.DEFAULT.length();
+        TracerouteOptions complete = asked.withLength(Math.max(shortest, asked.length() + (usual ? more : 0)));
+        if (asked.ipv6() && !asked.udp()) {
+            throw Words.notSimulated("traceroute", "-6 with -I or -P", "-6 with datagrams");
+        }
         return new Command.Start(
-                place.host(),
-                "traceroute " + String.join(" ", arguments),
-                TracerouteProgram.start(complete.to(host.get())));
+                place.host(), "traceroute " + String.join(" ", arguments), TracerouteProgram.start(complete));
     }
 
     private static TracerouteOptions option(TracerouteOptions options, String name, String value) {

@@ -281,7 +281,9 @@ public final class Addrconf {
         }
         put(find(index)
                 .orElseThrow()
-                .replacing(there.get().lasting(wanted.validSeconds(), wanted.preferredSeconds(), walk.now())));
+                .replacing(there.get()
+                        .lasting(wanted.validSeconds(), wanted.preferredSeconds(), walk.now())
+                        .withNodad(wanted.nodad())));
         Ipv6Lifetimes.arm(walk, host);
         return ResultOrErrno.ok(Errno.OK);
     }

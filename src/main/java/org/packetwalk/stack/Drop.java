@@ -40,6 +40,16 @@ final class Drop {
         });
     }
 
+    /** {@code __consume_stateless_skb}: ends a datagram that was read; what hangs on it is not reported either. */
+    static void read(Walk walk, HostId host, SkBuff skb) {
+        walk.run(KernelFunction.CONSUME_SKB, () -> {
+            walk.emit(new PacketEvent.Consumed(walk.head(host, skb), Stage.APPLICATION_RECEIVE));
+            for (SkBuff fragment : skb.fragments()) {
+                walk.emit(new PacketEvent.Consumed(walk.head(host, fragment), Stage.APPLICATION_RECEIVE));
+            }
+        });
+    }
+
     /**
      * The buffers that hang on a reassembled packet are freed with it. The kernel reports each as dropped, though
      * nothing was lost.

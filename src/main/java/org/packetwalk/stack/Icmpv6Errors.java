@@ -86,7 +86,8 @@ final class Icmpv6Errors {
 
     /** {@code icmpv6_rt_has_prefsrc}, else an address that suits the device the packet came in by. */
     private static Ipv6Flow withInboundSource(Walk walk, HostId host, SkBuff begun, SkBuff about, Ipv6Flow flow) {
-        Ipv6Fib.Answer answer = Ipv6Routing.output(walk, host, begun, flow, false);
+        // The device is only set afterwards.
+        Ipv6Fib.Answer answer = Ipv6Routing.output(walk, host, begun, flow.withOutputInterface(0), false);
         Optional<Ipv6RouteMatch> preferred = answer.match()
                 .filter(match ->
                         !answer.refused() && !match.route().preferredSource().isAny());

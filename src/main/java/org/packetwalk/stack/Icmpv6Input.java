@@ -1,5 +1,7 @@
 package org.packetwalk.stack;
 
+import java.util.Optional;
+
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.Ipv6Destination;
@@ -35,19 +37,17 @@ final class Icmpv6Input {
         });
     }
 
+    private static void drop(Walk walk, HostId host, SkBuff skb, DropReason reason) {
+        Drop.packet(walk, host, skb, reason, KernelFunction.ICMPV6_RCV, Stage.TRANSPORT_RECEIVE);
+    }
+
     private static void handle(Walk walk, HostId host, SkBuff skb, Icmpv6Message message) {
         switch (message.type()) {
             case Icmpv6Message.ECHO_REQUEST -> {
                 if (echo(walk, host, skb, message)) {
                     Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
                 } else {
-                    Drop.packet(
-                            walk,
-                            host,
-                            skb,
-                            DropReason.NOT_SPECIFIED,
-                            KernelFunction.ICMPV6_RCV,
-                            Stage.TRANSPORT_RECEIVE);
+                    drop(walk, host, skb, DropReason.NOT_SPECIFIED);
                 }
             }
             case Icmpv6Message.ECHO_REPLY -> {
@@ -76,8 +76,12 @@ final class Icmpv6Input {
                     Icmpv6Message.NEIGHBOR_SOLICITATION,
                     Icmpv6Message.NEIGHBOR_ADVERTISEMENT,
                     Icmpv6Message.REDIRECT -> {
-                NdiscInput.receive(walk, host, skb, message);
-                Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
+                Optional<DropReason> fault = NdiscInput.receive(walk, host, skb, message);
+                if (fault.isPresent()) {
+                    drop(walk, host, skb, fault.get());
+                } else {
+                    Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
+                }
             }
             default -> {
                 emit(walk, host, skb, message, IcmpAction.IGNORE);

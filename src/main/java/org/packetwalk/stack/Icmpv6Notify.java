@@ -113,19 +113,22 @@ final class Icmpv6Notify {
         pend(walk, host, skb, socket, meaning.errno());
     }
 
-    /** {@code ip6_sk_update_pmtu}. */
+    /** {@code ip6_sk_update_pmtu}: a connected socket whose route is stale now gets another. */
     private static void learn(Walk walk, HostId host, SkBuff skb, Icmpv6Message error, Ipv6Header sent, Socket socket) {
-        walk.run(
-                KernelFunction.IP6_SK_UPDATE_PMTU,
-                () -> learnMtu(
-                        walk,
-                        host,
-                        skb,
-                        sent,
-                        error.mtu(),
-                        socket.options().device(),
-                        socket.options().mark(),
-                        0));
+        walk.run(KernelFunction.IP6_SK_UPDATE_PMTU, () -> {
+            boolean learnt = learnMtu(
+                    walk,
+                    host,
+                    skb,
+                    sent,
+                    error.mtu(),
+                    socket.options().device(),
+                    socket.options().mark(),
+                    0);
+            if (learnt && socket instanceof Socket.Udp udp && udp.route().isPresent()) {
+                Ipv6SocketCalls.routeAgain(walk, host, skb, udp);
+            }
+        });
     }
 
     private static void raw(
@@ -191,8 +194,8 @@ final class Icmpv6Notify {
                         new SocketEvent.ErrorReported(walk.head(host), socket.local(), socket.remote(), errno)));
     }
 
-    /** {@code ip6_update_pmtu}: a smaller path MTU than known, but never below 1280 bytes. */
-    static void learnMtu(
+    /** {@code ip6_update_pmtu}: a smaller path MTU than known, but never below 1280 bytes; whether it is news. */
+    static boolean learnMtu(
             Walk walk, HostId host, SkBuff skb, Ipv6Header sent, int mtu, int device, int mark, long user) {
         Ipv6Address destination = sent.destination();
         Ipv6Flow flow = Ipv6Flow.output(destination)
@@ -203,12 +206,12 @@ final class Icmpv6Notify {
         Ipv6Fib.Answer answer =
                 walk.call(KernelFunction.IP6_UPDATE_PMTU, () -> Ipv6Routing.output(walk, host, skb, flow, false));
         if (answer.refused() || mtu < Ipv6Header.MINIMUM_MTU) {
-            return;
+            return false;
         }
         int known = Ipv6Output.mtu(
                 walk, host, answer.entry(), walk.device(host, answer.entry().device()));
         if (mtu >= known) {
-            return;
+            return false;
         }
         Ipv6RouteMatch match = answer.match().orElseThrow();
         NetNamespace ns = walk.host(host);
@@ -222,5 +225,6 @@ final class Icmpv6Notify {
                         mtu,
                         walk.now().plusMillis(seconds * 1000L)));
         walk.update(ns.withIpv6(network));
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 package org.packetwalk.stack;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.packetwalk.kernel.DropReason;
@@ -44,7 +45,8 @@ final class Ipv6Delivery {
         boolean taken = Ipv6RawSockets.deliver(walk, host, skb, protocol);
         if (protocol.equals(IpProtocol.ICMPV6)) {
             walk.count(host, SnmpCounter.IP6_IN_DELIVERS);
-            Icmpv6Input.receive(walk, host, skb);
+            // What hangs on a packet hangs on its clones, too, and goes with the last of them.
+            Icmpv6Input.receive(walk, host, taken ? skb.withFragments(List.of()) : skb);
         } else if (protocol.equals(IpProtocol.UDP)) {
             walk.count(host, SnmpCounter.IP6_IN_DELIVERS);
             UdpInput.receive(walk, host, skb);

@@ -12,6 +12,7 @@ import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.route.RouteType;
+import org.packetwalk.kernel.route.TableId;
 import org.packetwalk.kernel.route6.Ipv6Exception;
 import org.packetwalk.kernel.route6.Ipv6Gateways;
 import org.packetwalk.kernel.route6.Ipv6NextHop;
@@ -24,6 +25,7 @@ import org.packetwalk.kernel.route6.Ipv6RuleVisit;
 import org.packetwalk.kernel.route6.Ipv6SourceDecision;
 import org.packetwalk.kernel.route6.Ipv6SourceQuery;
 import org.packetwalk.kernel.route6.Ipv6SourceSelection;
+import org.packetwalk.kernel.route6.Ipv6TableWalk;
 import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.RouteEvent;
@@ -97,24 +99,68 @@ final class Ipv6Fib {
         });
     }
 
-    private static void report(Walk walk, HostId host, SkBuff skb, Ipv6RouteDecision decision, Stage stage) {
+    /** {@code ip6_route_redirect}: the route to a destination, whichever router named a better one. */
+    static Optional<Ipv6RouteMatch> redirected(Walk walk, HostId host, SkBuff skb, Ipv6RouteQuery query) {
         NetNamespace ns = walk.host(host);
+        return walk.call(
+                KernelFunction.IP6_ROUTE_REDIRECT,
+                () -> walk.call(KernelFunction.FIB6_RULE_LOOKUP, () -> {
+                    Ipv6RouteDecision decision = new Ipv6RouteLookup(
+                                    ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns))
+                            .decide(query);
+                    for (Ipv6RuleVisit visit : decision.considered()) {
+                        if (visit.walk().searched()) {
+                            walk.run(
+                                    KernelFunction.__IP6_ROUTE_REDIRECT,
+                                    () -> walk.emit(new RouteEvent.Ipv6TableAsked(
+                                            walk.head(host, skb),
+                                            Stage.ROUTE_INPUT,
+                                            query.flow(),
+                                            visit.walk(),
+                                            visit.walk()
+                                                    .match()
+                                                    .map(match -> ns.devices()
+                                                            .nameOf(match.way().device()))
+                                                    .orElse(""),
+                                            Fib.context(ns))));
+                        }
+                    }
+                    return decision.outcome().match();
+                }));
+    }
+
+    /** {@code fib6_table_lookup} of one table, whatever the rules say. */
+    static Optional<Ipv6RouteMatch> table(Walk walk, HostId host, TableId id, Ipv6RouteQuery query) {
+        NetNamespace ns = walk.host(host);
+        Optional<Ipv6TableWalk> searched = new Ipv6RouteLookup(
+                        ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns))
+                .searchTable(id, query);
+        searched.ifPresent(found -> asked(walk, host, SkBuff.NONE, query, found, Stage.ROUTE_OUTPUT));
+        return searched.flatMap(Ipv6TableWalk::match);
+    }
+
+    private static void asked(
+            Walk walk, HostId host, SkBuff skb, Ipv6RouteQuery query, Ipv6TableWalk found, Stage stage) {
+        NetNamespace ns = walk.host(host);
+        int device = found.match().map(match -> match.way().device()).orElse(NetDevice.LOOPBACK_INDEX);
+        walk.run(
+                KernelFunction.FIB6_TABLE_LOOKUP,
+                () -> walk.emit(new RouteEvent.Ipv6TableAsked(
+                        walk.head(host, skb),
+                        stage,
+                        query.flow(),
+                        found,
+                        ns.devices().nameOf(device),
+                        Fib.context(ns))));
+    }
+
+    private static void report(Walk walk, HostId host, SkBuff skb, Ipv6RouteDecision decision, Stage stage) {
         for (Ipv6RuleVisit visit : decision.considered()) {
-            if (!visit.walk().searched()) {
-                continue;
+            if (visit.walk().searched()) {
+                walk.run(
+                        KernelFunction.IP6_POL_ROUTE,
+                        () -> asked(walk, host, skb, decision.query(), visit.walk(), stage));
             }
-            int device = visit.walk().match().map(match -> match.way().device()).orElse(NetDevice.LOOPBACK_INDEX);
-            walk.run(
-                    KernelFunction.IP6_POL_ROUTE,
-                    () -> walk.run(
-                            KernelFunction.FIB6_TABLE_LOOKUP,
-                            () -> walk.emit(new RouteEvent.Ipv6TableAsked(
-                                    walk.head(host, skb),
-                                    stage,
-                                    decision.query().flow(),
-                                    visit.walk(),
-                                    ns.devices().nameOf(device),
-                                    Fib.context(ns)))));
         }
     }
 
@@ -189,6 +235,7 @@ final class Ipv6Fib {
         long temporary = device == 0 ? 0 : ns.sysctls().ipv6Conf(device, "use_tempaddr");
         Ipv6SourceDecision decision = Ipv6SourceSelection.decide(
                 ns.ipv6().addresses(),
+                ns.ipv6().labels(),
                 new Ipv6SourceQuery(
                         device,
                         destination,

@@ -32,7 +32,11 @@ final class Ipv6Forward {
     private static SkBuff check(Walk walk, HostId host, SkBuff skb) {
         Ipv6Header header = skb.packet().ipv6();
         NetDevice output = walk.device(host, skb.route6().device());
-        if (walk.host(host).sysctls().ipv6Conf(SysctlTable.ALL, "forwarding") == 0 || skb.type() != PacketType.HOST) {
+        if (walk.host(host).sysctls().ipv6Conf(SysctlTable.ALL, "forwarding") == 0) {
+            walk.count(host, SnmpCounter.IP6_IN_ADDR_ERRORS);
+            return drop(walk, host, skb, DropReason.IP_INADDRERRORS);
+        }
+        if (skb.type() != PacketType.HOST) {
             return drop(walk, host, skb, DropReason.NOT_SPECIFIED);
         }
         if (header.hopLimit() <= 1) {

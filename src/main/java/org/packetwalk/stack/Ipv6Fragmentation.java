@@ -19,7 +19,6 @@ import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.KernelFunction;
-import org.packetwalk.trace.PacketEvent;
 import org.packetwalk.trace.Stage;
 
 /** Cuts IPv6 packets, which only their sender does, and puts them together (RFC 8200 section 4.5). */
@@ -128,15 +127,24 @@ final class Ipv6Fragmentation {
     }
 
     private static SkBuff join(Walk walk, HostId host, List<SkBuff> parts, SkBuff latest, Ipv6FragmentHeader place) {
-        ByteString data = ByteString.EMPTY;
-        for (SkBuff part : parts) {
-            data = data.concat(part.packet().payload());
-            if (!part.id().equals(latest.id())) {
-                walk.emit(new PacketEvent.Consumed(walk.head(host, part), Stage.INPUT));
-            }
-        }
         SkBuff first = parts.get(0);
         Ipv6Header header = first.packet().ipv6();
+        ByteString data = ByteString.EMPTY;
+        List<SkBuff> hanging = new ArrayList<>();
+        int room = Reassembly.tailroom(Ipv6Header.LENGTH + header.payloadLength());
+        for (SkBuff part : parts) {
+            ByteString piece = part.packet().payload();
+            data = data.concat(piece);
+            if (part != first && hanging.isEmpty() && piece.size() <= room) {
+                room -= piece.size();
+                if (!part.id().equals(latest.id())) {
+                    Drop.consume(walk, host, part, Stage.INPUT);
+                }
+            } else if (part != first) {
+                // The parts belong to no device any more.
+                hanging.add((part.id().equals(latest.id()) ? part.copy(walk.nextPacketId()) : part).on(0, ""));
+            }
+        }
         Ipv6Header joined = new Ipv6Header(
                 header.trafficClass(),
                 header.flowLabel(),
@@ -148,7 +156,8 @@ final class Ipv6Fragmentation {
         Packet packet = PacketCodec.decodeTransport(Packet.of(data, joined).withLengths())
                 .packet();
         SkBuff whole = first.copy(latest.id())
-                .withPacket(first.isFrame() ? packet.push(first.packet().ethernet()) : packet);
+                .withPacket(first.isFrame() ? packet.push(first.packet().ethernet()) : packet)
+                .withFragments(hanging);
         int largest = parts.stream()
                 .mapToInt(part -> Ipv6Header.LENGTH + part.packet().ipv6().payloadLength())
                 .max()

@@ -29,7 +29,9 @@ final class Ipv6Input {
         Optional<SkBuff> routed = walk.call(KernelFunction.IPV6_RCV, () -> {
             Optional<DropReason> fault = check(walk, host, skb);
             if (fault.isPresent()) {
-                Drop.packet(walk, host, skb, fault.get(), KernelFunction.IPV6_RCV, Stage.PREROUTING);
+                walk.run(
+                        KernelFunction.IP6_RCV_CORE,
+                        () -> Drop.packet(walk, host, skb, fault.get(), KernelFunction.IP6_RCV_CORE, Stage.PREROUTING));
                 return Optional.empty();
             }
             walk.emit(new IpEvent.HeaderChecked(walk.head(host, skb)));

@@ -123,10 +123,15 @@ final class Ipv6RawSend {
                 () -> walk.run(
                         KernelFunction.__IP6_APPEND_DATA,
                         () -> walk.run(
-                                KernelFunction.SOCK_QUEUE_ERR_SKB,
+                                KernelFunction.IPV6_LOCAL_ERROR,
                                 () -> walk.run(
-                                        KernelFunction.SK_ERROR_REPORT,
-                                        () -> walk.emit(new SocketEvent.ErrorReported(
-                                                walk.head(host), socket.local(), socket.remote(), Errno.OK))))));
+                                        KernelFunction.SOCK_QUEUE_ERR_SKB,
+                                        () -> walk.run(
+                                                KernelFunction.SK_ERROR_REPORT,
+                                                () -> walk.emit(new SocketEvent.ErrorReported(
+                                                        walk.head(host),
+                                                        socket.local(),
+                                                        socket.remote(),
+                                                        Errno.OK)))))));
     }
 }

@@ -1,8 +1,11 @@
 package org.packetwalk.stack;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
@@ -14,6 +17,7 @@ import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.route6.Ipv6Flow;
 import org.packetwalk.kernel.route6.Ipv6NextHop;
 import org.packetwalk.kernel.route6.Ipv6Route;
+import org.packetwalk.kernel.route6.Ipv6RouteQuery;
 import org.packetwalk.kernel.route6.Ipv6RoutingTables;
 import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.trace.KernelFunction;
@@ -36,6 +40,9 @@ public final class Ipv6RouteAdd {
         return Netlink.request(
                 walk, KernelFunction.INET6_RTM_NEWROUTE, () -> new Ipv6RouteAdd(walk, host, wanted).insert(how));
     }
+
+    /** What was asked already: one question for each gateway. */
+    private final Map<Ipv6NextHop, Optional<NetDevice>> known = new LinkedHashMap<>();
 
     private record Fault(Errno errno, String message) {}
 
@@ -131,15 +138,45 @@ public final class Ipv6RouteAdd {
                 : Optional.empty();
     }
 
-    /** {@code ip6_route_check_nh}: the device on whose link a gateway is. */
+    /** {@code ip6_route_check_nh}: the device on whose link a gateway is, by the table of the route, else by all rules. */
     private Optional<NetDevice> towards(Ipv6Address gateway, int device) {
-        Ipv6Fib.Answer answer = Ipv6Routing.output(
-                walk, host, SkBuff.NONE, Ipv6Flow.output(gateway).withOutputInterface(device), false);
+        Ipv6NextHop asked = Ipv6NextHop.through(gateway, device);
+        if (!known.containsKey(asked)) {
+            known.put(asked, lookup(gateway, device));
+        }
+        return known.get(asked);
+    }
+
+    private Optional<NetDevice> lookup(Ipv6Address gateway, int device) {
+        Ipv6Flow flow = Ipv6Flow.input(gateway, wanted.preferredSource(), 0).withOutputInterface(device);
+        Ipv6RouteQuery query = new Ipv6RouteQuery(flow, device, device != 0, false, walk.now());
+        Optional<NetDevice> found = checking(() -> walk.call(
+                        KernelFunction.IP6_NH_LOOKUP_TABLE, () -> Ipv6Fib.table(walk, host, wanted.table(), query)))
+                .filter(match -> !match.route().type().rejects()
+                        && !match.way().hasGateway()
+                        && match.route().type() != RouteType.LOCAL)
+                .flatMap(match -> walk.host(host).device(match.way().device()))
+                .filter(there -> device == 0 || there.index() == device);
+        if (found.isPresent()) {
+            return found;
+        }
+        Ipv6Fib.Answer answer = checking(() -> Ipv6Routing.output(
+                walk, host, SkBuff.NONE, Ipv6Flow.output(gateway).withOutputInterface(device), false));
         boolean direct = !answer.refused()
                 && !answer.entry().usesGateway()
                 && !answer.entry().local();
         return direct
-                ? walk.host(host).device(answer.entry().owner()).filter(found -> device == 0 || found.index() == device)
+                ? walk.host(host).device(answer.entry().owner()).filter(there -> device == 0 || there.index() == device)
                 : Optional.empty();
+    }
+
+    private <T> T checking(Supplier<T> question) {
+        return walk.call(
+                KernelFunction.IP6_ROUTE_ADD,
+                () -> walk.call(
+                        KernelFunction.IP6_ROUTE_INFO_CREATE_NH,
+                        () -> walk.call(
+                                KernelFunction.FIB6_NH_INIT,
+                                () -> walk.call(KernelFunction.IP6_ROUTE_CHECK_NH, question))));
     }
 }

@@ -90,14 +90,7 @@ final class Ipv6SocketCalls {
         int port = socket.local().port() == 0
                 ? SocketCalls.freePort(walk, host)
                 : socket.local().port();
-        Ipv6Flow flow = Ipv6Flow.output(destination)
-                .withSource(socket.local().ipv6())
-                .withOutputInterface(device)
-                .marked(socket.options().mark(), socket.options().tos())
-                .withTransport(
-                        socket instanceof Socket.Raw one ? one.protocol().number() : IpProtocol.UDP.number(),
-                        port,
-                        wanted.port());
+        Ipv6Flow flow = flow(socket, destination, device, port, wanted.port());
         Ipv6Routing.Way way = walk.call(
                 KernelFunction.__SYS_CONNECT,
                 () -> walk.call(
@@ -119,6 +112,32 @@ final class Ipv6SocketCalls {
                 host,
                 connected instanceof Socket.Udp udp ? udp.routed(way.answer().entry()) : connected);
         return Errno.OK;
+    }
+
+    private static Ipv6Flow flow(Socket socket, Ipv6Address destination, int device, int from, int to) {
+        return Ipv6Flow.output(destination)
+                .withSource(socket.local().ipv6())
+                .withOutputInterface(device)
+                .marked(socket.options().mark(), socket.options().tos())
+                .withTransport(
+                        socket instanceof Socket.Raw one ? one.protocol().number() : IpProtocol.UDP.number(), from, to);
+    }
+
+    /** {@code ip6_datagram_dst_update}: the route of a connected socket, once more. */
+    static void routeAgain(Walk walk, HostId host, SkBuff skb, Socket.Udp socket) {
+        int device = socket.options().device();
+        Ipv6Flow flow = flow(
+                socket,
+                socket.remote().ipv6(),
+                device,
+                socket.local().port(),
+                socket.remote().port());
+        Ipv6Routing.Way way = walk.call(
+                KernelFunction.IP6_DATAGRAM_DST_UPDATE,
+                () -> Ipv6Routing.lookupFlow(walk, host, skb, flow, device != 0));
+        if (!way.refused()) {
+            walk.update(host, socket.routed(way.answer().entry()));
+        }
     }
 
     private static Errno refused(Walk walk, HostId host, String program, Errno errno) {

@@ -2,6 +2,7 @@ package org.packetwalk.stack;
 
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.net.Ipv6Address;
+import org.packetwalk.packet.Ipv6Header;
 
 /** The timers of the kernel: what happens when one fires ({@code run_timer_softirq}). */
 public final class KernelTimers {
@@ -34,7 +35,11 @@ public final class KernelTimers {
             NeighborTimer.fire(walk, neighbor.host(), neighbor.key(), key.wanted());
         } else if (timer instanceof Timer.ProxyAnswer proxy) {
             if (walk.machine().find(proxy.host()).isPresent()) {
-                ArpInput.again(walk, proxy.host(), proxy.request());
+                if (proxy.request().packet().has(Ipv6Header.class)) {
+                    NdiscInput.again(walk, proxy.host(), proxy.request());
+                } else {
+                    ArpInput.again(walk, proxy.host(), proxy.request());
+                }
             }
         } else if (timer instanceof Timer.Reassembly reassembly) {
             boolean ipv6 = reassembly.key().source() instanceof Ipv6Address;

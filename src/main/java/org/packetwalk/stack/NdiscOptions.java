@@ -5,6 +5,10 @@ import java.util.Optional;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.net.MacAddress;
+import org.packetwalk.packet.Ipv6Header;
+import org.packetwalk.packet.LinkLayer;
+import org.packetwalk.packet.Packet;
+import org.packetwalk.packet.PacketCodec;
 
 /** The options of neighbour discovery, each a type, a length in units of eight bytes and a value (RFC 4861 section 4.6). */
 final class NdiscOptions {
@@ -80,5 +84,13 @@ final class NdiscOptions {
         return find(options, NONCE)
                 .map(option -> (long) option.u16(2) << 32 | option.u32(4) & 0xffffffffL)
                 .orElse(0L);
+    }
+
+    /** The packet that a redirect quotes, if it quotes one. */
+    static Optional<Packet> redirected(ByteString options) {
+        return find(options, REDIRECTED)
+                .map(option -> PacketCodec.decodeQuote(option.from(UNIT), LinkLayer.IPV6)
+                        .packet())
+                .filter(packet -> packet.has(Ipv6Header.class));
     }
 }

@@ -11,6 +11,7 @@ import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.neigh.NudState;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.NeighborEvent;
@@ -26,6 +27,22 @@ public final class NeighborAdministration {
     public NeighborAdministration(Walk walk, HostId host) {
         this.walk = walk;
         this.host = host;
+    }
+
+    /** {@code pndisc_constructor}, {@code pndisc_destructor}: whoever answers for an address listens to its group. */
+    public void proxying(NeighborKey key, boolean now) {
+        NetNamespace ns = walk.host(host);
+        if (!(key.address() instanceof Ipv6Address address)
+                || ns.ipv6().addresses().find(key.device()).isEmpty()) {
+            return;
+        }
+        Ipv6Address group = address.solicitedNode();
+        if (now) {
+            Mld.join(walk, host, key.device(), group);
+        } else {
+            walk.update(ns.with(
+                    ns.ipv6().addresses().find(key.device()).orElseThrow().leaving(group)));
+        }
     }
 
     /** A new entry without a hardware address ({@code ___neigh_create}). */

@@ -98,7 +98,7 @@ final class Reassembly {
         SkBuff first = sorted.get(0);
         List<SkBuff> hanging = new ArrayList<>();
         ByteString data = ByteString.EMPTY;
-        int room = tailroom(first);
+        int room = tailroom(first.packet().ipv4().totalLength());
         for (SkBuff part : sorted) {
             ByteString piece = PacketCodec.transport(part.packet());
             data = data.concat(piece);
@@ -130,8 +130,8 @@ final class Reassembly {
      * {@code skb_tailroom}: the bytes that are free behind the data, since memory comes in powers of two less what the
      * kernel keeps at its end.
      */
-    private static int tailroom(SkBuff skb) {
-        int used = skb.packet().ipv4().totalLength() + LINK_ROOM;
+    static int tailroom(int length) {
+        int used = length + LINK_ROOM;
         int needed = (used + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE + SHARED_INFO;
         int allocated = needed <= SMALL_HEAD ? SMALL_HEAD : Integer.highestOneBit(needed - 1) << 1;
         return allocated - SHARED_INFO - used;

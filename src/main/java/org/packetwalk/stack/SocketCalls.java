@@ -242,8 +242,10 @@ final class SocketCalls {
                 skb.packet().payload().size()));
         if (socket instanceof Socket.Udp) {
             walk.count(host, UdpFamily.of(skb).received());
+            Drop.read(walk, host, skb);
+        } else {
+            Drop.consume(walk, host, skb, Stage.APPLICATION_RECEIVE);
         }
-        Drop.consume(walk, host, skb, Stage.APPLICATION_RECEIVE);
     }
 
     /** The route of a socket's own entry, or one looked up. */

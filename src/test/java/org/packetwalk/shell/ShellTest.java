@@ -17,7 +17,7 @@ class ShellTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             frobnicate -x                | 127 | `frobnicate: not found. Known here: `
-            ip tunnel show               | 255 | `ip tunnel is not simulated. Known here: address, link, maddress, neighbor, netns, nexthop, route, rule.`
+            ip tunnel show               | 255 | `ip tunnel is not simulated. Known here: address, addrlabel, link, maddress, neighbor, netns, nexthop, route, rule.`
             ip route add 10.0.0.0/8 encap mpls 5 | 255 | `ip route encap is not simulated. Known here: `
             ip link add v0 type vrf      | 255 | `ip link add … type vrf is not simulated. Known here: `
             ping -N name 127.0.0.1       | 2   | `ping: -N is not simulated. Known here: `

@@ -36,6 +36,7 @@ class ToolLabTest {
                 "ip-forms",
                 "ip6tables",
                 "iptables",
+                "ipv6",
                 "maddr",
                 "net-tools",
                 "ping",

@@ -64,7 +64,7 @@ final class EphemeralPorts {
             }
         }
         for (String other : List.of("about", "inner")) {
-            if (fields.has(other)) {
+            if (fields.has(other) && fields.get(other).isJsonObject()) {
                 name(fields.getAsJsonObject(other));
             }
         }

@@ -19,6 +19,7 @@ import org.packetwalk.trace.ControlEvent;
 import org.packetwalk.trace.EventHead;
 import org.packetwalk.trace.FilterEvent;
 import org.packetwalk.trace.IpEvent;
+import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.LinkEvent;
 import org.packetwalk.trace.NeighborEvent;
 import org.packetwalk.trace.PacketEvent;
@@ -289,6 +290,16 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
             return Optional.empty();
         }
 
+        private static boolean fromRouter(RouteEvent.Ipv6TableAsked event) {
+            return event.walk()
+                    .match()
+                    .filter(found -> found.way().device() == event.flow().outputInterface()
+                            && found.way()
+                                    .gateway()
+                                    .equals(event.head().skb().packet().ipv6().source()))
+                    .isPresent();
+        }
+
         @Override
         public Optional<EventDescription> ipv6TableAsked(RouteEvent.Ipv6TableAsked event) {
             Ipv6Flow flow = event.flow();
@@ -310,12 +321,17 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
                     .map(found -> found.route().type().number())
                     .orElse(UNREACHABLE);
             String word = typeWord(type);
-            if (word.isEmpty()) {
+            if (event.head().chain().innermost() == KernelFunction.__IP6_ROUTE_REDIRECT && !fromRouter(event)) {
+                // __ip6_route_redirect fills in the type of a route that leads to who redirects, of no other.
+                fields.addProperty("type", 0);
+            } else if (word.isEmpty()) {
                 fields.addProperty("type", type);
             } else {
                 fields.addProperty("type", word);
             }
-            fields.addProperty("dev", event.device());
+            if (!event.device().isEmpty()) {
+                fields.addProperty("dev", event.device());
+            }
             event.walk()
                     .match()
                     .filter(found -> found.way().hasGateway())

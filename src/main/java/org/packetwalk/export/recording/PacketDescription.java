@@ -18,6 +18,7 @@ import org.packetwalk.net.MacAddress;
 import org.packetwalk.packet.ArpMessage;
 import org.packetwalk.packet.EthernetHeader;
 import org.packetwalk.packet.Header;
+import org.packetwalk.packet.HopByHopHeader;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Icmpv6Message;
 import org.packetwalk.packet.Ipv4Header;
@@ -176,18 +177,24 @@ record PacketDescription(JsonObject fields, List<String> hidden, int length) {
         fields.addProperty("ttl", ip.hopLimit());
         fields.addProperty("len", ip.payloadLength() + Ipv6Header.LENGTH);
         protocol(fields, PacketCodec.upperProtocol(packet));
-        if (packet.has(Ipv6FragmentHeader.class)) {
-            Ipv6FragmentHeader part = packet.header(Ipv6FragmentHeader.class);
-            if (part.moreFragments()) {
-                fields.addProperty("mf", true);
+        int behind = ip.payloadLength();
+        for (Header header : packet.headers()) {
+            if (header instanceof HopByHopHeader || header instanceof Ipv6FragmentHeader) {
+                behind -= header.length();
             }
-            if (part.fragmentOffset() != 0) {
-                fields.addProperty("frag", part.fragmentOffset());
-                return;
+            if (header instanceof Ipv6FragmentHeader fragment) {
+                if (fragment.moreFragments()) {
+                    fields.addProperty("mf", true);
+                }
+                if (fragment.fragmentOffset() != 0) {
+                    fields.addProperty("frag", fragment.fragmentOffset());
+                    return;
+                }
             }
         }
+        int length = behind;
         PacketCodec.peekTransport(packet)
-                .ifPresent(header -> transport(fields, hidden, packet, header, ip.payloadLength(), quoted));
+                .ifPresent(header -> transport(fields, hidden, packet, header, length, quoted));
     }
 
     private static void protocol(JsonObject fields, IpProtocol protocol) {
@@ -292,6 +299,10 @@ record PacketDescription(JsonObject fields, List<String> hidden, int length) {
         } else if (icmp.type() == Icmpv6Message.NEIGHBOR_SOLICITATION
                 || icmp.type() == Icmpv6Message.NEIGHBOR_ADVERTISEMENT) {
             neighborDiscovery(fields, icmp, PacketCodec.transport(packet));
+        } else if (icmp.type() == Icmpv6Message.REDIRECT && !quoted) {
+            ByteString message = PacketCodec.transport(packet);
+            fields.addProperty("target", new Ipv6Address(message.u64(8), message.u64(16)).toString());
+            fields.addProperty("about", new Ipv6Address(message.u64(24), message.u64(32)).toString());
         }
     }
 

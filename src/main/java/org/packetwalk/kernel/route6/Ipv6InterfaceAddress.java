@@ -138,6 +138,27 @@ public record Ipv6InterfaceAddress(
                 dynamic);
     }
 
+    /** Checked when it comes up again, or not ({@code IFA_F_NODAD}). */
+    public Ipv6InterfaceAddress withNodad(boolean now) {
+        return new Ipv6InterfaceAddress(
+                address,
+                prefixLength,
+                peer,
+                state,
+                now,
+                optimistic,
+                temporary,
+                managesTemporary,
+                noPrefixRoute,
+                autojoin,
+                home,
+                validSeconds,
+                preferredSeconds,
+                updated,
+                metric,
+                dynamic);
+    }
+
     /** With other lifetimes from a time on. */
     public Ipv6InterfaceAddress lasting(long valid, long preferred, SimTime now) {
         return new Ipv6InterfaceAddress(

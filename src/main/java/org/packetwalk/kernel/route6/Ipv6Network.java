@@ -12,12 +12,15 @@ import org.packetwalk.net.Ipv6Address;
  *
  * @param addresses the addresses and groups of its devices
  * @param routing its rules and tables
+ * @param labels the policy table for source addresses
  * @param exceptions what ICMPv6 taught, oldest first
  */
-public record Ipv6Network(Ipv6Addresses addresses, Ipv6RoutingTables routing, List<Ipv6Exception> exceptions) {
+public record Ipv6Network(
+        Ipv6Addresses addresses, Ipv6RoutingTables routing, AddressLabels labels, List<Ipv6Exception> exceptions) {
 
     /** A new namespace: lo alone, without addresses. */
-    public static final Ipv6Network INITIAL = new Ipv6Network(Ipv6Addresses.NONE, Ipv6RoutingTables.INITIAL, List.of());
+    public static final Ipv6Network INITIAL =
+            new Ipv6Network(Ipv6Addresses.NONE, Ipv6RoutingTables.INITIAL, AddressLabels.INITIAL, List.of());
 
     /** Copies the list. */
     public Ipv6Network {
@@ -26,12 +29,17 @@ public record Ipv6Network(Ipv6Addresses addresses, Ipv6RoutingTables routing, Li
 
     /** With other addresses. */
     public Ipv6Network with(Ipv6Addresses now) {
-        return new Ipv6Network(now, routing, exceptions);
+        return new Ipv6Network(now, routing, labels, exceptions);
     }
 
     /** With a device added or changed. */
     public Ipv6Network with(Ipv6Device device) {
         return with(addresses.with(device));
+    }
+
+    /** With another policy table. */
+    public Ipv6Network with(AddressLabels now) {
+        return new Ipv6Network(addresses, routing, now, exceptions);
     }
 
     /** With other rules or routes; what was learnt of routes that are gone is forgotten. */
@@ -41,7 +49,7 @@ public record Ipv6Network(Ipv6Addresses addresses, Ipv6RoutingTables routing, Li
                         .anyMatch(route -> route.prefix().equals(known.prefix())
                                 && route.nexthops().stream().anyMatch(way -> way.device() == known.device())))
                 .toList();
-        return new Ipv6Network(addresses, now, kept);
+        return new Ipv6Network(addresses, now, labels, kept);
     }
 
     /** What is known of a destination of a route ({@code rt6_find_cached_rt}). */
@@ -62,11 +70,11 @@ public record Ipv6Network(Ipv6Addresses addresses, Ipv6RoutingTables routing, Li
                         && known.destination().equals(learnt.destination())))
                 .toList());
         all.add(learnt);
-        return new Ipv6Network(addresses, routing, all);
+        return new Ipv6Network(addresses, routing, labels, all);
     }
 
     /** Nothing learnt any more ({@code ip -6 route flush cache}). */
     public Ipv6Network forgetting() {
-        return new Ipv6Network(addresses, routing, List.of());
+        return new Ipv6Network(addresses, routing, labels, List.of());
     }
 }

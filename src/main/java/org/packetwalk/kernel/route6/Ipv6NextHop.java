@@ -18,6 +18,11 @@ public record Ipv6NextHop(int device, Ipv6Address gateway, int weight, boolean o
         return new Ipv6NextHop(device, Ipv6Address.ANY, 1, false, false);
     }
 
+    /** A gateway, over a device or, with 0, over whichever leads to it. */
+    public static Ipv6NextHop through(Ipv6Address gateway, int device) {
+        return new Ipv6NextHop(device, gateway, 1, false, false);
+    }
+
     /** Whether it leads to a router. */
     public boolean hasGateway() {
         return !gateway.isAny();

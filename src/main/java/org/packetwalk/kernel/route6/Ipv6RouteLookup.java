@@ -11,6 +11,7 @@ import org.packetwalk.kernel.route.LinkStates;
 import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.route.RoutingRule;
 import org.packetwalk.kernel.route.RuleChecks;
+import org.packetwalk.kernel.route.TableId;
 
 /** Finds the route of an IPv6 flow ({@code fib6_rule_lookup}). */
 public final class Ipv6RouteLookup {
@@ -24,6 +25,11 @@ public final class Ipv6RouteLookup {
         this.tables = tables;
         this.links = links;
         this.gateways = gateways;
+    }
+
+    /** What one table answers, whatever the rules say ({@code fib6_table_lookup}); nothing if there is no such table. */
+    public Optional<Ipv6TableWalk> searchTable(TableId id, Ipv6RouteQuery query) {
+        return tables.table(id).map(table -> new Ipv6TableLookup(query, gateways).search(id, table));
     }
 
     /** The answer and what was considered. */

@@ -12,17 +12,19 @@ public final class Ipv6SourceSelection {
     private static final Ipv6Prefix ORCHIDS = Ipv6Prefix.parse("2001:10::/28");
     private static final int NOT_REACHING = 128;
 
+    private final AddressLabels labels;
     private final Ipv6SourceQuery query;
 
-    private Ipv6SourceSelection(Ipv6SourceQuery query) {
+    private Ipv6SourceSelection(AddressLabels labels, Ipv6SourceQuery query) {
+        this.labels = labels;
         this.query = query;
     }
 
     private record Met(int device, Ipv6InterfaceAddress address) {}
 
     /** The best of the addresses. */
-    public static Ipv6SourceDecision decide(Ipv6Addresses addresses, Ipv6SourceQuery query) {
-        return new Ipv6SourceSelection(query).choose(addresses);
+    public static Ipv6SourceDecision decide(Ipv6Addresses addresses, AddressLabels labels, Ipv6SourceQuery query) {
+        return new Ipv6SourceSelection(labels, query).choose(addresses);
     }
 
     private Ipv6SourceDecision choose(Ipv6Addresses addresses) {
@@ -93,7 +95,8 @@ public final class Ipv6SourceSelection {
                 flag(address.address().isLoopback() || !address.deprecated(query.now()) && !optimistic(address));
             case HOME -> flag(address.home());
             case OUTGOING_DEVICE -> flag(query.device() == 0 || query.device() == met.device);
-            case LABEL -> flag(AddressLabel.of(address.address()) == AddressLabel.of(query.destination()));
+            case LABEL ->
+                flag(labels.of(address.address(), met.device) == labels.of(query.destination(), query.device()));
             case TEMPORARY -> flag(address.temporary() == query.temporaryPreferred());
             case ORCHID -> flag(ORCHIDS.contains(address.address()) == ORCHIDS.contains(query.destination()));
             case LONGEST_PREFIX -> Math.min(address.address().commonBits(query.destination()), address.prefixLength());
