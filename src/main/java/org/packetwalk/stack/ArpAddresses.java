@@ -16,7 +16,7 @@ final class ArpAddresses {
      * Whether the address is configured.
      *
      * @param device ifindex, 0 for any device
-     * @param sender must lie in the same subnet, 0.0.0.0 if that does not matter
+     * @param sender must lie in a subnet with it, 0.0.0.0 if that does not matter
      * @param linkScope whether addresses of scope host do not count
      */
     static boolean confirm(NetNamespace ns, int device, Ipv4Address sender, Ipv4Address address, boolean linkScope) {
@@ -25,12 +25,16 @@ final class ArpAddresses {
                 : ns.devices().all().stream().map(NetDevice::index).toList();
         int widest = (linkScope ? RouteScope.LINK : RouteScope.HOST).number();
         for (int index : devices) {
-            for (InterfaceAddress configured : ns.addresses().of(index)) {
-                if (configured.address().equals(address)
-                        && configured.scope().number() <= widest
-                        && (sender.isAny() || configured.subnet().contains(sender))) {
-                    return true;
-                }
+            List<InterfaceAddress> configured = ns.addresses().of(index);
+            boolean own = configured.stream()
+                    .anyMatch(
+                            one -> one.address().equals(address) && one.scope().number() <= widest);
+            // The subnet may be that of another address of the device (confirm_addr_indev).
+            boolean near = configured.stream()
+                    .anyMatch(one -> one.subnet().contains(address)
+                            && (sender.isAny() || one.subnet().contains(sender)));
+            if (own && near) {
+                return true;
             }
         }
         return false;
