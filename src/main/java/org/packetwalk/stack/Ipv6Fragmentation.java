@@ -19,6 +19,7 @@ import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
 import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.KernelFunction;
+import org.packetwalk.trace.PacketEvent;
 import org.packetwalk.trace.Stage;
 
 /** Cuts IPv6 packets, which only their sender does, and puts them together (RFC 8200 section 4.5). */
@@ -162,6 +163,10 @@ final class Ipv6Fragmentation {
                 .mapToInt(part -> Ipv6Header.LENGTH + part.packet().ipv6().payloadLength())
                 .max()
                 .orElse(0);
+        if (!first.id().equals(latest.id())) {
+            // Its content goes on in the buffer that came last.
+            walk.emit(new PacketEvent.Consumed(walk.head(host, first), Stage.INPUT));
+        }
         walk.emit(new IpEvent.Reassembled(walk.head(host, whole), parts.size()));
         return whole.tracked(whole.tracking().ofParts(largest));
     }
