@@ -29,7 +29,7 @@ class ActionsTest {
 
     @BeforeEach
     void listActions() {
-        actions = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+        actions = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
             DesktopWindow desktop = new DesktopWindow(new SampleWalks(), window, Fonts.load(), 1240, 780);
             FocusRegions regions = new FocusRegions(desktop.scene());
             Overlay overlay = new Overlay(desktop.scene(), messages);
@@ -81,6 +81,6 @@ class ActionsTest {
                 .filter(one -> one.key().equals(key))
                 .findFirst()
                 .orElseThrow();
-        WaitForAsyncUtils.waitForAsyncFx(5_000, action::call);
+        WaitForAsyncUtils.waitForAsyncFx(120_000, action::call);
     }
 }

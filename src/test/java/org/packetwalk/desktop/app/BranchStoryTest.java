@@ -75,7 +75,7 @@ class BranchStoryTest {
 
         robot.type(KeyCode.HOME);
         TimelineModel time = desktop.composition().timeline();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
             time.togglePlay();
             for (int i = 0;
                     i < session().steps().size() && time.playingProperty().get();
@@ -85,15 +85,15 @@ class BranchStoryTest {
         });
         assertThat(session().position()).isEqualTo(first);
 
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.breakpoints().add("dropped && host == server"));
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> window.breakpoints().add("dropped && host == server"));
         assertThat(window.breakpoints().all()).hasSize(2);
     }
 
     @Test
     void aPressOnAStationAsksForItsReasonAndLeadsThere(FxRobot robot) {
         WaitForAsyncUtils.waitForAsyncFx(
-                5000, () -> session().seek(session().steps().size() - 1));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> window.tabProperty().set(InspectorTab.STATE));
+                120_000, () -> session().seek(session().steps().size() - 1));
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> window.tabProperty().set(InspectorTab.STATE));
 
         robot.clickOn((Node) robot.lookup((Node node) -> "station:server/postrouting".equals(node.getId()))
                 .query());
@@ -102,15 +102,15 @@ class BranchStoryTest {
         assertThat(window.tabProperty().get()).isEqualTo(InspectorTab.WHY);
         assertThat(session().causesProperty().get().isPresent()).isTrue();
         int place = session().causesProperty().get().causes().get(0).event();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> session().toEvent(place));
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> session().toEvent(place));
         assertThat(step().title()).contains("POSTROUTING");
     }
 
     @Test
     void aChangeInThePastBeginsABranchAndBothAreKept(FxRobot robot) {
         int length = session().steps().size();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> session().seek(2));
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> session().run("server", "iptables -A INPUT -i lo -j DROP"));
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> session().seek(2));
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> session().run("server", "iptables -A INPUT -i lo -j DROP"));
         WaitForAsyncUtils.waitForFxEvents();
 
         List<BranchView> branches = session().document().branches();
@@ -126,7 +126,7 @@ class BranchStoryTest {
                 .findFirst()
                 .orElseThrow()
                 .name();
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> session().document().switchTo(first));
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> session().document().switchTo(first));
         assertThat(session().steps()).hasSize(length).noneMatch(StepView::dropped);
     }
 }

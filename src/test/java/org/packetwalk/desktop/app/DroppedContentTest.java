@@ -70,7 +70,7 @@ class DroppedContentTest {
 
     @Test
     void whatWasChosenInTheWindowIsTheSameInTheContentAfterIt() {
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
             desktop.composition().timeline().faster();
             window.log().toggleSplit();
             window.log().show(LogTab.CAPTURE);
@@ -82,7 +82,7 @@ class DroppedContentTest {
 
         assertThat(window.speedProperty().get()).isEqualTo(4);
         assertThat(desktop.composition().timeline().breakpoints().all()).hasSize(1);
-        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
             desktop.composition().timeline().breakpoints().clear();
             return null;
         });

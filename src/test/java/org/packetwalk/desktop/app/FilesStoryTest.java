@@ -95,7 +95,7 @@ class FilesStoryTest {
     }
 
     private void fx(Runnable action) {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, action);
+        WaitForAsyncUtils.waitForAsyncFx(120_000, action);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

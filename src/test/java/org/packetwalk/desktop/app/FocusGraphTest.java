@@ -94,7 +94,7 @@ class FocusGraphTest {
     }
 
     private static void onFx(Runnable work) {
-        WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+        WaitForAsyncUtils.waitForAsyncFx(120_000, work);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -44,7 +44,7 @@ class KeyboardStoryTest {
 
     private void open(String lab) {
         WaitForAsyncUtils.waitForAsyncFx(
-                20_000, () -> session().open(lab, org.packetwalk.desktop.model.TableSetting.SHARED));
+                120_000, () -> session().open(lab, org.packetwalk.desktop.model.TableSetting.SHARED));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

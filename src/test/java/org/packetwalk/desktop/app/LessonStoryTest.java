@@ -44,7 +44,7 @@ class LessonStoryTest {
     }
 
     private <T> T fx(Callable<T> read) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, read);
+        return WaitForAsyncUtils.waitForAsyncFx(120_000, read);
     }
 
     private String text(String id) {

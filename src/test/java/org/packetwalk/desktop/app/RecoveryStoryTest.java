@@ -49,7 +49,7 @@ class RecoveryStoryTest {
                 home.resolve("mine.sh"), "# title: Mine\n# teaches: x\nip netns add a\nip -n a link set lo up\n");
         String before = Files.readString(file);
         WindowModel window = new WindowModel(Theme.LIGHT, Locale.ENGLISH);
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
             SessionModel session = begin(window, "");
             session.openText(file.toString(), before, refused -> {});
             session.run("a", "ip addr add 10.9.9.9/24 dev lo");
@@ -59,14 +59,14 @@ class RecoveryStoryTest {
                 TimeUnit.SECONDS,
                 () -> Files.exists(EditedLabFile.beside(settings()).path()));
 
-        SessionModel again = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> begin(window, ""));
+        SessionModel again = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> begin(window, ""));
 
         assertThat(again.document().scriptProperty().get().source()).contains("10.9.9.9/24");
         assertThat(again.document().file()).isEqualTo(file.toString());
         assertThat(again.document().unsaved()).isTrue();
         assertThat(window.noticeProperty().get().text()).isNotEmpty();
         assertThat(file).content().isEqualTo(before);
-        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> again.document().undo());
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> again.document().undo());
         assertThat(again.document().unsaved()).isFalse();
     }
 
@@ -74,11 +74,11 @@ class RecoveryStoryTest {
     void theLabThatWasOpenLastIsBehindTheStartScreen() {
         WindowModel window = new WindowModel(Theme.LIGHT, Locale.ENGLISH);
 
-        SessionModel session = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> begin(window, "own-address"));
+        SessionModel session = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> begin(window, "own-address"));
 
         assertThat(session.atStartProperty().get()).isTrue();
         assertThat(session.labProperty().get().id()).isEqualTo("own-address");
-        SessionModel gone = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> begin(window, "own lab:/no/such/lab.sh"));
+        SessionModel gone = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> begin(window, "own lab:/no/such/lab.sh"));
         assertThat(gone.labProperty().get().id()).isEmpty();
     }
 

@@ -107,7 +107,7 @@ final class Shots {
     }
 
     private static <T> T onFx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, work);
+        return WaitForAsyncUtils.waitForAsyncFx(120_000, work);
     }
 
     private static void write(WritableImage image, String name) {

@@ -57,7 +57,7 @@ class UncutLabelsTest {
     @ParameterizedTest
     @MethodSource("windows")
     void noLabelIsCut(Locale language, int width, int height, double scale) {
-        Shown shown = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> open(language, width, height, scale));
+        Shown shown = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> open(language, width, height, scale));
         List<String> cut = new ArrayList<>(cutIn(shown, () -> {}));
         cut.addAll(cutIn(shown, () -> trace(shown)));
         for (InspectorTab tab : InspectorTab.values()) {
@@ -104,7 +104,7 @@ class UncutLabelsTest {
     }
 
     private static List<String> cutIn(Shown shown, Runnable step) {
-        return WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
+        return WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
             step.run();
             shown.desktop().scene().snapshot(null);
             shown.desktop().scene().snapshot(null);

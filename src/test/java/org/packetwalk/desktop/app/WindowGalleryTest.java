@@ -348,7 +348,7 @@ class WindowGalleryTest {
     }
 
     private static <T> T onFx(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+        return WaitForAsyncUtils.waitForAsyncFx(120_000, work);
     }
 
     private static File write(Image image, String name) {

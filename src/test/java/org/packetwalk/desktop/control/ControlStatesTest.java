@@ -51,7 +51,7 @@ class ControlStatesTest {
         CommandField field = command();
         CommandField wrong = command();
         wrong.show(new Refusal("10.42.0.300 is not an address: 300 is above 255.", 17, 20));
-        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
+        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
             VBox sheet = new VBox(
                     18,
                     row(

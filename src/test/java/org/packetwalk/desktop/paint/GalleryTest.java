@@ -135,7 +135,7 @@ class GalleryTest {
     }
 
     static <T> T onFxThread(Callable<T> work) {
-        return WaitForAsyncUtils.waitForAsyncFx(20_000, work);
+        return WaitForAsyncUtils.waitForAsyncFx(120_000, work);
     }
 
     private record Shot(WritableImage image, DiagramLayout layout) {
