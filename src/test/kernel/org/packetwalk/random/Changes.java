@@ -61,6 +61,10 @@ final class Changes {
             default -> dice.of("alias some", "group 7", "multicast off", "allmulticast on", "nomaster", "address 02:00:00:00:01:01");
         };
         lab.ip(host, "link set " + dice.of("", "dev ") + device + " " + setting);
+        if (setting.equals("up") || setting.equals("down")) {
+            // the other end learns of its carrier up to a second later, and how long commands take is no part of a lab
+            lab.line("sleep 1.2");
+        }
     }
 
     void neighbor(String host) {
