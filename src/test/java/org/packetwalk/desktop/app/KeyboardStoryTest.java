@@ -75,7 +75,7 @@ class KeyboardStoryTest {
         robot.push(KeyCode.CONTROL, KeyCode.J);
         robot.write("pin");
         robot.type(KeyCode.TAB);
-        robot.write("-c1 10.42.0.2");
+        robot.write(" -c1 10.42.0.2");
         robot.type(KeyCode.ENTER);
         assertThat(session().steps()).hasSizeGreaterThan(40);
         assertThat(desktop.scene().getFocusOwner().getId()).isEqualTo("console-command");

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -20,13 +21,17 @@ import javafx.scene.transform.Transform;
 
 import org.testfx.util.WaitForAsyncUtils;
 
+import org.packetwalk.desktop.exporting.FileDialogs;
 import org.packetwalk.desktop.model.LessonShelf;
 import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.WalkSource;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.Theme;
+import org.packetwalk.export.ExportFormat;
 import org.packetwalk.lesson.LessonCatalog;
+import org.packetwalk.narrate.Messages;
 
 /** Pictures of the whole window in some state, into {@code target/gallery}. */
 final class Shots {
@@ -84,7 +89,14 @@ final class Shots {
         Shown shown = onFx(() -> {
             WindowModel model = new WindowModel(theme, language);
             model.teach(new LessonShelf(LessonCatalog.all()));
-            Shown opened = new Shown(new DesktopWindow(source, model, FONTS, format.width(), format.height()), model);
+            Shown opened = new Shown(
+                    new DesktopWindow(
+                            source,
+                            model,
+                            FONTS,
+                            new Size(format.width(), format.height()),
+                            scene -> new NobodyAsked()),
+                    model);
             // as on a screen, the window is there before anybody does something
             opened.desktop().scene().snapshot(null);
             prepare.accept(opened);
@@ -122,6 +134,34 @@ final class Shots {
             assertThat(ImageIO.write(picture, "png", file.toFile())).isTrue();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Each picture begins with its lab as it is on the shelf: what the one before has edited is let go. */
+    private static final class NobodyAsked implements FileDialogs {
+        @Override
+        public Optional<Path> save(String folder, String name, ExportFormat format, Messages messages) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> saveLab(String folder, String name, Messages messages) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Unsaved unsaved(String lab, Messages messages) {
+            return Unsaved.DISCARD;
+        }
+
+        @Override
+        public Optional<Path> open(String folder, Messages messages) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> other(String folder, String key, Messages messages) {
+            return Optional.empty();
         }
     }
 }

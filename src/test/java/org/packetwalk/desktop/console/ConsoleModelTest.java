@@ -85,10 +85,10 @@ class ConsoleModelTest {
 
     @Test
     void whatIsNotKnownStaysToBeCorrected() {
-        type("left", "ping -Z 10.42.0.2");
+        type("left", "ping -N name 10.42.0.2");
 
-        assertThat(console.refusalProperty().get().text()).contains("-Z");
-        assertThat(console.textProperty().get()).isEqualTo("ping -Z 10.42.0.2");
+        assertThat(console.refusalProperty().get().text()).contains("-N");
+        assertThat(console.textProperty().get()).isEqualTo("ping -N name 10.42.0.2");
         assertThat(lines()).isEmpty();
     }
 
