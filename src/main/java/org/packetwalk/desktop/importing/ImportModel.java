@@ -26,9 +26,6 @@ import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.importing.HostImport;
 import org.packetwalk.importing.ImportNote;
 import org.packetwalk.importing.ImportedHost;
-import org.packetwalk.lab.Lab;
-import org.packetwalk.lab.LabFile;
-import org.packetwalk.lab.LabFormatException;
 import org.packetwalk.narrate.Messages;
 
 /** What a host told, what of it is understood, and the lab that is made of it. */
@@ -190,19 +187,18 @@ public final class ImportModel {
     public void open(Runnable opened) {
         String wanted = destination.get().strip();
         String host = imported.host().name();
-        try {
-            Lab lab = LabFile.read(host + ".sh", imported.script().getBytes(StandardCharsets.UTF_8));
-            session.open(lab, () -> {
-                command.hostProperty().set(host);
-                if (!wanted.isEmpty()) {
-                    command.textProperty().set("ping -c1 -W1 " + wanted);
-                    command.trace();
-                }
-                opened.run();
-            });
-        } catch (LabFormatException fault) {
-            summary.set(messages().text(fault.key(), fault.arguments().toArray()));
-        }
+        session.openText("", imported.script(), refused -> {
+            if (refused.isPresent()) {
+                summary.set(refused.text());
+                return;
+            }
+            command.hostProperty().set(host);
+            if (!wanted.isEmpty()) {
+                command.textProperty().set("ping -c1 -W1 " + wanted);
+                command.trace();
+            }
+            opened.run();
+        });
     }
 
     private void forget() {

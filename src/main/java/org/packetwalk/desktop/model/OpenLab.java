@@ -9,7 +9,7 @@ import org.packetwalk.trace.Trace;
 /**
  * The lab that is open.
  *
- * @param id names it among the labs; of a saved trace {@link #SAVED}, of a lab that is on no shelf {@link #OWN}, of one's own lab
+ * @param id names it among the labs; of a saved trace {@link #SAVED}, of one's own lab
  *     {@link #FILE} and its file
  * @param script what led to the world before the first command of the session
  * @param title of such a lab
@@ -18,19 +18,12 @@ import org.packetwalk.trace.Trace;
  */
 record OpenLab(String id, Lab script, String title, String host, String command) {
     static final String SAVED = "saved trace";
-    static final String OWN = "own lab";
     private static final String FILE = "own lab:";
     static final Lab NO_SCRIPT = new Lab("", "", new TreeMap<>(), List.of(), List.of());
     static final OpenLab NONE = new OpenLab("", NO_SCRIPT, "", "", "");
 
     static OpenLab saved(Trace trace, Lab script) {
         return new OpenLab(SAVED, script, trace.lab(), trace.host(), trace.command());
-    }
-
-    /** A lab that is on no shelf, set up by a part of it. */
-    static OpenLab own(Lab lab, Lab setup) {
-        LabCommand first = LabCommand.of(lab);
-        return new OpenLab(OWN, setup, lab.title(), first.host(), first.command());
     }
 
     /** A lab of one's own in a file, which is empty as long as it has none. */

@@ -21,7 +21,6 @@ import org.packetwalk.diagram.Subject;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.filter.StepFilter;
 import org.packetwalk.importing.CaptureOverlay;
-import org.packetwalk.lab.Lab;
 import org.packetwalk.lesson.Item;
 import org.packetwalk.lesson.Performance;
 import org.packetwalk.narrate.Grain;
@@ -154,15 +153,6 @@ public final class SessionModel {
     /** Opens a lab, and does something then; the walk before it is left. */
     public void open(String id, TableSetting setting, Runnable then) {
         leaving.accept(() -> work.run("", () -> source.open(id, setting), opened -> opened(setting, then)));
-    }
-
-    /** Opens a lab that is on no shelf, and does something then; the walk before it is left. */
-    public void open(Lab own, Runnable then) {
-        leaving.accept(() -> work.run(own.title(), () -> source.open(own, TableSetting.SHARED), opened -> {
-            // two labs of the same name are not the same lab
-            lab.set(LabView.NONE);
-            opened(TableSetting.SHARED, then);
-        }));
     }
 
     /** Who is asked before the open lab is left: whoever wants to leave it goes on when that is said to be right. */

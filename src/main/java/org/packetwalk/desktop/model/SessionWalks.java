@@ -82,15 +82,6 @@ public final class SessionWalks implements WalkSource {
     @Override
     public Pending<Boolean> open(String id, TableSetting tables) {
         Lab lab = shelf.lab(id).orElseThrow(() -> new IllegalArgumentException("There is no lab " + id + "."));
-        return open(id, lab, tables);
-    }
-
-    @Override
-    public Pending<Boolean> open(Lab lab, TableSetting tables) {
-        return open(OpenLab.OWN, lab, tables);
-    }
-
-    private Pending<Boolean> open(String id, Lab lab, TableSetting tables) {
         Lab setup = lab.setup();
         LabScript script = new LabScript(lab.source());
         if (tables == TableSetting.SEPARATE) {
@@ -99,7 +90,7 @@ public final class SessionWalks implements WalkSource {
                 script = script.plus(line);
             }
         }
-        OpenLab open = id.equals(OpenLab.OWN) ? OpenLab.own(lab, setup) : new OpenLab(id, setup, "", "", "");
+        OpenLab open = new OpenLab(id, setup, "", "", "");
         LabScript text = script;
         return watch -> {
             World start = LabRunner.run(open.script(), watch).start();
@@ -167,8 +158,8 @@ public final class SessionWalks implements WalkSource {
     @Override
     public LabView lab(Messages messages) {
         OpenLab open = edits.open();
-        if (open.id().equals(OpenLab.SAVED) || open.id().equals(OpenLab.OWN)) {
-            String label = messages.text(open.id().equals(OpenLab.OWN) ? "lab.own" : "lab.saved");
+        if (open.id().equals(OpenLab.SAVED)) {
+            String label = messages.text("lab.saved");
             return new LabView(open.id(), label, open.title(), hosts(), open.command());
         }
         if (open.isOwn()) {

@@ -8,7 +8,6 @@ import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.importing.CaptureOverlay;
-import org.packetwalk.lab.Lab;
 import org.packetwalk.lesson.Performance;
 import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
@@ -27,11 +26,6 @@ public interface WalkSource {
 
     /** Opens a lab; the walk of the lab before is left. */
     Pending<Boolean> open(String lab, TableSetting tables);
-
-    /** Opens a lab that is on no shelf; the walk of the lab before is left. */
-    default Pending<Boolean> open(Lab lab, TableSetting tables) {
-        throw new UnsupportedOperationException("This source has only the labs of its shelf.");
-    }
 
     /**
      * Opens a lab of one's own; a text that is no lab leaves everything as it is and is refused.

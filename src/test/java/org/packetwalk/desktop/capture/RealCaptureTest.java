@@ -14,8 +14,6 @@ import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.diagram.Theme;
-import org.packetwalk.lab.Lab;
-import org.packetwalk.lab.LabFile;
 import org.packetwalk.narrate.Messages;
 
 /** A capture of the same lab on a real kernel beside the walk. */
@@ -62,11 +60,10 @@ class RealCaptureTest {
     }
 
     private void ping() throws Exception {
-        Lab lab = LabFile.read(
-                "web.sh",
-                Files.readString(FOLDER.resolve("web.sh"), StandardCharsets.UTF_8)
-                        .getBytes(StandardCharsets.UTF_8));
-        session.open(lab, () -> {});
+        session.openText(
+                "",
+                Files.readString(FOLDER.resolve("web.sh"), StandardCharsets.UTF_8),
+                refused -> assertThat(refused.isPresent()).isFalse());
         session.trace("laptop", "ping -c1 10.0.0.1");
         session.trace("laptop", "ping -c2 -i0.2 10.0.0.1");
     }
