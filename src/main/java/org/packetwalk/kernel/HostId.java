@@ -5,7 +5,7 @@ public record HostId(String name) implements Comparable<HostId> {
 
     @Override
     public int compareTo(HostId other) {
-        return name.compareTo(other.name);
+        return this == other ? 0 : name.compareTo(other.name);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.netfilter.Chain;
 import org.packetwalk.kernel.netfilter.FilterTable;
 import org.packetwalk.kernel.netfilter.Hook;
+import org.packetwalk.kernel.netfilter.IpvsService;
 import org.packetwalk.kernel.netfilter.Ruleset;
 import org.packetwalk.kernel.netfilter.TableName;
 import org.packetwalk.packet.Ipv4Header;
@@ -72,6 +73,11 @@ final class Hooks {
             return walk.host(host).netfilter().rules(six);
         }
 
+        /** The virtual services of IPVS; IPv6 has none here. */
+        List<IpvsService> virtualServices() {
+            return six ? List.of() : walk.host(host).netfilter().ipvs().services();
+        }
+
         Stage stage() {
             return new FilterEvent.HookPassed(walk.head(host), hook, input, output, 0).stage();
         }
@@ -127,6 +133,9 @@ final class Hooks {
     }
 
     private static List<Registered> registered(Place place, Ruleset rules) {
+        if (rules.tables().isEmpty() && place.virtualServices().isEmpty()) {
+            return List.of();
+        }
         List<Registered> all = new ArrayList<>();
         boolean first = place.hook == Hook.PREROUTING || place.hook == Hook.OUTPUT;
         boolean last = place.hook == Hook.INPUT || place.hook == Hook.POSTROUTING;
@@ -137,8 +146,7 @@ final class Hooks {
         if (rules.tracking() && last) {
             all.add(new Registered(CONFIRM, skb -> ConnectionTracking.confirm(place, skb)));
         }
-        if (!place.six
-                && !place.walk.host(place.host).netfilter().ipvs().services().isEmpty()) {
+        if (!place.virtualServices().isEmpty()) {
             if (place.hook == Hook.INPUT) {
                 all.add(new Registered(VIRTUAL_INPUT, skb -> DirectRouting.in(place, skb)));
             } else if (place.hook == Hook.OUTPUT) {

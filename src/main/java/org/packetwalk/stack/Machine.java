@@ -100,8 +100,13 @@ public record Machine(
 
     /** With a host added or changed. */
     public Machine with(NetNamespace host) {
+        return with(host, now);
+    }
+
+    /** With a host added or changed, at another moment. */
+    Machine with(NetNamespace host, SimTime time) {
         return new Machine(
-                now,
+                time,
                 hosts.plus(host.id(), host),
                 backlog,
                 timers,

@@ -33,7 +33,8 @@ public final class Walk {
     private static final long NANOS_PER_EVENT = 100;
 
     private Machine machine;
-    /** The host that was asked for last, as it is now; the machine learns of its changes when somebody looks at it. */
+    private SimTime now;
+    /** The host that was asked for last, as it is now; the machine learns of its changes, and the time, when somebody looks at it. */
     private Optional<NetNamespace> current = Optional.empty();
 
     private boolean changed;
@@ -48,6 +49,7 @@ public final class Walk {
     /** A processor about to run kernel code in a context, for at most {@code budget} events. */
     public Walk(Machine machine, MomentSink sink, ExecutionContext context, int budget) {
         this.machine = machine;
+        this.now = machine.now();
         this.sink = sink;
         this.context = context;
         this.budget = budget;
@@ -56,22 +58,25 @@ public final class Walk {
     /** The machine as it is now. */
     public Machine machine() {
         if (changed) {
-            machine = machine.with(current.orElseThrow());
+            machine = machine.with(current.orElseThrow(), now);
             changed = false;
+        } else if (!machine.now().equals(now)) {
+            machine = machine.at(now);
         }
         return machine;
     }
 
     /** Replaces the machine. */
-    public void machine(Machine now) {
-        machine = now;
+    public void machine(Machine other) {
+        machine = other;
+        now = other.now();
         changed = false;
         current = Optional.empty();
     }
 
     /** Virtual time. */
     public SimTime now() {
-        return machine.now();
+        return now;
     }
 
     /** How many events were made. */
@@ -102,7 +107,7 @@ public final class Walk {
 
     /** The head of an event about a packet. */
     public EventHead head(HostId host, SkBuff skb) {
-        return new EventHead(machine.now(), host, context, chain, skb);
+        return new EventHead(now, host, context, chain, skb);
     }
 
     /** The head of an event about no packet. */
@@ -114,7 +119,7 @@ public final class Walk {
     public void emit(TraceEvent event) {
         events++;
         sink.accept(event, machine());
-        machine = machine.at(machine.now().plusNanos(NANOS_PER_EVENT));
+        now = now.plusNanos(NANOS_PER_EVENT);
     }
 
     ExecutionContext context() {
@@ -198,7 +203,7 @@ public final class Walk {
 
     /** {@code queue_work}: done by a kernel thread when the walk is over. */
     void queue(Timer work) {
-        machine = machine.withWork(work);
+        machine = machine().withWork(work);
     }
 
     /** Runs a body as a kernel thread does ({@code process_one_work}): what it receives is taken up at once. */
@@ -338,7 +343,7 @@ public final class Walk {
     }
 
     void arm(SimTime at, Timer timer) {
-        machine = machine.withTimer(at, timer);
+        machine = machine().withTimer(at, timer);
     }
 
     /** {@code gro_cells_receive}: what a tunnel has unwrapped is taken up after what drivers received. */

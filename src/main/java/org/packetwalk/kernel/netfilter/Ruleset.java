@@ -51,6 +51,9 @@ public record Ruleset(List<FilterTable> tables, boolean tracking) {
 
     /** The tables with a chain at a hook, the first asked first. */
     public List<FilterTable> at(Hook hook) {
+        if (tables.isEmpty()) {
+            return tables;
+        }
         return tables.stream()
                 .filter(table -> table.name().hooks().contains(hook))
                 .sorted(Comparator.comparingInt(table -> table.name().priority(hook)))

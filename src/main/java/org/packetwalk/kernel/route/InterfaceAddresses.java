@@ -86,10 +86,12 @@ public final class InterfaceAddresses {
 
     /** The interface that was last given an address, as the kernel's hash of addresses finds it; nothing if none has it. */
     public OptionalInt owner(Ipv4Address address) {
-        return newestFirst.stream()
-                .filter(owned -> owned.address().equals(address))
-                .mapToInt(Owned::device)
-                .findFirst();
+        for (Owned owned : newestFirst) {
+            if (owned.address().equals(address)) {
+                return OptionalInt.of(owned.device());
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** Whether both addresses lie in one subnet of an interface ({@code inet_addr_onlink}); 0.0.0.0 as second is free. */
