@@ -48,6 +48,11 @@ public sealed interface Item {
      */
     record Prediction(Text text, Typed command, StepFilter hide, Answer answer, int line) implements Item {
 
+        /** Whether a command is the one it is about. */
+        public boolean isAskedBy(String host, String typed) {
+            return command.host().name().equals(host) && command.command().equals(typed.strip());
+        }
+
         /** How many steps can be seen while it is open. */
         public int visible(Performance run) {
             int step = 0;

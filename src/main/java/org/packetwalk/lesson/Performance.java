@@ -34,9 +34,14 @@ public record Performance(Typed typed, List<StepFacts> steps, String printed, Wo
     public static Performance of(Typed typed, List<TraceEvent> events, String printed, World after) {
         List<StepFacts> steps = new ArrayList<>();
         for (TraceEvent event : events) {
-            steps.add(new StepFacts(event.head().host().name(), event.stage().layer(), 0, "", List.of(event)));
+            steps.add(facts(event));
         }
         return new Performance(typed, steps, printed, after);
+    }
+
+    /** One event, as conditions look at it. */
+    public static StepFacts facts(TraceEvent event) {
+        return new StepFacts(event.head().host().name(), event.stage().layer(), 0, "", List.of(event));
     }
 
     /** As far as it can be seen while a prediction is open: nothing is printed yet. */

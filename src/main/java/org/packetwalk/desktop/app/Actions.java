@@ -135,6 +135,7 @@ final class Actions {
         always("lesson.toggle", lesson.there(), lesson::toggle, "F4");
         always("lesson.next.action", lesson.shown(), lesson::next, "Alt+Page_Down");
         always("lesson.back.action", lesson.shown(), lesson::back, "Alt+Page_Up");
+        single("lesson.predict.action", lesson.canPredict(), lesson::predict, "P");
         always("lesson.restart", lesson.shown(), lesson::restart);
     }
 

@@ -53,9 +53,13 @@ public final class FocusRegions {
         focus("#console-command");
     }
 
-    /** To the buttons of the presentation. */
+    /** To the buttons of the presentation, or to the prediction that is open in it. */
     public void toPresentation() {
         focus("#present-play");
+        Node card = scene.lookup("#presentation .predict");
+        if (card != null && shown(card)) {
+            first(card).ifPresent(Node::requestFocus);
+        }
     }
 
     /** How high the log is now. */

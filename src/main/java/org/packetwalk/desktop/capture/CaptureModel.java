@@ -172,8 +172,10 @@ public final class CaptureModel {
             }
         }
         choices.set(List.copyOf(devices));
-        CaptureOverlay overlay = beside.get() ? session.overlay(real) : NONE_BESIDE;
-        List<CaptureRow> shown = beside.get()
+        // what a real capture has and the walk has not yet would answer an open prediction
+        boolean laid = beside.get() && !session.heldBackProperty().get();
+        CaptureOverlay overlay = laid ? session.overlay(real) : NONE_BESIDE;
+        List<CaptureRow> shown = laid
                 ? besides(overlay, frames, first, last)
                 : frames.stream()
                         .filter(frame -> isShown(devices, frame))
@@ -182,7 +184,7 @@ public final class CaptureModel {
         if (!rows.equals(shown)) {
             rows.setAll(shown);
         }
-        remark.set(beside.get() ? summary(overlay) : remark(devices));
+        remark.set(laid ? summary(overlay) : remark(devices));
     }
 
     private String summary(CaptureOverlay overlay) {

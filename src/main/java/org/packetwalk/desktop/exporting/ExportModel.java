@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -25,24 +25,16 @@ import org.packetwalk.desktop.model.Notice;
 import org.packetwalk.desktop.model.Reopening;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WindowModel;
-import org.packetwalk.diagram.Caption;
-import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.Drawing;
-import org.packetwalk.diagram.StackDiagram;
-import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Theme;
 import org.packetwalk.export.ExportFormat;
 import org.packetwalk.export.contract.ExportRequest;
 import org.packetwalk.export.contract.ExportedFile;
-import org.packetwalk.export.contract.ExportedWalk;
 import org.packetwalk.export.contract.ProgramVersion;
-import org.packetwalk.export.contract.SnapshotCaption;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.export.json.TraceFile;
 import org.packetwalk.export.json.TraceFormatException;
 import org.packetwalk.narrate.Messages;
-import org.packetwalk.narrate.Step;
-import org.packetwalk.narrate.Steps;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.SnapshotSink;
 import org.packetwalk.sim.World;
@@ -96,17 +88,29 @@ public final class ExportModel {
     /** Looks at what the chosen format will make of the walk; it is made beside the window. */
     public void look() {
         ExportFormat format = formatProperty().get();
-        session.saved().ifPresent(saved -> {
-            ExportRequest request = requestOfThisStep(saved);
-            window.work()
-                    .run(
-                            messages().text("export.title"),
-                            () -> watch -> {
-                                Preview made = preview(format, request);
-                                return () -> made;
-                            },
-                            preview::set);
-        });
+        if (hidden(format)) {
+            preview.set(new Preview(new byte[0], messages().text("predict.first")));
+            return;
+        }
+        walk().ifPresent(walk -> window.work()
+                .run(
+                        messages().text("export.title"),
+                        () -> watch -> {
+                            Preview made = preview(format, walk.preview());
+                            return () -> made;
+                        },
+                        preview::set));
+    }
+
+    /** Whether a format tells more than what is in view while a prediction is open. */
+    private boolean hidden(ExportFormat format) {
+        return session.heldBackProperty().get() && format != ExportFormat.PNG && format != ExportFormat.SVG;
+    }
+
+    private Optional<WalkNow> walk() {
+        return session.saved()
+                .map(saved ->
+                        WalkNow.of(session, saved, canvas.get(), themeProperty().get()));
     }
 
     private static Preview preview(ExportFormat format, ExportRequest request) {
@@ -145,30 +149,60 @@ public final class ExportModel {
         return session.saved().map(saved -> format.fileName(saved.trace().command(), number()));
     }
 
-    /** Writes the walk to a file; what is there already stays if that cannot be done. */
+    /** Writes the walk to a file, beside the window; what is there already stays if that cannot be done or is stopped. */
     public void save(ExportFormat format, Path file) {
         remember(file);
-        session.saved().ifPresent(saved -> {
-            try {
-                ExportedFile.write(file, request(saved), format.exporter());
-                say("notice.saved", file);
-            } catch (IOException fault) {
-                say("notice.not-saved", file, fault);
-            }
-        });
+        if (hidden(format)) {
+            say("predict.first");
+            return;
+        }
+        walk().ifPresent(walk -> window.work()
+                .run(
+                        messages().text("export.saving", String.valueOf(file.getFileName())),
+                        () -> watch -> {
+                            Runnable said = write(format, walk, file, watch);
+                            return () -> said;
+                        },
+                        Runnable::run));
     }
 
-    /** The picture of the step as bytes of a PNG, empty if there is no walk. */
-    public byte[] picture() {
+    /** Writes a file; what is to be said then. */
+    private Runnable write(ExportFormat format, WalkNow walk, Path file, SnapshotSink watch) {
+        ExportRequest request = walk.request(watch);
+        try {
+            ExportedFile.write(file, request, (asked, out) -> {
+                format.exporter().write(asked, out);
+                // whoever has stopped it in the meantime gets no file
+                asked.trace().events().stream().limit(1).forEach(asked.watch());
+            });
+            return () -> say("notice.saved", file);
+        } catch (IOException fault) {
+            return () -> say("notice.not-saved", file, fault);
+        }
+    }
+
+    /** Draws the picture of the step beside the window and gives its bytes, those of a PNG; nothing if there is no walk. */
+    public void picture(Consumer<byte[]> then) {
+        walk().ifPresent(walk -> window.work()
+                .run(
+                        messages().text("export.copy"),
+                        () -> watch -> {
+                            byte[] bytes = png(walk.preview());
+                            return () -> bytes;
+                        },
+                        bytes -> {
+                            then.accept(bytes);
+                            say("notice.copied");
+                        }));
+    }
+
+    private static byte[] png(ExportRequest request) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        session.saved().ifPresent(saved -> {
-            try {
-                ExportFormat.PNG.exporter().write(request(saved), bytes);
-                say("notice.copied");
-            } catch (IOException fault) {
-                throw new UncheckedIOException("Writing to memory cannot fail", fault);
-            }
-        });
+        try {
+            ExportFormat.PNG.exporter().write(request, bytes);
+        } catch (IOException fault) {
+            throw new UncheckedIOException("Writing to memory cannot fail", fault);
+        }
         return bytes.toByteArray();
     }
 
@@ -214,66 +248,6 @@ public final class ExportModel {
         } else {
             window.dismiss();
         }
-    }
-
-    /** A request whose only picture is that of the present step, drawn now. */
-    private ExportRequest requestOfThisStep(SavedTrace saved) {
-        List<Step> steps =
-                Steps.of(saved.trace().events(), session.grainProperty().get());
-        Drawing drawing = canvas.get();
-        Caption caption = caption(saved, number());
-        ExportedWalk walk = new ExportedWalk(steps, number() - 1, step -> drawing, step -> caption);
-        return new ExportRequest(
-                saved.savedBy(),
-                saved.labText(),
-                saved.trace(),
-                walk,
-                themeProperty().get(),
-                messages());
-    }
-
-    private ExportRequest request(SavedTrace saved) {
-        List<Step> steps =
-                Steps.of(saved.trace().events(), session.grainProperty().get());
-        ExportedWalk walk = new ExportedWalk(
-                steps, number() - 1, step -> picture(step.number()), step -> caption(saved, step.number()));
-        return new ExportRequest(
-                saved.savedBy(),
-                saved.labText(),
-                saved.trace(),
-                walk,
-                themeProperty().get(),
-                messages());
-    }
-
-    /** The step that is shown looks as on the canvas, the others as in the stack view. */
-    private Drawing picture(int number) {
-        return number == number()
-                ? canvas.get()
-                : StackDiagram.layout(session.moment(number - 1).stack(), ExportRequest.PICTURE, Density.REGULAR)
-                        .drawing();
-    }
-
-    private Caption caption(SavedTrace saved, int number) {
-        return SnapshotCaption.of(
-                saved.trace().command(),
-                number,
-                session.steps().size(),
-                session.steps().get(number - 1).sentence(),
-                session.labProperty().get().title(),
-                tables(),
-                messages());
-    }
-
-    private SnapshotCaption.Tables tables() {
-        StackPicture picture = session.momentProperty().get().stack();
-        if (picture.hosts().isEmpty()) {
-            return SnapshotCaption.Tables.UNKNOWN;
-        }
-        boolean shared = picture.hosts().stream()
-                .flatMap(host -> host.tables().stream())
-                .anyMatch(StackPicture.TableView::shared);
-        return shared ? SnapshotCaption.Tables.SHARED : SnapshotCaption.Tables.SEPARATE;
     }
 
     private int number() {

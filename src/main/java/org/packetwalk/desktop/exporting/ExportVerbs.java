@@ -107,11 +107,10 @@ public final class ExportVerbs {
 
     /** Puts the picture of the step into the clipboard. */
     public void copyPicture() {
-        byte[] png = model.picture();
-        if (png.length > 0) {
+        model.picture(png -> {
             ClipboardContent content = new ClipboardContent();
             content.putImage(new Image(new ByteArrayInputStream(png)));
             Clipboard.getSystemClipboard().setContent(content);
-        }
+        });
     }
 }

@@ -39,6 +39,7 @@ public final class LessonModel {
             card.set(words.card(held.prediction()));
         });
         session.labProperty().subscribe(open -> opened(open.id()));
+        session.heldBackProperty().subscribe(held -> leftOpen(held));
         session.performedProperty().subscribe(this::performed);
         session.positionProperty().subscribe(position -> standing(position.intValue()));
         shelf.openProperty().subscribe(wanted -> show());
@@ -122,6 +123,17 @@ public final class LessonModel {
         shelf.progress(lab, LessonProgress.begin(lesson));
         session.open(lab, session.tablesProperty().get());
         show();
+    }
+
+    /** Whether a prediction can be asked now. */
+    public ObservableBooleanValue canPredict() {
+        return Bindings.createBooleanBinding(
+                () -> shelf.openProperty().get()
+                        && !card.get().isOpen()
+                        && progress().flatMap(LessonProgress::prediction).isPresent(),
+                shelf.openProperty(),
+                card,
+                page);
     }
 
     /** Runs the command of the next prediction, as far as the answer cannot be seen. */
@@ -243,6 +255,14 @@ public final class LessonModel {
 
     private static int number(LessonShelf.Held held) {
         return held.right().matches("[1-9]") ? Integer.parseInt(held.right()) : 0;
+    }
+
+    /** The lab was opened anew while a prediction was open. */
+    private void leftOpen(boolean held) {
+        if (!held && shelf.held().isPresent()) {
+            shelf.hold(Optional.empty());
+            card.set(PredictCard.NONE);
+        }
     }
 
     /** Leaves a prediction that was not answered. */

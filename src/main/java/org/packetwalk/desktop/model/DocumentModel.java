@@ -2,6 +2,7 @@ package org.packetwalk.desktop.model;
 
 import java.util.function.Consumer;
 
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -22,18 +23,22 @@ public final class DocumentModel {
     private final Messages messages;
     private final Work work;
     private final Runnable shown;
+    private final ObservableBooleanValue closed;
     private final ReadOnlyObjectWrapper<LabScript> script = new ReadOnlyObjectWrapper<>(LabScript.EMPTY);
     private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper redo = new ReadOnlyStringWrapper("");
     private final ObservableList<BranchView> branches = FXCollections.observableArrayList();
     private final ObservableList<BranchView> branchesView = FXCollections.unmodifiableObservableList(branches);
 
-    /** A document; {@code shown} shows the session anew after it has changed. */
-    DocumentModel(Editing editing, Messages messages, Work work, Runnable shown) {
+    /**
+     * A document; {@code shown} shows the session anew after it has changed, and while it is {@code closed} nothing changes it.
+     */
+    DocumentModel(Editing editing, Messages messages, Work work, Runnable shown, ObservableBooleanValue closed) {
         this.editing = editing;
         this.messages = messages;
         this.work = work;
         this.shown = shown;
+        this.closed = closed;
     }
 
     /** The text of the lab. */
@@ -53,12 +58,12 @@ public final class DocumentModel {
 
     /** Whether something can be undone. */
     public ObservableBooleanValue canUndo() {
-        return undo.isNotEmpty();
+        return undo.isNotEmpty().and(Bindings.not(closed));
     }
 
     /** Whether something can be done again. */
     public ObservableBooleanValue canRedo() {
-        return redo.isNotEmpty();
+        return redo.isNotEmpty().and(Bindings.not(closed));
     }
 
     /** Whether the text has changed since it was opened or saved. */
@@ -79,7 +84,7 @@ public final class DocumentModel {
     /** Takes back the last edit. */
     public void undo() {
         work.inTurn(() -> {
-            if (editing.undo()) {
+            if (!closed.get() && editing.undo()) {
                 shown.run();
             }
         });
@@ -88,7 +93,7 @@ public final class DocumentModel {
     /** Does an edit again that was taken back. */
     public void redo() {
         work.inTurn(() -> {
-            if (editing.redo()) {
+            if (!closed.get() && editing.redo()) {
                 shown.run();
             }
         });
@@ -108,6 +113,10 @@ public final class DocumentModel {
      * @param then is told why the text is no lab; then nothing has changed
      */
     public void rewrite(String source, Consumer<Refusal> then) {
+        if (closed.get()) {
+            then.accept(new Refusal(messages.text("predict.first"), 0, 0));
+            return;
+        }
         work.run("", () -> editing.rewrite(source, messages), refusal -> {
             if (!refusal.isPresent()) {
                 shown.run();
@@ -119,8 +128,10 @@ public final class DocumentModel {
     /** Goes over to another course of events. */
     public void switchTo(String branch) {
         work.inTurn(() -> {
-            editing.switchTo(branch);
-            shown.run();
+            if (!closed.get()) {
+                editing.switchTo(branch);
+                shown.run();
+            }
         });
     }
 

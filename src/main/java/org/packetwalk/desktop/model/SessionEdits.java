@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.packetwalk.desktop.model.Standing.Seen;
@@ -27,6 +28,7 @@ import org.packetwalk.session.LabScript;
 import org.packetwalk.session.Session;
 import org.packetwalk.session.SessionState;
 import org.packetwalk.sim.World;
+import org.packetwalk.trace.TraceEvent;
 
 /** How a session stands: the open lab with its text, the walk in view and those of the branches, and the way back to before each edit. */
 final class SessionEdits implements Editing {
@@ -35,6 +37,7 @@ final class SessionEdits implements Editing {
     private OpenLab open = OpenLab.NONE;
     private String kept = "";
     private Seen seen = Seen.NOTHING;
+    private Optional<Walk> whole = Optional.empty();
     private SortedMap<String, Seen> left = new TreeMap<>();
 
     SessionEdits(Session session) {
@@ -70,7 +73,22 @@ final class SessionEdits implements Editing {
 
     /** Brings a walk into view whose first event has this place in the timeline. */
     void show(Walk walk, int begin) {
+        whole = Optional.empty();
         seen = new Seen(walk, begin);
+    }
+
+    /** Leaves of the walk in view what is before the first event that is hidden: nothing that is asked of it knows the rest. */
+    void holdBack(Predicate<TraceEvent> hidden) {
+        Walk all = whole.orElse(seen.walk());
+        Walk part = all.before(hidden, places());
+        whole = Optional.of(all);
+        seen = new Seen(part.at(seen.walk().grain()), seen.begin());
+        session.seek(seen.begin() + part.recording().size());
+    }
+
+    /** Brings all of the walk into view again. */
+    void showAll() {
+        whole.ifPresent(all -> show(all.at(seen.walk().grain()), seen.begin()));
     }
 
     /** A command has branched the session: the walk in view goes on in another way from where one stood. */

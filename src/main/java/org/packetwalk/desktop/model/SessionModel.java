@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -47,7 +48,7 @@ public final class SessionModel {
     private final ReadOnlyObjectWrapper<Optional<Performance>> performed =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper heldBack = new ReadOnlyBooleanWrapper();
-    private Curtain curtain = Curtain.OPEN;
+    private Optional<Item.Prediction> expected = Optional.empty();
     private final ReadOnlyBooleanWrapper atStart = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyIntegerWrapper position = new ReadOnlyIntegerWrapper(-1);
     /** The step that the moment is of: known before the moment is, so that whoever hears of the moment can ask about it. */
@@ -67,7 +68,7 @@ public final class SessionModel {
         this.messages = messages;
         this.work = work;
         this.explanations = new Explanations(source, messages, work, moment);
-        this.document = new DocumentModel(source.editing(), messages, work, this::showChanged);
+        this.document = new DocumentModel(source.editing(), messages, work, this::showChanged, heldBack);
     }
 
     /** The words of the window. */
@@ -120,6 +121,11 @@ public final class SessionModel {
         return source.moment(grain.get(), index, messages);
     }
 
+    /** Draws the stack view of each step of the walk as it is now, whatever becomes of the session; the index counts from 0. */
+    public IntFunction<StackPicture> stackPictures() {
+        return source.stackPictures(grain.get());
+    }
+
     /** The lab as a document: its text, undo and redo, its branches. */
     public DocumentModel document() {
         return document;
@@ -142,7 +148,9 @@ public final class SessionModel {
 
     /** Traces made before, the newest first. */
     public List<RecentView> recent() {
-        return source.recent(messages);
+        List<RecentView> all = source.recent(messages);
+        // how the walk of an open prediction ends would answer it
+        return heldBack.get() ? all.stream().skip(1).toList() : all;
     }
 
     /** Opens a lab; the walk before it is left. */
@@ -218,8 +226,8 @@ public final class SessionModel {
             return;
         }
         work.run(command, () -> source.run(host, command, messages), ran -> {
-            if (ran.walked() && curtain.isExpected(host, command)) {
-                holdBack(curtain.expected().hide());
+            if (ran.walked()) {
+                expected.filter(asked -> asked.isAskedBy(host, command)).ifPresent(asked -> holdBack(asked.hide()));
             }
             show(ran);
             then.accept(ran);
@@ -236,12 +244,12 @@ public final class SessionModel {
 
     /** A prediction that is asked when its command is run, or none. */
     public void expect(Optional<Item.Prediction> asked) {
-        curtain = curtain.expecting(asked);
+        expected = asked;
     }
 
-    /** Shows no step from the first that a filter means; nothing else is run until all is shown again. */
+    /** Shows nothing from the first event that a filter means; nothing else is run until all is shown again. */
     public void holdBack(StepFilter hide) {
-        curtain = curtain.hiding(hide);
+        source.holdBack(hide);
         heldBack.set(true);
     }
 
@@ -249,6 +257,7 @@ public final class SessionModel {
     public void showAll() {
         if (heldBack.get()) {
             heldBack.set(false);
+            source.showAll();
             int event = position.get() < 0 ? -1 : steps.get(position.get()).last();
             show(-1);
             if (event >= 0 || !steps.isEmpty()) {
@@ -295,11 +304,7 @@ public final class SessionModel {
 
     /** The frames that devices have sent and received in the walk, in order. */
     public List<CaptureLine> captured() {
-        List<CaptureLine> all = source.captured();
-        int last = steps.isEmpty() ? -1 : steps.get(steps.size() - 1).last();
-        return heldBack.get()
-                ? all.stream().filter(frame -> frame.event() <= last).toList()
-                : all;
+        return source.captured();
     }
 
     /** The names that can be typed. */
@@ -309,6 +314,9 @@ public final class SessionModel {
 
     /** Puts another walk beside the one in view, and tells what came of it. */
     public void compare(OtherTrace other, Consumer<ComparisonView> then) {
+        if (heldBack.get()) {
+            return;
+        }
         work.run(other.text(), () -> source.compare(other, grain.get(), messages), then);
     }
 
@@ -393,6 +401,9 @@ public final class SessionModel {
 
     /** Keeps the tables of a host separate; the walk is made anew and shown at its first lookup. */
     public void separateTables(String host) {
+        if (heldBack.get()) {
+            return;
+        }
         Optional<Trace> walked = position.get() >= 0 ? source.saved().map(SavedTrace::trace) : Optional.empty();
         work.run("", () -> source.separateTables(host), separated -> {
             show(-1);
@@ -413,6 +424,7 @@ public final class SessionModel {
     private void reopening(SavedTrace saved, Consumer<Reopening> then) {
         work.run(saved.trace().command(), () -> source.reopen(saved), outcome -> {
             if (outcome != Reopening.REFUSED) {
+                heldBack.set(false);
                 refusal.set(Refusal.NONE);
                 // the same trace opened twice offers its command again
                 lab.set(LabView.NONE);
@@ -497,8 +509,7 @@ public final class SessionModel {
     }
 
     private void show(int step) {
-        List<StepView> all = source.steps(grain.get(), messages);
-        List<StepView> walk = heldBack.get() ? curtain.visible(all) : all;
+        List<StepView> walk = source.steps(grain.get(), messages);
         shown = -1;
         explanations.forgetRemedy();
         position.set(-1);

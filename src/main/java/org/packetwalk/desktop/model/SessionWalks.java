@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 import org.packetwalk.capture.CapturedFrame;
 import org.packetwalk.diagram.StackPicture;
@@ -11,6 +12,7 @@ import org.packetwalk.diagram.StackPictures;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.diagram.TopologyPictures;
 import org.packetwalk.export.json.SavedTrace;
+import org.packetwalk.filter.StepFilter;
 import org.packetwalk.importing.CaptureOverlay;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
@@ -297,6 +299,16 @@ public final class SessionWalks implements WalkSource {
     }
 
     @Override
+    public void holdBack(StepFilter from) {
+        edits.holdBack(event -> from.accepts(Performance.facts(event)));
+    }
+
+    @Override
+    public void showAll() {
+        edits.showAll();
+    }
+
+    @Override
     public List<ConsoleEntry> console(Grain grain, int index) {
         Walk walk = edits.walk(grain);
         int event = index < 0 || walk.steps().isEmpty()
@@ -371,6 +383,12 @@ public final class SessionWalks implements WalkSource {
                 walk.drawn() ? walk.topology().at(step.last()) : MomentView.NONE.topology(),
                 new Lookups(words).at(walk, step),
                 Lookups.tables(walk.recording().get(step.last()).world(), step.host()));
+    }
+
+    @Override
+    public IntFunction<StackPicture> stackPictures(Grain grain) {
+        Walk walk = edits.walk(grain);
+        return index -> walk.drawn() ? walk.stack().at(walk.steps().get(index).last()) : MomentView.NONE.stack();
     }
 
     @Override

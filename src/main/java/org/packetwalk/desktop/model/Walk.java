@@ -1,6 +1,7 @@
 package org.packetwalk.desktop.model;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.packetwalk.diagram.RecordedWalk;
 import org.packetwalk.diagram.RoutePictures;
@@ -76,6 +77,17 @@ record Walk(
     /** The same walk among hosts that stand elsewhere. */
     Walk placed(List<Position> places) {
         return new Walk(saved, recording, drawn, stack, topology.placed(places), lookups, grain, steps);
+    }
+
+    /** What is before the first event that is hidden; that there is more cannot be told from it. */
+    Walk before(Predicate<TraceEvent> hidden, List<Position> places) {
+        List<Snapshot> seen = recording.stream()
+                .takeWhile(snapshot -> !hidden.test(snapshot.event()))
+                .toList();
+        Trace trace = saved.trace();
+        SavedTrace part = new SavedTrace(
+                saved.savedBy(), saved.labText(), new Trace(trace.lab(), trace.host(), trace.command(), events(seen)));
+        return make(part, seen, drawn, places, grain);
     }
 
     /** A packet at its stop before a step, {@link SkBuff#NONE} if the step is its first. */

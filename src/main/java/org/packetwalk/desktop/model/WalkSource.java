@@ -2,11 +2,13 @@ package org.packetwalk.desktop.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 import org.packetwalk.capture.CapturedFrame;
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.export.json.SavedTrace;
+import org.packetwalk.filter.StepFilter;
 import org.packetwalk.importing.CaptureOverlay;
 import org.packetwalk.lesson.Performance;
 import org.packetwalk.narrate.Grain;
@@ -44,6 +46,17 @@ public interface WalkSource {
      * if it changes the configuration only, the walk before is left.
      */
     Pending<Ran> run(String host, String command, Messages messages);
+
+    /** Leaves of the walk in view only what is before the first event that a filter means, until all is shown again. */
+    default void holdBack(StepFilter from) {}
+
+    /** Shows all of the walk in view again. */
+    default void showAll() {}
+
+    /** Draws the stack view of each step of the walk as it is now; the index counts from 0. */
+    default IntFunction<StackPicture> stackPictures(Grain grain) {
+        return index -> MomentView.NONE.stack();
+    }
 
     /** The commands of the session, with what they had printed by a step of the walk, -1 for none. */
     default List<ConsoleEntry> console(Grain grain, int index) {

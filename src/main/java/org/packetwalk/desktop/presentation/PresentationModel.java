@@ -24,6 +24,7 @@ public final class PresentationModel {
         session.positionProperty().subscribe(position -> show());
         session.labProperty().subscribe(lab -> show());
         session.consoleProperty().subscribe(console -> show());
+        session.heldBackProperty().subscribe(held -> show());
     }
 
     private void show() {
@@ -40,7 +41,8 @@ public final class PresentationModel {
         sentence.set(
                 there
                         ? session.steps().get(position).sentence()
-                        : session.messages().text("canvas.empty"));
+                        : session.messages()
+                                .text(session.heldBackProperty().get() ? "predict.caption" : "canvas.empty"));
         command.set(session.consoleProperty().get().stream()
                 .filter(entry -> entry.walked())
                 .reduce((first, second) -> second)

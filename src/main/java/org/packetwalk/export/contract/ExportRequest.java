@@ -1,5 +1,6 @@
 package org.packetwalk.export.contract;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.packetwalk.diagram.Size;
@@ -7,6 +8,7 @@ import org.packetwalk.diagram.Text;
 import org.packetwalk.diagram.Theme;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.trace.Trace;
+import org.packetwalk.trace.TraceEvent;
 
 /**
  * What is exported: a trace, and its steps with their pictures. A format takes of it what it needs.
@@ -17,12 +19,25 @@ import org.packetwalk.trace.Trace;
  * @param walk the steps, one of them chosen
  * @param theme the colours of the pictures
  * @param messages the language of pictures and sentences
+ * @param watch is told each event as it is written, and may throw to end the export early
  */
 public record ExportRequest(
-        String savedBy, String labText, Trace trace, ExportedWalk walk, Theme theme, Messages messages) {
+        String savedBy,
+        String labText,
+        Trace trace,
+        ExportedWalk walk,
+        Theme theme,
+        Messages messages,
+        Consumer<TraceEvent> watch) {
 
     /** The size of a picture without its caption, in logical pixels: that of the canvas in a window of common size. */
     public static final Size PICTURE = new Size(1154, 646);
+
+    /** A request that nobody watches. */
+    public ExportRequest(
+            String savedBy, String labText, Trace trace, ExportedWalk walk, Theme theme, Messages messages) {
+        this(savedBy, labText, trace, walk, theme, messages, event -> {});
+    }
 
     /** Says the texts of pictures in the language of the export. */
     public Function<Text, String> words() {

@@ -11,6 +11,6 @@ public final class JsonExporter implements Exporter {
 
     @Override
     public void write(ExportRequest request, OutputStream out) throws IOException {
-        TraceFile.write(new SavedTrace(request.savedBy(), request.labText(), request.trace()), out);
+        TraceFile.write(new SavedTrace(request.savedBy(), request.labText(), request.trace()), out, request.watch());
     }
 }

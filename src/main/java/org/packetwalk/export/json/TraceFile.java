@@ -55,6 +55,11 @@ public final class TraceFile {
 
     /** Writes a trace; the stream stays open. */
     public static void write(SavedTrace saved, OutputStream stream) throws IOException {
+        write(saved, stream, event -> {});
+    }
+
+    /** Writes a trace and tells each event that is written. */
+    static void write(SavedTrace saved, OutputStream stream, Consumer<TraceEvent> watch) throws IOException {
         Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         JsonWriter out = new JsonWriter(text);
         out.setStrictness(Strictness.STRICT);
@@ -80,6 +85,7 @@ public final class TraceFile {
         out.name("events").beginArray();
         for (TraceEvent event : trace.events()) {
             values.write(TraceEvent.class, event);
+            watch.accept(event);
         }
         out.endArray();
         out.endObject();

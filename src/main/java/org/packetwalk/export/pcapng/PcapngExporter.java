@@ -70,6 +70,7 @@ public final class PcapngExporter implements Exporter {
             }
             String comment = spoken.computeIfAbsent(narrator.tell(tap.event()).headline(), speaker::text);
             packet(tap, numbers.get(Interface.of(tap)), comment).writeTo(buffered);
+            request.watch().accept(tap.event());
         }
         buffered.flush();
     }

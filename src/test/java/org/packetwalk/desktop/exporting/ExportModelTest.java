@@ -1,14 +1,18 @@
 package org.packetwalk.desktop.exporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import javax.imageio.ImageIO;
 
@@ -16,23 +20,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.packetwalk.desktop.layers.LayersModel;
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.CommandModel;
 import org.packetwalk.desktop.model.MomentView;
+import org.packetwalk.desktop.model.Pending;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.model.StepView;
 import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.desktop.model.Work;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.Theme;
 import org.packetwalk.export.ExportFormat;
 import org.packetwalk.export.contract.ExportRequest;
 import org.packetwalk.lab.LabCatalog;
 import org.packetwalk.narrate.Messages;
+import org.packetwalk.sim.Stopped;
+import org.packetwalk.trace.TraceEvent;
 
 class ExportModelTest {
     private final WindowModel window = new WindowModel(Theme.DARK, Locale.ENGLISH);
@@ -101,7 +110,9 @@ class ExportModelTest {
         assertThat(stack).isRegularFile();
         assertThat(Files.readAllBytes(topology)).isNotEqualTo(Files.readAllBytes(stack));
         assertThat(window.folderProperty().get()).isEqualTo(folder.toString());
-        BufferedImage copied = ImageIO.read(new ByteArrayInputStream(files.picture()));
+        List<byte[]> bytes = new ArrayList<>();
+        files.picture(bytes::add);
+        BufferedImage copied = ImageIO.read(new ByteArrayInputStream(bytes.get(0)));
         assertThat(copied.getWidth()).isEqualTo(2308);
     }
 
@@ -111,7 +122,64 @@ class ExportModelTest {
 
         assertThat(files.anySteps().get()).isFalse();
         assertThat(files.fileName(ExportFormat.JSON)).isEmpty();
-        assertThat(files.picture()).isEmpty();
+        List<byte[]> copied = new ArrayList<>();
+        files.picture(copied::add);
+        assertThat(copied).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void aSaveThatIsStoppedLeavesWhatWasThere(ExportFormat format) throws IOException {
+        Path file = Files.writeString(folder.resolve("kept"), "as before");
+        window.computeBy(new StoppingWork());
+
+        files.save(format, file);
+
+        assertThat(file).hasContent("as before");
+        assertThat(folder.resolve("kept.part")).doesNotExist();
+        assertThat(window.noticeProperty().get().text()).doesNotContain("kept");
+    }
+
+    @Test
+    void aSaveTellsHowFarItIs() {
+        List<TraceEvent> told = new ArrayList<>();
+        window.computeBy(new Work() {
+            @Override
+            public <T> void run(String title, Supplier<Pending<T>> begin, Consumer<T> end) {
+                assertThat(title).isEqualTo("Saving walk.gif");
+                end.accept(begin.get()
+                        .compute(snapshot -> told.add(snapshot.event()))
+                        .get());
+            }
+
+            @Override
+            public <T> void aside(String title, Supplier<Pending<T>> begin, Consumer<T> end) {}
+
+            @Override
+            public void inTurn(Runnable action) {}
+        });
+
+        files.save(ExportFormat.GIF, folder.resolve("walk.gif"));
+
+        assertThat(told).hasSizeGreaterThan(session.steps().size());
+        assertThat(folder.resolve("walk.gif")).isRegularFile();
+    }
+
+    /** Whoever waits has pressed Stop: the next event ends it. */
+    private static final class StoppingWork implements Work {
+        @Override
+        public <T> void run(String title, Supplier<Pending<T>> begin, Consumer<T> end) {
+            assertThatThrownBy(() -> begin.get().compute(snapshot -> {
+                        throw new Stopped();
+                    }))
+                    .isInstanceOf(Stopped.class);
+        }
+
+        @Override
+        public <T> void aside(String title, Supplier<Pending<T>> begin, Consumer<T> end) {}
+
+        @Override
+        public void inTurn(Runnable action) {}
     }
 
     @ParameterizedTest

@@ -2,6 +2,8 @@ package org.packetwalk.desktop.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -9,18 +11,30 @@ import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import org.packetwalk.desktop.exporting.ExportModel;
 import org.packetwalk.desktop.model.CanvasPicture;
+import org.packetwalk.desktop.model.CommandModel;
 import org.packetwalk.desktop.model.LessonShelf;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.diagram.Density;
+import org.packetwalk.diagram.StackDiagram;
 import org.packetwalk.diagram.Theme;
+import org.packetwalk.export.ExportFormat;
+import org.packetwalk.export.contract.ExportRequest;
+import org.packetwalk.importing.CaptureOverlay;
 import org.packetwalk.lab.LabCatalog;
 import org.packetwalk.lesson.LessonCatalog;
 import org.packetwalk.lesson.LessonProgress;
+import org.packetwalk.narrate.Grain;
 import org.packetwalk.narrate.Messages;
+import org.packetwalk.trace.LinkEvent;
 
 class LessonModelTest {
     private static final String LAB = "where-does-127.0.0.1-go";
@@ -63,6 +77,74 @@ class LessonModelTest {
         assertThat(window.canvasProperty().get()).isEqualTo(CanvasPicture.STACK);
         lesson.next();
         assertThat(lesson.pageProperty().get().number()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Grain.class)
+    void howeverCoarseTheStepsAreNoneReachesBeyondWhatIsHidden(Grain grain) {
+        session.cut(grain);
+        lesson.predict();
+
+        assertThat(session.steps())
+                .allSatisfy(step -> assertThat(step.events()).noneMatch(LinkEvent.TransmitStarted.class::isInstance));
+    }
+
+    @Test
+    void thePictureDoesNotOpenTheHostThatIsReachedLater() {
+        session.open("other-namespace", TableSetting.SHARED);
+        lesson.predict();
+
+        assertThat(session.momentProperty().get().stack().hosts()).hasSize(1);
+        lesson.answer(1);
+        assertThat(session.momentProperty().get().stack().hosts()).hasSize(2);
+    }
+
+    @Test
+    void whatIsSavedKnowsNothingOfTheRest(@TempDir Path folder) throws IOException {
+        ExportModel files = new ExportModel(
+                session,
+                new CommandModel(session),
+                window,
+                () -> StackDiagram.layout(
+                                session.momentProperty().get().stack(), ExportRequest.PICTURE, Density.REGULAR)
+                        .drawing());
+        lesson.predict();
+
+        for (ExportFormat format : ExportFormat.values()) {
+            files.save(format, folder.resolve(format.id()));
+        }
+
+        assertThat(folder).isDirectoryContaining("glob:**png").isDirectoryContaining("glob:**svg");
+        assertThat(folder.toFile().list()).hasSize(2);
+        assertThat(window.noticeProperty().get().text()).contains("A prediction is open");
+        assertThat(session.saved().orElseThrow().trace().events())
+                .isNotEmpty()
+                .noneMatch(LinkEvent.TransmitStarted.class::isInstance);
+    }
+
+    @Test
+    void theListOfRecentTracesAndARealCaptureDoNotAnswer() {
+        lesson.predict();
+
+        assertThat(session.recent()).noneMatch(trace -> trace.command().equals(PING));
+        assertThat(session.overlay(List.of()).count(CaptureOverlay.Where.WALK)).isZero();
+        session.document().undo();
+        assertThat(lesson.cardProperty().get().isOpen()).isTrue();
+        lesson.type("2");
+        lesson.reveal();
+        assertThat(session.recent()).anyMatch(trace -> trace.command().equals(PING));
+    }
+
+    @Test
+    void whoLeavesForTheStartAndOpensTheLabAnewIsNotAskedAnyMore() {
+        lesson.predict();
+
+        session.goToStart();
+        session.open(LAB, TableSetting.SHARED);
+
+        assertThat(lesson.cardProperty().get().isOpen()).isFalse();
+        lesson.predict();
+        assertThat(lesson.cardProperty().get().isOpen()).isTrue();
     }
 
     @Test
