@@ -40,6 +40,11 @@ record StackMetrics(
         Bands withNetwork(double height) {
             return new Bands(head, app, l4, height, l2, dev);
         }
+
+        /** All but the network layer, which has a height of its own. */
+        Bands times(double factor) {
+            return new Bands(head * factor, app * factor, l4 * factor, l3, l2 * factor, dev * factor);
+        }
     }
 
     /** Heights of stations, and the sizes of ports and of the FORWARD hook. */
@@ -50,10 +55,25 @@ record StackMetrics(
             double portWidth,
             double portHeight,
             double forwardWidth,
-            double forwardHeight) {}
+            double forwardHeight) {
+        Boxes times(double factor) {
+            return new Boxes(
+                    station * factor,
+                    hook * factor,
+                    route * factor,
+                    portWidth,
+                    portHeight,
+                    forwardWidth,
+                    forwardHeight);
+        }
+    }
 
     /** The belt of {@code lo}: half its width, its radius, and how far its middle lies below the top of the device band. */
-    record Loop(double half, double radius, double drop) {}
+    record Loop(double half, double radius, double drop) {
+        Loop times(double factor) {
+            return new Loop(half, radius * factor, drop * factor);
+        }
+    }
 
     /** Rule tables: where they begin in the network band, and the heights of their parts. */
     record Tables(double top, double head, double row, int rows) {}
@@ -66,11 +86,21 @@ record StackMetrics(
     }
 
     private static final double GAP = 16;
-    private static final double GUTTER_MIN = 140;
+    private static final double GUTTER_MIN = 124;
     private static final double GUTTER_MAX = 220;
     private static final double COLUMN_MAX = 320;
     private static final double OUTSIDE_ROW = 76;
     private static final double NARROW = 560;
+    /** The narrowest column and middle beside which a gutter still is. */
+    private static final double COLUMN_MIN = 200;
+
+    private static final double MIDDLE_MIN = 256;
+    /** The least between two boxes of the network layer, the lowest box two lines stand in, the least below the card. */
+    private static final double BETWEEN = 7;
+
+    private static final double STATION_MIN = 36;
+    private static final double SQUEEZED = 0.8;
+    private static final double BELOW_MIN = 26;
 
     static StackMetrics of(Density density, int hosts, Size size) {
         StackMetrics natural = switch (density) {
@@ -99,22 +129,37 @@ record StackMetrics(
 
     private StackMetrics fittedTo(double card) {
         double spare = card - 2 * pad - 2 * column - middle;
-        double newGutter =
-                gutter > 0 && spare / 2 >= GUTTER_MIN ? Math.min(Math.max(GUTTER_MAX, gutter), spare / 2) : 0;
+        boolean gutters = gutter > 0 && spare / 2 >= GUTTER_MIN;
+        if (gutter > 0 && !gutters) {
+            // where the packet is shown counts more than wide stations
+            double least = card - 2 * pad - 2 * GUTTER_MIN - 2 * COLUMN_MIN - MIDDLE_MIN;
+            if (least >= 0) {
+                // the tables between the columns are as wide as they are drawn best before the columns are
+                double wider = Math.min(least, middle - MIDDLE_MIN);
+                double each = Math.min((least - wider) / 2, column - COLUMN_MIN);
+                return fitted(card, GUTTER_MIN, COLUMN_MIN + each, MIDDLE_MIN + wider);
+            }
+        }
+        double newGutter = gutters ? Math.min(Math.max(GUTTER_MAX, gutter), spare / 2) : 0;
         spare -= 2 * newGutter;
         double newColumn = spare > 0 ? Math.min(Math.max(column, COLUMN_MAX), column + spare / 4) : column;
         double newMiddle = card - 2 * pad - 2 * newGutter - 2 * newColumn;
-        double least = middle * 0.7;
+        double least = middle * 0.78;
         if (newMiddle < least) {
             newMiddle = least;
             newColumn = (card - 2 * pad - 2 * newGutter - least) / 2;
         }
+        return fitted(card, newGutter, newColumn, newMiddle);
+    }
+
+    private StackMetrics fitted(double card, double newGutter, double newColumn, double newMiddle) {
         double edge = middle - tableWidth;
+        double rest = (card - 2 * pad - 2 * newColumn - newMiddle) / 2;
         return new StackMetrics(
                 margin,
                 spacing,
                 pad,
-                newGutter,
+                newGutter > 0 ? rest : 0,
                 newColumn,
                 newMiddle,
                 newMiddle - Math.min(edge, newMiddle * 0.18),
@@ -129,15 +174,33 @@ record StackMetrics(
                 sizes);
     }
 
+    /** In less height the network layer is lower first, then all bands, then there is less room below the card. */
     private StackMetrics highFor(double height) {
+        double others = bands.total() - bands.l3;
+        double between = 4 * BETWEEN;
+        double squeezable = others + leastNetwork() - between;
+        double most = Math.max(SQUEEZED, STATION_MIN / boxes.station);
+        double factor = Math.max(most, Math.min(1, (height - below - between) / squeezable));
+        return factor < 1 ? squeezed(factor).withNetworkIn(height) : withNetworkIn(height);
+    }
+
+    private double leastNetwork() {
+        return boxes.route + 2 * boxes.hook + 4 * BETWEEN;
+    }
+
+    private StackMetrics squeezed(double factor) {
+        return with(bands.times(factor), boxes.times(factor), loop.times(factor), below);
+    }
+
+    private StackMetrics withNetworkIn(double height) {
         double spare = height - bands.total() - below;
-        double least = boxes.route + 2 * boxes.hook + 4 * 7;
-        double newBelow = below;
-        if (spare < 0) {
-            newBelow = Math.max(26, below + spare);
-            spare += below - newBelow;
-        }
-        double l3 = Math.max(least, bands.l3 + Math.min(spare, 150));
+        double l3 = Math.max(leastNetwork(), bands.l3 + Math.min(spare, 150));
+        double missing = bands.total() - bands.l3 + l3 + below - height;
+        double newBelow = missing > 0 ? Math.max(Math.min(below, BELOW_MIN), below - missing) : below;
+        return with(bands.withNetwork(l3), boxes, loop, newBelow);
+    }
+
+    private StackMetrics with(Bands newBands, Boxes newBoxes, Loop newLoop, double newBelow) {
         return new StackMetrics(
                 margin,
                 spacing,
@@ -146,9 +209,9 @@ record StackMetrics(
                 column,
                 middle,
                 tableWidth,
-                bands.withNetwork(l3),
-                boxes,
-                loop,
+                newBands,
+                newBoxes,
+                newLoop,
                 tables,
                 functions,
                 newBelow,

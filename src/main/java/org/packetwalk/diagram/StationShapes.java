@@ -15,6 +15,9 @@ final class StationShapes {
     /** From this height on there is room for a second line, in pixels. */
     private static final double TWO_LINES = 48;
 
+    /** From this height on there is room for a third one, in pixels. */
+    private static final double THREE_LINES = 62;
+
     private final HostFrame frame;
 
     StationShapes(HostFrame frame) {
@@ -147,28 +150,30 @@ final class StationShapes {
         TextStyle function = metrics.style(TextRole.FUNCTION);
         double x = box.x() + 18;
         double room = box.width() - 30;
-        double result = TextWidth.of(view.badge(), badge, length(view.badge()));
+        double result = TextWidth.of(view.badge(), badge, Word.length(view.badge()));
         // a title is read whole: a result that does not fit beside it stands below, or gives way to the check
-        boolean beside = TextWidth.of(view.title(), title, length(view.title())) + 10 + result <= room;
+        boolean beside = TextWidth.of(view.title(), title, Word.length(view.title())) + 10 + result <= room;
         boolean tall = withFunction || box.height() >= TWO_LINES;
         boolean below = !view.badge().isEmpty() && !beside && tall && result <= room;
         boolean shown = !view.badge().isEmpty() && (beside || below);
         boolean check = !shown
                 && view.state() == StationState.PASSED
-                && TextWidth.of(view.title(), title, length(view.title())) + 30 <= room;
+                && TextWidth.of(view.title(), title, Word.length(view.title())) + 30 <= room;
         boolean second = withFunction || below;
-        double line = second ? box.centerY() - 3 : box.centerY() + title.size() * 0.36;
+        boolean third = withFunction && below && box.height() >= THREE_LINES;
+        double line = third ? box.centerY() - 12 : second ? box.centerY() - 3 : box.centerY() + title.size() * 0.36;
         double taken = check ? 30 + (hook ? 24 : 18) : shown && beside ? 40 + result : 30;
         var shapes = new ArrayList<Shape>();
         shapes.add(Label.of(view.title(), new Point(x, line), Anchor.START, title, away ? Palette.INK3 : Palette.INK)
                 .within(box.width() - taken, Cut.END));
         if (below) {
-            shapes.add(Label.of(
-                    view.badge(), new Point(x, box.centerY() + 15), Anchor.START, badge, badgeColour(view.state())));
-        } else if (withFunction) {
+            double at = box.centerY() + (third ? 24 : 15);
+            shapes.add(Label.of(view.badge(), new Point(x, at), Anchor.START, badge, badgeColour(view.state())));
+        }
+        if (withFunction && (third || !below)) {
             shapes.add(Label.of(
                             Text.literal(view.function()),
-                            new Point(x, box.centerY() + 15),
+                            new Point(x, box.centerY() + (third ? 6 : 15)),
                             Anchor.START,
                             function,
                             away ? Palette.INK3 : Palette.INK2)
@@ -193,19 +198,8 @@ final class StationShapes {
 
     /** A title is read whole: where the box is narrow its letters are smaller, down to those of the smallest text. */
     private static TextStyle fitting(Text title, TextStyle style, double room) {
-        double width = TextWidth.of(title, style, length(title));
+        double width = TextWidth.of(title, style, Word.length(title));
         return width <= room ? style : new TextStyle(style.role(), Math.max(LEAST_TITLE, style.size() * room / width));
-    }
-
-    /** About how many characters a text has: those of its word, whose language is not known here, and what it is about. */
-    private static int length(Text text) {
-        return text.match(String::length, (key, arguments) -> {
-            int about = Word.length(key);
-            for (Text argument : arguments) {
-                about += length(argument);
-            }
-            return about;
-        });
     }
 
     private static Palette badgeColour(StationState state) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.packetwalk.diagram.Label.Anchor;
 import org.packetwalk.diagram.Label.Cut;
@@ -245,12 +246,19 @@ final class Surroundings {
             }
         }
         double x = right + 24;
-        return List.of(Label.of(
-                        picture.outsideLine(),
-                        new Point(x, frame.card().bottom() + 45),
-                        Anchor.START,
-                        metrics.style(TextRole.BODY_STRONG),
-                        Palette.INK2)
-                .within(frame.card().right() - x, Cut.END));
+        double room = frame.card().right() - x;
+        // a line that is not read whole is none: that nothing was reached is drawn
+        return Stream.of(TextRole.BODY_STRONG, TextRole.CAPTION)
+                .map(metrics::style)
+                .filter(style -> TextWidth.of(picture.outsideLine(), style, Word.length(picture.outsideLine())) <= room)
+                .limit(1)
+                .map(style -> Label.of(
+                                picture.outsideLine(),
+                                new Point(x, frame.card().bottom() + 45),
+                                Anchor.START,
+                                style,
+                                Palette.INK2)
+                        .within(room, Cut.END))
+                .toList();
     }
 }

@@ -225,12 +225,8 @@ final class TableShapes {
         }
         shapes.add(Label.of(Text.literal(row.device()), new Point(right, line), Anchor.END, style, colour));
         double left = right - TextWidth.of(row.device(), style) - gap;
-        if (table.shared()) {
-            double column = table.rows().stream()
-                    .mapToDouble(other -> TextWidth.of(other.device(), style))
-                    .max()
-                    .orElse(0);
-            double end = right - column - 8;
+        if (named(table, bounds.width() - 2 * edge)) {
+            double end = right - deviceColumn(table, style) - 8;
             Palette quiet = row.hit() ? Palette.PKT_INK : Palette.INK3;
             shapes.add(Label.of(Text.literal(row.table()), new Point(end, line), Anchor.END, style, quiet));
             left = end - TextWidth.of(row.table(), style) - 8;
@@ -245,6 +241,22 @@ final class TableShapes {
                 Word.ACCESSIBLE_ROW.text(Text.literal(row.entry()), Text.literal(row.device())),
                 bounds,
                 shapes);
+    }
+
+    private static double deviceColumn(TableView table, TextStyle style) {
+        return table.rows().stream()
+                .mapToDouble(other -> TextWidth.of(other.device(), style))
+                .max()
+                .orElse(0);
+    }
+
+    /** Whether each row of the one trie says which table it is of: where that would cut prefixes, their type says as much. */
+    private boolean named(TableView table, double room) {
+        TextStyle style = frame.metrics().style(TextRole.TABLE_HIT);
+        double left = room - deviceColumn(table, style) - 16;
+        return table.shared()
+                && table.rows().stream()
+                        .allMatch(row -> TextWidth.of(row.entry(), style) + TextWidth.of(row.table(), style) <= left);
     }
 
     /** The line from the routing decision that asks to the row that answers. */

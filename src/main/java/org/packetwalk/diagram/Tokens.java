@@ -10,6 +10,7 @@ import org.packetwalk.diagram.StackPicture.Traveller;
 final class Tokens {
     private static final double GAP = 2;
     private static final double PAD = 6;
+    private static final double AROUND = 6;
     private static final double CLOCK = 26;
 
     private final double height;
@@ -40,7 +41,12 @@ final class Tokens {
     }
 
     double width(List<HeaderBlock> blocks) {
-        return blocks.stream().mapToDouble(block -> block.width() * scale + GAP).sum() - (blocks.isEmpty() ? 0 : GAP);
+        return blocks.stream().mapToDouble(block -> width(block) + GAP).sum() - (blocks.isEmpty() ? 0 : GAP);
+    }
+
+    /** Never narrower than its letters. */
+    private double width(HeaderBlock block) {
+        return Math.max(block.width() * scale, TextWidth.of(block.letters(), letters) + AROUND);
     }
 
     /** The size of the holder around the blocks, the caption and the clock. */
@@ -59,7 +65,7 @@ final class Tokens {
         var shapes = new ArrayList<Shape>();
         double at = x;
         for (HeaderBlock block : blocks) {
-            var bounds = new Rect(at, centerY - height / 2, block.width() * scale, height);
+            var bounds = new Rect(at, centerY - height / 2, width(block), height);
             shapes.add(new Box(bounds, 3, block.tint(), Stroke.solid(block.line(), 1.4)));
             shapes.add(Label.of(
                     Text.literal(block.letters()),

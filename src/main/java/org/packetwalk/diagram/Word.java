@@ -45,10 +45,10 @@ public enum Word {
     TABLE_RULE("diagram.table.rule"),
     /** The name of a network namespace. */
     NAMESPACE("diagram.namespace"),
-    OUTSIDE_NOTHING_SO_FAR("diagram.outside.nothing-so-far"),
+    OUTSIDE_NOTHING_SO_FAR("diagram.outside.nothing-so-far", 34),
     /** A device. */
-    OUTSIDE_NO_FRAME("diagram.outside.no-frame"),
-    OUTSIDE_NO_FRAMES("diagram.outside.no-frames"),
+    OUTSIDE_NO_FRAME("diagram.outside.no-frame", 44),
+    OUTSIDE_NO_FRAMES("diagram.outside.no-frames", 50),
     VETH_PAIR("diagram.wire.veth"),
     /** The hardware address a frame is for. */
     FRAME_BROADCAST("diagram.wire.broadcast"),
@@ -166,6 +166,17 @@ public enum Word {
                 .mapToInt(word -> word.length)
                 .findFirst()
                 .orElse(SHORT);
+    }
+
+    /** About how many characters a text has: those of its word, whose language is not known here, and what it is about. */
+    static int length(Text text) {
+        return text.match(String::length, (key, arguments) -> {
+            int about = length(key);
+            for (Text argument : arguments) {
+                about += length(argument);
+            }
+            return about;
+        });
     }
 
     /** The key in the message bundles. */

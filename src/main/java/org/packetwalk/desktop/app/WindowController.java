@@ -25,6 +25,12 @@ import org.packetwalk.narrate.Messages;
 /** Places the panels: the start screen or the open lab, and the notification bar above either. */
 public final class WindowController {
     private static final double MARGIN = 28;
+    private static final double INSPECTOR_LEAST = 360;
+    private static final double INSPECTOR_MOST = 446;
+    private static final double INSPECTOR_COMPACT = 312;
+    private static final double INSPECTOR_WIDE = 520;
+    /** The picture as wide as one host with its packets beside the stations: before it is less, the inspector is narrower. */
+    private static final double PICTURE = 1036;
 
     private final SessionModel session;
     private final WindowModel window;
@@ -93,6 +99,9 @@ public final class WindowController {
                 .subscribe(held ->
                         place(inspector, !held && !window.canvasProperty().get().fillsWindow()));
         window.densityProperty().subscribe(this::placeLesson);
+        window.densityProperty().subscribe(density -> fitInspector());
+        middle.widthProperty().subscribe(this::fitInspector);
+        lesson.managedProperty().subscribe(this::fitInspector);
         window.densityProperty()
                 .subscribe(density -> routeTab.setText(
                         messages.text(density == Density.COMPACT ? "canvas.view.route.short" : "canvas.view.route")));
@@ -117,6 +126,21 @@ public final class WindowController {
         }
         StackPane.setAlignment(predict, floats ? Pos.CENTER_RIGHT : Pos.CENTER);
         StackPane.setMargin(predict, floats ? new Insets(0, MARGIN, 0, 0) : Insets.EMPTY);
+    }
+
+    private void fitInspector() {
+        double width = switch (window.densityProperty().get()) {
+            case COMPACT -> INSPECTOR_COMPACT;
+            case WIDE -> INSPECTOR_WIDE;
+            case REGULAR, PRESENTATION -> {
+                double taken = lesson.isManaged() ? lesson.prefWidth(-1) : 0;
+                double left = middle.getWidth() - taken - PICTURE;
+                yield Math.max(INSPECTOR_LEAST, Math.min(INSPECTOR_MOST, left));
+            }
+        };
+        inspector.setMinWidth(width);
+        inspector.setPrefWidth(width);
+        inspector.setMaxWidth(width);
     }
 
     private static void place(Node region, boolean shown) {

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /** A line of the console: a command behind its prompt, or what was printed. */
 final class ConsoleCell extends ListCell<ConsoleLine> {
@@ -20,7 +21,11 @@ final class ConsoleCell extends ListCell<ConsoleLine> {
         prompt.getStyleClass().add("console-row-prompt");
         prompt.setMinWidth(USE_PREF_SIZE);
         text.getStyleClass().add("console-row-text");
-        row.setAlignment(Pos.CENTER_LEFT);
+        // as in a terminal, what is longer than the line goes on below
+        text.setWrapText(true);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        row.setAlignment(Pos.TOP_LEFT);
+        setPrefWidth(0);
     }
 
     @Override

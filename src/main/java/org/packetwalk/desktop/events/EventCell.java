@@ -20,15 +20,19 @@ public final class EventCell extends ListCell<StepView> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass FUTURE = PseudoClass.getPseudoClass("future");
 
+    private static final double ROOMY = 900;
+    private static final double SLIM = 620;
+
     private final ReadOnlyIntegerProperty position;
     // a row that the list has dropped must not be kept by the position it follows
     private final InvalidationListener follow;
-    private final Label number = column("event-number", 58);
-    private final Label time = column("event-time", 92);
-    private final Label host = column("event-host", 110);
+    private final Label number = column("event-number");
+    private final Label time = column("event-time");
+    private final Label host = column("event-host");
     private final LayerChip chip = new LayerChip();
-    private final Label title = column("event-title", 250);
-    private final Label detail = column("event-detail", Region.USE_COMPUTED_SIZE);
+    private final StackPane chipColumn = new StackPane(chip);
+    private final Label title = column("event-title");
+    private final Label detail = column("event-detail");
     private final HBox row;
 
     /** A row that follows the index of the current step. */
@@ -38,14 +42,15 @@ public final class EventCell extends ListCell<StepView> {
                 change -> mark(getItem() == null || isEmpty() ? -1 : getItem().number() - 1);
         position.addListener(new WeakInvalidationListener(follow));
         getStyleClass().add("event-row");
-        StackPane chipColumn = new StackPane(chip);
         chipColumn.getStyleClass().add("event-chip");
         chipColumn.setAlignment(Pos.CENTER_LEFT);
-        fix(chipColumn, 104);
         row = new HBox(number, time, host, chipColumn, title, detail);
         row.setAlignment(Pos.CENTER_LEFT);
+        detail.setMaxWidth(Double.MAX_VALUE);
+        detail.setMinWidth(0);
         HBox.setHgrow(detail, Priority.ALWAYS);
         setPrefWidth(0);
+        widthProperty().subscribe(width -> fit(width.doubleValue()));
     }
 
     @Override
@@ -78,15 +83,29 @@ public final class EventCell extends ListCell<StepView> {
         pseudoClassStateChanged(FUTURE, index > now);
     }
 
-    private static Label column(String styleClass, double width) {
+    /** In less width the columns are as wide as what stands in them most often, and the evidence goes before the title does. */
+    private void fit(double width) {
+        boolean roomy = width >= ROOMY;
+        fix(number, roomy ? 58 : 50);
+        fix(time, roomy ? 92 : 84);
+        fix(host, roomy ? 110 : 88);
+        fix(chipColumn, roomy ? 104 : 80);
+        boolean evident = width == 0 || width >= SLIM;
+        detail.setVisible(evident);
+        detail.setManaged(evident);
+        if (evident) {
+            HBox.setHgrow(title, Priority.NEVER);
+            fix(title, roomy ? 250 : 190);
+        } else {
+            title.setMinWidth(0);
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(title, Priority.ALWAYS);
+        }
+    }
+
+    private static Label column(String styleClass) {
         Label label = new Label();
         label.getStyleClass().addAll("event-column", styleClass);
-        if (width > 0) {
-            fix(label, width);
-        } else {
-            label.setMaxWidth(Double.MAX_VALUE);
-            label.setMinWidth(0);
-        }
         return label;
     }
 

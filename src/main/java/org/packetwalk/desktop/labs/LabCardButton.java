@@ -2,6 +2,8 @@ package org.packetwalk.desktop.labs;
 
 import java.util.Optional;
 
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -17,6 +19,7 @@ import org.packetwalk.narrate.Messages;
 
 /** A lab as a card: a picture of its outcome, a question, and the command it begins with. */
 final class LabCardButton extends Button {
+    private static final int SHORT = 18;
 
     LabCardButton(LabCard card, Optional<LessonProgress> lesson, Messages messages) {
         getStyleClass().setAll("lab-card");
@@ -37,8 +40,18 @@ final class LabCardButton extends Button {
         command.setMinHeight(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox line = new HBox(command, gap, progress(card, lesson, messages));
+        Label progress = progress(card, lesson, messages);
+        HBox line = new HBox(command, gap);
         line.getStyleClass().add("lab-card-line");
+        // a command that is read whole leaves no room beside it: then the progress stands on the picture
+        boolean beside = card.command().length() <= SHORT;
+        if (beside) {
+            line.getChildren().add(progress);
+        } else {
+            picture.getChildren().add(progress);
+            StackPane.setAlignment(progress, Pos.BOTTOM_RIGHT);
+            StackPane.setMargin(progress, new Insets(0, 16, 10, 0));
+        }
         VBox text = new VBox(question, line);
         text.getStyleClass().add("lab-card-text");
         VBox box = new VBox(picture, text);

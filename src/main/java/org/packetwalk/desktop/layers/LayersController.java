@@ -13,6 +13,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
+import org.packetwalk.desktop.control.FittingRow;
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.FocusView;
 import org.packetwalk.desktop.model.LabBuilder;
@@ -63,7 +64,7 @@ public final class LayersController {
     private MenuItem separate;
 
     @FXML
-    private HBox focus;
+    private FittingRow focus;
 
     @FXML
     private Label focusName;
@@ -235,7 +236,6 @@ public final class LayersController {
 
     private void showFocus(FocusView shown) {
         focus.setVisible(shown.isPresent());
-        focus.setManaged(shown.isPresent());
         focusName.setText(shown.name());
         focusKind.setText(shown.kind());
         focusAddresses.setText(shown.addresses());
@@ -244,12 +244,6 @@ public final class LayersController {
 
     private void fit(Density density) {
         boolean roomy = density != Density.COMPACT && (frame.getWidth() < 1 || frame.getWidth() >= ROOMY);
-        // the tools of the topology need the room
-        boolean detailed = roomy && model.pictureProperty().get() != CanvasPicture.TOPOLOGY;
-        focusAddresses.setVisible(detailed);
-        focusAddresses.setManaged(detailed);
-        focusDetail.setVisible(detailed);
-        focusDetail.setManaged(detailed);
         this.route.setText(messages.text(roomy ? "canvas.view.route" : "canvas.view.route.short"));
         boolean route = model.pictureProperty().get() == CanvasPicture.ROUTE;
         boolean offered = (roomy || route)
