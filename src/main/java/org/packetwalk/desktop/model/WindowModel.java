@@ -82,9 +82,10 @@ public final class WindowModel {
         return new WindowModel(this);
     }
 
-    /** The content is replaced: from now on it has nothing to do with the window any more. */
+    /** The content is replaced: from now on it has nothing to do with the window any more, and plays no more. */
     public void letGo() {
         followers.end();
+        playing.set(false);
     }
 
     /** How much room there is: it decides the sizes of the regions, never the size of text. */

@@ -1,17 +1,26 @@
 package org.packetwalk.desktop.app;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
+import org.packetwalk.desktop.exporting.FileDialogs;
 import org.packetwalk.desktop.model.LabCard;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.SessionWalks;
@@ -19,13 +28,17 @@ import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.timeline.TimelineModel;
+import org.packetwalk.diagram.Size;
 import org.packetwalk.diagram.Theme;
+import org.packetwalk.export.ExportFormat;
 import org.packetwalk.lab.LabCatalog;
 import org.packetwalk.narrate.Grain;
+import org.packetwalk.narrate.Messages;
 
 /**
- * The window under random hands: it opens labs, traces, plays, seeks, edits, undoes and switches colours, language and grain, and
- * counts exceptions, frames that took longer than 250 ms, and the heap after a collection each minute. It needs a display:
+ * The window under random hands: it opens labs, traces, plays, seeks, edits, undoes, switches colours and language, and presses
+ * every key the window listens to. It counts exceptions, frames that took longer than 250 ms, with what was done before them,
+ * and the heap after a collection each minute. It needs a display:
  *
  * <pre>mvn -Pbench test-compile exec:exec -DbenchMain=org.packetwalk.desktop.app.Soak -Dbench=60</pre>
  *
@@ -34,6 +47,14 @@ import org.packetwalk.narrate.Grain;
 public final class Soak {
     private static final long FROZEN_NANOS = 250_000_000;
     private static final long EVERY_NANOS = 400_000_000;
+    private static final List<KeyCombination> KEYS = Stream.of(
+                    "Space Left Right Shift+Left Shift+Right Home End B Shortcut+Right L Up Down Insert C A Alt+Left Alt+Up",
+                    "Shortcut+1 Shortcut+2 Shortcut+3 Shortcut+4 Alt+1 Alt+2 Alt+3 Alt+4 F4 F5 F5 F6 Shift+F6 F1 Shortcut+K",
+                    "Esc Esc Esc Shortcut+L Shortcut+J Shortcut+F Shortcut+Shift+J Shortcut+Shift+Up Shortcut+Shift+Down",
+                    "Shortcut+Equals Shortcut+Minus Shortcut+0 Shortcut+0 Shortcut+Home Shortcut+Shift+E Enter Tab Delete")
+            .flatMap(row -> Stream.of(row.split(" ")))
+            .map(KeyCombination::valueOf)
+            .toList();
 
     private final Random random = new Random(20_26);
     private final AtomicInteger faults = new AtomicInteger();
@@ -45,10 +66,12 @@ public final class Soak {
     private int frozen;
     private long longest;
     private int actions;
+    private String last = "nothing";
 
     private Soak() {
         window.computeBy(worker);
-        desktop = new DesktopWindow(new SessionWalks(LabCatalog.all()), window, Fonts.load(), 1600, 1000);
+        desktop = new DesktopWindow(
+                new SessionWalks(LabCatalog.all()), window, Fonts.load(), new Size(1600, 1000), scene -> new Nobody());
     }
 
     /** Runs for so many minutes, ten without an argument. */
@@ -80,19 +103,18 @@ public final class Soak {
         long begin = System.nanoTime();
         long end = begin + (long) (minutes * TimeUnit.MINUTES.toNanos(1));
         new AnimationTimer() {
-            private long last;
+            private long before;
             private long acted;
             private long collected = begin;
 
             @Override
             public void handle(long ignored) {
                 long now = System.nanoTime();
-                if (last != 0) {
+                if (before != 0) {
                     frames++;
-                    longest = Math.max(longest, now - last);
-                    frozen += now - last > FROZEN_NANOS ? 1 : 0;
+                    measured(now - before);
                 }
-                last = now;
+                before = now;
                 if (now > end) {
                     stop();
                     report();
@@ -116,10 +138,18 @@ public final class Soak {
                             faults.get(),
                             heaps.get(heaps.size() - 1) >> 20);
                     // the collection itself is no frame of the window
-                    last = System.nanoTime();
+                    before = System.nanoTime();
                 }
             }
         }.start();
+    }
+
+    private void measured(long frame) {
+        longest = Math.max(longest, frame);
+        if (frame > FROZEN_NANOS) {
+            frozen++;
+            System.out.printf("%d ms after %s%n", frame / 1_000_000, last);
+        }
     }
 
     private void report() {
@@ -144,29 +174,51 @@ public final class Soak {
         int chance = random.nextInt(100);
         if (hosts.isEmpty() || chance < 5) {
             LabCard card = session.labs().get(random.nextInt(session.labs().size()));
-            session.open(card.id(), random.nextBoolean() ? TableSetting.SHARED : TableSetting.SEPARATE);
-        } else if (steps == 0 || chance < 20) {
-            desktop.composition().command().trace();
-        } else if (chance < 45) {
-            session.seek(random.nextInt(steps));
-        } else if (chance < 60) {
-            window.speedProperty().set(4);
-            time.togglePlay();
-        } else if (chance < 75) {
-            edit(hosts.get(random.nextInt(hosts.size())));
-        } else if (chance < 83) {
-            session.document().undo();
-        } else if (chance < 87) {
-            session.document().redo();
-        } else if (chance < 91) {
-            session.cut(Grain.values()[random.nextInt(Grain.values().length)]);
-        } else if (chance < 96) {
-            window.switchTheme();
-        } else if (chance < 98) {
-            window.languageProperty().set(random.nextBoolean() ? Locale.ENGLISH : Locale.CHINESE);
+            act("opening " + card.id(), () -> session.open(card.id(), random.nextBoolean() ? TableSetting.SHARED : TableSetting.SEPARATE));
+        } else if (steps == 0 || chance < 15) {
+            act("a walk", desktop.composition().command()::trace);
+        } else if (chance < 30) {
+            act("a jump", () -> session.seek(random.nextInt(steps)));
+        } else if (chance < 40) {
+            act("play", () -> {
+                window.speedProperty().set(4);
+                time.togglePlay();
+            });
+        } else if (chance < 50) {
+            act("an edit", () -> edit(hosts.get(random.nextInt(hosts.size()))));
+        } else if (chance < 55) {
+            act("undo", session.document()::undo);
+        } else if (chance < 58) {
+            act("redo", session.document()::redo);
+        } else if (chance < 61) {
+            act("a grain", () -> session.cut(Grain.values()[random.nextInt(Grain.values().length)]));
+        } else if (chance < 64) {
+            act("other colours", window::switchTheme);
+        } else if (chance < 65) {
+            act("another language", window::nextLanguage);
         } else {
-            time.runToNext();
+            KeyCombination keys = KEYS.get(random.nextInt(KEYS.size()));
+            act(keys.getName(), () -> press((KeyCodeCombination) keys));
         }
+    }
+
+    private void act(String name, Runnable action) {
+        last = name;
+        action.run();
+    }
+
+    private void press(KeyCodeCombination keys) {
+        Node focused = desktop.scene().getFocusOwner();
+        KeyEvent pressed = new KeyEvent(
+                KeyEvent.KEY_PRESSED,
+                "",
+                "",
+                keys.getCode(),
+                keys.getShift() == KeyCombination.ModifierValue.DOWN,
+                keys.getShortcut() == KeyCombination.ModifierValue.DOWN,
+                keys.getAlt() == KeyCombination.ModifierValue.DOWN,
+                false);
+        Event.fireEvent(focused == null ? desktop.scene().getRoot() : focused, pressed);
     }
 
     private void edit(String host) {
@@ -176,6 +228,34 @@ public final class Soak {
             case 1 -> session().run(host, "ip route add 10.78." + n + ".0/24 dev lo");
             case 2 -> session().document().move(host, random.nextInt(900), random.nextInt(500));
             default -> session().run(host, "sysctl -w net.ipv4.ip_default_ttl=" + (1 + n));
+        }
+    }
+
+    /** Nobody is there to choose a file, and edits may be lost. */
+    private static final class Nobody implements FileDialogs {
+        @Override
+        public Optional<Path> save(String folder, String name, ExportFormat format, Messages messages) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> saveLab(String folder, String name, Messages messages) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Unsaved unsaved(String lab, Messages messages) {
+            return Unsaved.DISCARD;
+        }
+
+        @Override
+        public Optional<Path> open(String folder, Messages messages) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> other(String folder, String key, Messages messages) {
+            return Optional.empty();
         }
     }
 }

@@ -22,6 +22,7 @@ import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.desktop.timeline.TimelineModel;
 import org.packetwalk.diagram.Theme;
 import org.packetwalk.lab.LabCatalog;
 
@@ -87,5 +88,20 @@ class DroppedContentTest {
             return null;
         });
         assertThat(window.breakpoints().all()).isEmpty();
+    }
+
+    @Test
+    void theContentThatWasReplacedPlaysNoMore() {
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
+            SessionModel session = desktop.composition().session();
+            session.open("own-address", TableSetting.SHARED);
+            session.trace("web-1", "ping -c1 10.0.0.1");
+            desktop.composition().timeline().togglePlay();
+            TimelineModel before = desktop.composition().timeline();
+            window.nextLanguage();
+
+            assertThat(before.playingProperty().get()).isFalse();
+            return null;
+        });
     }
 }
