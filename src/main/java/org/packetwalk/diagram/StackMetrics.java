@@ -144,7 +144,7 @@ record StackMetrics(
         spare -= 2 * newGutter;
         double newColumn = spare > 0 ? Math.min(Math.max(column, COLUMN_MAX), column + spare / 4) : column;
         double newMiddle = card - 2 * pad - 2 * newGutter - 2 * newColumn;
-        double least = middle * 0.78;
+        double least = middle * (functions == Functions.NONE ? 0.7 : 0.78);
         if (newMiddle < least) {
             newMiddle = least;
             newColumn = (card - 2 * pad - 2 * newGutter - least) / 2;

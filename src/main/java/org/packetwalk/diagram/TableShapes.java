@@ -19,6 +19,9 @@ final class TableShapes {
     /** Narrower tables than this have no room for addresses. */
     private static final double NAMES_ONLY = 120;
 
+    /** The shortest word about a table, in letters. */
+    private static final int LEAST_STATUS = 3;
+
     private final HostFrame frame;
     private final StackMetrics.Tables measures;
     private final double rowHeight;
@@ -180,13 +183,18 @@ final class TableShapes {
                         off ? Palette.INK3 : Palette.L3)
                 .within(bounds.width() - 20, Cut.END));
         boolean strong = hit || table.state() == TableState.NO_MATCH;
-        shapes.add(Label.of(
-                        table.status(),
-                        new Point(bounds.right() - 10, line),
-                        Anchor.END,
-                        metrics.style(strong ? TextRole.TABLE_STATUS_STRONG : TextRole.TABLE_STATUS),
-                        hit ? Palette.PKT_TEXT : strong ? Palette.INK2 : Palette.INK3)
-                .within(Math.max(0, bounds.width() - 28 - nameWidth), Cut.END));
+        TextStyle status = metrics.style(strong ? TextRole.TABLE_STATUS_STRONG : TextRole.TABLE_STATUS);
+        double room = bounds.width() - 28 - nameWidth;
+        // what is to be said of a table is said by its edge as well
+        if (room >= TextWidth.of(table.status(), status, LEAST_STATUS)) {
+            shapes.add(Label.of(
+                            table.status(),
+                            new Point(bounds.right() - 10, line),
+                            Anchor.END,
+                            status,
+                            hit ? Palette.PKT_TEXT : strong ? Palette.INK2 : Palette.INK3)
+                    .within(room, Cut.END));
+        }
         double y = bounds.y() + measures.head();
         for (int index : chosen(table, rows)) {
             var row = new Rect(bounds.x() + 4, y, bounds.width() - 8, rowHeight);

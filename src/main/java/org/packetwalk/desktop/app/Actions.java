@@ -101,6 +101,7 @@ final class Actions {
         always("canvas.view.stack", open, () -> canvas.pictureProperty().set(CanvasPicture.STACK), "Shortcut+2");
         always("canvas.view.route", open, () -> canvas.pictureProperty().set(CanvasPicture.ROUTE), "Shortcut+3");
         always("canvas.view.compare", open, () -> canvas.pictureProperty().set(CanvasPicture.COMPARE), "Shortcut+4");
+        on(session.atStartProperty().not(), "time.run-to", canvas::runToFocused, "R");
         onCanvas("canvas.focus.next", () -> canvas.moveFocus(1), "Down");
         onCanvas("canvas.focus.previous", () -> canvas.moveFocus(-1), "Up");
     }

@@ -1,14 +1,13 @@
 package org.packetwalk.desktop.compare;
 
 import java.util.List;
+import java.util.Optional;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
@@ -16,6 +15,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import org.packetwalk.desktop.model.BranchView;
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.CommandModel;
+import org.packetwalk.desktop.model.Compared;
 import org.packetwalk.desktop.model.ComparisonView;
 import org.packetwalk.desktop.model.OtherTrace;
 import org.packetwalk.desktop.model.SessionModel;
@@ -29,17 +29,29 @@ public final class CompareModel {
     private final WindowModel window;
     private final StringProperty host = new SimpleStringProperty("");
     private final StringProperty text = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<ComparisonView> comparison = new ReadOnlyObjectWrapper<>(ComparisonView.NONE);
-    private final ReadOnlyIntegerWrapper row = new ReadOnlyIntegerWrapper(-1);
+    private final Compared compared;
+    private Optional<OtherTrace> last = Optional.empty();
+    private boolean recut;
 
     /** The comparisons of a session. */
-    public CompareModel(SessionModel session, CommandModel command, WindowModel window) {
+    public CompareModel(SessionModel session, CommandModel command, WindowModel window, Compared compared) {
         this.session = session;
+        this.compared = compared;
         this.command = command;
         this.window = window;
         session.steps().addListener((InvalidationListener) change -> forget());
         session.labProperty().addListener(change -> forget());
         window.canvasProperty().addListener((property, before, now) -> offer());
+        session.grainProperty().addListener(change -> recut = compared.view().isPresent());
+        session.positionProperty().addListener((property, before, now) -> again(now.intValue()));
+    }
+
+    /** The walk was cut more finely or less: the same two are compared again. */
+    private void again(int position) {
+        if (recut && position >= 0) {
+            recut = false;
+            last.ifPresent(this::put);
+        }
     }
 
     /** The host of the other command. */
@@ -59,12 +71,12 @@ public final class CompareModel {
 
     /** What is compared. */
     public ReadOnlyObjectProperty<ComparisonView> comparisonProperty() {
-        return comparison.getReadOnlyProperty();
+        return compared.viewProperty();
     }
 
     /** The row that is looked at, -1 if none is. */
     public ReadOnlyIntegerProperty rowProperty() {
-        return row.getReadOnlyProperty();
+        return compared.rowProperty();
     }
 
     /** What the canvas shows. */
@@ -75,8 +87,8 @@ public final class CompareModel {
     /** Whether there are differences to go to. */
     public ObservableBooleanValue canGo() {
         return Bindings.createBooleanBinding(
-                () -> comparison.get().first() >= 0 && window.canvasProperty().get() == CanvasPicture.COMPARE,
-                comparison,
+                () -> compared.view().first() >= 0 && window.canvasProperty().get() == CanvasPicture.COMPARE,
+                compared.viewProperty(),
                 window.canvasProperty());
     }
 
@@ -102,19 +114,19 @@ public final class CompareModel {
 
     /** Looks at a row: both walks are shown there. */
     public void look(int index) {
-        if (index >= 0 && index < comparison.get().rows().size()) {
-            row.set(index);
+        if (index >= 0) {
+            compared.look(index);
         }
     }
 
     /** To the next difference. */
     public void next() {
-        look(comparison.get().difference(row.get(), 1));
+        look(compared.view().difference(compared.row(), 1));
     }
 
     /** To the previous difference. */
     public void previous() {
-        look(comparison.get().difference(row.get(), -1));
+        look(compared.view().difference(compared.row(), -1));
     }
 
     /** The picture of the walk in view at the row. */
@@ -130,8 +142,8 @@ public final class CompareModel {
 
     /** The step of one side at the row, or the last before it where it has a gap. */
     private int step(boolean first) {
-        for (int i = row.get(); i >= 0; i--) {
-            ComparisonView.Row at = comparison.get().rows().get(i);
+        for (int i = compared.row(); i >= 0; i--) {
+            ComparisonView.Row at = compared.view().rows().get(i);
             int step = first ? at.one() : at.other();
             if (step >= 0) {
                 return step;
@@ -141,16 +153,12 @@ public final class CompareModel {
     }
 
     private void put(OtherTrace other) {
-        row.set(-1);
-        session.compare(other, compared -> {
-            comparison.set(compared);
-            look(Math.max(0, compared.first()));
-        });
+        last = Optional.of(other);
+        session.compare(other, compared::show);
     }
 
     private void forget() {
-        row.set(-1);
-        comparison.set(ComparisonView.NONE);
+        compared.forget();
     }
 
     private void offer() {

@@ -50,7 +50,8 @@ public final class EventsController {
     private void initialize() {
         heldBack.visibleProperty().bind(model.heldBack());
         heldBack.managedProperty().bind(model.heldBack());
-        list.setCellFactory(view -> new EventCell(model.positionProperty()));
+        EventMenu menu = new EventMenu(model, messages);
+        list.setCellFactory(view -> menu.on(new EventCell(model.positionProperty())));
         list.setItems(model.rows());
         list.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         Paced.follow(model.positionProperty(), window.playingProperty(), AFTER_THE_REASON, index -> showCurrent());

@@ -11,8 +11,10 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
+import org.packetwalk.desktop.model.Breakpoints;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.StepView;
+import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.filter.FilterCompletion;
 import org.packetwalk.filter.FilterFault;
 import org.packetwalk.filter.StepFilter;
@@ -20,14 +22,16 @@ import org.packetwalk.filter.StepFilter;
 /** The rows of the event list and their filter. */
 public final class EventsModel {
     private final SessionModel session;
+    private final WindowModel window;
     private final FilteredList<StepView> rows;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Optional<StepView>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<FilterFault> fault = new ReadOnlyObjectWrapper<>(FilterFault.NONE);
 
     /** The event list of a session. */
-    public EventsModel(SessionModel session) {
+    public EventsModel(SessionModel session, WindowModel window) {
         this.session = session;
+        this.window = window;
         rows = new FilteredList<>(session.steps());
         filter.subscribe(this::read);
         session.positionProperty().subscribe(index -> current.set(step()));
@@ -87,6 +91,21 @@ public final class EventsModel {
     /** Whether there are steps that the filter hides all. */
     public boolean nothingFits() {
         return rows.isEmpty() && !session.steps().isEmpty();
+    }
+
+    /** Runs on to the step of a row. */
+    public void runTo(StepView step) {
+        window.runs().to(step.number() - 1);
+    }
+
+    /** Sets a breakpoint at the station of a row, or takes it away. */
+    public void toggleBreakpoint(StepView step) {
+        window.breakpoints().toggle(Breakpoints.expression(step));
+    }
+
+    /** Whether playing stops at the station of a row. */
+    public boolean stopsAt(StepView step) {
+        return window.breakpoints().has(Breakpoints.expression(step));
     }
 
     /** Goes to the step of a row. */

@@ -124,11 +124,11 @@ public final class LayersController {
         window.accommodation().reducedMotionProperty().subscribe(animation::setReducedMotion);
         model.onMoveFocus(by -> animation.painter().moveFocus(layout().order(), by));
         animation.painter().onOpen(this::open);
-        animation.painter().onMark(model::toggleBreakpoint);
         model.onFocused(animation.painter()::focused);
         model.breakpoints().all().addListener((InvalidationListener) change -> draw());
         view = new CanvasView(frame, canvas);
-        new TopologyGestures(builder, window, messages, frame, canvas, view);
+        ThingMenu places = new ThingMenu(model, messages, frame);
+        new TopologyGestures(builder, window, messages, frame, canvas, view, places::places);
         model.onLook(new LayersModel.Look() {
             @Override
             public void zoom(double factor) {
@@ -225,6 +225,8 @@ public final class LayersController {
         route.setSelected(picture == CanvasPicture.ROUTE);
         compare.setSelected(picture == CanvasPicture.COMPARE);
         canvas.setVisible(!picture.fillsWindow());
+        // two walks have two packets
+        showFocus(model.focus().getValue());
         fit(window.densityProperty().get());
     }
 
@@ -235,7 +237,7 @@ public final class LayersController {
     }
 
     private void showFocus(FocusView shown) {
-        focus.setVisible(shown.isPresent());
+        focus.setVisible(shown.isPresent() && model.pictureProperty().get() != CanvasPicture.COMPARE);
         focusName.setText(shown.name());
         focusKind.setText(shown.kind());
         focusAddresses.setText(shown.addresses());
@@ -248,6 +250,7 @@ public final class LayersController {
         boolean route = model.pictureProperty().get() == CanvasPicture.ROUTE;
         boolean offered = (roomy || route)
                 && model.pictureProperty().get() != CanvasPicture.TOPOLOGY
+                && model.pictureProperty().get() != CanvasPicture.COMPARE
                 && model.tables().getValue().isPresent();
         tables.setVisible(offered);
         tables.setManaged(offered);

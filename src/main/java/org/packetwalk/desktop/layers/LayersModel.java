@@ -156,6 +156,26 @@ public final class LayersModel {
         Breakpoints.expression(subject).ifPresent(breakpoints::toggle);
     }
 
+    /** Whether a thing of the picture is one that packets come to. */
+    boolean comesTo(Subject subject) {
+        return Breakpoints.expression(subject).isPresent();
+    }
+
+    /** Whether playing stops there. */
+    boolean stopsAt(Subject subject) {
+        return Breakpoints.expression(subject).filter(breakpoints::has).isPresent();
+    }
+
+    /** Runs on until a packet comes to a thing of the picture. */
+    public void runTo(Subject subject) {
+        window.runs().until(subject);
+    }
+
+    /** Runs on until a packet comes to the thing that has the focus. */
+    public void runToFocused() {
+        focused.get().ifPresent(this::runTo);
+    }
+
     /** Sets a breakpoint at the thing that has the focus; whether there is one packets come to. */
     public boolean toggleFocusedBreakpoint() {
         Optional<String> expression = focused.get().flatMap(Breakpoints::expression);

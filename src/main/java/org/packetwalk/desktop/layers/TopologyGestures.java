@@ -1,10 +1,13 @@
 package org.packetwalk.desktop.layers;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -36,6 +39,7 @@ final class TopologyGestures {
     private final Region frame;
     private final Pane canvas;
     private final CanvasView view;
+    private final Function<Subject, List<MenuItem>> places;
     private final Line rubber = new Line();
     private Optional<SubjectRegion> held = Optional.empty();
     private Selection from = Selection.NONE;
@@ -46,13 +50,20 @@ final class TopologyGestures {
     private boolean dragging;
 
     TopologyGestures(
-            LabBuilder builder, WindowModel window, Messages messages, Region frame, Pane canvas, CanvasView view) {
+            LabBuilder builder,
+            WindowModel window,
+            Messages messages,
+            Region frame,
+            Pane canvas,
+            CanvasView view,
+            Function<Subject, List<MenuItem>> places) {
         this.builder = builder;
         this.window = window;
         this.messages = messages;
         this.frame = frame;
         this.canvas = canvas;
         this.view = view;
+        this.places = places;
         rubber.setManaged(false);
         rubber.setMouseTransparent(true);
         rubber.setVisible(false);
@@ -166,7 +177,10 @@ final class TopologyGestures {
         if (!works()) {
             return;
         }
-        Selection under = under(event.getPickResult().getIntersectedNode());
+        Node picked = event.isKeyboardTrigger()
+                ? frame.getScene().getFocusOwner()
+                : event.getPickResult().getIntersectedNode();
+        Selection under = under(picked);
         builder.selectedProperty().set(under);
         ContextMenu menu = new ContextMenu();
         menu.getItems().add(item("topology.add.host", builder::addHost));
@@ -176,6 +190,13 @@ final class TopologyGestures {
             menu.getItems().add(item("topology.add.address", builder::addAddress));
             menu.getItems().add(item("topology.rename", builder::rename));
             menu.getItems().add(item("topology.delete", builder::delete));
+            List<MenuItem> there = ThingMenu.thing(picked)
+                    .map(region -> places.apply(region.subject()))
+                    .orElse(List.of());
+            if (!there.isEmpty()) {
+                menu.getItems().add(new SeparatorMenuItem());
+                menu.getItems().addAll(there);
+            }
         }
         menu.show(frame.getScene().getWindow(), event.getScreenX(), event.getScreenY());
         event.consume();

@@ -85,18 +85,20 @@ public final class Breakpoints {
     /** The breakpoint a thing of the picture stands for; of what packets do not come to, none. */
     public static Optional<String> expression(Subject subject) {
         String[] parts = subject.id().substring(subject.kind().length() + 1).split("/");
-        if (parts.length < 2) {
-            return Optional.empty();
-        }
-        String name = STAGES.getOrDefault(parts[1], parts[1]);
-        return switch (subject.kind()) {
-            case "station", "device", "table" ->
-                Optional.of("host == " + parts[0] + " && " + subject.kind() + " == " + name);
-            default -> Optional.empty();
+        String host = "host == " + parts[0];
+        String name = parts.length < 2 ? "" : STAGES.getOrDefault(parts[1], parts[1]);
+        String expression = switch (subject.kind()) {
+            case "station", "device", "table" -> host + " && " + subject.kind() + " == " + name;
+            case "row" -> host + " && table == " + name;
+            case "host", "strip" -> host;
+            default -> "";
         };
+        return Optional.of(expression)
+                .filter(text -> !text.isEmpty() && StepFilter.read(text).understood());
     }
 
-    private boolean has(String expression) {
+    /** Whether one is set as this expression. */
+    public boolean has(String expression) {
         return all.stream().anyMatch(filter -> filter.text().equals(expression));
     }
 }

@@ -59,8 +59,7 @@ public record ComparisonView(
      * @param right what the other does, empty if nothing
      * @param leftDetail the line of evidence
      * @param rightDetail the line of evidence of the other
-     * @param layer whose colour the chip has
-     * @param chip the letters in it
+     * @param step the step of the first, where it has one, else that of the other, as the time bar shows it
      */
     public record Row(
             Kind kind,
@@ -70,8 +69,17 @@ public record ComparisonView(
             String right,
             String leftDetail,
             String rightDetail,
-            Stage.Layer layer,
-            String chip) {}
+            StepView step) {
+        /** Whose colour the chip has. */
+        public Stage.Layer layer() {
+            return step.layer();
+        }
+
+        /** The letters in it. */
+        public String chip() {
+            return step.label();
+        }
+    }
 
     /** The next row, from one on, with which a difference begins; the same row if there is none. */
     public int difference(int from, int by) {

@@ -51,16 +51,16 @@ final class Comparisons {
         other = beside.walk().at(grain);
         Walk first = one.walk().at(grain);
         List<Pair> pairs = TraceAlignment.of(first.steps(), named(first), other.steps(), named(other));
-        List<Row> rows = rows(first, pairs, messages);
         int part = 0;
         while (part < pairs.size() && pairs.get(part).kind() == Kind.SAME) {
             part++;
         }
+        List<Row> rows = rows(first, pairs, part, messages);
         boolean differ = part < pairs.size();
         List<String> lines = differ ? stateDifference(one, beside, host(first, pairs.get(part))) : List.of();
         return new ComparisonView(
-                command(first),
-                command(other),
+                command(first, other),
+                command(other, first),
                 Wording.plain(differ ? parting(rows.get(part), messages) : messages.text("compare.same")),
                 rows,
                 differ ? part : -1,
@@ -94,8 +94,11 @@ final class Comparisons {
         return Pending.of(() -> ComparisonView.refused(why));
     }
 
-    private static String command(Walk walk) {
-        return walk.saved().trace().host() + " $ " + walk.saved().trace().command();
+    /** The command, with its host where the other is of another one. */
+    private static String command(Walk walk, Walk beside) {
+        Trace trace = walk.saved().trace();
+        boolean same = trace.host().equals(beside.saved().trace().host());
+        return (same ? "" : trace.host() + " ") + "$ " + trace.command();
     }
 
     /** The addresses and names the command asks for. */
@@ -105,7 +108,7 @@ final class Comparisons {
                 .toList();
     }
 
-    private List<Row> rows(Walk first, List<Pair> pairs, Messages messages) {
+    private List<Row> rows(Walk first, List<Pair> pairs, int part, Messages messages) {
         StepWords left = new StepWords(messages, first.recording(), first.stack()::number);
         StepWords right = new StepWords(messages, other.recording(), other.stack()::number);
         List<Row> rows = new ArrayList<>();
@@ -117,6 +120,7 @@ final class Comparisons {
                     ? null
                     : right.step(other.steps().get(pair.other()), other.steps().get(0));
             StepView either = one != null ? one : two;
+            String phase = rows.size() == part ? messages.text("compare.first") : "";
             rows.add(new Row(
                     pair.kind(),
                     pair.one(),
@@ -125,8 +129,7 @@ final class Comparisons {
                     two == null ? "" : two.title(),
                     one == null ? "" : one.detail(),
                     two == null ? "" : two.detail(),
-                    either.layer(),
-                    either.label()));
+                    either.at(rows.size(), phase)));
         }
         return rows;
     }
@@ -175,16 +178,27 @@ final class Comparisons {
         return messages.text("compare.cause.command");
     }
 
-    /** Where both ask a table: the first bit in which the two addresses differ, 0 if they do not. */
+    /** Where both decide about a route: the first bit in which the two addresses differ, 0 if they do not. */
     private int differingBit(Walk first, Pair pair) {
-        TraceEvent one = deciding(first, pair.one());
-        TraceEvent two = deciding(other, pair.other());
-        if (one instanceof RouteEvent.TableAsked asked && two instanceof RouteEvent.TableAsked beside) {
-            FlowKey left = asked.flow();
-            int common = left.destination().commonBits(beside.flow().destination());
-            return common == 32 ? 0 : common + 1;
+        boolean routes = deciding(first, pair.one()) instanceof RouteEvent
+                && deciding(other, pair.other()) instanceof RouteEvent;
+        Optional<FlowKey> left = asked(first, pair.one());
+        Optional<FlowKey> right = asked(other, pair.other());
+        if (!routes || left.isEmpty() || right.isEmpty()) {
+            return 0;
         }
-        return 0;
+        int common = left.get().destination().commonBits(right.get().destination());
+        return common == 32 ? 0 : common + 1;
+    }
+
+    /** What a table was asked for last up to a step. */
+    private static Optional<FlowKey> asked(Walk walk, int place) {
+        for (int i = place; i >= 0; i--) {
+            if (deciding(walk, i) instanceof RouteEvent.TableAsked asked) {
+                return Optional.of(asked.flow());
+            }
+        }
+        return Optional.empty();
     }
 
     private static TraceEvent deciding(Walk walk, int place) {

@@ -46,6 +46,13 @@ public record StepView(
         events = List.copyOf(events);
     }
 
+    /** The same as a row of a comparison: at a place counted from 0, with another phase beginning there or none. */
+    StepView at(int place, String begins) {
+        return new StepView(
+                place + 1, first, last, time, host, layer, label, title, detail, sentence, begins, tick, packet,
+                events);
+    }
+
     /** What a filter or a breakpoint can ask of it. */
     public StepFacts facts() {
         return new StepFacts(

@@ -26,6 +26,7 @@ public final class WindowModel {
     private final ReadOnlyObjectWrapper<Density> density = new ReadOnlyObjectWrapper<>(Density.REGULAR);
     private final ObjectProperty<Busy> busy = new SimpleObjectProperty<>(Busy.NOT);
     private final Breakpoints breakpoints;
+    private final Runs runs = new Runs();
     private Work work = Work.AT_ONCE;
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
@@ -120,6 +121,11 @@ public final class WindowModel {
     /** The places at which playing stops. */
     public Breakpoints breakpoints() {
         return breakpoints;
+    }
+
+    /** Who runs on until a packet has come somewhere. */
+    public Runs runs() {
+        return runs;
     }
 
     /** Who computes what takes time. */

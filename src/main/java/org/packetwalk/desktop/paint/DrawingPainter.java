@@ -43,7 +43,6 @@ public final class DrawingPainter {
     private List<Shape> shapes = List.of();
     private ShapeNodes nodes;
     private Consumer<Subject> opened = subject -> {};
-    private Consumer<Subject> marked = subject -> {};
 
     /** Paints into a pane, with texts looked up by {@code words}. */
     public DrawingPainter(Pane pane, Fonts fonts, Function<Text, String> words) {
@@ -60,11 +59,6 @@ public final class DrawingPainter {
     /** Called with the subject that was clicked, or on which Enter was pressed. */
     public void onOpen(Consumer<Subject> action) {
         opened = action;
-    }
-
-    /** Called with the subject that was clicked with the secondary button: a breakpoint is set or taken away. */
-    public void onMark(Consumer<Subject> action) {
-        marked = action;
     }
 
     /** The subject that has the focus. */
@@ -210,9 +204,6 @@ public final class DrawingPainter {
         if (!event.isStillSincePress()) {
             // the end of a drag is not a press, and takes no focus
             return;
-        }
-        if (event.getButton() == MouseButton.SECONDARY) {
-            subject(event.getPickResult().getIntersectedNode()).ifPresent(region -> marked.accept(region.subject()));
         }
         if (event.getButton() == MouseButton.PRIMARY) {
             subject(event.getPickResult().getIntersectedNode()).ifPresent(region -> {

@@ -14,10 +14,14 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ObservableList;
 
 import org.packetwalk.desktop.model.Breakpoints;
+import org.packetwalk.desktop.model.Compared;
 import org.packetwalk.desktop.model.DocumentModel;
+import org.packetwalk.desktop.model.Notice;
+import org.packetwalk.desktop.model.Runs;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.StepView;
 import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.filter.StepFilter;
 import org.packetwalk.narrate.Grain;
 
 /** Moving along the steps of a walk: single steps, layers, ends, and playing them one after the other. */
@@ -28,30 +32,55 @@ public final class TimelineModel {
     /** Where packets do not travel, every step is looked at for as long. */
     private static final double REDUCED_REST_MILLIS = 1200;
 
+    /** Running there takes about as long, in milliseconds, however far it is: the packet is seen running. */
+    private static final double RUN_MILLIS = 1600;
+
+    private static final double RUN_REST_MOST = 160;
+    private static final double RUN_REST_LEAST = 30;
+
     private final SessionModel session;
+    private final WindowModel window;
+    private final Course course;
     private final DoubleProperty speed;
     private final ReadOnlyBooleanProperty reducedMotion;
     private final BooleanProperty playing;
     private final Breakpoints breakpoints;
+    /** The step that is run to, -1 if nothing runs. */
+    private int goal = -1;
 
-    /** The time bar of a session. */
-    public TimelineModel(SessionModel session, WindowModel window) {
+    private double runRest;
+
+    /** The time bar of a session; {@code compared} is what it moves along while two walks are compared. */
+    public TimelineModel(SessionModel session, WindowModel window, Compared compared) {
         this.session = session;
+        this.window = window;
+        course = new Course(session, window, compared);
         speed = window.speedProperty();
         reducedMotion = window.accommodation().reducedMotionProperty();
         playing = window.playingProperty();
         breakpoints = window.breakpoints();
         session.atStartProperty().subscribe(start -> pause());
+        window.runs().by(new Runs.Runner() {
+            @Override
+            public void until(String expression) {
+                runUntil(expression);
+            }
+
+            @Override
+            public void to(int step) {
+                runTo(step);
+            }
+        });
     }
 
     /** The steps. */
     public ObservableList<StepView> steps() {
-        return session.steps();
+        return course.steps();
     }
 
     /** The index of the current step, -1 if there is none. */
     public ReadOnlyIntegerProperty positionProperty() {
-        return session.positionProperty();
+        return course.positionProperty();
     }
 
     /** Whether the steps follow each other by themselves. */
@@ -71,6 +100,7 @@ public final class TimelineModel {
 
     /** Cuts the walk more finely or less. */
     public void choose(Grain grain) {
+        pause();
         session.cut(grain);
     }
 
@@ -81,43 +111,32 @@ public final class TimelineModel {
 
     /** Whether there is a walk to move in. */
     public ObservableBooleanValue anySteps() {
-        return Bindings.isNotEmpty(session.steps());
+        return Bindings.isNotEmpty(steps());
     }
 
     /** Whether there is a step before the current one. */
     public ObservableBooleanValue canGoBack() {
-        return session.positionProperty().greaterThan(0);
+        return positionProperty().greaterThan(0);
     }
 
     /** Whether there is a step after the current one. */
     public ObservableBooleanValue canGoOn() {
-        return session.positionProperty()
-                .lessThan(Bindings.size(session.steps()).subtract(1));
+        return positionProperty().lessThan(Bindings.size(steps()).subtract(1));
     }
 
     /** Such as "Step 4 of 28", empty without a walk. */
     public ObservableStringValue stepText() {
-        return Bindings.createStringBinding(
-                () -> session.position() < 0
-                        ? ""
-                        : session.messages()
-                                .text(
-                                        "time.step-of",
-                                        current().number(),
-                                        session.steps().size()),
-                session.positionProperty(),
-                session.steps());
+        return course.stepText();
     }
 
     /** The virtual time of the current step, empty without a walk. */
     public ObservableStringValue timeText() {
-        return Bindings.createStringBinding(
-                () -> session.position() < 0 ? "" : current().time(), session.positionProperty(), session.steps());
+        return course.timeText();
     }
 
     /** Goes to a step. */
     public void seek(int index) {
-        session.seek(index);
+        course.seek(index);
     }
 
     /** To the first step. */
@@ -129,23 +148,23 @@ public final class TimelineModel {
     /** To the last step. */
     public void toEnd() {
         pause();
-        seek(session.steps().size() - 1);
+        seek(steps().size() - 1);
     }
 
     /** One step on. */
     public void step() {
-        seek(session.position() + 1);
+        seek(course.position() + 1);
     }
 
     /** One step back. */
     public void stepBack() {
         pause();
-        seek(session.position() - 1);
+        seek(course.position() - 1);
     }
 
     /** To the first step of the next layer. */
     public void stepOver() {
-        int at = session.position();
+        int at = course.position();
         if (at < 0) {
             return;
         }
@@ -159,7 +178,7 @@ public final class TimelineModel {
 
     /** To the first step of this layer, or of the one before if it is already there. */
     public void stepOverBack() {
-        int at = session.position();
+        int at = course.position();
         if (at <= 0) {
             return;
         }
@@ -175,7 +194,7 @@ public final class TimelineModel {
         if (playing.get()) {
             pause();
         } else if (!steps().isEmpty()) {
-            if (session.position() == steps().size() - 1) {
+            if (course.position() == steps().size() - 1) {
                 seek(0);
             }
             playing.set(true);
@@ -184,14 +203,42 @@ public final class TimelineModel {
 
     /** Stops playing. */
     public void pause() {
+        goal = -1;
         playing.set(false);
     }
 
     /** The rest at the current step is over: goes on, and stops at the end. */
     public void rested() {
         step();
-        if (session.position() >= steps().size() - 1 || breakpoints.stopsAt(current())) {
+        boolean arrived = goal >= 0 && course.position() >= goal;
+        if (arrived || course.position() >= steps().size() - 1 || breakpoints.stopsAt(current())) {
             pause();
+        }
+    }
+
+    /** Runs on until a packet comes to what a filter means. If none does in a later step, that is said and nothing moves. */
+    public void runUntil(String expression) {
+        StepFilter there = StepFilter.read(expression);
+        for (int i = course.position() + 1; i < steps().size(); i++) {
+            boolean comes = there.accepts(steps().get(i).facts())
+                    && (i == 0 || !there.accepts(steps().get(i - 1).facts()));
+            if (comes) {
+                runTo(i);
+                return;
+            }
+        }
+        window.say(Notice.of(session.messages().text("time.run-to.none", expression)));
+    }
+
+    /** Runs on to a step; to an earlier one, and where packets do not travel, it goes at once. */
+    public void runTo(int step) {
+        pause();
+        if (reducedMotion.get() || step <= course.position()) {
+            seek(step);
+        } else {
+            goal = step;
+            runRest = Math.max(RUN_REST_LEAST, Math.min(RUN_REST_MOST, RUN_MILLIS / (step - course.position())));
+            playing.set(true);
         }
     }
 
@@ -208,7 +255,7 @@ public final class TimelineModel {
     /** Goes on to the next step with a breakpoint, or to the end. */
     public void runToNext() {
         pause();
-        int at = session.position() + 1;
+        int at = course.position() + 1;
         while (at < steps().size() - 1 && !breakpoints.stopsAt(steps().get(at))) {
             at++;
         }
@@ -217,18 +264,20 @@ public final class TimelineModel {
 
     /** Sets a breakpoint at the station of the current step, or takes it away. */
     public void toggleBreakpoint() {
-        if (session.position() >= 0) {
+        if (course.position() >= 0) {
             breakpoints.toggle(Breakpoints.expression(current()));
         }
     }
 
     /** How long the packet rests at the current step before it goes on. */
     public double restMillis() {
+        if (goal >= 0) {
+            return runRest;
+        }
         if (reducedMotion.get()) {
             return REDUCED_REST_MILLIS / speed.get();
         }
-        boolean decides = session.momentProperty().get().why().decides();
-        return (decides ? DECISION_REST_MILLIS : REST_MILLIS) / speed.get();
+        return (course.decides() ? DECISION_REST_MILLIS : REST_MILLIS) / speed.get();
     }
 
     /** Chooses a speed. */
@@ -258,6 +307,6 @@ public final class TimelineModel {
     }
 
     private StepView current() {
-        return steps().get(session.position());
+        return course.current();
     }
 }

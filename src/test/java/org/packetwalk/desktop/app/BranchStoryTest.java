@@ -58,7 +58,8 @@ class BranchStoryTest {
     void aBreakpointAtAStationStopsPlayingAndRunning(FxRobot robot) {
         Node input = robot.lookup((Node node) -> "station:server/input".equals(node.getId()))
                 .query();
-        robot.rightClickOn(input);
+        Menus.ask(robot, input);
+        robot.clickOn("Breakpoint here");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(window.breakpoints().all()).hasSize(1);
 

@@ -11,11 +11,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.packetwalk.desktop.model.SampleWalks;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.diagram.Theme;
 import org.packetwalk.narrate.Messages;
 
 class EventsModelTest {
     private final SessionModel session = new SessionModel(new SampleWalks(), Messages.of(Locale.ENGLISH));
-    private final EventsModel events = new EventsModel(session);
+    private final EventsModel events = new EventsModel(session, new WindowModel(Theme.LIGHT, Locale.ENGLISH));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

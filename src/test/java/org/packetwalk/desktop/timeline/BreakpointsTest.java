@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.packetwalk.desktop.model.Breakpoints;
+import org.packetwalk.desktop.model.Compared;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.model.TableSetting;
@@ -22,7 +23,7 @@ class BreakpointsTest {
     private final SessionModel session =
             new SessionModel(new SessionWalks(LabCatalog.all()), Messages.of(Locale.ENGLISH));
     private final WindowModel window = new WindowModel(Theme.LIGHT, Locale.ENGLISH);
-    private final TimelineModel time = new TimelineModel(session, window);
+    private final TimelineModel time = new TimelineModel(session, window, new Compared());
     private final Breakpoints breakpoints = window.breakpoints();
 
     @BeforeEach

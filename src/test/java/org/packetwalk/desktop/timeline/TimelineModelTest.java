@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.packetwalk.desktop.model.Compared;
 import org.packetwalk.desktop.model.SampleWalks;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.TableSetting;
@@ -17,7 +18,8 @@ import org.packetwalk.narrate.Messages;
 
 class TimelineModelTest {
     private final SessionModel session = new SessionModel(new SampleWalks(), Messages.of(Locale.ENGLISH));
-    private final TimelineModel time = new TimelineModel(session, new WindowModel(Theme.LIGHT, Locale.ENGLISH));
+    private final TimelineModel time =
+            new TimelineModel(session, new WindowModel(Theme.LIGHT, Locale.ENGLISH), new Compared());
 
     @BeforeEach
     void open() {
