@@ -31,6 +31,8 @@ public final class LabRunner {
     private static final long LONGEST_SETTLING_MILLIS = 8000;
     private static final long QUIET_MILLIS = 120;
     private static final long GLANCE_MILLIS = 40;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long AFTER_COMMAND_NANOS = 100_000;
     private static final long AFTER_START_MILLIS = 150;
     private static final long AFTER_PROBE_MILLIS = 60;
     private static final long LOOK_AGAIN_MILLIS = 50;
@@ -177,15 +179,22 @@ public final class LabRunner {
             for (int look = 0; look < LOOKS_AGAIN && !quiet; look++) {
                 quiet = pass(LOOK_AGAIN_MILLIS, recorder);
             }
+        } else {
+            // Work that is due at once is done while the shell starts the next program.
+            passNanos(AFTER_COMMAND_NANOS, recorder);
         }
         return new LineRun(line, before, world, recorder.finish(), outcome.result(), outcome.understood());
     }
 
     /** Lets virtual time pass; whether nothing happened. */
     private boolean pass(long millis, Recorder recorder) {
+        return passNanos(millis * NANOS_PER_MILLI, recorder);
+    }
+
+    private boolean passNanos(long nanos, Recorder recorder) {
         int events = recorder.snapshots.size();
         world = Simulation.until(
-                world, world.machine().now().plusMillis(millis), recorder, Math.max(0, budget - events));
+                world, world.machine().now().plusNanos(nanos), recorder, Math.max(0, budget - events));
         return recorder.snapshots.size() == events;
     }
 

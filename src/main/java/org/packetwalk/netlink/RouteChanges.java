@@ -21,7 +21,7 @@ final class RouteChanges {
             return add(walk, host, add);
         }
         if (request instanceof RouteRequest.AddIpv6 add) {
-            return Ipv6RouteAdd.add(walk, host, add.route(), add.how());
+            return Ipv6RouteAdd.add(walk, host, add.route(), add.how(), add.several());
         }
         NetNamespace ns = walk.host(host);
         if (request instanceof RouteRequest.FlushIpv6Cache) {

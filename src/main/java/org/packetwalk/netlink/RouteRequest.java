@@ -23,8 +23,12 @@ public sealed interface RouteRequest extends ConfigRequest {
     /** What ICMP taught is forgotten ({@code net.ipv4.route.flush}). */
     record FlushCache() implements RouteRequest {}
 
-    /** Puts a route of IPv6 into its table; ways without a device get the one their gateway is reached by. */
-    record AddIpv6(Ipv6Route route, RouteInsertion how) implements RouteRequest {}
+    /**
+     * Puts a route of IPv6 into its table; ways without a device get the one their gateway is reached by.
+     *
+     * @param several whether its ways are listed one by one ({@code RTA_MULTIPATH}), be it one alone
+     */
+    record AddIpv6(Ipv6Route route, RouteInsertion how, boolean several) implements RouteRequest {}
 
     /** Takes a route of IPv6 out of its table. */
     record DeleteIpv6(Ipv6RouteSelector route) implements RouteRequest {}

@@ -86,8 +86,18 @@ final class Ping6 {
             if (errno != Errno.OK) {
                 return new Start.Refused("connect: " + errno.text());
             }
+            if (bound != 0 && !owns(calls, bound, source)) {
+                context.printError("ping: Warning: source address might be selected on device other than: "
+                        + options.device() + "\n");
+            }
         }
         return open(context, options, new Endpoint(target, 0, scope), source, bound);
+    }
+
+    private static boolean owns(SystemCalls calls, int device, IpAddress source) {
+        return calls.namespace().ipv6().addresses().find(device).stream()
+                .flatMap(ours -> ours.addresses().stream())
+                .anyMatch(ours -> ours.address().equals(source));
     }
 
     private static Optional<NetDevice> device(SystemCalls calls, String name) {

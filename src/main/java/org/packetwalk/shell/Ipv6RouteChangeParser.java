@@ -34,6 +34,7 @@ final class Ipv6RouteChangeParser {
     private RouteMetrics metrics = RouteMetrics.NONE;
     private RouterPreference preference = RouterPreference.MEDIUM;
     private Ipv6Address gateway = Ipv6Address.ANY;
+    private boolean gatewayGiven;
     private int device;
     private boolean onlink;
     private final List<Ipv6NextHop> several = new ArrayList<>();
@@ -53,7 +54,9 @@ final class Ipv6RouteChangeParser {
         if (destination.isEmpty()) {
             throw new Refusal(CommandResult.failed(255, IpRouteChangeParser.USAGE));
         }
-        TableId where = table.orElseGet(() -> typeGiven ? RouteConfig.defaultTable(type) : TableId.MAIN);
+        // Table 0 is the main one (fib6_get_table).
+        TableId where = table.map(named -> named.number() == 0 ? TableId.MAIN : named)
+                .orElseGet(() -> typeGiven ? RouteConfig.defaultTable(type) : TableId.MAIN);
         return new Command.Configure(place.host(), delete ? deletion(where) : addition(verb, where));
     }
 
@@ -63,9 +66,10 @@ final class Ipv6RouteChangeParser {
     }
 
     private RouteRequest addition(String verb, TableId where) {
-        List<Ipv6NextHop> ways = new ArrayList<>(several);
-        if (device != 0 || !gateway.isAny()) {
-            ways.add(0, new Ipv6NextHop(device, gateway, 1, onlink, false));
+        List<Ipv6NextHop> ways = new ArrayList<>();
+        several.forEach(way -> ways.add(completed(way)));
+        if (several.isEmpty() && (device != 0 || gatewayGiven)) {
+            ways.add(new Ipv6NextHop(device, gateway, 1, onlink, false, gatewayGiven));
         }
         RouteInsertion how = switch (verb) {
             case "change", "chg" -> RouteInsertion.CHANGE;
@@ -87,13 +91,28 @@ final class Ipv6RouteChangeParser {
                         ways,
                         Ipv6Route.NEVER,
                         false),
-                how);
+                how,
+                !several.isEmpty());
+    }
+
+    /** What one of several ways leaves open is what was said of the route as a whole ({@code ip6_route_multipath_add}). */
+    private Ipv6NextHop completed(Ipv6NextHop way) {
+        return new Ipv6NextHop(
+                way.device() == 0 ? device : way.device(),
+                way.hasGateway() ? way.gateway() : gateway,
+                way.weight(),
+                way.onlink(),
+                false,
+                way.hasGateway() || gatewayGiven);
     }
 
     private void word(String word, Words words) {
         switch (word) {
             case "src" -> source = words.ipv6Address();
-            case "via" -> gateway = via(words);
+            case "via" -> {
+                gateway = via(words);
+                gatewayGiven = true;
+            }
             case "dev", "oif" -> device = place.deviceOrRefuse(words.next());
             case "onlink" -> onlink = true;
             case "nexthop" -> nexthops(words);
@@ -196,13 +215,17 @@ final class Ipv6RouteChangeParser {
         while (more) {
             int index = 0;
             Ipv6Address through = Ipv6Address.ANY;
+            boolean routed = false;
             int weight = 1;
             boolean direct = false;
             more = false;
             while (words.hasNext() && !more) {
                 String word = words.next();
                 switch (word) {
-                    case "via" -> through = via(words);
+                    case "via" -> {
+                        through = via(words);
+                        routed = true;
+                    }
                     case "dev" -> {
                         String name = words.next();
                         index = place.device(name)
@@ -218,7 +241,7 @@ final class Ipv6RouteChangeParser {
                                 255, "Error: \"nexthop\" or end of line is expected instead of \"" + word + "\"");
                 }
             }
-            several.add(new Ipv6NextHop(index, through, weight, direct, false));
+            several.add(new Ipv6NextHop(index, through, weight, direct, false, routed));
         }
     }
 }

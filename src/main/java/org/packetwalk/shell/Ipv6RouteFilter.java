@@ -121,7 +121,7 @@ record Ipv6RouteFilter(
         return copy(device, types, List.of(protocol), metric, gateway, source);
     }
 
-    private Ipv6RouteFilter table(String name) {
+    Ipv6RouteFilter table(String name) {
         boolean learnt = name.equals("cache");
         List<TableId> chosen = learnt || name.equals("all") || name.equals("0")
                 ? List.of()

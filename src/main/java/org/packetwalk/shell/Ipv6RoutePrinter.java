@@ -63,7 +63,7 @@ final class Ipv6RoutePrinter {
     CommandResult print(Ipv6RouteQuestion question, Ipv6RouteAnswer answer) {
         Ipv6RouteMatch match = answer.matched().get(0);
         if (question.tableEntry()) {
-            return printed(List.of(row(match.route(), Ipv6RouteFilter.EVERYTHING)));
+            return printed(List.of(row(match.route(), Ipv6RouteFilter.EVERYTHING.table("all"))));
         }
         Ipv6Destination entry = answer.entry();
         Ipv6Route route = match.route();
@@ -85,7 +85,8 @@ final class Ipv6RoutePrinter {
             row.put("prefsrc", answer.source().toString());
         }
         row.put("metric", route.metric());
-        row.put("flags", flags(match.way()));
+        // What stands for a packet's route has no flags of its way (rt6_fill_node).
+        row.put("flags", List.of());
         PathLimit limit = entry.limit();
         if (limit.isLearnt() && limit.learnt() != 0) {
             row.put("expires", Math.max(0, limit.expires().since(now) / 1_000_000_000));

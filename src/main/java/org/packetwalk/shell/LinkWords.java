@@ -69,9 +69,12 @@ record LinkWords(Machine machine, NetNamespace ns) {
         return flags(device, farHost(device).isEmpty());
     }
 
-    /** The same of {@code bridge}, which takes the ifindex of the other end for one of this host. */
+    /**
+     * The same of {@code bridge} and {@code ip -6}, which take the ifindex of the other end for one of this host; one that is
+     * the device's own is not told ({@code inet6_fill_ifinfo}, {@code br_fill_ifinfo}).
+     */
     List<String> flagsBesideLocalLink(NetDevice device) {
-        return flags(device, true);
+        return flags(device, link(device) != device.index());
     }
 
     private List<String> flags(NetDevice device, boolean linkCounts) {

@@ -9,11 +9,9 @@ import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.route.RouteType;
-import org.packetwalk.kernel.route.TableId;
 import org.packetwalk.kernel.route6.Ipv6Device;
 import org.packetwalk.kernel.route6.Ipv6InterfaceAddress;
 import org.packetwalk.kernel.route6.Ipv6InterfaceAddress.DadState;
-import org.packetwalk.kernel.route6.Ipv6NextHop;
 import org.packetwalk.kernel.route6.Ipv6Route;
 import org.packetwalk.kernel.route6.Ipv6RoutingTables;
 import org.packetwalk.kernel.route6.Ipv6Scope;
@@ -35,11 +33,13 @@ public final class Addrconf {
 
     private final Walk walk;
     private final HostId host;
+    private final Ipv6AddressRoutes routes;
 
     /** The addresses of a host. */
     public Addrconf(Walk walk, HostId host) {
         this.walk = walk;
         this.host = host;
+        this.routes = new Ipv6AddressRoutes(walk, host);
     }
 
     private NetNamespace ns() {
@@ -122,7 +122,7 @@ public final class Addrconf {
     private void subnetsOf(Ipv6Device device) {
         for (Ipv6InterfaceAddress address : device.ready() ? List.<Ipv6InterfaceAddress>of() : device.addresses()) {
             if (!address.dynamic() && !address.noPrefixRoute()) {
-                subnetRoute(
+                routes.subnet(
                         device.index(),
                         Ipv6Prefix.containing(address.address(), address.prefixLength()),
                         address.metric(),
@@ -148,7 +148,7 @@ public final class Addrconf {
                     DuplicateDetection.begin(walk, host, index, address.address());
                 }
             }
-            multicastRoute(index);
+            routes.multicast(index);
             linkLocal(device);
         }
         linkdown(index, false);
@@ -159,7 +159,7 @@ public final class Addrconf {
         int index = device.index();
         if (conf(index, "addr_gen_mode") != 0) {
             if (conf(index, "addr_gen_mode") != 1) {
-                subnetRoute(index, LINK_LOCAL, 0, Ipv6Route.NEVER);
+                routes.subnet(index, LINK_LOCAL, 0, Ipv6Route.NEVER);
             }
             return;
         }
@@ -168,7 +168,7 @@ public final class Addrconf {
             return;
         }
         put(find(index).orElseThrow().adding(Ipv6InterfaceAddress.permanent(address, INTERFACE_ID, walk.now())));
-        subnetRoute(index, LINK_LOCAL, 0, Ipv6Route.NEVER);
+        routes.subnet(index, LINK_LOCAL, 0, Ipv6Route.NEVER);
         check(index, address);
     }
 
@@ -212,7 +212,7 @@ public final class Addrconf {
     private void linkdown(int index, boolean now) {
         route(ns().ipv6()
                 .routing()
-                .mapping(route -> route.type() == RouteType.LOCAL || route.type() == RouteType.ANYCAST
+                .mapping(route -> route.own()
                         ? route
                         : route.through(route.nexthops().stream()
                                 .map(way -> way.device() == index ? way.linkdown(now) : way)
@@ -253,14 +253,14 @@ public final class Addrconf {
         }
         put(find(index).orElseThrow().adding(address));
         if (!address.noPrefixRoute()) {
-            subnetRoute(
+            routes.subnet(
                     index,
                     Ipv6Prefix.containing(address.address(), address.prefixLength()),
                     address.metric(),
                     end(address));
         }
         if (walk.device(host, index).up()) {
-            multicastRoute(index);
+            routes.multicast(index);
         }
         check(index, address.address());
         Ipv6Lifetimes.arm(walk, host);
@@ -290,6 +290,9 @@ public final class Addrconf {
 
     /** {@code inet6_addr_del}. */
     public ResultOrErrno<Errno> delete(int index, Ipv6Address address, int prefixLength) {
+        if (find(index).isEmpty()) {
+            return ResultOrErrno.refused(Errno.ENXIO, "ipv6: IPv6 is disabled on this device");
+        }
         Optional<Ipv6InterfaceAddress> there = find(index)
                 .flatMap(device -> device.find(address))
                 .filter(found -> found.prefixLength() == prefixLength);
@@ -311,7 +314,7 @@ public final class Addrconf {
                         .equals(subnet));
         if (!shared && !address.noPrefixRoute()) {
             long metric = address.metric() == 0 ? Ipv6Route.ADDRESS_METRIC : address.metric();
-            route(ns().ipv6().routing().without(kernelRoute(subnet, TableId.MAIN, RouteType.UNICAST, metric, index)));
+            routes.remove(routes.onLink(subnet, metric, index));
         }
         if (address.autojoin()) {
             put(find(index).orElseThrow().leaving(address.address()));
@@ -349,11 +352,9 @@ public final class Addrconf {
         Ipv6Device device = find(index).orElseThrow();
         boolean hadLinkLocal = device.linkLocal(false).isPresent();
         put(device.replacing(address.in(DadState.DONE)));
-        route(ns().ipv6()
-                .routing()
-                .with(kernelRoute(Ipv6Prefix.of(address.address()), TableId.LOCAL, RouteType.LOCAL, 0, index)));
+        routes.add(routes.own(address.address(), RouteType.LOCAL, index));
         if (!address.peer().isAny()) {
-            subnetRoute(index, Ipv6Prefix.of(address.peer()), address.metric(), Ipv6Route.NEVER);
+            routes.subnet(index, Ipv6Prefix.of(address.peer()), address.metric(), Ipv6Route.NEVER);
         }
         if (forwarding(index)) {
             joinAnycast(index, address);
@@ -372,37 +373,6 @@ public final class Addrconf {
 
     // -- routes and groups of addresses ----------------------------------------------------
 
-    private Ipv6Route kernelRoute(Ipv6Prefix prefix, TableId table, RouteType type, long metric, int index) {
-        boolean own = type == RouteType.LOCAL || type == RouteType.ANYCAST;
-        boolean dark = !own && !walk.device(host, index).carrier();
-        return Ipv6Route.kernel(
-                prefix, table, type, metric, Ipv6NextHop.direct(index).linkdown(dark));
-    }
-
-    /** {@code addrconf_prefix_route}. */
-    void subnetRoute(int index, Ipv6Prefix prefix, long metric, org.packetwalk.kernel.SimTime end) {
-        if (!walk.device(host, index).up()) {
-            // Refused as any route over a device that is down (fib6_nh_init); it is made when the device comes up.
-            return;
-        }
-        long used = metric == 0 ? Ipv6Route.ADDRESS_METRIC : metric;
-        route(ns().ipv6()
-                .routing()
-                .with(kernelRoute(prefix, TableId.MAIN, RouteType.UNICAST, used, index)
-                        .ending(end)));
-    }
-
-    /** {@code addrconf_add_mroute}. */
-    private void multicastRoute(int index) {
-        if (walk.device(host, index).isLoopback()) {
-            return;
-        }
-        route(ns().ipv6()
-                .routing()
-                .with(kernelRoute(
-                        Ipv6Prefix.MULTICAST, TableId.LOCAL, RouteType.MULTICAST, Ipv6Route.ADDRESS_METRIC, index)));
-    }
-
     private void leave(int index, Ipv6InterfaceAddress address) {
         if (forwarding(index)) {
             leaveAnycast(index, address);
@@ -413,18 +383,9 @@ public final class Addrconf {
                 && find(index).orElseThrow().listens(address.address().solicitedNode())) {
             put(find(index).orElseThrow().leaving(address.address().solicitedNode()));
         }
-        route(ns().ipv6()
-                .routing()
-                .without(kernelRoute(Ipv6Prefix.of(address.address()), TableId.LOCAL, RouteType.LOCAL, 0, index)));
+        routes.remove(routes.own(address.address(), RouteType.LOCAL, index));
         if (!address.peer().isAny()) {
-            route(ns().ipv6()
-                    .routing()
-                    .without(kernelRoute(
-                            Ipv6Prefix.of(address.peer()),
-                            TableId.MAIN,
-                            RouteType.UNICAST,
-                            Ipv6Route.ADDRESS_METRIC,
-                            index)));
+            routes.remove(routes.onLink(Ipv6Prefix.of(address.peer()), Ipv6Route.ADDRESS_METRIC, index));
         }
     }
 
@@ -438,9 +399,7 @@ public final class Addrconf {
         boolean there = find(index).orElseThrow().hasAnycast(subnet);
         put(find(index).orElseThrow().joiningAnycast(subnet));
         if (!there) {
-            route(ns().ipv6()
-                    .routing()
-                    .with(kernelRoute(Ipv6Prefix.of(subnet), TableId.LOCAL, RouteType.ANYCAST, 0, index)));
+            routes.add(routes.own(subnet, RouteType.ANYCAST, index));
             joinSolicited(index, subnet);
         }
     }
@@ -454,9 +413,7 @@ public final class Addrconf {
         put(find(index).orElseThrow().leavingAnycast(subnet));
         if (!find(index).orElseThrow().hasAnycast(subnet)) {
             put(find(index).orElseThrow().leaving(subnet.solicitedNode()));
-            route(ns().ipv6()
-                    .routing()
-                    .without(kernelRoute(Ipv6Prefix.of(subnet), TableId.LOCAL, RouteType.ANYCAST, 0, index)));
+            routes.remove(routes.own(subnet, RouteType.ANYCAST, index));
         }
     }
 

@@ -15,8 +15,7 @@ import org.packetwalk.trace.NeighborEvent;
 /** Asks whether another host has an address before it is used ({@code addrconf_dad_work}, RFC 4862 section 5.4). */
 final class DuplicateDetection {
 
-    /** The longest wait before the first question, so that hosts that start together do not ask together. */
-    private static final int LONGEST_DELAY_MILLIS = 1000;
+    private static final int MILLIS = 1000;
 
     private static final int NONCE_PART = 1 << 24;
 
@@ -26,9 +25,14 @@ final class DuplicateDetection {
     static void begin(Walk walk, HostId host, int index, Ipv6Address address) {
         int questions = (int) walk.host(host).sysctls().ipv6Conf(index, "dad_transmits");
         long nonce = (long) (walk.random(NONCE_PART - 1) + 1) << 24 | walk.random(NONCE_PART);
-        walk.arm(
-                walk.now().plusMillis(walk.random(LONGEST_DELAY_MILLIS)),
-                new Timer.DuplicateDetection(host, index, address, questions, nonce));
+        Timer question = new Timer.DuplicateDetection(host, index, address, questions, nonce);
+        long longest = walk.host(host).sysctls().ipv6Conf(index, "router_solicitation_delay") * MILLIS;
+        if (longest <= 0) {
+            walk.queue(question);
+            return;
+        }
+        // A wait of random length, so that hosts that start together do not ask together.
+        walk.arm(walk.now().plusMillis(walk.random((int) longest)), question);
     }
 
     /** The next question, or nobody has objected. */

@@ -174,7 +174,7 @@ final class Ipv6Fib {
         Ipv6RouteMatch match = decision.outcome().match().orElseThrow();
         Ipv6Route route = match.route();
         int owner = match.way().device();
-        boolean local = route.type() == RouteType.LOCAL || route.type() == RouteType.ANYCAST;
+        boolean local = route.own();
         boolean group = route.prefix().network().isMulticast();
         Optional<Ipv6Exception> learnt = walk.host(host).ipv6().learnt(match, destination, walk.now());
         Ipv6Destination.Kind kind = local
@@ -188,15 +188,28 @@ final class Ipv6Fib {
                 learnt.map(Ipv6Exception::gateway)
                         .filter(better -> !better.isAny())
                         .orElse(match.way().gateway()),
-                group ? Ipv6Destination.OutputFunction.IP6_MR_OUTPUT : Ipv6Destination.OutputFunction.IP6_OUTPUT,
-                local
-                        ? Ipv6Destination.InputFunction.IP6_INPUT
-                        : group
-                                ? Ipv6Destination.InputFunction.IP6_MC_INPUT
-                                : Ipv6Destination.InputFunction.IP6_FORWARD,
+                output(route, group),
+                input(route, group),
                 Errno.OK,
                 limit(learnt, route),
                 route.metrics().hopLimit());
+    }
+
+    private static Ipv6Destination.OutputFunction output(Ipv6Route route, boolean group) {
+        if (route.rejects()) {
+            return Ipv6Destination.OutputFunction.IP6_PKT_DISCARD_OUT;
+        }
+        return group ? Ipv6Destination.OutputFunction.IP6_MR_OUTPUT : Ipv6Destination.OutputFunction.IP6_OUTPUT;
+    }
+
+    private static Ipv6Destination.InputFunction input(Ipv6Route route, boolean group) {
+        if (route.rejects()) {
+            return Ipv6Destination.InputFunction.IP6_PKT_DISCARD;
+        }
+        if (route.type() == RouteType.LOCAL || route.type() == RouteType.ANYCAST) {
+            return Ipv6Destination.InputFunction.IP6_INPUT;
+        }
+        return group ? Ipv6Destination.InputFunction.IP6_MC_INPUT : Ipv6Destination.InputFunction.IP6_FORWARD;
     }
 
     private static PathLimit limit(Optional<Ipv6Exception> learnt, Ipv6Route route) {

@@ -101,18 +101,7 @@ final class Ipv6Input {
             case IP6_INPUT -> Ipv6Delivery.deliver(walk, host, skb);
             case IP6_MC_INPUT -> multicast(walk, host, skb);
             case IP6_FORWARD -> Ipv6Forward.forward(walk, host, skb);
-            case IP6_PKT_DISCARD -> refuse(walk, host, skb, KernelFunction.IP6_PKT_DISCARD, 0);
-            case IP6_PKT_PROHIBIT -> refuse(walk, host, skb, KernelFunction.IP6_PKT_PROHIBIT, 1);
-            case DST_DISCARD ->
-                walk.run(
-                        KernelFunction.DST_DISCARD_OUT,
-                        () -> Drop.packet(
-                                walk,
-                                host,
-                                skb,
-                                DropReason.NOT_SPECIFIED,
-                                KernelFunction.DST_DISCARD_OUT,
-                                Stage.ROUTE_INPUT));
+            case IP6_PKT_DISCARD, IP6_PKT_PROHIBIT, DST_DISCARD -> Ipv6Refusal.received(walk, host, skb);
         }
     }
 
@@ -133,19 +122,6 @@ final class Ipv6Input {
             } else {
                 Drop.packet(walk, host, skb, DropReason.NOT_SPECIFIED, KernelFunction.IP6_MC_INPUT, Stage.ROUTE_INPUT);
             }
-        });
-    }
-
-    /** {@code ip6_pkt_drop}. */
-    private static void refuse(Walk walk, HostId host, SkBuff skb, KernelFunction function, int code) {
-        walk.run(function, () -> {
-            boolean nowhere = skb.packet().ipv6().destination().isAny();
-            walk.count(host, nowhere ? SnmpCounter.IP6_IN_ADDR_ERRORS : SnmpCounter.IP6_IN_NO_ROUTES);
-            walk.run(
-                    KernelFunction.IP6_PKT_DROP,
-                    () -> Icmpv6Errors.send(
-                            walk, host, skb, org.packetwalk.packet.Icmpv6Message.destinationUnreachable(code)));
-            Drop.packet(walk, host, skb, DropReason.IP_INNOROUTES, function, Stage.ROUTE_INPUT);
         });
     }
 

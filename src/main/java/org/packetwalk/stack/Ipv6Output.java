@@ -71,6 +71,10 @@ final class Ipv6Output {
     static Errno output(Walk walk, HostId host, SkBuff skb, String inputDevice, boolean loops) {
         NetDevice device = walk.device(host, skb.route6().device());
         SkBuff leaving = skb.on(device.index(), device.name());
+        if (!Ipv6Refusal.letsOut(leaving.route6())) {
+            Ipv6Refusal.sent(walk, host, leaving);
+            return Errno.OK;
+        }
         if (leaving.route6().output() == Ipv6Destination.OutputFunction.IP6_MR_OUTPUT) {
             return walk.call(
                     KernelFunction.IP6_MR_OUTPUT, () -> ip6Output(walk, host, leaving, device, inputDevice, loops));

@@ -13,12 +13,12 @@ import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.RouteInsertion;
-import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.route6.Ipv6Flow;
 import org.packetwalk.kernel.route6.Ipv6NextHop;
 import org.packetwalk.kernel.route6.Ipv6Route;
 import org.packetwalk.kernel.route6.Ipv6RouteQuery;
 import org.packetwalk.kernel.route6.Ipv6RoutingTables;
+import org.packetwalk.kernel.route6.Ipv6Scope;
 import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.trace.KernelFunction;
 
@@ -28,54 +28,67 @@ public final class Ipv6RouteAdd {
     private final Walk walk;
     private final HostId host;
     private final Ipv6Route wanted;
+    private final boolean several;
 
-    private Ipv6RouteAdd(Walk walk, HostId host, Ipv6Route wanted) {
+    private Ipv6RouteAdd(Walk walk, HostId host, Ipv6Route wanted, boolean several) {
         this.walk = walk;
         this.host = host;
         this.wanted = wanted;
+        this.several = several;
     }
 
-    /** Puts a route in; ways without a device get the one their gateway is reached by. */
-    public static ResultOrErrno<Errno> add(Walk walk, HostId host, Ipv6Route wanted, RouteInsertion how) {
+    /**
+     * Puts a route in; ways without a device get the one their gateway is reached by.
+     *
+     * @param several whether the ways are listed one by one, which only gateways may be
+     */
+    public static ResultOrErrno<Errno> add(
+            Walk walk, HostId host, Ipv6Route wanted, RouteInsertion how, boolean several) {
         return Netlink.request(
-                walk, KernelFunction.INET6_RTM_NEWROUTE, () -> new Ipv6RouteAdd(walk, host, wanted).insert(how));
+                walk,
+                KernelFunction.INET6_RTM_NEWROUTE,
+                () -> new Ipv6RouteAdd(walk, host, wanted, several).insert(how));
     }
 
     /** What was asked already: one question for each gateway. */
     private final Map<Ipv6NextHop, Optional<NetDevice>> known = new LinkedHashMap<>();
 
-    private record Fault(Errno errno, String message) {}
+    private record Fault(Errno errno, String message) {
+
+        private static final Fault NO_DEVICE = new Fault(Errno.ENODEV, "");
+        private static final Fault LOCAL_GATEWAY = new Fault(Errno.EINVAL, "Gateway can not be a local address");
+    }
 
     private ResultOrErrno<Errno> insert(RouteInsertion how) {
         List<Ipv6NextHop> ways = new ArrayList<>();
-        if (wanted.type().rejects()) {
-            ways.add(Ipv6NextHop.direct(NetDevice.LOOPBACK_INDEX));
-        } else {
-            for (Ipv6NextHop way : wanted.nexthops()) {
-                Optional<Fault> fault = fault(way);
-                if (fault.isPresent()) {
-                    return ResultOrErrno.refused(
-                            fault.get().errno(), fault.get().message());
-                }
-                ways.add(resolved(way));
+        for (Ipv6NextHop way : asked()) {
+            Optional<Fault> fault = fault(way).or(() -> sourceFault(way)).or(() -> kindFault(way));
+            if (fault.isPresent()) {
+                return ResultOrErrno.refused(fault.get().errno(), fault.get().message());
             }
-        }
-        if (ways.isEmpty()) {
-            return ResultOrErrno.refused(Errno.ENODEV);
+            ways.add(resolved(way));
         }
         Ipv6Route route = wanted.through(ways);
         NetNamespace ns = walk.host(host);
         ResultOrErrno<Ipv6RoutingTables> answer = ns.ipv6().routing().insert(route, how);
         if (answer instanceof ResultOrErrno.Refused<Ipv6RoutingTables> refused) {
-            return refused.errno() == Errno.ENOENT
-                    ? ResultOrErrno.refused(Errno.ENOENT, "Can not replace route - no match found")
-                    : ResultOrErrno.refused(refused.errno());
+            return ResultOrErrno.refused(refused.errno(), refused.message());
         }
         walk.update(ns.withIpv6(ns.ipv6().with(((ResultOrErrno.Ok<Ipv6RoutingTables>) answer).value())));
         return ResultOrErrno.ok(Errno.OK);
     }
 
+    private List<Ipv6NextHop> asked() {
+        if (wanted.type().rejects() && !several) {
+            return List.of(Ipv6NextHop.direct(NetDevice.LOOPBACK_INDEX));
+        }
+        return wanted.nexthops().isEmpty() ? List.of(Ipv6NextHop.direct(0)) : wanted.nexthops();
+    }
+
     private Optional<NetDevice> device(Ipv6NextHop way) {
+        if (wanted.type().rejects()) {
+            return walk.host(host).device(NetDevice.LOOPBACK_INDEX);
+        }
         if (way.device() != 0) {
             return walk.host(host).device(way.device());
         }
@@ -84,58 +97,97 @@ public final class Ipv6RouteAdd {
 
     private Ipv6NextHop resolved(Ipv6NextHop way) {
         NetDevice device = device(way).orElseThrow();
-        boolean own = wanted.type() == RouteType.LOCAL || wanted.type() == RouteType.ANYCAST;
-        return new Ipv6NextHop(device.index(), way.gateway(), way.weight(), way.onlink(), !own && !device.carrier());
+        return new Ipv6NextHop(
+                device.index(),
+                way.gateway(),
+                way.weight(),
+                way.onlink(),
+                !wanted.own() && !device.carrier(),
+                way.hasGateway());
     }
 
+    /** {@code fib6_nh_init}. */
     private Optional<Fault> fault(Ipv6NextHop way) {
         NetNamespace ns = walk.host(host);
-        if (way.hasGateway()) {
-            Optional<Fault> fault = gatewayFault(way);
-            if (fault.isPresent()) {
-                return fault;
-            }
+        if (way.device() != 0 && ns.ipv6().addresses().find(way.device()).isEmpty()) {
+            return Optional.of(Fault.NO_DEVICE);
+        }
+        if (way.onlink() && way.device() == 0) {
+            return Optional.of(new Fault(Errno.EINVAL, "Nexthop device required for onlink"));
+        }
+        if (wanted.type().rejects()) {
+            return Optional.empty();
+        }
+        Optional<Fault> fault = way.hasGateway() ? gatewayFault(way) : Optional.empty();
+        if (fault.isPresent()) {
+            return fault;
         }
         Optional<NetDevice> device = device(way);
         if (device.isEmpty()) {
-            return Optional.of(new Fault(Errno.ENODEV, ""));
+            return Optional.of(Fault.NO_DEVICE);
+        }
+        if (wanted.through(List.of(Ipv6NextHop.direct(device.get().index()))).rejects()) {
+            return Optional.empty();
         }
         int index = device.get().index();
-        if (ns.sysctls().ipv6Conf(index, "disable_ipv6") != 0) {
+        if (ns.sysctls().ipv6Conf(index, "disable_ipv6") != 0
+                || ns.ipv6().addresses().find(index).isEmpty()) {
             return Optional.of(new Fault(Errno.EACCES, "IPv6 is disabled on nexthop device"));
         }
-        if (ns.ipv6().addresses().find(index).isEmpty()) {
-            return Optional.of(new Fault(Errno.ENODEV, ""));
-        }
-        if (!device.get().up()) {
-            return Optional.of(new Fault(Errno.ENETDOWN, "Nexthop device is not up"));
-        }
+        return device.get().up()
+                ? Optional.empty()
+                : Optional.of(new Fault(Errno.ENETDOWN, "Nexthop device is not up"));
+    }
+
+    /** {@code ip6_route_info_create}: the source is an address of this host, a link-local one of the device. */
+    private Optional<Fault> sourceFault(Ipv6NextHop way) {
         Ipv6Address source = wanted.preferredSource();
-        boolean foreign = !source.isAny() && ns.ipv6().addresses().owner(source, 0) == 0;
-        return foreign ? Optional.of(new Fault(Errno.EINVAL, "Invalid source address")) : Optional.empty();
+        if (source.isAny()) {
+            return Optional.empty();
+        }
+        int counts = Ipv6Scope.of(source).number() <= Ipv6Scope.LINK.number()
+                ? device(way).orElseThrow().index()
+                : 0;
+        return walk.host(host).ipv6().addresses().owner(source, counts) == 0
+                ? Optional.of(new Fault(Errno.EINVAL, "Invalid source address"))
+                : Optional.empty();
+    }
+
+    /** {@code ip6_route_multipath_add}. */
+    private Optional<Fault> kindFault(Ipv6NextHop way) {
+        return several && (wanted.type().rejects() || !way.hasGateway())
+                ? Optional.of(new Fault(
+                        Errno.EINVAL, "Device only routes can not be added for IPv6 using the multipath API"))
+                : Optional.empty();
     }
 
     /** {@code ip6_validate_gw}. */
     private Optional<Fault> gatewayFault(Ipv6NextHop way) {
         Ipv6Address gateway = way.gateway();
-        NetNamespace ns = walk.host(host);
-        if (ns.ipv6().addresses().owner(gateway, gateway.isLinkLocal() ? way.device() : 0) != 0) {
-            return Optional.of(new Fault(Errno.EINVAL, "Gateway can not be a local address"));
+        if (way.device() != 0 && own(gateway, way.device())) {
+            return Optional.of(Fault.LOCAL_GATEWAY);
         }
-        if (gateway.isMulticast() || gateway.isLoopback()) {
-            return Optional.of(new Fault(Errno.EINVAL, "Invalid gateway address"));
-        }
-        if (!gateway.isLinkLocal()
-                && !way.onlink()
-                && towards(gateway, way.device()).isEmpty()) {
-            return Optional.of(new Fault(Errno.EHOSTUNREACH, ""));
-        }
-        if (device(way).isEmpty() || gateway.isLinkLocal() && way.device() == 0) {
+        if (!gateway.isLinkLocal()) {
+            if (gateway.isAny() || gateway.isMulticast()) {
+                return Optional.of(new Fault(Errno.EINVAL, "Invalid gateway address"));
+            }
+            if (!way.onlink() && towards(gateway, way.device()).isEmpty()) {
+                return Optional.of(new Fault(Errno.EHOSTUNREACH, ""));
+            }
+        } else if (way.device() == 0) {
             return Optional.of(new Fault(Errno.EINVAL, "Egress device not specified"));
         }
-        return device(way).get().isLoopback()
-                ? Optional.of(new Fault(Errno.EINVAL, "Egress device can not be loopback device for this route"))
-                : Optional.empty();
+        NetDevice device = device(way).orElseThrow();
+        if (device.isLoopback()) {
+            return Optional.of(
+                    new Fault(Errno.EINVAL, "Egress device can not be loopback device for this route"));
+        }
+        return way.device() == 0 && own(gateway, device.index()) ? Optional.of(Fault.LOCAL_GATEWAY) : Optional.empty();
+    }
+
+    /** An address of this host counts while it is still checked; a link-local one only on its device. */
+    private boolean own(Ipv6Address gateway, int device) {
+        return walk.host(host).ipv6().addresses().owner(gateway, gateway.isLinkLocal() ? device : 0, true) != 0;
     }
 
     /** {@code ip6_route_check_nh}: the device on whose link a gateway is, by the table of the route, else by all rules. */
@@ -152,9 +204,7 @@ public final class Ipv6RouteAdd {
         Ipv6RouteQuery query = new Ipv6RouteQuery(flow, device, device != 0, false, walk.now());
         Optional<NetDevice> found = checking(() -> walk.call(
                         KernelFunction.IP6_NH_LOOKUP_TABLE, () -> Ipv6Fib.table(walk, host, wanted.table(), query)))
-                .filter(match -> !match.route().type().rejects()
-                        && !match.way().hasGateway()
-                        && match.route().type() != RouteType.LOCAL)
+                .filter(match -> !match.route().rejects() && !match.way().hasGateway())
                 .flatMap(match -> walk.host(host).device(match.way().device()))
                 .filter(there -> device == 0 || there.index() == device);
         if (found.isPresent()) {
@@ -164,7 +214,7 @@ public final class Ipv6RouteAdd {
                 walk, host, SkBuff.NONE, Ipv6Flow.output(gateway).withOutputInterface(device), false));
         boolean direct = !answer.refused()
                 && !answer.entry().usesGateway()
-                && !answer.entry().local();
+                && answer.match().filter(match -> match.route().rejects()).isEmpty();
         return direct
                 ? walk.host(host).device(answer.entry().owner()).filter(there -> device == 0 || there.index() == device)
                 : Optional.empty();

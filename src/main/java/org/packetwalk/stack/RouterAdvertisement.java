@@ -111,7 +111,7 @@ final class RouterAdvertisement {
                         TableId.MAIN,
                         RouteType.UNICAST,
                         metric,
-                        new Ipv6NextHop(device.index(), router, 1, false, false))
+                        Ipv6NextHop.through(router, device.index()))
                 .advertised(preference)
                 .ending(after(seconds));
         replace(route, seconds > 0);

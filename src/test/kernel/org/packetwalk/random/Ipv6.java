@@ -5,18 +5,32 @@ final class Ipv6 {
 
     private final Dice dice;
     private final LabText lab;
+    private final boolean checks;
+    private int port = 5000;
 
     Ipv6(Dice dice, LabText lab) {
         this.dice = dice;
         this.lab = lab;
+        this.checks = dice.once(4);
     }
 
-    /** What a host gets before it has any device: no question whether an address is taken, no router asked for. */
+    /**
+     * What a host gets before it has any device: no router is asked for, and addresses are either used at once or checked
+     * without the wait of random length.
+     */
     void start(String host) {
         lab.on(host, "sysctl -qw net.ipv6.conf.all.forwarding=" + (dice.once(3) ? 0 : 1));
+        // Neighbours that do not answer fail soon; those that do are not asked again, which would depend on the lab's length.
+        lab.on(host, "sysctl -qw net.ipv6.neigh.default.retrans_time_ms=200 net.ipv6.neigh.default.delay_first_probe_time=60 net.ipv6.neigh.default.proxy_delay=0");
         lab.on(
                 host,
-                "sysctl -qw net.ipv6.conf.default.dad_transmits=0 net.ipv6.conf.default.router_solicitations=0 net.ipv6.conf.default.accept_ra=0");
+                "sysctl -qw net.ipv6.conf.default." + (checks ? "router_solicitation_delay=0" : "accept_dad=0")
+                        + " net.ipv6.conf.default.router_solicitations=0 net.ipv6.conf.default.accept_ra=0");
+    }
+
+    /** How long to wait until a change has had its effects. */
+    String pause() {
+        return checks ? "sleep 2.3" : "sleep 1.2";
     }
 
     /** Addresses of a device: a subnet of its own for each cable. */
@@ -34,18 +48,57 @@ final class Ipv6 {
     }
 
     void change(String host) {
-        switch (dice.below(8)) {
+        switch (dice.below(11)) {
             case 0, 1 -> address(host);
             case 2, 3 -> rule(host);
-            case 4 -> lab.ip(host, "link set " + lab.anyDevice(host) + " " + dice.of("down", "up", "mtu 1280", "mtu 1500", "mtu 1279"));
+            case 4 -> setting(host);
+            case 5 -> neighbor(host);
+            case 6 -> {
+                lab.ip(host, "link set " + lab.anyDevice(host) + " " + dice.of("down", "up", "mtu 1280", "mtu 1500", "mtu 1279"));
+                lab.line(pause());
+            }
             default -> route(host);
         }
+    }
+
+    private void setting(String host) {
+        String device = dice.once(3) ? "all" : dice.once(5) ? "default" : lab.anyDevice(host);
+        String key = switch (dice.below(16)) {
+            case 0, 1, 2 -> "conf." + device + ".forwarding=" + dice.below(2);
+            case 3 -> "conf." + device + ".accept_redirects=" + dice.below(2);
+            case 4 -> "conf." + device + ".hop_limit=" + dice.of("1", "2", "64", "255");
+            case 5 -> "conf." + device + ".ignore_routes_with_linkdown=" + dice.below(2);
+            case 6 -> "conf." + device + ".use_oif_addrs_only=" + dice.below(2);
+            case 7 -> "conf." + device + ".keep_addr_on_down=" + dice.below(2);
+            case 8 -> "conf." + device + ".proxy_ndp=" + dice.below(2);
+            case 9 -> "conf." + device + ".disable_ipv6=" + dice.below(2);
+            case 10 -> "conf." + device + ".addr_gen_mode=" + dice.below(2);
+            case 11 -> "icmp.echo_ignore_all=" + dice.below(2);
+            case 12 -> "icmp.ratelimit=" + dice.of("0", "1000");
+            case 13 -> "ip_nonlocal_bind=" + dice.below(2);
+            case 14 -> "bindv6only=" + dice.below(2);
+            default -> "conf." + device + ".mtu=" + dice.of("1280", "1400", "1500");
+        };
+        lab.on(host, "sysctl -w net.ipv6." + key);
+        lab.line(pause());
+    }
+
+    private void neighbor(String host) {
+        String device = lab.anyDevice(host);
+        if (dice.once(3)) {
+            lab.ip(host, "-6 neigh " + dice.of("add", "add", "del") + " proxy " + anyAddress() + " dev " + device);
+            return;
+        }
+        lab.ip(
+                host,
+                "-6 neigh " + dice.of("add", "replace", "change", "del") + " " + dice.of(anyAddress(), linkLocal()) + " lladdr 02:00:00:00:00:0"
+                        + (1 + dice.below(6)) + " dev " + device + dice.of(" nud permanent", " nud reachable", " nud stale", ""));
     }
 
     private void address(String host) {
         lab.ip(
                 host,
-                "-6 addr " + dice.of("add", "add", "add", "del", "replace") + " " + anyAddress() + dice.of("/64", "/128", "", "/48") + " dev "
+                "-6 addr " + dice.of("add", "add", "add", "del", "replace") + " " + anyAddress() + dice.of("/64", "/128", "", "/48", " peer " + anyAddress()) + " dev "
                         + lab.anyDevice(host) + dice.maybe(8, dice.of(" nodad", " noprefixroute", " metric 77", " scope link")));
     }
 
@@ -87,21 +140,73 @@ final class Ipv6 {
     }
 
     void question(String host) {
-        switch (dice.below(8)) {
-            case 0, 1, 2 -> lab.ip(
+        switch (dice.below(16)) {
+            case 0, 1, 2, 3 -> lab.ip(
                     host,
                     "-6 route get " + dice.maybe(10, "fibmatch ") + anyAddress() + dice.maybe(4, " from " + anyAddress())
                             + dice.maybe(6, " oif " + lab.anyDevice(host)) + dice.maybe(8, " mark 1"));
-            case 3 -> lab.ip(host, dice.of("-6 addr", "-6 route show table all", "-6 rule", "-6 -j route", "-6 route show match " + anyAddress(), "-br -6 addr"));
-            case 4 -> lab.on(host, "ping -6 -n -c1 -W1 " + linkLocal() + "%" + lab.anyDevice(host));
+            case 4 -> received(host);
+            case 5 -> show(host);
+            case 6 -> lab.on(host, "ping -6 -n -c1 -W1 " + dice.of(linkLocal(), linkLocal(), "ff02::1", "ff02::2") + "%" + lab.anyDevice(host));
+            case 7 -> lab.on(host, "traceroute -6 -n -q1 -m4 -w1 " + dice.maybe(6, "-s " + anyAddress() + " ") + anyAddress());
+            case 8 -> datagram(host);
+            case 9 -> connection(host);
             default -> lab.on(
                     host,
                     "ping -6 -n -c" + dice.of("1", "1", "2") + " -i0.2 -W" + dice.of("0.5", "1")
                             + dice.maybe(6, " -I " + dice.of(lab.anyDevice(host), anyAddress()))
                             + dice.maybe(6, " -t" + dice.of("1", "2", "3"))
                             + dice.maybe(6, " -s" + dice.of("0", "1000", "1452", "1453", "3000"))
+                            + dice.maybe(9, " -M " + dice.of("do", "dont", "want"))
+                            + dice.maybe(12, " -m 1")
                             + " " + anyAddress());
         }
+    }
+
+    private void received(String host) {
+        lab.ip(host, "-6 route get " + anyAddress() + " from " + anyAddress() + " iif " + lab.anyDevice(host));
+    }
+
+    private void show(String host) {
+        String device = lab.anyDevice(host);
+        String words = dice.of(
+                "-6 addr",
+                "-6 addr show dev " + device,
+                "-6 addr show scope " + dice.of("global", "link"),
+                "-br -6 addr",
+                "-6 -o addr",
+                "-6 rule",
+                "-6 -j route",
+                "-6 -d route",
+                "-6 route show dev " + device,
+                "-6 route show table " + dice.of("77", "local", "all"),
+                "-6 route show " + dice.of("match ", "root ", "exact ") + anyAddress(),
+                "-6 neigh",
+                "-6 neigh show proxy",
+                "-6 maddr show dev " + device,
+                "-6 addrlabel");
+        lab.line("sleep 1.2");
+        lab.ip(host, words);
+    }
+
+    private void datagram(String host) {
+        String other = lab.anyHost();
+        port++;
+        if (!dice.once(3)) {
+            lab.on(other, "nc -6 -n -u -l -d " + dice.maybe(3, anyAddress() + " ") + port + " &");
+            lab.line("sleep 0.1");
+        }
+        lab.line("echo hello | ip netns exec " + host + " nc -6 -n -u -w1 -q0" + dice.maybe(5, " -s " + anyAddress()) + " " + anyAddress() + " " + port);
+    }
+
+    private void connection(String host) {
+        String other = lab.anyHost();
+        port++;
+        if (!dice.once(3)) {
+            lab.on(other, "nc -6 -n -l -k -d " + dice.maybe(3, anyAddress() + " ") + port + " &");
+            lab.line("sleep 0.1");
+        }
+        lab.on(host, "nc -6 -n -z -v -w2" + dice.maybe(5, " -s " + anyAddress()) + " " + anyAddress() + " " + port);
     }
 
     private String linkLocal() {

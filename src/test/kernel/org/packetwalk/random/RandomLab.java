@@ -72,12 +72,12 @@ public final class RandomLab {
         for (int i = dice.below(CHANGES_AT_FIRST); i >= 0; i--) {
             ipv6.change(lab.anyHost());
         }
-        lab.line("sleep 2");
+        lab.line(ipv6.pause());
         for (int i = 0; i < TURNS; i++) {
             String host = lab.anyHost();
             if (dice.once(3)) {
                 ipv6.change(host);
-                lab.line("sleep 1.1");
+                lab.line(ipv6.pause());
             }
             ipv6.question(host);
         }

@@ -7,6 +7,7 @@ final class Wires {
 
     private final Dice dice;
     private final LabText lab;
+    private boolean waits;
 
     Wires(Dice dice, LabText lab) {
         this.dice = dice;
@@ -39,6 +40,7 @@ final class Wires {
             preparation.accept("h" + i);
             lab.ip("h" + i, "link set lo up");
         }
+        waits = true;
         row(hosts);
     }
 
@@ -84,6 +86,10 @@ final class Wires {
         }
         if (!early) {
             addresses(left, leftDevice, right, rightDevice, subnet);
+        }
+        if (waits && lab.devices(left).size() == lab.devices(right).size()) {
+            // Ends with the same number learn of their carrier up to a second later.
+            lab.line("sleep 1.2");
         }
     }
 

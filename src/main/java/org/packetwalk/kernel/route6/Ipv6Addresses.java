@@ -45,12 +45,17 @@ public final class Ipv6Addresses {
      * @param device the only device that counts, 0 for all; for link-local addresses it should be given
      */
     public int owner(Ipv6Address address, int device) {
+        return owner(address, device, false);
+    }
+
+    /** {@code ipv6_chk_addr_and_flags}: the same, where addresses that are still checked count too if so asked. */
+    public int owner(Ipv6Address address, int device, boolean tentativeToo) {
         for (Ipv6Device candidate : devices.values()) {
             boolean counts = device == 0 || candidate.index() == device;
             if (counts
                     && candidate
                             .find(address)
-                            .filter(found -> !found.tentative())
+                            .filter(found -> tentativeToo || !found.tentative())
                             .isPresent()) {
                 return candidate.index();
             }

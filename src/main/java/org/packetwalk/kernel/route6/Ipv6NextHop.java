@@ -10,26 +10,23 @@ import org.packetwalk.net.Ipv6Address;
  * @param weight its share among several, from 1
  * @param onlink whether the gateway is on the link whatever the routes say
  * @param linkdown whether the device has no carrier ({@code RTNH_F_LINKDOWN})
+ * @param hasGateway whether it leads to a router ({@code RTF_GATEWAY}); one that is asked for may name ::
  */
-public record Ipv6NextHop(int device, Ipv6Address gateway, int weight, boolean onlink, boolean linkdown) {
+public record Ipv6NextHop(
+        int device, Ipv6Address gateway, int weight, boolean onlink, boolean linkdown, boolean hasGateway) {
 
     /** A device without a gateway. */
     public static Ipv6NextHop direct(int device) {
-        return new Ipv6NextHop(device, Ipv6Address.ANY, 1, false, false);
+        return new Ipv6NextHop(device, Ipv6Address.ANY, 1, false, false, false);
     }
 
     /** A gateway, over a device or, with 0, over whichever leads to it. */
     public static Ipv6NextHop through(Ipv6Address gateway, int device) {
-        return new Ipv6NextHop(device, gateway, 1, false, false);
-    }
-
-    /** Whether it leads to a router. */
-    public boolean hasGateway() {
-        return !gateway.isAny();
+        return new Ipv6NextHop(device, gateway, 1, false, false, true);
     }
 
     /** With or without a carrier. */
     public Ipv6NextHop linkdown(boolean now) {
-        return new Ipv6NextHop(device, gateway, weight, onlink, now);
+        return new Ipv6NextHop(device, gateway, weight, onlink, now, hasGateway);
     }
 }

@@ -47,6 +47,8 @@ public record Ipv6Route(
     /** The metric of routes to the subnets of addresses ({@code IP6_RT_PRIO_ADDRCONF}). */
     public static final long ADDRESS_METRIC = 256;
 
+    private static final int LOOPBACK_INDEX = 1;
+
     /** Copies the ways. */
     public Ipv6Route {
         nexthops = List.copyOf(nexthops);
@@ -112,7 +114,24 @@ public record Ipv6Route(
     }
 
     /** Whether another route may become a further way of this one ({@code rt6_qualify_for_ecmp}). */
-    boolean takesSiblings() {
-        return type == RouteType.UNICAST && !advertised && nexthops.stream().allMatch(Ipv6NextHop::hasGateway);
+    public boolean takesSiblings() {
+        return !advertised && nexthops.stream().allMatch(Ipv6NextHop::hasGateway);
+    }
+
+    /**
+     * Whether what it leads to is this host's own ({@code RTF_LOCAL}, {@code RTF_ANYCAST}). An anycast route that the
+     * administrator made, which never has the metric 0, is not: packets to it are received, but sent like others.
+     */
+    public boolean own() {
+        return type == RouteType.LOCAL || type == RouteType.ANYCAST && metric == 0;
+    }
+
+    /**
+     * Whether it carries no packet: by its type, or because it leads to lo without being local, which would go in circles
+     * ({@code fib6_is_reject}).
+     */
+    public boolean rejects() {
+        return type.rejects()
+                || !own() && way().device() == LOOPBACK_INDEX && !prefix.equals(Ipv6Prefix.of(Ipv6Address.LOOPBACK));
     }
 }

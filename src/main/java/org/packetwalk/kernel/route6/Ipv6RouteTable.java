@@ -105,7 +105,9 @@ public final class Ipv6RouteTable {
         if (replaced >= 0) {
             node.set(replaced, route);
         } else if (!how.creates()) {
-            return ResultOrErrno.refused(Errno.ENOENT);
+            return hasNode(route.prefix())
+                    ? ResultOrErrno.refused(Errno.ENOENT)
+                    : ResultOrErrno.refused(Errno.ENOENT, "Can not replace route - no match found");
         } else if (sibling >= 0) {
             List<Ipv6NextHop> ways = new ArrayList<>(node.get(sibling).nexthops());
             ways.addAll(route.nexthops());
@@ -114,6 +116,21 @@ public final class Ipv6RouteTable {
             node.add(end, route);
         }
         return ResultOrErrno.ok(with(route.prefix(), node));
+    }
+
+    /** Whether the tree has a node for a prefix: the root, one with routes, or one where two branches part. */
+    private boolean hasNode(Ipv6Prefix prefix) {
+        if (prefix.length() == 0 || !at(prefix).isEmpty()) {
+            return true;
+        }
+        List<Ipv6Route> below = routes().stream()
+                .filter(route -> route.prefix().length() > prefix.length() && prefix.contains(route.prefix()))
+                .toList();
+        return below.stream()
+                        .map(route -> route.prefix().network().bit(prefix.length() + 1))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** {@code rt6_duplicate_nexthop}. */

@@ -30,7 +30,7 @@ public final class Ipv6SourceSelection {
     private Ipv6SourceDecision choose(Ipv6Addresses addresses) {
         boolean oneDevice = query.device() != 0
                 && (query.destination().isMulticast()
-                        || Ipv6Scope.of(query.destination()).number() <= Ipv6Scope.LINK.number()
+                        || reach(query.destination()) <= Ipv6Scope.LINK.number()
                         || query.outgoingOnly());
         List<Ipv6SourceCandidate> considered = new ArrayList<>();
         Met best = null;
@@ -88,8 +88,8 @@ public final class Ipv6SourceSelection {
         return switch (rule) {
             case SAME_ADDRESS -> flag(address.address().equals(query.destination()));
             case SCOPE -> {
-                int scope = address.scope().number();
-                yield scope >= Ipv6Scope.of(query.destination()).number() ? -scope : scope - NOT_REACHING;
+                int scope = reach(address.address());
+                yield scope >= reach(query.destination()) ? -scope : scope - NOT_REACHING;
             }
             case PREFERRED ->
                 flag(address.address().isLoopback() || !address.deprecated(query.now()) && !optimistic(address));
@@ -103,6 +103,14 @@ public final class Ipv6SourceSelection {
             case NOT_OPTIMISTIC -> flag(!optimistic(address));
             case FIRST_MET -> 0;
         };
+    }
+
+    /** {@code __ipv6_addr_src_scope}: :: reaches nowhere, ::1 counts as an address of the link. */
+    private static int reach(Ipv6Address address) {
+        if (address.isAny()) {
+            return -1;
+        }
+        return address.isLoopback() ? Ipv6Scope.LINK.number() : Ipv6Scope.of(address).number();
     }
 
     private static boolean optimistic(Ipv6InterfaceAddress address) {
