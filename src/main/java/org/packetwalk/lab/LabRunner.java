@@ -193,8 +193,7 @@ public final class LabRunner {
 
     private boolean passNanos(long nanos, Recorder recorder) {
         int events = recorder.snapshots.size();
-        world = Simulation.until(
-                world, world.machine().now().plusNanos(nanos), recorder, Math.max(0, budget - events));
+        world = Simulation.until(world, world.machine().now().plusNanos(nanos), recorder, Math.max(0, budget - events));
         return recorder.snapshots.size() == events;
     }
 

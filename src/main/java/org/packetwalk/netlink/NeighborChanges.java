@@ -9,6 +9,7 @@ import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.route.RouteInsertion;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.stack.NeighborAdministration;
 import org.packetwalk.stack.NetNamespace;
@@ -24,6 +25,9 @@ final class NeighborChanges {
             return add(walk, host, add);
         }
         if (request instanceof NeighborRequest.AddProxy proxy) {
+            if (lacksIpv6(walk.host(host), proxy.key())) {
+                return ResultOrErrno.refused(Errno.ENOBUFS);
+            }
             walk.update(
                     host,
                     new NeighborEntry(
@@ -44,6 +48,13 @@ final class NeighborChanges {
         return request instanceof NeighborRequest.DeleteProxy proxy
                 ? deleteProxy(walk, host, proxy.key())
                 : delete(walk, host, (NeighborRequest.Delete) request);
+    }
+
+    /** {@code pndisc_constructor}: only a device with IPv6 can answer for others. */
+    private static boolean lacksIpv6(NetNamespace ns, NeighborKey key) {
+        return key.address() instanceof Ipv6Address
+                && !ns.neighbors().hasProxy(key)
+                && ns.ipv6().addresses().find(key.device()).isEmpty();
     }
 
     /** {@code neigh_add}: an entry that was created for the request stays even if the request is refused then. */

@@ -138,7 +138,8 @@ final class Ping6 {
             context.print("ai->ai_family: AF_INET6, ai->ai_canonname: '" + options.target() + "'\n");
         }
         String from = !options.source().isAny() || bound != 0 || sticky
-                ? "from " + numeric(context, (Ipv6Address) source, bound) + " " + options.device() + ": "
+                ? "from " + numeric(context, source instanceof Ipv6Address ours ? ours : Ipv6Address.ANY, bound) + " "
+                        + options.device() + ": "
                 : "";
         context.print("PING " + options.target() + "(" + shown + ") " + from + options.size() + " data bytes\n");
         int id = options.manner().id() >= 0 ? options.manner().id() : calls.random(65535) + 1;

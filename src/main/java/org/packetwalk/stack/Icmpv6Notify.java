@@ -134,8 +134,8 @@ final class Icmpv6Notify {
     private static void raw(
             Walk walk, HostId host, SkBuff skb, Icmpv6Message error, Packet quote, IpProtocol protocol) {
         Ipv6Header sent = quote.ipv6();
-        for (Socket.Raw socket :
-                Ipv6RawSockets.matching(walk, host, protocol, sent.source(), sent.destination(), Ipv6Input.arrivedAt(walk, host, skb))) {
+        for (Socket.Raw socket : Ipv6RawSockets.matching(
+                walk, host, protocol, sent.source(), sent.destination(), Ipv6Input.arrivedAt(walk, host, skb))) {
             boolean recvErr = socket.options().recvErr();
             if (!recvErr && socket.remote().address().isAny()) {
                 continue;

@@ -81,7 +81,6 @@ final class Ipv6Refusal {
     private static void discarded(Walk walk, HostId host, SkBuff skb, Stage stage) {
         walk.run(
                 KernelFunction.DST_DISCARD_OUT,
-                () -> Drop.packet(
-                        walk, host, skb, DropReason.NOT_SPECIFIED, KernelFunction.DST_DISCARD_OUT, stage));
+                () -> Drop.packet(walk, host, skb, DropReason.NOT_SPECIFIED, KernelFunction.DST_DISCARD_OUT, stage));
     }
 }

@@ -66,7 +66,11 @@ public final class Ipv6RouteAdd {
             if (fault.isPresent()) {
                 return ResultOrErrno.refused(fault.get().errno(), fault.get().message());
             }
-            ways.add(resolved(way));
+            Ipv6NextHop resolved = resolved(way);
+            if (ways.stream().anyMatch(there -> there.leadsWhere(resolved))) {
+                return ResultOrErrno.refused(Errno.EEXIST);
+            }
+            ways.add(resolved);
         }
         Ipv6Route route = wanted.through(ways);
         NetNamespace ns = walk.host(host);
@@ -97,6 +101,9 @@ public final class Ipv6RouteAdd {
 
     private Ipv6NextHop resolved(Ipv6NextHop way) {
         NetDevice device = device(way).orElseThrow();
+        if (wanted.type().rejects()) {
+            return Ipv6NextHop.direct(device.index());
+        }
         return new Ipv6NextHop(
                 device.index(),
                 way.gateway(),
@@ -155,9 +162,9 @@ public final class Ipv6RouteAdd {
 
     /** {@code ip6_route_multipath_add}. */
     private Optional<Fault> kindFault(Ipv6NextHop way) {
-        return several && (wanted.type().rejects() || !way.hasGateway())
-                ? Optional.of(new Fault(
-                        Errno.EINVAL, "Device only routes can not be added for IPv6 using the multipath API"))
+        return several && !way.hasGateway()
+                ? Optional.of(
+                        new Fault(Errno.EINVAL, "Device only routes can not be added for IPv6 using the multipath API"))
                 : Optional.empty();
     }
 
@@ -179,8 +186,7 @@ public final class Ipv6RouteAdd {
         }
         NetDevice device = device(way).orElseThrow();
         if (device.isLoopback()) {
-            return Optional.of(
-                    new Fault(Errno.EINVAL, "Egress device can not be loopback device for this route"));
+            return Optional.of(new Fault(Errno.EINVAL, "Egress device can not be loopback device for this route"));
         }
         return way.device() == 0 && own(gateway, device.index()) ? Optional.of(Fault.LOCAL_GATEWAY) : Optional.empty();
     }

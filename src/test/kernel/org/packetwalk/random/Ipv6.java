@@ -20,8 +20,6 @@ final class Ipv6 {
      */
     void start(String host) {
         lab.on(host, "sysctl -qw net.ipv6.conf.all.forwarding=" + (dice.once(3) ? 0 : 1));
-        // Neighbours that do not answer fail soon; those that do are not asked again, which would depend on the lab's length.
-        lab.on(host, "sysctl -qw net.ipv6.neigh.default.retrans_time_ms=200 net.ipv6.neigh.default.delay_first_probe_time=60 net.ipv6.neigh.default.proxy_delay=0");
         lab.on(
                 host,
                 "sysctl -qw net.ipv6.conf.default." + (checks ? "router_solicitation_delay=0" : "accept_dad=0")
@@ -36,10 +34,24 @@ final class Ipv6 {
     /** Addresses of a device: a subnet of its own for each cable. */
     void addresses(String host) {
         for (String device : lab.devices(host)) {
-            if (!device.equals("lo") && !dice.once(6)) {
+            if (device.equals("lo")) {
+                continue;
+            }
+            // Neighbours that do not answer fail soon; those that do are not asked again, which would depend on the lab's length.
+            String neighbors = " net.ipv6.neigh." + device + ".";
+            lab.on(host, "sysctl -qw" + neighbors + "retrans_time_ms=200" + neighbors + "delay_first_probe_time=60" + neighbors + "proxy_delay=0");
+            if (!dice.once(6)) {
                 String subnet = device.replaceAll("[^0-9]", "");
                 lab.ip(host, "-6 addr add " + own(host, subnet) + "/" + dice.of("64", "64", "64", "127", "128", "56") + " dev " + device);
+                apart();
             }
+        }
+    }
+
+    /** Checks that begin within a few milliseconds may end in either order. */
+    void apart() {
+        if (checks) {
+            lab.line("sleep 0.2");
         }
     }
 
@@ -48,6 +60,7 @@ final class Ipv6 {
     }
 
     void change(String host) {
+        apart();
         switch (dice.below(11)) {
             case 0, 1 -> address(host);
             case 2, 3 -> rule(host);

@@ -87,9 +87,9 @@ final class Wires {
         if (!early) {
             addresses(left, leftDevice, right, rightDevice, subnet);
         }
-        if (waits && lab.devices(left).size() == lab.devices(right).size()) {
-            // Ends with the same number learn of their carrier up to a second later.
-            lab.line("sleep 1.2");
+        if (waits) {
+            // Ends with the same number learn of their carrier up to a second later; what two devices do begins apart.
+            lab.line(lab.devices(left).size() == lab.devices(right).size() ? "sleep 1.2" : "sleep 0.2");
         }
     }
 

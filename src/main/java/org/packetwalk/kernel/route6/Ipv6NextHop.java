@@ -25,6 +25,11 @@ public record Ipv6NextHop(
         return new Ipv6NextHop(device, gateway, 1, false, false, true);
     }
 
+    /** Whether another way leads by the same device to the same router ({@code rt6_duplicate_nexthop}). */
+    public boolean leadsWhere(Ipv6NextHop other) {
+        return device == other.device && gateway.equals(other.gateway);
+    }
+
     /** With or without a carrier. */
     public Ipv6NextHop linkdown(boolean now) {
         return new Ipv6NextHop(device, gateway, weight, onlink, now, hasGateway);

@@ -133,12 +133,9 @@ public final class Ipv6RouteTable {
                 > 1;
     }
 
-    /** {@code rt6_duplicate_nexthop}. */
     private static boolean repeats(Ipv6Route there, Ipv6Route added) {
         return there.nexthops().stream()
-                .anyMatch(way -> added.nexthops().stream()
-                        .anyMatch(other ->
-                                way.device() == other.device() && way.gateway().equals(other.gateway())));
+                .anyMatch(way -> added.nexthops().stream().anyMatch(way::leadsWhere));
     }
 
     /** Takes the first route out that a selector selects ({@code ip6_route_del}); ESRCH if there is none. */

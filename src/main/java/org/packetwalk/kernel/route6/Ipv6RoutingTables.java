@@ -145,19 +145,19 @@ public final class Ipv6RoutingTables {
 
     /** With a rule added ({@code fib_newrule}). */
     public ResultOrErrno<Ipv6RoutingTables> addRule(RoutingRule rule) {
-        return ruled(RuleOrder.add(rules, rule));
+        return ruled(RuleOrder.add(rules, rule), true);
     }
 
-    /** Without a rule ({@code fib_delrule}). */
+    /** Without a rule ({@code fib_delrule}); lookups go by the rules only once one was added. */
     public ResultOrErrno<Ipv6RoutingTables> deleteRule(RuleSelector selector) {
-        return ruled(RuleOrder.delete(rules, selector));
+        return ruled(RuleOrder.delete(rules, selector), customRules);
     }
 
-    private ResultOrErrno<Ipv6RoutingTables> ruled(ResultOrErrno<List<RoutingRule>> changed) {
+    private ResultOrErrno<Ipv6RoutingTables> ruled(ResultOrErrno<List<RoutingRule>> changed, boolean custom) {
         return changed instanceof ResultOrErrno.Refused<List<RoutingRule>> refused
                 ? ResultOrErrno.refused(refused.errno(), refused.message())
                 : ResultOrErrno.ok(
-                        new Ipv6RoutingTables(((ResultOrErrno.Ok<List<RoutingRule>>) changed).value(), true, tables));
+                        new Ipv6RoutingTables(((ResultOrErrno.Ok<List<RoutingRule>>) changed).value(), custom, tables));
     }
 
     /** The rule a goto jumps to; nothing if it is unresolved. */

@@ -110,7 +110,9 @@ public final class Ipv6SourceSelection {
         if (address.isAny()) {
             return -1;
         }
-        return address.isLoopback() ? Ipv6Scope.LINK.number() : Ipv6Scope.of(address).number();
+        return address.isLoopback()
+                ? Ipv6Scope.LINK.number()
+                : Ipv6Scope.of(address).number();
     }
 
     private static boolean optimistic(Ipv6InterfaceAddress address) {
