@@ -53,8 +53,10 @@ final class Autosave {
                             }
                         })),
                 () -> {
-                    boolean there =
-                            now.ownFile(last).map(own -> !text(own).isEmpty()).orElse(true);
+                    boolean there = now.opening()
+                            .ownFile(last)
+                            .map(own -> !text(own).isEmpty())
+                            .orElse(true);
                     if (there) {
                         open(now, last, now::goToStart);
                     }
@@ -63,16 +65,16 @@ final class Autosave {
     }
 
     private static void open(SessionModel session, String lab, Runnable then) {
-        Optional<Path> own = session.ownFile(lab);
+        Optional<Path> own = session.opening().ownFile(lab);
         if (own.isPresent()) {
             String text = text(own.get());
-            session.openText(text.isEmpty() ? "" : own.get().toString(), text, refused -> {
+            session.opening().openText(text.isEmpty() ? "" : own.get().toString(), text, refused -> {
                 if (!refused.isPresent()) {
                     then.run();
                 }
             });
-        } else if (session.labs().stream().anyMatch(card -> card.id().equals(lab))) {
-            session.open(lab, TableSetting.SHARED, then);
+        } else if (session.opening().labs().stream().anyMatch(card -> card.id().equals(lab))) {
+            session.opening().open(lab, TableSetting.SHARED, then);
         }
     }
 
@@ -97,7 +99,7 @@ final class Autosave {
         if (lab.isEmpty()) {
             return;
         }
-        Optional<Edited> edited = now.document().canUndo().get()
+        Optional<Edited> edited = now.document().unsaved()
                 ? Optional.of(
                         new Edited(lab, now.document().scriptProperty().get().source()))
                 : Optional.empty();

@@ -108,7 +108,7 @@ public final class Composition {
         StateModel state = new StateModel(session, window);
         files = new ExportVerbs(
                 new ExportModel(session, command, window, this::picture), new LabDocuments(session, window), dialogs);
-        session.onLeave(files::leave);
+        session.opening().onLeave(files::leave);
 
         importing = new ImportModel(session, command, window, new SystemHostCollector());
 

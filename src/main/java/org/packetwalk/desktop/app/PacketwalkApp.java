@@ -72,6 +72,11 @@ public final class PacketwalkApp {
         place(stage, kept.habits());
         Autosave autosave = new Autosave(
                 EditedLabFile.beside(file), () -> desktop.composition().session(), window);
+        stage.setOnCloseRequest(event -> {
+            if (!desktop.composition().files().mayClose()) {
+                event.consume();
+            }
+        });
         stage.setOnHidden(event -> {
             autosave.end();
             keep(window, desktop, stage);

@@ -106,7 +106,7 @@ public final class CommandController {
         labTitle.setText(open.title());
         command.offer(open.hosts());
         lab.getItems().clear();
-        for (LabCard card : session.labs()) {
+        for (LabCard card : session.opening().labs()) {
             MenuItem item = new MenuItem(card.label() + "  " + card.title());
             item.setMnemonicParsing(false);
             item.setOnAction(

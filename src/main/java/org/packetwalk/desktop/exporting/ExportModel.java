@@ -233,7 +233,7 @@ public final class ExportModel {
     }
 
     private void show(SavedTrace saved, Path file) {
-        session.reopen(saved, outcome -> shown(outcome, saved, file));
+        session.opening().reopen(saved, outcome -> shown(outcome, saved, file));
     }
 
     private void shown(Reopening outcome, SavedTrace saved, Path file) {

@@ -94,8 +94,27 @@ public final class ExportVerbs {
 
     private boolean mayLeave() {
         return switch (dialogs.unsaved(labs.title(), model.messages())) {
-            case SAVE -> labs.file().isEmpty() ? savedAs() : labs.save(Path.of(labs.file()));
+            case SAVE -> saved();
             case DISCARD -> true;
+            case STAY -> false;
+        };
+    }
+
+    private boolean saved() {
+        return labs.file().isEmpty() ? savedAs() : labs.save(Path.of(labs.file()));
+    }
+
+    /**
+     * Whether the window may be closed. Who has edited a lab of their own expects to find it in its file, and is asked; edits of
+     * other labs have no file, and are there again at the next start without a question.
+     */
+    public boolean mayClose() {
+        if (!labs.isOwn() || !labs.unsaved()) {
+            return true;
+        }
+        return switch (dialogs.closing(labs.title(), model.messages())) {
+            case SAVE -> saved();
+            case KEEP -> true;
             case STAY -> false;
         };
     }

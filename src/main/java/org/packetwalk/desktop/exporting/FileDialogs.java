@@ -26,6 +26,18 @@ public interface FileDialogs {
         STAY
     }
 
+    /** What is to become of edits of a lab of one's own before the window is closed; they are kept beside the settings in any case. */
+    Closing closing(String lab, Messages messages);
+
+    /** What a person says about edits when the window is closed. */
+    enum Closing {
+        SAVE,
+        /** They are in no file, and there again at the next start. */
+        KEEP,
+        /** The window stays open. */
+        STAY
+    }
+
     /** Which trace or lab to open; the folder is empty if none is remembered. */
     Optional<Path> open(String folder, Messages messages);
 

@@ -18,8 +18,6 @@ import org.packetwalk.narrate.Messages;
 /** Labs of one's own as files: new ones, opened ones, and the open lab saved; what came of it is said in the notification bar. */
 public final class LabDocuments {
     private static final String SUFFIX = ".sh";
-    private static final String NEW =
-            "# title: New lab\n# teaches:\nip netns add host-1\nip -n host-1 link set lo up\n";
 
     private final SessionModel session;
     private final WindowModel window;
@@ -42,7 +40,7 @@ public final class LabDocuments {
 
     /** Opens a lab with one host and nothing else. */
     public void create() {
-        session.openText("", NEW, refused -> {});
+        session.opening().openNew();
     }
 
     /** Opens a file; what is no lab leaves everything as it is. */
@@ -50,7 +48,7 @@ public final class LabDocuments {
         String name = String.valueOf(file.getFileName());
         try {
             String text = LabFile.decode(name, Files.readAllBytes(file));
-            session.openText(file.toAbsolutePath().toString(), text, refused -> {
+            session.opening().openText(file.toAbsolutePath().toString(), text, refused -> {
                 if (refused.isPresent()) {
                     say("notice.not-a-lab", name, refused.text());
                 } else {
@@ -69,6 +67,11 @@ public final class LabDocuments {
     /** Whether the open lab has edits that are in no file. */
     boolean unsaved() {
         return session.document().unsaved();
+    }
+
+    /** Whether the open lab is one of one's own: from a file, or new. */
+    boolean isOwn() {
+        return session.opening().ownFile(session.labProperty().get().id()).isPresent();
     }
 
     /** The file of the open lab, empty if it has none. */

@@ -46,14 +46,28 @@ public final class SystemFileDialogs implements FileDialogs {
     public Unsaved unsaved(String lab, Messages messages) {
         ButtonType save = new ButtonType(messages.text("lab.unsaved.save"), ButtonBar.ButtonData.YES);
         ButtonType discard = new ButtonType(messages.text("lab.unsaved.discard"), ButtonBar.ButtonData.NO);
+        ButtonType answer = ask(lab, "lab.unsaved.text", messages, save, discard);
+        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.STAY;
+    }
+
+    @Override
+    public Closing closing(String lab, Messages messages) {
+        ButtonType save = new ButtonType(messages.text("lab.unsaved.save"), ButtonBar.ButtonData.YES);
+        ButtonType keep = new ButtonType(messages.text("lab.closing.keep"), ButtonBar.ButtonData.NO);
+        ButtonType answer = ask(lab, "lab.closing.text", messages, save, keep);
+        return answer == save ? Closing.SAVE : answer == keep ? Closing.KEEP : Closing.STAY;
+    }
+
+    /** Asks what is to become of the edits of a lab; whoever does not answer stays. */
+    private ButtonType ask(String lab, String text, Messages messages, ButtonType... ways) {
         ButtonType stay = new ButtonType(messages.text("lab.unsaved.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        Alert question = new Alert(Alert.AlertType.NONE, messages.text("lab.unsaved.text"), save, discard, stay);
+        Alert question = new Alert(Alert.AlertType.NONE, messages.text(text), ways);
+        question.getButtonTypes().add(stay);
         question.initOwner(scene.getWindow());
         question.setTitle(messages.text("app.title"));
         question.setHeaderText(messages.text("lab.unsaved", lab));
         question.getDialogPane().getStylesheets().setAll(scene.getStylesheets());
-        ButtonType answer = question.showAndWait().orElse(stay);
-        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.STAY;
+        return question.showAndWait().orElse(stay);
     }
 
     @Override

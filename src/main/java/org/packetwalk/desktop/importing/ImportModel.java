@@ -187,7 +187,7 @@ public final class ImportModel {
     public void open(Runnable opened) {
         String wanted = destination.get().strip();
         String host = imported.host().name();
-        session.openText("", imported.script(), refused -> {
+        session.opening().openText("", imported.script(), refused -> {
             if (refused.isPresent()) {
                 summary.set(refused.text());
                 return;

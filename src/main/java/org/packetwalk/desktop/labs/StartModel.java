@@ -26,10 +26,10 @@ public final class StartModel {
     public StartModel(SessionModel session, CommandModel command) {
         this.session = session;
         this.command = command;
-        cards = session.labs();
+        cards = session.opening().labs();
         lab = cards.get(0);
         tables.set(session.tablesProperty().get());
-        session.atStartProperty().subscribe(shown -> cards = session.labs());
+        session.atStartProperty().subscribe(shown -> cards = session.opening().labs());
         if (session.labProperty().get().id().isEmpty()) {
             command.hostProperty().set(lab.host());
             command.textProperty().set(lab.command());
@@ -60,7 +60,7 @@ public final class StartModel {
 
     /** Commands worth a try. */
     public List<String> suggestions() {
-        return session.suggestions();
+        return session.opening().suggestions();
     }
 
     /** Traces made before, the newest first. */
@@ -117,7 +117,7 @@ public final class StartModel {
 
     private void run(LabCard card, String host, String text) {
         lab = card;
-        session.open(card.id(), tables.get(), () -> {
+        session.opening().open(card.id(), tables.get(), () -> {
             command.hostProperty().set(host);
             command.textProperty().set(text);
             command.trace();

@@ -14,6 +14,8 @@ import org.packetwalk.narrate.Messages;
 
 /** Sets up labs of one's own: those in files, and new ones. */
 final class OwnLabs {
+    /** A lab with one host and nothing else. */
+    static final String NEW = "# title: New lab\n# teaches:\nip netns add host-1\nip -n host-1 link set lo up\n";
 
     private OwnLabs() {}
 

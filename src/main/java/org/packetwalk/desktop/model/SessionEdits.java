@@ -65,7 +65,9 @@ final class SessionEdits implements Editing {
     /** Another lab was opened in the session; what was edited before is forgotten. */
     void opened(OpenLab lab) {
         open = lab;
-        kept = script().source();
+        // what was brought and is in no file can be lost as an edit can; a lab nobody has done anything to cannot
+        boolean brought = lab.isOwn() && lab.file().isEmpty();
+        kept = brought ? OwnLabs.NEW : script().source();
         left = new TreeMap<>();
         history.clear();
         show(Walk.NONE.at(seen.walk().grain()), 0);

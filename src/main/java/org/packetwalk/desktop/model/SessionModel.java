@@ -1,6 +1,5 @@
 package org.packetwalk.desktop.model;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ public final class SessionModel {
     private final Work work;
     private final DocumentModel document;
     private final Explanations explanations;
-    private Consumer<Runnable> leaving = Runnable::run;
+    private final LabOpening opening;
     private final ReadOnlyObjectWrapper<LabView> lab = new ReadOnlyObjectWrapper<>(LabView.NONE);
     private final ReadOnlyObjectWrapper<TableSetting> tables = new ReadOnlyObjectWrapper<>(TableSetting.SHARED);
     private final ReadOnlyObjectWrapper<Refusal> refusal = new ReadOnlyObjectWrapper<>(Refusal.NONE);
@@ -67,6 +66,7 @@ public final class SessionModel {
         this.source = source;
         this.messages = messages;
         this.work = work;
+        this.opening = new LabOpening(source, messages, work, new Shown());
         this.explanations = new Explanations(source, messages, work, moment);
         this.document = new DocumentModel(source.editing(), messages, work, this::showChanged, heldBack);
     }
@@ -136,14 +136,9 @@ public final class SessionModel {
         return source.overlay(capture);
     }
 
-    /** The labs of the start screen. */
-    public List<LabCard> labs() {
-        return source.labs(messages);
-    }
-
-    /** Commands worth a try. */
-    public List<String> suggestions() {
-        return source.suggestions();
+    /** Opening labs and saved traces. */
+    public LabOpening opening() {
+        return opening;
     }
 
     /** Traces made before, the newest first. */
@@ -155,31 +150,27 @@ public final class SessionModel {
 
     /** Opens a lab; the walk before it is left. */
     public void open(String id, TableSetting setting) {
-        open(id, setting, () -> {});
+        opening.open(id, setting, () -> {});
     }
 
-    /** Opens a lab, and does something then; the walk before it is left. */
-    public void open(String id, TableSetting setting, Runnable then) {
-        leaving.accept(() -> work.run("", () -> source.open(id, setting), opened -> opened(setting, then)));
-    }
+    /** Shows what was opened. */
+    private final class Shown implements LabOpening.Shown {
+        @Override
+        public void lab(TableSetting setting, Runnable then) {
+            opened(setting, then);
+        }
 
-    /** Who is asked before the open lab is left: whoever wants to leave it goes on when that is said to be right. */
-    public void onLeave(Consumer<Runnable> asked) {
-        leaving = asked;
-    }
-
-    /**
-     * Opens a lab of one's own and tells why it is none; what is refused leaves everything as it is.
-     *
-     * @param file where it lies, empty for a new one
-     */
-    public void openText(String file, String text, Consumer<Refusal> then) {
-        leaving.accept(() -> work.run("", () -> source.openText(file, text, messages), refused -> {
-            if (!refused.isPresent()) {
-                opened(TableSetting.SHARED, () -> {});
-            }
-            then.accept(refused);
-        }));
+        @Override
+        public void trace() {
+            heldBack.set(false);
+            refusal.set(Refusal.NONE);
+            // the same trace opened twice offers its command again
+            lab.set(LabView.NONE);
+            lab.set(source.lab(messages));
+            // the walk comes into view before its first step, so that the keys are the time bar's
+            atStart.set(false);
+            show(0);
+        }
     }
 
     private void opened(TableSetting setting, Runnable then) {
@@ -190,12 +181,6 @@ public final class SessionModel {
         show(-1);
         atStart.set(false);
         then.run();
-    }
-
-    /** The file of a lab of one's own by its id, an empty path if it is in none; nothing for other labs. */
-    public Optional<Path> ownFile(String id) {
-        OpenLab named = new OpenLab(id, OpenLab.NO_SCRIPT, "", "", "");
-        return named.isOwn() ? Optional.of(Path.of(named.file())) : Optional.empty();
     }
 
     /** The open lab is in a file now. */
@@ -414,27 +399,6 @@ public final class SessionModel {
     /** The walk as it is saved, if there is one. */
     public Optional<SavedTrace> saved() {
         return source.saved();
-    }
-
-    /** Opens a saved walk at its first step and tells what came of it; what is refused leaves everything as it is. */
-    public void reopen(SavedTrace saved, Consumer<Reopening> then) {
-        leaving.accept(() -> reopening(saved, then));
-    }
-
-    private void reopening(SavedTrace saved, Consumer<Reopening> then) {
-        work.run(saved.trace().command(), () -> source.reopen(saved), outcome -> {
-            if (outcome != Reopening.REFUSED) {
-                heldBack.set(false);
-                refusal.set(Refusal.NONE);
-                // the same trace opened twice offers its command again
-                lab.set(LabView.NONE);
-                lab.set(source.lab(messages));
-                // the walk comes into view before its first step, so that the keys are the time bar's
-                atStart.set(false);
-                show(0);
-            }
-            then.accept(outcome);
-        });
     }
 
     /** Takes back the last refusal, because the command is being corrected. */

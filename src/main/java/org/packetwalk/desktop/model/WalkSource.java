@@ -34,9 +34,7 @@ public interface WalkSource {
      *
      * @param file where it lies, empty for a new one
      */
-    default Pending<Refusal> openText(String file, String text, Messages messages) {
-        return Pending.of(() -> new Refusal(messages.text("lab.saved"), 0, 0));
-    }
+    Pending<Refusal> openText(String file, String text, Messages messages);
 
     /** The open lab, {@link LabView#NONE} if none is. */
     LabView lab(Messages messages);

@@ -85,7 +85,7 @@ public final class FrameTimes {
                         new DesktopWindow(new SessionWalks(LabCatalog.all()), window, Fonts.load(), 1600, 1000);
                 Stage stage = stage(desktop.scene());
                 SessionModel session = desktop.composition().session();
-                session.open(session.labs().get(0).id(), TableSetting.SHARED);
+                session.open(session.opening().labs().get(0).id(), TableSetting.SHARED);
                 desktop.composition().command().trace();
                 TimelineModel time = desktop.composition().timeline();
                 window.speedProperty().set(measured ? 1 : 4);

@@ -173,7 +173,7 @@ public final class Soak {
         int steps = session.steps().size();
         int chance = random.nextInt(100);
         if (hosts.isEmpty() || chance < 5) {
-            LabCard card = session.labs().get(random.nextInt(session.labs().size()));
+            LabCard card = session.opening().labs().get(random.nextInt(session.opening().labs().size()));
             act("opening " + card.id(), () -> session.open(card.id(), random.nextBoolean() ? TableSetting.SHARED : TableSetting.SEPARATE));
         } else if (steps == 0 || chance < 15) {
             act("a walk", desktop.composition().command()::trace);
@@ -241,6 +241,11 @@ public final class Soak {
         @Override
         public Optional<Path> saveLab(String folder, String name, Messages messages) {
             return Optional.empty();
+        }
+
+        @Override
+        public Closing closing(String lab, Messages messages) {
+            return Closing.KEEP;
         }
 
         @Override

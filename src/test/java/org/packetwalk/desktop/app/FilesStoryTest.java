@@ -51,6 +51,7 @@ class FilesStoryTest {
 
     private final WindowModel window = new WindowModel(Theme.LIGHT, Locale.ENGLISH);
     private final Deque<FileDialogs.Unsaved> answers = new ArrayDeque<>();
+    private final Deque<FileDialogs.Closing> closings = new ArrayDeque<>();
     private DesktopWindow desktop;
 
     /** What a person answers when asked for a file, and whether to leave. */
@@ -68,6 +69,11 @@ class FilesStoryTest {
         @Override
         public Optional<Path> saveLab(String remembered, String name, Messages messages) {
             return Optional.of(folder.resolve("saved.sh"));
+        }
+
+        @Override
+        public Closing closing(String lab, Messages messages) {
+            return closings.remove();
         }
 
         @Override
@@ -156,6 +162,48 @@ class FilesStoryTest {
         assertThat(session().labProperty().get().id()).isEqualTo("own-address");
         assertThat(folder.resolve("mine.sh")).content().isEqualTo(LAB);
         assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void closingAsksAboutALabOfOnesOwnAndNothingElse() throws IOException {
+        Files.writeString(folder.resolve("mine.sh"), LAB);
+        fx(() -> session().open("own-address", TableSetting.SHARED));
+        fx(() -> session().run("web-1", "ip addr add 10.9.9.9/24 dev eth0"));
+        assertThat(mayClose()).as("it is there again at the next start").isTrue();
+
+        answers.add(FileDialogs.Unsaved.DISCARD);
+        fx(() -> desktop.openFile(folder.resolve("mine.sh")));
+        assertThat(mayClose()).as("nothing is edited").isTrue();
+        fx(() -> session().run("a", "ip addr add 10.9.9.9/24 dev lo"));
+        closings.add(FileDialogs.Closing.STAY);
+        assertThat(mayClose()).isFalse();
+        closings.add(FileDialogs.Closing.KEEP);
+        assertThat(mayClose()).isTrue();
+        assertThat(folder.resolve("mine.sh")).content().isEqualTo(LAB);
+        assertThat(session().document().unsaved()).isTrue();
+        closings.add(FileDialogs.Closing.SAVE);
+        assertThat(mayClose()).isTrue();
+        assertThat(folder.resolve("mine.sh")).content().contains("10.9.9.9/24");
+        assertThat(closings).isEmpty();
+        assertThat(mayClose()).isTrue();
+    }
+
+    private boolean mayClose() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                120_000, () -> desktop.composition().files().mayClose());
+    }
+
+    @Test
+    void aLabThatWasBroughtAndIsInNoFileIsAskedFor() {
+        fx(() -> session().opening().openNew());
+        assertThat(mayClose()).as("nobody has done anything to it").isTrue();
+        fx(() -> session().opening().openText("", LAB, refused -> {}));
+        closings.add(FileDialogs.Closing.SAVE);
+
+        assertThat(mayClose()).isTrue();
+
+        assertThat(folder.resolve("saved.sh")).content().isEqualTo(LAB);
+        assertThat(mayClose()).isTrue();
     }
 
     @Test

@@ -119,6 +119,11 @@ class ImportStoryTest {
         }
 
         @Override
+        public Closing closing(String lab, Messages messages) {
+            return Closing.KEEP;
+        }
+
+        @Override
         public Unsaved unsaved(String lab, Messages messages) {
             return Unsaved.DISCARD;
         }

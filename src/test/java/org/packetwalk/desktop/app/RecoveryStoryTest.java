@@ -51,7 +51,7 @@ class RecoveryStoryTest {
         WindowModel window = new WindowModel(Theme.LIGHT, Locale.ENGLISH);
         WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
             SessionModel session = begin(window, "");
-            session.openText(file.toString(), before, refused -> {});
+            session.opening().openText(file.toString(), before, refused -> {});
             session.run("a", "ip addr add 10.9.9.9/24 dev lo");
         });
         WaitForAsyncUtils.waitFor(
@@ -100,9 +100,9 @@ class RecoveryStoryTest {
                 new SessionWalks(LabCatalog.all(), file.read(), recent -> {}), Messages.of(Locale.ENGLISH));
 
         assertThat(again.recent()).isEqualTo(session.recent()).hasSize(1);
-        assertThat(again.labs())
+        assertThat(again.opening().labs())
                 .filteredOn(card -> card.id().equals("own-address"))
-                .isEqualTo(session.labs().stream()
+                .isEqualTo(session.opening().labs().stream()
                         .filter(card -> card.id().equals("own-address"))
                         .toList());
         Files.writeString(home.resolve(".config/packetwalk/recent.properties"), "0.lab=x\n0.steps=many\n");

@@ -62,6 +62,11 @@ class SavingStoryTest {
         }
 
         @Override
+        public Closing closing(String lab, Messages messages) {
+            return Closing.KEEP;
+        }
+
+        @Override
         public Unsaved unsaved(String lab, Messages messages) {
             return Unsaved.DISCARD;
         }

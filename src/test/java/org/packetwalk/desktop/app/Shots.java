@@ -150,6 +150,11 @@ final class Shots {
         }
 
         @Override
+        public Closing closing(String lab, Messages messages) {
+            return Closing.KEEP;
+        }
+
+        @Override
         public Unsaved unsaved(String lab, Messages messages) {
             return Unsaved.DISCARD;
         }

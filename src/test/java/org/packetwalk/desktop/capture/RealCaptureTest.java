@@ -60,10 +60,11 @@ class RealCaptureTest {
     }
 
     private void ping() throws Exception {
-        session.openText(
-                "",
-                Files.readString(FOLDER.resolve("web.sh"), StandardCharsets.UTF_8),
-                refused -> assertThat(refused.isPresent()).isFalse());
+        session.opening()
+                .openText(
+                        "",
+                        Files.readString(FOLDER.resolve("web.sh"), StandardCharsets.UTF_8),
+                        refused -> assertThat(refused.isPresent()).isFalse());
         session.trace("laptop", "ping -c1 10.0.0.1");
         session.trace("laptop", "ping -c2 -i0.2 10.0.0.1");
     }

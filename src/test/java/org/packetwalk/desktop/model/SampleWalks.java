@@ -143,6 +143,12 @@ public final class SampleWalks implements WalkSource {
         return Pending.of(() -> true);
     }
 
+    /** No text is a lab here. */
+    @Override
+    public Pending<Refusal> openText(String file, String text, Messages messages) {
+        return Pending.of(() -> new Refusal(messages.text("lab.new"), 0, 0));
+    }
+
     @Override
     public LabView lab(Messages messages) {
         return labs(messages).stream()
