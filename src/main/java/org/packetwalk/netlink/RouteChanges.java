@@ -32,7 +32,8 @@ final class RouteChanges {
             return deleteIpv6(walk, ns, delete);
         }
         if (request instanceof RouteRequest.FlushCache) {
-            walk.update(ns.withMemory(ns.memory().withoutExceptions()));
+            walk.update(ns.withMemory(ns.memory().withoutExceptions())
+                    .withSockets(ns.sockets().doubting()));
             return Configurator.DONE;
         }
         ResultOrErrno<RoutingTables> answer = ns.routing().delete(((RouteRequest.Delete) request).route());

@@ -60,7 +60,7 @@ final class IpRouteGetParser {
         return new Command.Run(place.host(), "ip route get", (computer, stdin) -> {
             ResultOrErrno<RouteAnswer> answer = computer.route(place.host(), question);
             if (answer instanceof ResultOrErrno.Ok<RouteAnswer> ok) {
-                return new IpRoutePrinter(
+                return new IpRouteGetPrinter(
                                 computer.machine().host(place.host()),
                                 options,
                                 computer.machine().now())

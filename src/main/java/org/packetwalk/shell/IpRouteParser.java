@@ -55,11 +55,7 @@ final class IpRouteParser {
         return new Command.Run(
                 place.host(),
                 "ip route show",
-                (computer, stdin) -> new IpRoutePrinter(
-                                computer.machine().host(place.host()),
-                                options,
-                                computer.machine().now())
-                        .print(filter));
+                (computer, stdin) -> new IpRoutePrinter(computer.machine().host(place.host()), options).print(filter));
     }
 
     private Command flush(Words words) {

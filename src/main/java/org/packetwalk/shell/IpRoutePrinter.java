@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.packetwalk.kernel.DestinationEntry;
-import org.packetwalk.kernel.PathLimit;
 import org.packetwalk.kernel.RouteMetrics;
-import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.route.NextHop;
 import org.packetwalk.kernel.route.NexthopObject;
 import org.packetwalk.kernel.route.Route;
@@ -19,22 +16,17 @@ import org.packetwalk.kernel.route.RoutingTables;
 import org.packetwalk.kernel.route.TableId;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.net.Ipv4Prefix;
-import org.packetwalk.netlink.RouteAnswer;
-import org.packetwalk.netlink.RouteQuestion;
 import org.packetwalk.stack.NetNamespace;
 
-/** What {@code ip route show} and {@code ip route get} print ({@code print_route}). */
+/** What {@code ip route show} prints ({@code print_route}). */
 final class IpRoutePrinter {
 
     private final NetNamespace ns;
     private final IpOptions options;
 
-    private final SimTime now;
-
-    IpRoutePrinter(NetNamespace ns, IpOptions options, SimTime now) {
+    IpRoutePrinter(NetNamespace ns, IpOptions options) {
         this.ns = ns;
         this.options = options;
-        this.now = now;
     }
 
     CommandResult print(IpRouteFilter filter) {
@@ -71,20 +63,17 @@ final class IpRoutePrinter {
         return routes.stream().filter(filter::shows).toList();
     }
 
-    CommandResult print(RouteQuestion question, RouteAnswer answer) {
-        if (question.tableEntry()) {
-            Route route = answer.matched().get(0);
-            IpRouteFilter all =
-                    IpRouteFilter.parse(new Words(List.of("table", "all")), new Place(ns.id(), Known.EVERYTHING));
-            if (options.json()) {
-                return CommandResult.printed(options.document(List.of(row(route, asMain(all, route)))));
-            }
-            StringBuilder out = new StringBuilder();
-            text(out, route, asMain(all, route));
-            return CommandResult.printed(out.toString());
+    /** The entry of a table that a flow found, with the type its packets have. */
+    CommandResult print(Route matched, RouteType type) {
+        Route route = matched.withType(type);
+        IpRouteFilter all =
+                IpRouteFilter.parse(new Words(List.of("table", "all")), new Place(ns.id(), Known.EVERYTHING));
+        if (options.json()) {
+            return CommandResult.printed(options.document(List.of(row(route, asMain(all, route)))));
         }
-        return CommandResult.printed(
-                options.json() ? options.document(List.of(entryRow(question, answer))) : entry(question, answer));
+        StringBuilder out = new StringBuilder();
+        text(out, route, asMain(all, route));
+        return CommandResult.printed(out.toString());
     }
 
     /** While the tables share a trie the kernel answers main for routes of local, too. */
@@ -229,7 +218,7 @@ final class IpRoutePrinter {
         return filter.tables().isEmpty() && (!table.equals(TableId.MAIN) || options.details());
     }
 
-    private static void metrics(StringBuilder out, RouteMetrics metrics) {
+    static void metrics(StringBuilder out, RouteMetrics metrics) {
         if (metrics.mtu() != 0) {
             out.append(metrics.mtuLocked() ? "mtu lock " : "mtu ")
                     .append(metrics.mtu())
@@ -249,7 +238,7 @@ final class IpRoutePrinter {
         }
     }
 
-    private static void metricsRow(Map<String, Object> row, RouteMetrics metrics) {
+    static void metricsRow(Map<String, Object> row, RouteMetrics metrics) {
         Map<String, Object> values = new LinkedHashMap<>();
         if (metrics.mtu() != 0) {
             values.put("mtu", metrics.mtu());
@@ -303,177 +292,7 @@ final class IpRoutePrinter {
         return flags;
     }
 
-    // -- the route of a flow ---------------------------------------------------------------
-
-    private String entry(RouteQuestion question, RouteAnswer answer) {
-        DestinationEntry entry = answer.entry();
-        StringBuilder out = new StringBuilder();
-        if (!unicast(entry) || options.details()) {
-            out.append(typeOf(entry)).append(' ');
-        }
-        out.append(question.flow().destination()).append(' ');
-        if (!question.flow().source().isAny()) {
-            out.append("from ").append(question.flow().source()).append(' ');
-        }
-        int tos = tosOf(answer);
-        if (tos != 0) {
-            out.append("tos ").append(tos(tos)).append(' ');
-        }
-        if (entry.usesGateway()) {
-            out.append("via ").append(entry.gateway()).append(' ');
-        }
-        out.append("dev ").append(ns.devices().nameOf(entry.device())).append(' ');
-        tableOf(entry)
-                .ifPresent(table -> out.append("table ").append(table(table)).append(' '));
-        if (showsSource(question, entry)) {
-            out.append("src ").append(entry.source()).append(' ');
-        }
-        if (entry.multicast()) {
-            out.append("rt_offload_failed ");
-        }
-        if (question.flow().mark() != 0) {
-            out.append("mark ").append(mark(question.flow().mark())).append(' ');
-        }
-        if (question.tellsUser()) {
-            out.append("uid ").append(question.flow().user()).append(' ');
-        }
-        out.append(options.lineBreak()).append("    cache ");
-        List<String> flags = cacheFlags(entry);
-        if (!flags.isEmpty()) {
-            out.append('<').append(String.join(",", flags)).append("> ");
-        }
-        PathLimit limit = entry.limit();
-        if (limit.isLearnt()) {
-            out.append("expires ").append(seconds(limit)).append("sec ");
-        }
-        metrics(out, valid(limit));
-        if (question.received()) {
-            out.append("iif ")
-                    .append(ns.devices().nameOf(question.flow().inputInterface()))
-                    .append(' ');
-        }
-        return out.append('\n').toString();
-    }
-
-    private Map<String, Object> entryRow(RouteQuestion question, RouteAnswer answer) {
-        DestinationEntry entry = answer.entry();
-        Map<String, Object> row = new LinkedHashMap<>();
-        if (!unicast(entry) || options.details()) {
-            row.put("type", typeOf(entry));
-        }
-        row.put("dst", question.flow().destination().toString());
-        if (!question.flow().source().isAny()) {
-            row.put("from", question.flow().source().toString());
-        }
-        int tos = tosOf(answer);
-        if (tos != 0) {
-            row.put("tos", tos(tos));
-        }
-        if (entry.usesGateway()) {
-            row.put("gateway", entry.gateway().toString());
-        }
-        row.put("dev", ns.devices().nameOf(entry.device()));
-        tableOf(entry).ifPresent(table -> row.put("table", table(table)));
-        if (showsSource(question, entry)) {
-            row.put("prefsrc", entry.source().toString());
-        }
-        row.put("flags", entry.multicast() ? List.of("rt_offload_failed") : List.of());
-        if (question.flow().mark() != 0) {
-            row.put("mark", Integer.toUnsignedLong(question.flow().mark()));
-        }
-        if (question.tellsUser()) {
-            row.put("uid", question.flow().user());
-        }
-        row.put("cache", cacheFlags(entry));
-        PathLimit limit = entry.limit();
-        if (limit.isLearnt()) {
-            row.put("expires", seconds(limit));
-        }
-        metricsRow(row, valid(limit));
-        if (question.received()) {
-            row.put("iif", ns.devices().nameOf(question.flow().inputInterface()));
-        }
-        return row;
-    }
-
-    /** The seconds until what was learnt ends, rounded down as jiffies are. */
-    private long seconds(PathLimit limit) {
-        return Math.max(limit.expires().since(now) / 1_000_000_000, 0);
-    }
-
-    /** A learnt path MTU stands in place of the prescribed one ({@code rt_fill_info}). */
-    private static RouteMetrics valid(PathLimit limit) {
-        RouteMetrics metrics = limit.prescribed();
-        return limit.learnt() == 0
-                ? metrics
-                : new RouteMetrics(
-                        limit.learnt(),
-                        limit.locked(),
-                        metrics.advertisedMss(),
-                        metrics.hopLimit(),
-                        metrics.window(),
-                        metrics.initialWindow(),
-                        metrics.rttMillis());
-    }
-
-    private static boolean unicast(DestinationEntry entry) {
-        return entry.type() == DestinationEntry.Kind.UNICAST;
-    }
-
-    private String typeOf(DestinationEntry entry) {
-        return switch (entry.type()) {
-            case LOCAL -> type(RouteType.LOCAL);
-            case BROADCAST -> type(RouteType.BROADCAST);
-            case MULTICAST -> type(RouteType.MULTICAST);
-            case UNICAST, NONE -> type(RouteType.UNICAST);
-        };
-    }
-
-    /** The type of service of the route that was found, not of the flow. */
-    private static int tosOf(RouteAnswer answer) {
-        return answer.matched().isEmpty() ? 0 : answer.matched().get(0).tos();
-    }
-
-    /** The table asked, unless it is main or none. */
-    private java.util.Optional<TableId> tableOf(DestinationEntry entry) {
-        TableId table = new TableId(entry.table());
-        boolean named = entry.table() != 0 && (options.details() || !table.equals(TableId.MAIN));
-        return named ? java.util.Optional.of(table) : java.util.Optional.empty();
-    }
-
-    /** {@code rt_fill_info}: the source of an output route, if it is not what was asked for. */
-    private static boolean showsSource(RouteQuestion question, DestinationEntry entry) {
-        return !question.received()
-                && !entry.source().isAny()
-                && !entry.source().equals(question.flow().source());
-    }
-
-    private static List<String> cacheFlags(DestinationEntry entry) {
-        List<String> flags = new ArrayList<>();
-        if (entry.local()) {
-            flags.add("local");
-        }
-        if (entry.broadcast()) {
-            flags.add("brd");
-        }
-        if (entry.multicast()) {
-            flags.add("mc");
-        }
-        if (entry.limit().redirected()) {
-            flags.add("redirected");
-        }
-        if (entry.redirect()) {
-            flags.add("redirect");
-        }
-        return flags;
-    }
-
     // -- words -----------------------------------------------------------------------------
-
-    private static String mark(int mark) {
-        long number = Integer.toUnsignedLong(mark);
-        return number >= 16 ? "0x" + Long.toHexString(number) : Long.toString(number);
-    }
 
     private static String destination(Ipv4Prefix prefix) {
         if (prefix.length() == 0) {
@@ -482,15 +301,15 @@ final class IpRoutePrinter {
         return prefix.length() == 32 ? prefix.network().toString() : prefix.toString();
     }
 
-    private String type(RouteType type) {
+    String type(RouteType type) {
         return options.numeric() ? Integer.toString(type.number()) : type.word();
     }
 
-    private static String tos(int tos) {
+    static String tos(int tos) {
         return TypeOfService.word(tos);
     }
 
-    private String table(TableId table) {
+    String table(TableId table) {
         return options.numeric() ? Long.toString(table.number()) : table.word();
     }
 

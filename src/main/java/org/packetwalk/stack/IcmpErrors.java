@@ -50,7 +50,17 @@ final class IcmpErrors {
             TcpErrors.deliver(walk, host, skb, message, quoted);
         } else {
             walk.run(KernelFunction.ICMP_SOCKET_DELIVER, () -> raw(walk, host, skb, message, quoted, header));
+            if (isAnswer(quoted) && message.type() == IcmpMessage.REDIRECT) {
+                walk.run(KernelFunction.ICMP_ERR, () -> PathLearning.redirect(walk, host, skb, header, message));
+            }
         }
+    }
+
+    /** The kernel answers pings itself; no socket stands for it. */
+    private static boolean isAnswer(Packet quoted) {
+        return PacketCodec.peekTransport(quoted)
+                .filter(header -> header instanceof IcmpMessage icmp && icmp.type() == IcmpMessage.ECHO_REPLY)
+                .isPresent();
     }
 
     /** {@code raw_icmp_error}. */

@@ -12,6 +12,7 @@ import org.packetwalk.kernel.route.RouteMatch;
 import org.packetwalk.kernel.route.RouteQuery;
 import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.kernel.route.RouteType;
+import org.packetwalk.kernel.socket.SocketOptions;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
@@ -300,7 +301,7 @@ final class IcmpOutput {
         walk.run(KernelFunction.IP_PUSH_PENDING_FRAMES, () -> {
             Ipv4Header plain = Ipv4Header.of(IpProtocol.ICMP, route.source(), destination)
                     .withTos(tos)
-                    .withTtl(IpOutput.timeToLive(walk, host, route.entry()))
+                    .withTtl(IpOutput.timeToLive(walk, host, route.entry(), SocketOptions.DEFAULT))
                     .withIdentification(walk.random(65536));
             Ipv4Header header = Ipv4Options.built(walk, plain, options);
             SkBuff skb =

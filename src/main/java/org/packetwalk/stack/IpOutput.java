@@ -12,6 +12,7 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.netfilter.Hook;
+import org.packetwalk.kernel.socket.SocketOptions;
 import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
@@ -124,6 +125,17 @@ final class IpOutput {
     /** {@code ip4_dst_hoplimit}: the TTL of packets of a route that nobody gave one. */
     static int timeToLive(Walk walk, HostId host, DestinationEntry route) {
         return route.limit().timeToLive(walk.host(host).sysctls().number("net.ipv4.ip_default_ttl"));
+    }
+
+    /**
+     * The TTL of a packet that {@code __ip_make_skb} writes the header of: what a route calls multicast gets the TTL of
+     * multicasts, whatever the address is.
+     */
+    static int timeToLive(Walk walk, HostId host, DestinationEntry route, SocketOptions options) {
+        if (route.type() == DestinationEntry.Kind.MULTICAST) {
+            return options.multicastTtl();
+        }
+        return options.ttl() >= 0 ? options.ttl() : timeToLive(walk, host, route);
     }
 
     /** {@code ip_dont_fragment}: whether the packets of a socket say that they may not be cut. */

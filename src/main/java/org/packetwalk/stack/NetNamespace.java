@@ -95,14 +95,29 @@ public record NetNamespace(
                 groups, limits, netfilter, ipv6, lastIndex);
     }
 
-    /** With other {@link #addresses}. */
+    /** With other {@link #addresses}; sockets look their routes up again ({@code rt_cache_flush}). */
     public NetNamespace withAddresses(InterfaceAddresses now) {
         return new NetNamespace(
-                id, devices, now, routing, nexthops, neighbors, sockets, sysctls, counters, fragments, peers, memory,
-                groups, limits, netfilter, ipv6, lastIndex);
+                id,
+                devices,
+                now,
+                routing,
+                nexthops,
+                neighbors,
+                sockets.doubting(),
+                sysctls,
+                counters,
+                fragments,
+                peers,
+                memory,
+                groups,
+                limits,
+                netfilter,
+                ipv6,
+                lastIndex);
     }
 
-    /** With other {@link #routing}. */
+    /** With other {@link #routing}; sockets look their routes up again ({@code rt_cache_flush}). */
     public NetNamespace withRouting(RoutingTables now) {
         return new NetNamespace(
                 id,
@@ -111,7 +126,7 @@ public record NetNamespace(
                 now,
                 nexthops,
                 neighbors,
-                sockets,
+                sockets.doubting(),
                 sysctls,
                 counters,
                 fragments,
@@ -220,6 +235,7 @@ public record NetNamespace(
 
     /** With tables, addresses and nexthop objects after an address or link event. */
     public NetNamespace with(RoutingState now) {
+        boolean same = now.tables() == routing && now.addresses() == addresses && now.nexthops() == nexthops;
         return new NetNamespace(
                 id,
                 devices,
@@ -227,7 +243,7 @@ public record NetNamespace(
                 now.tables(),
                 now.nexthops(),
                 neighbors,
-                sockets,
+                same ? sockets : sockets.doubting(),
                 sysctls,
                 counters,
                 fragments,

@@ -10,11 +10,13 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.route.FlowKey;
+import org.packetwalk.kernel.route.NextHop;
 import org.packetwalk.kernel.route.RouteException;
 import org.packetwalk.kernel.route.RouteMatch;
 import org.packetwalk.kernel.route.RouteQuery;
 import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.socket.Socket;
+import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
@@ -108,6 +110,29 @@ final class PathLearning {
         });
     }
 
+    /** {@code ipv4_redirect}: the same for a packet of the kernel itself. */
+    static void redirect(Walk walk, HostId host, SkBuff skb, Ipv4Header quoted, IcmpMessage message) {
+        FlowKey flow = FlowKey.output(quoted.destination())
+                .withSource(quoted.source())
+                .withTos(quoted.tos() & 0xfc)
+                .withTransport(quoted.protocol().number(), 0, 0);
+        walk.run(KernelFunction.IPV4_REDIRECT, () -> {
+            OutputRoute.Answer route = OutputRoute.hash(walk, host, skb, flow);
+            if (!route.refused()) {
+                redirect(walk, host, skb, route.entry(), flow, message);
+            }
+        });
+    }
+
+    /** {@code ip_do_redirect}: the same for a connection, by the route it keeps. */
+    static void redirect(Walk walk, HostId host, SkBuff skb, TcpSocket socket, Ipv4Header quoted, IcmpMessage message) {
+        if (socket.route() instanceof DestinationEntry route && route.isPresent()) {
+            FlowKey flow = SocketCalls.flow(socket.options(), quoted.destination(), quoted.source())
+                    .withTransport(IpProtocol.TCP.number(), 0, 0);
+            walk.run(KernelFunction.IP_DO_REDIRECT, () -> redirect(walk, host, skb, route, flow, message));
+        }
+    }
+
     /** {@code __ip_do_redirect}: only the gateway in use is believed, and only when the new one can be reached. */
     static void redirect(
             Walk walk, HostId host, SkBuff skb, DestinationEntry route, FlowKey flow, IcmpMessage message) {
@@ -179,9 +204,15 @@ final class PathLearning {
                         : found);
     }
 
+    /** {@code update_or_create_fnhe}: who sends by this nexthop, or to this destination, finds out. */
     private static void learn(Walk walk, HostId host, RouteException learnt) {
         NetNamespace ns = walk.host(host);
-        walk.update(ns.withMemory(ns.memory().learning(learnt, walk.now())));
+        NextHop way = learnt.info().nexthops().get(learnt.nexthop());
+        walk.update(ns.withMemory(ns.memory().learning(learnt, walk.now()))
+                .withSockets(ns.sockets()
+                        .doubting(kept -> kept.device() == way.device()
+                                && (kept.gateway().equals(way.gateway())
+                                        || kept.destination().equals(learnt.destination())))));
     }
 
     /** {@code __build_flow_key}: the flow of a packet that the socket sent, without its ports. */

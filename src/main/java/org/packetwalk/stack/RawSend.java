@@ -99,17 +99,13 @@ final class RawSend {
 
     private static SkBuff build(
             Walk walk, HostId host, Socket.Raw socket, SkBuff begun, DestinationEntry route, ByteString data, int mtu) {
-        int defaultTtl = route.multicast() ? socket.options().multicastTtl() : IpOutput.timeToLive(walk, host, route);
-        int ttl = socket.options().ttl() >= 0 && !route.multicast()
-                ? socket.options().ttl()
-                : defaultTtl;
         PathMtuDiscovery discovery = socket.options().pathMtuDiscovery();
         HeaderOptions options = socket.options().header();
         boolean fits = data.size() + Ipv4Header.MINIMUM_LENGTH + options.length() <= mtu;
         boolean dontFragment = discovery == PathMtuDiscovery.PROBE || fits && IpOutput.dontFragment(route, discovery);
         Ipv4Header plain = Ipv4Header.of(socket.protocol(), route.source(), route.destination())
                 .withTos(socket.options().tos())
-                .withTtl(ttl)
+                .withTtl(IpOutput.timeToLive(walk, host, route, socket.options()))
                 .withDontFragment(dontFragment)
                 .withIdentification(walk.random(65536));
         Ipv4Header header = Ipv4Options.built(walk, plain, options);

@@ -40,10 +40,24 @@ final class TcpErrors {
             return;
         }
         walk.run(KernelFunction.TCP_V4_ERR, () -> {
+            if (told.get().opening()) {
+                boolean lost = message.type() == IcmpMessage.DESTINATION_UNREACHABLE && message.code() <= 1;
+                boolean ends = lost
+                        || message.type() == IcmpMessage.TIME_EXCEEDED
+                        || message.type() == IcmpMessage.PARAMETER_PROBLEM;
+                request(walk, host, told.get(), ends);
+                return;
+            }
             boolean tooBig = message.type() == IcmpMessage.DESTINATION_UNREACHABLE
                     && message.code() == IcmpMessage.FRAGMENTATION_NEEDED;
             Optional<TcpSocket> concerned = concerned(walk, host, told.get(), tooBig);
             if (concerned.isEmpty() || message.type() == IcmpMessage.SOURCE_QUENCH) {
+                return;
+            }
+            if (message.type() == IcmpMessage.REDIRECT) {
+                if (!concerned.get().life().owned()) {
+                    PathLearning.redirect(walk, host, skb, concerned.get(), ip, message);
+                }
                 return;
             }
             if (tooBig) {
@@ -70,6 +84,12 @@ final class TcpErrors {
             return;
         }
         walk.run(KernelFunction.TCP_V6_ERR, () -> {
+            if (told.get().opening()) {
+                boolean ends =
+                        Icmpv6Notify.Meaning.of(message.type(), message.code()).hard();
+                request(walk, host, told.get(), ends);
+                return;
+            }
             boolean tooBig = message.type() == Icmpv6Message.PACKET_TOO_BIG;
             Optional<TcpSocket> concerned = concerned(walk, host, told.get(), tooBig);
             if (concerned.isEmpty() || tooBig) {
@@ -92,10 +112,15 @@ final class TcpErrors {
      *
      * @param tcp the segment
      * @param sockets the socket, or what is left of it
+     * @param requests the handshake under way, if there is no socket yet
      */
-    private record Told(TcpHeader tcp, List<Socket> sockets) {
+    private record Told(TcpHeader tcp, List<Socket> sockets, List<TcpLookup.Pending> requests) {
 
         boolean nobody() {
+            return sockets.isEmpty() && requests.isEmpty();
+        }
+
+        boolean opening() {
             return sockets.isEmpty();
         }
     }
@@ -105,15 +130,32 @@ final class TcpErrors {
         return PacketCodec.peekTransport(quoted)
                 .filter(TcpHeader.class::isInstance)
                 .map(TcpHeader.class::cast)
-                .map(tcp -> new Told(
+                .map(tcp -> told(
+                        walk.host(host),
                         tcp,
-                        TcpLookup.established(
-                                        walk.host(host),
-                                        new Endpoint(source, tcp.sourcePort()),
-                                        new Endpoint(destination, tcp.destinationPort()),
-                                        device)
-                                .stream()
-                                .toList()));
+                        new Endpoint(source, tcp.sourcePort()),
+                        new Endpoint(destination, tcp.destinationPort()),
+                        device));
+    }
+
+    private static Told told(NetNamespace ns, TcpHeader tcp, Endpoint local, Endpoint remote, int device) {
+        List<Socket> sockets =
+                TcpLookup.established(ns, local, remote, device).stream().toList();
+        List<TcpLookup.Pending> requests =
+                TcpLookup.request(ns, local, remote).stream().toList();
+        return new Told(tcp, sockets, sockets.isEmpty() ? requests : List.of());
+    }
+
+    /** {@code tcp_req_err}: a handshake that an error ends is forgotten, and nobody is told. */
+    private static void request(Walk walk, HostId host, Told told, boolean ends) {
+        TcpLookup.Pending pending = told.requests().get(0);
+        if (told.tcp().sequence() != pending.request().ourSequence()) {
+            walk.count(host, SnmpCounter.TCP_EXT_OUT_OF_WINDOW_ICMPS);
+        } else if (ends) {
+            TcpSocket listener = pending.listener();
+            walk.update(host, listener.with(listener.listen().without(pending.request())));
+            walk.count(host, SnmpCounter.TCP_EXT_LISTEN_DROPS);
+        }
     }
 
     /** The connection, if the segment is one of what it has under way. */

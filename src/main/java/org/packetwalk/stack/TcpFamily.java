@@ -60,6 +60,9 @@ sealed interface TcpFamily permits TcpIpv4, TcpIpv6 {
     /** {@code queue_xmit}: sends a socket's segment by the socket's route, or by a new one if that is gone. */
     void transmit(Walk walk, HostId host, SocketId id, SkBuff begun, TcpHeader header, ByteString data, int mss);
 
+    /** {@code rebuild_header}: finds a route again before a segment is sent again; whether there is one. */
+    boolean rebuildHeader(Walk walk, HostId host, TcpSocket socket);
+
     /** {@code route_req}: the route to who asks for a connection, if there is one. */
     Optional<Destination> routeRequest(Walk walk, HostId host, TcpSocket listener, TcpRequest request);
 

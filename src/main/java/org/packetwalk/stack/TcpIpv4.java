@@ -107,6 +107,28 @@ final class TcpIpv4 implements TcpFamily {
         });
     }
 
+    /** {@code inet_sk_rebuild_header}; a socket without a route remembers why. */
+    @Override
+    public boolean rebuildHeader(Walk walk, HostId host, TcpSocket socket) {
+        if (socket.route().isPresent()) {
+            return true;
+        }
+        FlowKey flow = SocketCalls.flow(
+                        socket.options(), socket.remote().ipv4(), socket.local().ipv4())
+                .withTransport(
+                        IpProtocol.TCP.number(),
+                        socket.local().port(),
+                        socket.remote().port());
+        OutputRoute.Answer answer =
+                walk.call(KernelFunction.INET_SK_REBUILD_HEADER, () -> OutputRoute.flow(walk, host, SkBuff.NONE, flow));
+        walk.update(
+                host,
+                answer.refused()
+                        ? socket.with(socket.life().withSoftError(answer.errno()))
+                        : socket.routed(answer.entry()));
+        return !answer.refused();
+    }
+
     private static FlowKey flow(SocketOptions options, TcpHeader header, Endpoint local, Endpoint remote) {
         return SocketCalls.flow(options, remote.ipv4(), local.ipv4())
                 .withTransport(IpProtocol.TCP.number(), header.sourcePort(), remote.port());
@@ -192,7 +214,7 @@ final class TcpIpv4 implements TcpFamily {
             }
             Ipv4Header ip = Ipv4Header.of(IpProtocol.TCP, asked.destination(), asked.source())
                     .withTos(asked.tos())
-                    .withTtl(IpOutput.timeToLive(walk, host, answer.entry()))
+                    .withTtl(IpOutput.timeToLive(walk, host, answer.entry(), SocketOptions.DEFAULT))
                     .withDontFragment(true);
             SkBuff reply = begun.withPacket(
                             Packet.of(ByteString.EMPTY, header).push(ip).withLengths())

@@ -110,6 +110,26 @@ final class TcpIpv6 implements TcpFamily {
         });
     }
 
+    /** {@code inet6_sk_rebuild_header}; a socket without a route remembers why. */
+    @Override
+    public boolean rebuildHeader(Walk walk, HostId host, TcpSocket socket) {
+        if (socket.route().isPresent()) {
+            return true;
+        }
+        Ipv6Flow flow = flow(socket.options(), socket.local(), socket.remote())
+                .withOutputInterface(socket.options().device());
+        Ipv6Routing.Way way = walk.call(
+                KernelFunction.INET6_SK_REBUILD_HEADER,
+                () -> Ipv6Routing.lookupFlow(
+                        walk, host, SkBuff.NONE, flow, socket.options().device() != 0));
+        walk.update(
+                host,
+                way.refused()
+                        ? socket.with(socket.life().withSoftError(way.errno()))
+                        : socket.routed(way.answer().entry()));
+        return !way.refused();
+    }
+
     /** The flow between two ends, without its device. */
     static Ipv6Flow flow(SocketOptions options, Endpoint local, Endpoint remote) {
         return Ipv6Flow.output(remote.ipv6())

@@ -29,6 +29,9 @@ final class TcpRetransmission {
     /** {@code TCP_RTO_MIN} in nanoseconds. */
     private static final long SHORTEST_TIMEOUT = 200_000_000L;
 
+    /** {@code TCP_TIMEOUT_INIT} in nanoseconds. */
+    private static final long FIRST_TIMEOUT = 1_000_000_000L;
+
     /** {@code TCP_RTO_MAX} in nanoseconds. */
     private static final long LONGEST_TIMEOUT = 120_000_000_000L;
 
@@ -136,18 +139,19 @@ final class TcpRetransmission {
         again(walk, host, id, 0);
         if (Tcp.find(walk, host, id).isPresent()) {
             arm(walk, host, id);
-            forgetRoute(walk, host, id, 1);
+            forgetRoute(walk, host, id);
         }
     }
 
     /** {@code tcp_write_timeout}. */
     private static boolean expired(Walk walk, HostId host, TcpSocket socket) {
         if (socket.state() == TcpState.SYN_SENT) {
+            doubtRoute(walk, host, socket.id());
             int most = walk.host(host).sysctls().number("net.ipv4.tcp_syn_retries")
                     + walk.host(host).sysctls().number("net.ipv4.tcp_syn_linear_timeouts");
             return socket.timers().retransmissions() >= most;
         }
-        forgetRoute(walk, host, socket.id(), 0);
+        doubtRoute(walk, host, socket.id());
         int most = walk.host(host).sysctls().number("net.ipv4.tcp_retries2");
         if (socket.life().orphan()) {
             int orphan = walk.host(host).sysctls().number("net.ipv4.tcp_orphan_retries");
@@ -163,17 +167,34 @@ final class TcpRetransmission {
                 || socket.timers().lostSince().equals(TcpTimers.OFF)) {
             return false;
         }
-        int doubling = 63 - Long.numberOfLeadingZeros(LONGEST_TIMEOUT / SHORTEST_TIMEOUT);
-        long time = ((2L << Math.min(retries, doubling)) - 1) * SHORTEST_TIMEOUT
-                + Math.max(0, retries - doubling) * LONGEST_TIMEOUT;
+        boolean opening = socket.state() == TcpState.SYN_SENT || socket.state() == TcpState.SYN_RECV;
+        long first = opening ? FIRST_TIMEOUT : SHORTEST_TIMEOUT;
+        int doubling = 63 - Long.numberOfLeadingZeros(LONGEST_TIMEOUT / first);
+        long time =
+                ((2L << Math.min(retries, doubling)) - 1) * first + Math.max(0, retries - doubling) * LONGEST_TIMEOUT;
         return walk.now().since(socket.timers().lostSince()) >= time;
     }
 
-    /** {@code dst_negative_advice}: after some retries the route itself is doubted, and looked up anew. */
-    private static void forgetRoute(Walk walk, HostId host, SocketId id, int later) {
+    /**
+     * {@code dst_negative_advice}: with the first timeout of an opening connection, and after some of another, what was
+     * learnt of the path is doubted; IPv6 doubts the route as well.
+     */
+    private static void doubtRoute(Walk walk, HostId host, SocketId id) {
         TcpSocket socket = Tcp.socket(walk, host, id);
-        int retries = walk.host(host).sysctls().number("net.ipv4.tcp_retries1") + later;
-        if (socket.state() != TcpState.SYN_SENT && timedOut(walk, socket, retries)) {
+        boolean due = socket.state() == TcpState.SYN_SENT
+                ? socket.timers().retransmissions() > 0
+                : timedOut(walk, socket, walk.host(host).sysctls().number("net.ipv4.tcp_retries1"));
+        boolean trusted = socket.route() instanceof DestinationEntry route
+                && !route.limit().isLearnt();
+        if (due && !trusted) {
+            walk.update(host, socket.routed(DestinationEntry.NONE));
+        }
+    }
+
+    /** {@code __sk_dst_reset}: after some timeouts more the route itself is looked up anew. */
+    private static void forgetRoute(Walk walk, HostId host, SocketId id) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        if (timedOut(walk, socket, walk.host(host).sysctls().number("net.ipv4.tcp_retries1") + 1)) {
             walk.update(host, socket.routed(DestinationEntry.NONE));
         }
     }
@@ -231,7 +252,10 @@ final class TcpRetransmission {
 
     // -- again -----------------------------------------------------------------------------
 
-    /** {@code tcp_retransmit_skb}; whether the segment went out: not if its last buffer still waits on this host. */
+    /**
+     * {@code tcp_retransmit_skb}; whether the segment went out: not if its last buffer still waits on this host or there is
+     * no route any more.
+     */
     private static boolean again(Walk walk, HostId host, SocketId id, int index) {
         TcpSocket socket = Tcp.socket(walk, host, id);
         walk.update(host, socket.with(socket.timers().sentAgain(walk.now())));
@@ -249,6 +273,9 @@ final class TcpRetransmission {
         }
         if (segment.transmissions() > 1 && socket.timers().retransmissions() > 1) {
             walk.count(host, SnmpCounter.TCP_EXT_TCP_LOST_RETRANSMIT);
+        }
+        if (!TcpFamily.of(socket.remote()).rebuildHeader(walk, host, socket)) {
+            return false;
         }
         walk.count(
                 host,

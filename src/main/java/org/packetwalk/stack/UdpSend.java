@@ -113,6 +113,12 @@ final class UdpSend {
                     return Sent.refused(answer.errno());
                 }
                 route = answer.entry();
+                if (!socket.remote().address().isAny()) {
+                    walk.update(
+                            host,
+                            socket.withEnds(new Endpoint(socket.local().address(), port), socket.remote())
+                                    .routed(route));
+                }
             }
             if (!SocketCalls.mayBroadcast(route, socket.options())) {
                 return Sent.refused(Errno.EACCES);
@@ -148,12 +154,9 @@ final class UdpSend {
         if (length > mtu && (discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE)) {
             return Sent.refused(Errno.EMSGSIZE);
         }
-        int ttl = route.multicast()
-                ? socket.options().multicastTtl()
-                : socket.options().ttl() >= 0 ? socket.options().ttl() : IpOutput.timeToLive(walk, host, route);
         Ipv4Header header = Ipv4Header.of(IpProtocol.UDP, local.ipv4(), route.destination())
                 .withTos(socket.options().tos())
-                .withTtl(ttl)
+                .withTtl(IpOutput.timeToLive(walk, host, route, socket.options()))
                 .withDontFragment(
                         discovery == PathMtuDiscovery.PROBE || length <= mtu && IpOutput.dontFragment(route, discovery))
                 .withIdentification(walk.random(65536));

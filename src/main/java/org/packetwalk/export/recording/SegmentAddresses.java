@@ -54,14 +54,22 @@ final class SegmentAddresses {
     private final Deque<Integer> free = new ArrayDeque<>();
     private int given;
 
-    /** The address of a new buffer, a negative number, if the packet is such a segment. */
+    /**
+     * The address of a new buffer, a negative number, if the packet is such a segment. One that is still there is not sent
+     * again: the buffer is a copy that a bridge made.
+     */
     Optional<Integer> place(PacketId buffer, Packet packet) {
-        return segment(packet).map(segment -> {
+        return segment(packet).filter(segment -> !isHere(segment)).map(segment -> {
             Place place = underWay.computeIfAbsent(segment, unused -> new Place(free.isEmpty() ? --given : free.pop()));
+            place.received = false;
             buffers.put(buffer, segment);
             places.put(buffer, place);
             return place.address;
         });
+    }
+
+    private boolean isHere(Segment segment) {
+        return underWay.containsKey(segment) && !underWay.get(segment).received;
     }
 
     /** Whether a buffer lies here. */

@@ -17,6 +17,11 @@ import org.packetwalk.net.Ipv4Prefix;
  */
 public record Route(Ipv4Prefix prefix, TableId table, int tos, RouteType type, RouteInfo info) {
 
+    /** The same route of another type. */
+    public Route withType(RouteType changed) {
+        return new Route(prefix, table, tos, changed, info);
+    }
+
     /** The scope of the destinations. */
     public RouteScope scope() {
         return info.scope();

@@ -1,6 +1,7 @@
 package org.packetwalk.kernel.socket;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.DestinationEntry;
@@ -47,6 +48,11 @@ public sealed interface Socket permits Socket.Raw, Socket.Udp, PacketSocket, Pac
 
     /** The same socket with other ends. */
     Socket withEnds(Endpoint newLocal, Endpoint newRemote);
+
+    /** The same socket without those of its routes that are like these: it looks them up again. */
+    default Socket doubting(Predicate<Destination> routes) {
+        return this;
+    }
 
     /** The same socket with other queues and another pending error. */
     Socket withQueues(List<SkBuff> newReceived, List<SocketError> newErrors, Errno newPending);
@@ -186,6 +192,11 @@ public sealed interface Socket permits Socket.Raw, Socket.Udp, PacketSocket, Pac
         /** A new UDP socket of IPv6. */
         public static Udp openIpv6(SocketId id) {
             return open(id).withEnds(Endpoint.ANY_IPV6, Endpoint.ANY_IPV6);
+        }
+
+        @Override
+        public Udp doubting(Predicate<Destination> routes) {
+            return routes.test(route) ? routed(DestinationEntry.NONE) : this;
         }
 
         @Override

@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.pcollections.TreePMap;
+
+import org.packetwalk.kernel.DestinationEntry;
 
 /** The open sockets of a namespace, in order of creation. */
 public final class SocketTable {
@@ -44,6 +47,24 @@ public final class SocketTable {
     /** The table with a socket added or changed. */
     public SocketTable with(Socket socket) {
         return new SocketTable(sockets.plus(socket.id(), socket), owners);
+    }
+
+    /** The table after a change of the routing: no socket trusts the IPv4 route it keeps ({@code rt_genid_bump_ipv4}). */
+    public SocketTable doubting() {
+        return doubting(route -> true);
+    }
+
+    /** The table in which no socket trusts an IPv4 route like these ({@code DST_OBSOLETE_KILL}). */
+    public SocketTable doubting(Predicate<DestinationEntry> routes) {
+        SocketTable now = this;
+        for (Socket socket : sockets.values()) {
+            Socket doubting = socket.doubting(
+                    kept -> kept instanceof DestinationEntry route && route.isPresent() && routes.test(route));
+            if (doubting != socket) {
+                now = now.with(doubting);
+            }
+        }
+        return now;
     }
 
     /** The table without a socket. */

@@ -1,6 +1,7 @@
 package org.packetwalk.kernel.socket;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.DestinationEntry;
@@ -63,6 +64,12 @@ public record TcpSocket(
     /** A new unbound socket of IPv6. */
     public static TcpSocket openIpv6(SocketId id) {
         return open(id).withEnds(Endpoint.ANY_IPV6, Endpoint.ANY_IPV6);
+    }
+
+    @Override
+    public TcpSocket doubting(Predicate<Destination> routes) {
+        TcpSocket now = routes.test(route) ? routed(DestinationEntry.NONE) : this;
+        return routes.test(inputRoute) ? now.routedInput(DestinationEntry.NONE) : now;
     }
 
     @Override
