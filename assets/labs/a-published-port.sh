@@ -47,6 +47,16 @@ ip netns exec host nc -v -n -z -w2 192.168.1.10 8080
 # probe: from the host by 127.0.0.1: nothing is translated, nobody listens
 ip netns exec host nc -v -n -z -w2 127.0.0.1 8080
 
+# probe: hairpin: the container by the published port, back to itself through a port that does not turn frames round
+ip netns exec c1 nc -v -n -z -w2 192.168.1.10 8080
+
+# the port of the bridge may, and the container takes the host for the client
+ip -n host link set veth1 type bridge_slave hairpin on
+ip netns exec host iptables -t nat -A POSTROUTING -s 172.17.0.2 -d 172.17.0.2 -p tcp --dport 80 -j MASQUERADE
+
+# probe: now it reaches itself
+ip netns exec c1 nc -v -n -z -w2 192.168.1.10 8080
+
 # probe: the container reaches the outside, with the address of the host
 ip netns exec c1 ping -c1 -W1 192.168.1.50
 

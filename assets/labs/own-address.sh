@@ -19,6 +19,9 @@ ip -n web-1 route add default via 10.141.128.1
 # probe: table local: the own address stands beside eth0
 ip -n web-1 route show table local
 
+# probe: table main knows only the way to others
+ip -n web-1 route show table main
+
 # probe: the decision says lo
 ip -n web-1 route get 10.141.155.131
 

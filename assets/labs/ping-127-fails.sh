@@ -1,5 +1,5 @@
 # title: Why does ping 127.0.0.1 fail?
-# teaches: Four causes that look alike and are told apart by the table, the rule, the counter and a sysctl.
+# teaches: Five causes that look alike and are told apart by the table, the rule, the counter and a sysctl.
 #   None of them is cured by installing the system again.
 # trace: web-1 ping -c1 -W1 127.0.0.1
 
@@ -36,6 +36,16 @@ ip netns exec web-1 sysctl -qw net.ipv4.icmp_echo_ignore_all=1
 
 # probe: the request arrives, no reply is made
 ip netns exec web-1 ping -c1 -W1 127.0.0.1
+
+# fifth: a firewall
+ip netns exec web-1 sysctl -qw net.ipv4.icmp_echo_ignore_all=0
+ip netns exec web-1 iptables -A INPUT -i lo -j DROP
+
+# probe: the request is dropped on its way up
+ip netns exec web-1 ping -c1 -W1 127.0.0.1
+
+# probe: and the rule has counted it
+ip netns exec web-1 iptables -L INPUT -v -n -x
 
 # cleanup
 ip netns del web-1

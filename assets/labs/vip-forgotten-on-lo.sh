@@ -6,6 +6,8 @@
 
 ip netns add web-1
 ip netns add lb
+mkdir -p /etc/netns/web-1
+echo '172.26.90.200 shop' > /etc/netns/web-1/hosts
 ip netns exec web-1 sysctl -qw net.ipv6.conf.all.disable_ipv6=1
 ip netns exec lb sysctl -qw net.ipv6.conf.all.disable_ipv6=1
 ip -n web-1 link add eth0 address 02:00:00:00:00:0a type veth peer name eth0 netns lb address 02:00:00:00:00:0b
@@ -26,7 +28,20 @@ ip -n web-1 addr show dev lo
 # probe: so it is this host
 ip -n web-1 route get 172.26.90.200
 
+# probe: the name leads to that address
+ip netns exec web-1 getent hosts shop
+
 # probe: where nobody listens: refused
+ip netns exec web-1 nc -v -n -z -w2 172.26.90.200 80
+
+# probe: ping proves nothing: it is web-1 that answers
+ip netns exec web-1 ping -c1 -W1 172.26.90.200
+
+# an old server still runs on web-1
+ip netns exec web-1 nc -n -d -l -k 0.0.0.0 80 &
+sleep 0.2
+
+# probe: accepted, by the wrong server
 ip netns exec web-1 nc -v -n -z -w2 172.26.90.200 80
 
 # probe: the cable has seen nothing
@@ -42,6 +57,8 @@ ip -n web-1 route get 172.26.90.200
 ip netns exec web-1 nc -v -n -z -w2 172.26.90.200 80
 
 # cleanup
-ip netns del web-1
+ip netns pids web-1 | xargs -r kill
 ip netns pids lb | xargs -r kill
+ip netns del web-1
 ip netns del lb
+rm -r /etc/netns/web-1

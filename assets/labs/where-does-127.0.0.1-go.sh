@@ -4,6 +4,8 @@
 # trace: web-1 ping -c1 127.0.0.1
 
 ip netns add web-1
+mkdir -p /etc/netns/web-1
+echo '127.0.0.1 localhost' > /etc/netns/web-1/hosts
 ip netns exec web-1 sysctl -qw net.ipv6.conf.all.disable_ipv6=1
 ip -n web-1 link set lo up
 
@@ -13,5 +15,12 @@ ip -n web-1 route show table local
 # probe: one echo request and its reply, both over lo
 ip netns exec web-1 ping -c1 -W1 127.0.0.1
 
+# probe: the same by its name, with the option last
+ip netns exec web-1 ping localhost -c 1
+
+# probe: lo has counted each packet once on either side
+ip netns exec web-1 ifconfig lo
+
 # cleanup
 ip netns del web-1
+rm -r /etc/netns/web-1

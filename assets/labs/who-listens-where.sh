@@ -50,6 +50,9 @@ ip netns exec server nc -v -n -z -w2 127.0.0.1 5432
 # probe: nothing listens here
 ip netns exec server nc -v -n -z -w2 127.0.0.1 5001
 
+# probe: curl hears the same
+ip netns exec server curl -sS http://127.0.0.1:5001/
+
 # cleanup
 ip netns pids server | xargs -r kill
 ip netns del server

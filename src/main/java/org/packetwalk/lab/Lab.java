@@ -51,6 +51,11 @@ public record Lab(
         return head("kernel").flatMap(KernelRelease::parse).orElse(KernelRelease.CURRENT);
     }
 
+    /** Whether a real kernel can be asked: not one of an older release, nor where the recording one lacks a part ({@code # unrecorded:}). */
+    public boolean recorded() {
+        return head("unrecorded").isEmpty() && !kernel().before(KernelRelease.CURRENT);
+    }
+
     /** The probes, in order. */
     public List<LabLine> probes() {
         return lines.stream().filter(LabLine::probe).toList();

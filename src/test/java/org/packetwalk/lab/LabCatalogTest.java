@@ -8,7 +8,7 @@ class LabCatalogTest {
 
     @Test
     void everyBundledLabIsALabWithProbesAndACommandToTrace() {
-        assertThat(LabCatalog.all()).hasSize(29).allSatisfy(lab -> {
+        assertThat(LabCatalog.all()).hasSize(31).allSatisfy(lab -> {
             assertThat(lab.probes()).isNotEmpty();
             assertThat(lab.head("trace")).isPresent();
             assertThat(lab.cleanup().stream().map(LabLine::text))

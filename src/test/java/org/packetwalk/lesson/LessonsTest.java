@@ -2,6 +2,9 @@ package org.packetwalk.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +32,7 @@ class LessonsTest {
 
         assertThat(outcome.faults()).isEmpty();
         assertThat(outcome.answers())
-                .isNotEmpty()
+                .hasSizeBetween(2, 4)
                 .hasSameSizeAs(lesson.predictions())
                 .allMatch(answer -> !answer.isEmpty());
     }
@@ -63,8 +66,23 @@ class LessonsTest {
     }
 
     @Test
+    void tasksAreOnTheStateOnThePathAndOnTheReasonOfADrop() throws IOException {
+        StringBuilder texts = new StringBuilder();
+        for (String lab : lessons()) {
+            texts.append(Files.readString(Path.of("assets/labs/" + lab + ".lesson")));
+        }
+
+        assertThat(texts.toString().lines().filter(line -> line.startsWith("state")))
+                .hasSizeGreaterThan(40);
+        assertThat(texts.toString().lines().filter(line -> line.matches("(path|step): .*reason == .*")))
+                .hasSizeGreaterThan(15);
+        assertThat(texts.toString().lines().filter(line -> line.startsWith("step: ")))
+                .hasSizeGreaterThan(8);
+    }
+
+    @Test
     void everyLabHasALesson() {
-        assertThat(lessons()).isEqualTo(LabCatalog.names()).hasSizeGreaterThanOrEqualTo(27);
+        assertThat(lessons()).isEqualTo(LabCatalog.names()).hasSize(31);
     }
 
     static List<String> lessons() {

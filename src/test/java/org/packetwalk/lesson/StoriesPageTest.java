@@ -126,7 +126,8 @@ class StoriesPageTest {
                 row. The lab of a row has a lesson; open it in the window, or run it with `packetwalk run`. What is typed
                 after its setup has the result of the row, which is said as a task of a lesson says it: **prints** a part of
                 what the commands print, **path** the steps of the packets in their order, **path not** steps that are
-                missing. "Older kernel" marks labs of a release before the one that is simulated.
+                missing. "Older kernel" marks labs of a release before the one that is simulated, "not
+                recorded" one for which the recording kernel lacks a part.
 
                 A test runs all %d rows. This page is written by `mvn test -Dtest=StoriesPageTest -Dpage=write`.
 
@@ -148,7 +149,10 @@ class StoriesPageTest {
 
     private static String older(Row row) {
         Lab lab = LabCatalog.lab(row.lab());
-        return lab.kernel().before(KernelRelease.CURRENT) ? " (older kernel: Linux " + lab.kernel() + ")" : "";
+        if (lab.kernel().before(KernelRelease.CURRENT)) {
+            return " (older kernel: Linux " + lab.kernel() + ")";
+        }
+        return lab.recorded() ? "" : " (not recorded)";
     }
 
     private static String typed(String command) {

@@ -53,13 +53,16 @@ final class LabCardButton extends Button {
             StackPane.setMargin(progress, new Insets(0, 16, 10, 0));
         }
         VBox text = new VBox(question, line);
+        if (!card.mark().isEmpty()) {
+            text.getChildren().add(1, styled(card.mark(), "lab-card-mark"));
+        }
         text.getStyleClass().add("lab-card-text");
         VBox box = new VBox(picture, text);
         box.setMaxWidth(Double.MAX_VALUE);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setGraphic(box);
         setMaxWidth(Double.MAX_VALUE);
-        setAccessibleText(card.question() + " " + card.command());
+        setAccessibleText((card.question() + " " + card.mark() + " " + card.command()).replace("  ", " "));
         box.prefWidthProperty().bind(widthProperty().subtract(2));
     }
 

@@ -129,7 +129,7 @@ public final class LessonModel {
     public ObservableBooleanValue canPredict() {
         return Bindings.createBooleanBinding(
                 () -> shelf.openProperty().get()
-                        && !card.get().isOpen()
+                        && card.get().stage() != PredictCard.Stage.ASKING
                         && progress().flatMap(LessonProgress::prediction).isPresent(),
                 shelf.openProperty(),
                 card,
@@ -143,7 +143,7 @@ public final class LessonModel {
 
     private void ask(boolean skip) {
         skipping = skip;
-        if (!card.get().isOpen()) {
+        if (card.get().stage() != PredictCard.Stage.ASKING) {
             progress()
                     .flatMap(LessonProgress::prediction)
                     .ifPresent(asked -> session.trace(

@@ -36,7 +36,7 @@ final class LessonWords {
         List<LessonPage.Paragraph> texts = new ArrayList<>();
         List<LessonPage.Row> rows = new ArrayList<>();
         for (Part part : PAGES.get(page)) {
-            lesson.section(part).ifPresent(section -> {
+            lesson.section(part).filter(section -> !asks(rows)).ifPresent(section -> {
                 if (!section.text().isEmpty()) {
                     texts.add(new LessonPage.Paragraph(
                             messages.text("lesson." + part.name().toLowerCase(Locale.ROOT)),
@@ -47,8 +47,10 @@ final class LessonWords {
                         .forEach(note -> texts.add(
                                 new LessonPage.Paragraph(messages.text("lesson.article"), wording(note), true)));
                 section.items().forEach(item -> {
-                    boolean first = rows.stream().allMatch(LessonWords::isDone);
-                    rows.add(row(progress, item, first));
+                    if (!asks(rows)) {
+                        boolean first = rows.stream().allMatch(LessonWords::isDone);
+                        rows.add(row(progress, item, first));
+                    }
                 });
             });
         }
@@ -73,6 +75,11 @@ final class LessonWords {
                 .flatMap(part -> progress.lesson().section(part).stream())
                 .flatMap(section -> section.items().stream())
                 .anyMatch(item -> item instanceof Item.Prediction && !progress.done(item));
+    }
+
+    /** Whether the last of the rows asks for a prediction that is open: what comes behind it would often answer it. */
+    private static boolean asks(List<LessonPage.Row> rows) {
+        return !rows.isEmpty() && rows.get(rows.size() - 1).prediction() && !isDone(rows.get(rows.size() - 1));
     }
 
     private static boolean isDone(LessonPage.Row row) {

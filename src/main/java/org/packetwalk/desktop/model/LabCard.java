@@ -10,6 +10,7 @@ package org.packetwalk.desktop.model;
  * @param host where the command is typed
  * @param command the command it suggests first
  * @param picture which small picture it has
+ * @param mark what is said of it wherever it shows: that it is about an older kernel, or not recorded; mostly empty
  * @param progress how far the learner is
  */
 public record LabCard(
@@ -20,6 +21,7 @@ public record LabCard(
         String host,
         String command,
         LabPicture picture,
+        String mark,
         Progress progress) {
 
     /** How far a learner is with a lab. */

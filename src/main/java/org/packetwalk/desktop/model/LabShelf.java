@@ -41,16 +41,25 @@ final class LabShelf {
                     first.host(),
                     first.command(),
                     picture(lab),
+                    mark(lab, messages),
                     progress(lab)));
         }
         return cards;
     }
 
-    /** A lab about an older kernel says so wherever its number stands. */
+    /** A lab that has a mark says it wherever its number stands. */
     private static String number(Lab lab, int number, Messages messages) {
+        String mark = mark(lab, messages);
+        return mark.isEmpty() ? messages.text("lab.number", number) : messages.text("lab.number.marked", number, mark);
+    }
+
+    private static String mark(Lab lab, Messages messages) {
+        if (lab.recorded()) {
+            return "";
+        }
         return lab.kernel().before(KernelRelease.CURRENT)
-                ? messages.text("lab.number.older", number, lab.kernel())
-                : messages.text("lab.number", number);
+                ? messages.text("lab.mark.older", lab.kernel())
+                : messages.text("lab.mark.unrecorded");
     }
 
     /** Commands worth a try. */

@@ -103,7 +103,7 @@ public final class SampleWalks implements WalkSource {
             String command,
             LabPicture picture,
             LabCard.Progress progress) {
-        return new LabCard(id, "Lab " + number, title, question, host, command, picture, progress);
+        return new LabCard(id, "Lab " + number, title, question, host, command, picture, "", progress);
     }
 
     @Override
