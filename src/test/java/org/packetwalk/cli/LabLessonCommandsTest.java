@@ -59,9 +59,11 @@ class LabLessonCommandsTest {
     void marksAClassAndSurvivesWhatOneHandsIn() throws IOException {
         write(
                 "ann.sh",
-                "# predict 1: 2\nip netns exec web-1 ping -c1 127.0.0.1\nip -n web-1 link set lo down\n"
-                        + "ip netns exec web-1 ping -c1 -W1 127.0.0.1\n");
-        write("bob.sh", "# predict 1: 1\nfrobnicate\nip -n web-1 link set lo down\n");
+                "# predict 1: 2\n# predict 2: 3\n# predict 3: 2\nip netns exec web-1 ping localhost -c 1\n"
+                        + "ip -n web-1 link set lo down\nip netns exec web-1 ping -c1 -W1 127.0.0.1\n");
+        write(
+                "bob.sh",
+                "# predict 1: 1\nfrobnicate\nip netns exec web-1 ping localhost -c 1\nip -n web-1 link set lo down\n");
         write("=cmd.sh", "\0\0\0");
         write("dan.sh", "ip netns exec web-1 ping -c1 127.0.0.1\n".repeat(600));
         Path results = folder.resolve("results.csv");
@@ -72,12 +74,14 @@ class LabLessonCommandsTest {
         assertThat(Files.readString(results).lines())
                 .hasSize(5)
                 .contains(
-                        "name,percent,tasks,predictions,task 1,task 2,task 3,prediction 1,remarks",
-                        "ann,100,3/3,1/1,done,done,done,right,",
-                        "bob,25,1/3,0/1,open,done,open,wrong (1),line 2: not understood")
+                        "name,percent,tasks,predictions,task 1,task 2,task 3,task 4,"
+                                + "prediction 1,prediction 2,prediction 3,remarks",
+                        "ann,100,4/4,3/3,done,done,done,done,right,right,right,",
+                        "bob,42,3/4,0/3,done,done,done,open,wrong (1),none,none,line 2: not understood")
                 .noneMatch(line -> line.length() > 300)
-                .anyMatch(line -> line.startsWith("'=cmd,0,0/3,0/1,open,open,open,,") && line.contains("not text"))
-                .anyMatch(line -> line.startsWith("dan,25,1/3,0/1,") && line.contains("there is too much before it"));
+                .anyMatch(
+                        line -> line.startsWith("'=cmd,0,0/4,0/3,open,open,open,open,,,,") && line.contains("not text"))
+                .anyMatch(line -> line.startsWith("dan,14,1/4,0/3,") && line.contains("there is too much before it"));
     }
 
     @Test
@@ -90,7 +94,7 @@ class LabLessonCommandsTest {
         Run run = Run.of("lab", "grade", LAB, handedIn.toString(), "--json");
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("\"name\": \"eve\"", "\"tasks\": 2", "\"predictions\": 1");
+        assertThat(run.out()).contains("\"name\": \"eve\"", "\"tasks\": 3", "\"predictions\": 1");
     }
 
     @Test

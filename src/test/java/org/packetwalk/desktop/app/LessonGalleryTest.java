@@ -54,21 +54,35 @@ class LessonGalleryTest {
     @Test
     void pages() {
         Shots.everywhere("screen-lesson-explain", walks(), window -> {
-            begin(window, "where-does-127.0.0.1-go");
-            window.composition().lesson().skip();
-            window.composition().lesson().closeCard();
+            begin(window, "own-address");
+            skip(window);
             window.composition().lesson().next();
             window.composition().lesson().next();
         });
         Shots.everywhere("screen-lesson-check", walks(), window -> {
-            begin(window, "where-does-127.0.0.1-go");
-            window.composition().lesson().skip();
-            window.composition().lesson().closeCard();
-            for (int page = 0; page < 3; page++) {
-                window.composition().lesson().next();
-            }
-            window.composition().session().trace("web-1", "ip link set lo down");
+            begin(window, "own-address");
+            skip(window);
+            window.composition().lesson().next();
+            window.composition().lesson().next();
+            skip(window);
+            window.composition().lesson().next();
+            window.composition().session().trace("web-1", "ip addr add 10.141.155.200/18 dev eth0");
+            skip(window);
         });
+    }
+
+    @Test
+    void inAPresentation() {
+        Shots.everywhere("screen-08-predict", walks(), window -> {
+            begin(window, "vip-on-lo");
+            window.composition().lesson().predict();
+            window.model().accommodation().presentingProperty().set(true);
+        });
+    }
+
+    private static void skip(Shown window) {
+        window.composition().lesson().skip();
+        window.composition().lesson().closeCard();
     }
 
     @Test

@@ -114,10 +114,21 @@ class LessonStoryTest {
 
         robot.push(KeyCode.ALT, KeyCode.PAGE_DOWN);
         robot.push(KeyCode.ALT, KeyCode.PAGE_DOWN);
-        type(robot, "ip addr add 10.141.155.200/18 dev eth0");
-        type(robot, "ping -c1 10.141.155.200");
+        assertThat(text("#lesson-number")).isEqualTo("Lab 2, part 3 of 4");
+        robot.push(KeyCode.P);
+        assertThat(shown("#predict")).isTrue();
+        robot.push(KeyCode.DIGIT2).push(KeyCode.ENTER);
+        assertThat(text("#predict-caption")).isEqualTo("Right");
+        robot.push(KeyCode.ENTER);
 
+        robot.push(KeyCode.ALT, KeyCode.PAGE_DOWN);
+        type(robot, "ip addr add 10.141.155.200/18 dev eth0");
         assertThat(done()).isEqualTo(4);
+        type(robot, "ping -c1 10.141.155.200");
+        assertThat(shown("#predict")).isTrue();
+        robot.push(KeyCode.DIGIT3).push(KeyCode.ENTER).push(KeyCode.ENTER);
+
+        assertThat(done()).isEqualTo(6);
         assertThat(fx(() -> window.lessons().progress(LAB).orElseThrow().complete()))
                 .isTrue();
         robot.push(KeyCode.F4);
