@@ -81,7 +81,7 @@ final class IpRouteGetPrinter {
         if (limit.isLearnt()) {
             out.append("expires ").append(seconds(limit)).append("sec ");
         }
-        IpRoutePrinter.metrics(out, valid(limit));
+        RouteMetricsPrinter.text(out, valid(limit));
         if (question.received()) {
             out.append("iif ")
                     .append(ns.devices().nameOf(question.flow().inputInterface()))
@@ -124,7 +124,7 @@ final class IpRouteGetPrinter {
         if (limit.isLearnt()) {
             row.put("expires", seconds(limit));
         }
-        IpRoutePrinter.metricsRow(row, valid(limit));
+        RouteMetricsPrinter.row(row, valid(limit));
         if (question.received()) {
             row.put("iif", ns.devices().nameOf(question.flow().inputInterface()));
         }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.route.NextHop;
 import org.packetwalk.kernel.route.NexthopObject;
 import org.packetwalk.kernel.route.Route;
@@ -124,7 +123,7 @@ final class IpRoutePrinter {
             out.append("metric ").append(route.metric()).append(' ');
         }
         flags(route, single).forEach(flag -> out.append(flag).append(' '));
-        metrics(out, route.metrics());
+        RouteMetricsPrinter.text(out, route.metrics());
         // Also with -o on a line of its own.
         objectOf(route)
                 .forEach(object -> out.append("\n\tnh_info ")
@@ -195,7 +194,7 @@ final class IpRoutePrinter {
             row.put("metric", route.metric());
         }
         row.put("flags", flags(route, single));
-        metricsRow(row, route.metrics());
+        RouteMetricsPrinter.row(row, route.metrics());
         objectOf(route).forEach(object -> row.put("nh_info", nexthops().row(object)));
         if (route.nexthops().size() > 1) {
             List<Object> ways = new ArrayList<>();
@@ -216,48 +215,6 @@ final class IpRoutePrinter {
 
     private boolean showsTable(TableId table, IpRouteFilter filter) {
         return filter.tables().isEmpty() && (!table.equals(TableId.MAIN) || options.details());
-    }
-
-    static void metrics(StringBuilder out, RouteMetrics metrics) {
-        if (metrics.mtu() != 0) {
-            out.append(metrics.mtuLocked() ? "mtu lock " : "mtu ")
-                    .append(metrics.mtu())
-                    .append(' ');
-        }
-        if (metrics.window() != 0) {
-            out.append("window ").append(metrics.window()).append(' ');
-        }
-        if (metrics.advertisedMss() != 0) {
-            out.append("advmss ").append(metrics.advertisedMss()).append(' ');
-        }
-        if (metrics.hopLimit() != 0) {
-            out.append("hoplimit ").append(metrics.hopLimit()).append(' ');
-        }
-        if (metrics.initialWindow() != 0) {
-            out.append("initcwnd ").append(metrics.initialWindow()).append(' ');
-        }
-    }
-
-    static void metricsRow(Map<String, Object> row, RouteMetrics metrics) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        if (metrics.mtu() != 0) {
-            values.put("mtu", metrics.mtu());
-        }
-        if (metrics.window() != 0) {
-            values.put("window", metrics.window());
-        }
-        if (metrics.advertisedMss() != 0) {
-            values.put("advmss", metrics.advertisedMss());
-        }
-        if (metrics.hopLimit() != 0) {
-            values.put("hoplimit", metrics.hopLimit());
-        }
-        if (metrics.initialWindow() != 0) {
-            values.put("initcwnd", metrics.initialWindow());
-        }
-        if (!values.isEmpty()) {
-            row.put("metrics", List.of(values));
-        }
     }
 
     /**

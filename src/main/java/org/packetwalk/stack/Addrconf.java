@@ -27,19 +27,20 @@ import org.packetwalk.packet.Ipv6Header;
  */
 public final class Addrconf {
 
-    private static final int LONGEST_ANYCAST = 127;
     private static final int INTERFACE_ID = 64;
     private static final Ipv6Prefix LINK_LOCAL = Ipv6Prefix.parse("fe80::/64");
 
     private final Walk walk;
     private final HostId host;
     private final Ipv6AddressRoutes routes;
+    private final Ipv6AddressGroups groups;
 
     /** The addresses of a host. */
     public Addrconf(Walk walk, HostId host) {
         this.walk = walk;
         this.host = host;
         this.routes = new Ipv6AddressRoutes(walk, host);
+        this.groups = new Ipv6AddressGroups(walk, host, routes);
     }
 
     private NetNamespace ns() {
@@ -327,7 +328,7 @@ public final class Addrconf {
     private void check(int index, Ipv6Address address) {
         Ipv6InterfaceAddress checked = find(index).orElseThrow().find(address).orElseThrow();
         NetDevice device = walk.device(host, index);
-        joinSolicited(index, address);
+        groups.joinSolicited(index, address);
         boolean needless = device.isLoopback()
                 || !device.arp()
                 || checked.nodad()
@@ -337,14 +338,6 @@ public final class Addrconf {
         } else if (find(index).orElseThrow().ready()) {
             DuplicateDetection.begin(walk, host, index, address);
         }
-    }
-
-    private void joinSolicited(int index, Ipv6Address address) {
-        NetDevice device = walk.device(host, index);
-        if (device.isLoopback() || !device.arp()) {
-            return;
-        }
-        Mld.join(walk, host, index, address.solicitedNode());
     }
 
     /** {@code addrconf_dad_completed}: from now on it is used, and packets to it are for this host. */
@@ -357,7 +350,7 @@ public final class Addrconf {
             routes.subnet(index, Ipv6Prefix.of(address.peer()), address.metric(), Ipv6Route.NEVER);
         }
         if (forwarding(index)) {
-            joinAnycast(index, address);
+            groups.joinAnycast(index, address);
         }
         if (address.scope() == Ipv6Scope.LINK && !hadLinkLocal) {
             RouterSolicitation.begin(walk, host, index);
@@ -375,7 +368,7 @@ public final class Addrconf {
 
     private void leave(int index, Ipv6InterfaceAddress address) {
         if (forwarding(index)) {
-            leaveAnycast(index, address);
+            groups.leaveAnycast(index, address);
         }
         NetDevice device = walk.device(host, index);
         if (!device.isLoopback()
@@ -386,34 +379,6 @@ public final class Addrconf {
         routes.remove(routes.own(address.address(), RouteType.LOCAL, index));
         if (!address.peer().isAny()) {
             routes.remove(routes.onLink(Ipv6Prefix.of(address.peer()), Ipv6Route.ADDRESS_METRIC, index));
-        }
-    }
-
-    /** {@code addrconf_join_anycast}: a router listens to the subnet's own address (RFC 4291 section 2.6.1). */
-    private void joinAnycast(int index, Ipv6InterfaceAddress address) {
-        Ipv6Address subnet =
-                Ipv6Prefix.containing(address.address(), address.prefixLength()).network();
-        if (address.prefixLength() >= LONGEST_ANYCAST || subnet.isAny()) {
-            return;
-        }
-        boolean there = find(index).orElseThrow().hasAnycast(subnet);
-        put(find(index).orElseThrow().joiningAnycast(subnet));
-        if (!there) {
-            routes.add(routes.own(subnet, RouteType.ANYCAST, index));
-            joinSolicited(index, subnet);
-        }
-    }
-
-    private void leaveAnycast(int index, Ipv6InterfaceAddress address) {
-        Ipv6Address subnet =
-                Ipv6Prefix.containing(address.address(), address.prefixLength()).network();
-        if (!find(index).orElseThrow().hasAnycast(subnet)) {
-            return;
-        }
-        put(find(index).orElseThrow().leavingAnycast(subnet));
-        if (!find(index).orElseThrow().hasAnycast(subnet)) {
-            put(find(index).orElseThrow().leaving(subnet.solicitedNode()));
-            routes.remove(routes.own(subnet, RouteType.ANYCAST, index));
         }
     }
 
@@ -449,9 +414,9 @@ public final class Addrconf {
         }
         for (Ipv6InterfaceAddress address : find(index).orElseThrow().addresses()) {
             if (!address.tentative() && now) {
-                joinAnycast(index, address);
+                groups.joinAnycast(index, address);
             } else if (!address.tentative()) {
-                leaveAnycast(index, address);
+                groups.leaveAnycast(index, address);
             }
         }
     }

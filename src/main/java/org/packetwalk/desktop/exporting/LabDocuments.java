@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
+import org.packetwalk.desktop.model.LabView;
 import org.packetwalk.desktop.model.Notice;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WindowModel;
@@ -87,7 +88,8 @@ public final class LabDocuments {
 
     /** The title of the open lab. */
     String title() {
-        return session.labProperty().get().title();
+        LabView open = session.labProperty().get();
+        return open.title().isEmpty() ? open.label() : open.title();
     }
 
     /** Writes the open lab; what is there already stays if that cannot be done. Whether it was. */

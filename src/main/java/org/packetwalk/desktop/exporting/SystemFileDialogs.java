@@ -16,6 +16,8 @@ import org.packetwalk.narrate.Messages;
 
 /** The questions of the desktop the window is on. */
 public final class SystemFileDialogs implements FileDialogs {
+    private static final double WIDTH = 520;
+
     private final Scene scene;
 
     /** The questions of the window of a scene. */
@@ -66,6 +68,7 @@ public final class SystemFileDialogs implements FileDialogs {
         question.initOwner(scene.getWindow());
         question.setTitle(messages.text("app.title"));
         question.setHeaderText(messages.text("lab.unsaved", lab));
+        question.getDialogPane().setPrefWidth(WIDTH);
         question.getDialogPane().getStylesheets().setAll(scene.getStylesheets());
         return question.showAndWait().orElse(stay);
     }

@@ -238,6 +238,7 @@ public final class LayersController {
 
     private void showFocus(FocusView shown) {
         focus.setVisible(shown.isPresent() && model.pictureProperty().get() != CanvasPicture.COMPARE);
+        focus.setManaged(focus.isVisible());
         focusName.setText(shown.name());
         focusKind.setText(shown.kind());
         focusAddresses.setText(shown.addresses());

@@ -175,7 +175,7 @@ final class SessionEdits implements Editing {
         Standing before = standing();
         String title = firstDifference(script().source(), source);
         session.open(source.isBlank() ? session.state().lab() : lab.title(), new LabScript(source), run.start());
-        open = open.with(lab.setup());
+        open = open.isOwn() ? OpenLab.own(open.file(), lab) : open.with(lab.setup());
         left = new TreeMap<>();
         show(Walk.NONE.at(seen.walk().grain()), 0);
         history.edited(title, before);

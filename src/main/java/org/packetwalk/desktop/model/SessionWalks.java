@@ -30,7 +30,6 @@ import org.packetwalk.session.Executor;
 import org.packetwalk.session.LabScript;
 import org.packetwalk.session.Origins;
 import org.packetwalk.session.Session;
-import org.packetwalk.session.SessionState;
 import org.packetwalk.shell.Shell;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.SnapshotSink;
@@ -210,67 +209,12 @@ public final class SessionWalks implements WalkSource {
         }
         Standing before = edits.standing();
         return watch -> {
-            Course course = course(before, there, command, watch);
+            CommandCourse course = CommandCourse.of(session, before, there, command, watch);
             return () -> happen(course);
         };
     }
 
-    /**
-     * What a command does, and the walk that comes of it.
-     *
-     * @param before how things stood
-     * @param walk what is in view then
-     * @param begin the place of its first event in the timeline
-     */
-    private record Course(Standing before, Computed computed, boolean changed, Walk walk, int begin) {
-        boolean branched() {
-            return computed.from().cursor() < computed.from().timeline().size();
-        }
-    }
-
-    /** In the past only what changes the configuration begins a branch: packets alone go on from the present. */
-    private Course course(Standing before, HostId host, String command, SnapshotSink watch) {
-        SessionState here = before.state();
-        Computed computed = session.compute(here, host, command, watch);
-        boolean changed = changes(computed);
-        int end = here.timeline().size();
-        if (here.cursor() < end && !changed) {
-            computed = session.compute(here.at(end), host, command, watch);
-            changed = changes(computed);
-        }
-        SessionState from = computed.from();
-        int begin = from.cursor() < end ? before.seen().begin() : from.cursor();
-        List<Snapshot> recording = new ArrayList<>(from.timeline().subList(begin, from.cursor()));
-        recording.addAll(computed.happened());
-        Walk seen = before.seen().walk();
-        if (!recording.isEmpty()) {
-            seen = Walk.of(
-                    WalkedCommand.saved(before, computed, recording),
-                    List.copyOf(recording),
-                    SessionEdits.places(from.script()),
-                    seen.grain());
-        } else if (changed) {
-            seen = Walk.NONE.at(seen.grain());
-        } else {
-            begin = before.seen().begin();
-        }
-        return new Course(before, computed, changed, seen, begin);
-    }
-
-    private static boolean changes(Computed computed) {
-        return Ran.differ(computed.from().world(), computed.execution().after());
-    }
-
-    /** Where one stands then: a command that neither walks nor changes anything leaves that as it is. */
-    private static int standing(Course course, CommandRun run) {
-        if (course.branched()) {
-            return run.first();
-        }
-        boolean seen = run.size() > 0 || course.changed();
-        return seen ? run.end() : course.before().state().cursor();
-    }
-
-    private Ran happen(Course course) {
+    private Ran happen(CommandCourse course) {
         Computed computed = course.computed();
         CommandRun run = session.add(computed);
         performed = Optional.of(Performance.of(
@@ -278,7 +222,7 @@ public final class SessionWalks implements WalkSource {
                 computed.happened().stream().map(Snapshot::event).toList(),
                 run.stdout() + run.stderr(),
                 run.after()));
-        session.seek(standing(course, run));
+        session.seek(course.standing(run));
         if (course.branched()) {
             edits.branched(course.before());
         } else if (run.size() > 0) {

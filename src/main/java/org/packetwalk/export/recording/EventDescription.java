@@ -6,20 +6,13 @@ import java.util.Optional;
 import com.google.gson.JsonObject;
 
 import org.packetwalk.kernel.DropReason;
-import org.packetwalk.kernel.Errno;
-import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.TransmitResult;
-import org.packetwalk.kernel.route.FlowKey;
-import org.packetwalk.kernel.route.TableLookupEvent;
-import org.packetwalk.kernel.route6.Ipv6Flow;
-import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.trace.BridgeEvent;
 import org.packetwalk.trace.ControlEvent;
 import org.packetwalk.trace.EventHead;
 import org.packetwalk.trace.FilterEvent;
 import org.packetwalk.trace.IpEvent;
-import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.LinkEvent;
 import org.packetwalk.trace.NeighborEvent;
 import org.packetwalk.trace.PacketEvent;
@@ -38,14 +31,11 @@ import org.packetwalk.trace.TraceEvent;
 record EventDescription(String name, EventHead head, JsonObject fields, boolean aboutPacket) {
 
     /** Describes an event; nothing if the kernel has no tracepoint there. */
-    /** The type of the entry that stands for "nothing found". */
-    private static final int UNREACHABLE = 7;
-
     static Optional<EventDescription> of(TraceEvent event) {
         return event.accept(new Families());
     }
 
-    private static EventDescription aboutPacket(String name, EventHead head, JsonObject fields, String device) {
+    static EventDescription aboutPacket(String name, EventHead head, JsonObject fields, String device) {
         if (!device.isEmpty()) {
             fields.addProperty("dev", device);
         }
@@ -68,9 +58,7 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
                     LinkEvent.Visitor<EventDescription>,
                     BridgeEvent.Visitor<Optional<EventDescription>>,
                     NeighborEvent.Visitor<Optional<EventDescription>>,
-                    RouteEvent.Visitor<Optional<EventDescription>>,
                     IpEvent.Visitor<Optional<EventDescription>>,
-                    SocketEvent.Visitor<Optional<EventDescription>>,
                     PacketEvent.Visitor<Optional<EventDescription>> {
 
         @Override
@@ -90,7 +78,7 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
 
         @Override
         public Optional<EventDescription> route(RouteEvent event) {
-            return event.accept((RouteEvent.Visitor<Optional<EventDescription>>) this);
+            return event.accept(new RouteDescription());
         }
 
         @Override
@@ -105,7 +93,7 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
 
         @Override
         public Optional<EventDescription> socket(SocketEvent event) {
-            return event.accept((SocketEvent.Visitor<Optional<EventDescription>>) this);
+            return event.accept(new SocketDescription());
         }
 
         @Override
@@ -238,137 +226,6 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
             return Optional.of(new EventDescription(name, head, fields, false));
         }
 
-        // -- routing ---------------------------------------------------------------------------
-
-        @Override
-        public Optional<EventDescription> tableAsked(RouteEvent.TableAsked event) {
-            FlowKey flow = event.flow();
-            JsonObject fields = new JsonObject();
-            fields.addProperty("table", event.walk().table().number());
-            fields.addProperty("src", flow.source().toString());
-            fields.addProperty("dst", flow.destination().toString());
-            number(fields, "oif", flow.outputInterface());
-            number(fields, "iif", flow.inputInterface());
-            number(fields, "mark", flow.mark());
-            number(fields, "uid", flow.user());
-            number(fields, "tos", flow.tos());
-            number(fields, "scope", flow.scope().number());
-            number(fields, "proto", flow.protocol());
-            if (flow.protocol() == 6 || flow.protocol() == 17) {
-                fields.addProperty("sport", flow.sourcePort());
-                fields.addProperty("dport", flow.destinationPort());
-            }
-            if (event.walk().event() instanceof TableLookupEvent.Failed failed) {
-                fields.addProperty("err", "-" + failed.errno().name());
-            } else {
-                fields.addProperty("dev", event.device());
-                if (event.walk().event() instanceof TableLookupEvent.Found found
-                        && !found.gateway().isAny()) {
-                    fields.addProperty("gw", found.gateway().toString());
-                }
-            }
-            return Optional.of(new EventDescription("fib_table_lookup", event.head(), fields, false));
-        }
-
-        @Override
-        public Optional<EventDescription> routed(RouteEvent.Routed event) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<EventDescription> sourceChosen(RouteEvent.SourceChosen event) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<EventDescription> nexthopChosen(RouteEvent.NexthopChosen event) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<EventDescription> kept(RouteEvent.Kept event) {
-            return Optional.empty();
-        }
-
-        private static boolean fromRouter(RouteEvent.Ipv6TableAsked event) {
-            return event.walk()
-                    .match()
-                    .filter(found -> found.way().device() == event.flow().outputInterface()
-                            && found.way()
-                                    .gateway()
-                                    .equals(event.head().skb().packet().ipv6().source()))
-                    .isPresent();
-        }
-
-        @Override
-        public Optional<EventDescription> ipv6TableAsked(RouteEvent.Ipv6TableAsked event) {
-            Ipv6Flow flow = event.flow();
-            JsonObject fields = new JsonObject();
-            fields.addProperty("table", event.walk().table().number());
-            fields.addProperty("src", flow.source().toString());
-            fields.addProperty("dst", flow.destination().toString());
-            number(fields, "oif", flow.outputInterface());
-            number(fields, "iif", flow.inputInterface());
-            number(fields, "mark", flow.mark());
-            number(fields, "uid", flow.user());
-            fields.addProperty("proto", flow.protocol());
-            if (flow.protocol() == 6 || flow.protocol() == 17) {
-                fields.addProperty("sport", flow.sourcePort());
-                fields.addProperty("dport", flow.destinationPort());
-            }
-            int type = event.walk()
-                    .match()
-                    .map(found -> found.route().type().number())
-                    .orElse(UNREACHABLE);
-            String word = typeWord(type);
-            if (event.head().chain().innermost() == KernelFunction.__IP6_ROUTE_REDIRECT && !fromRouter(event)) {
-                // __ip6_route_redirect fills in the type of a route that leads to who redirects, of no other.
-                fields.addProperty("type", 0);
-            } else if (word.isEmpty()) {
-                fields.addProperty("type", type);
-            } else {
-                fields.addProperty("type", word);
-            }
-            if (!event.device().isEmpty()) {
-                fields.addProperty("dev", event.device());
-            }
-            event.walk()
-                    .match()
-                    .filter(found -> found.way().hasGateway())
-                    .ifPresent(found ->
-                            fields.addProperty("gw", found.way().gateway().toString()));
-            return Optional.of(new EventDescription("fib6_table_lookup", event.head(), fields, false));
-        }
-
-        private static String typeWord(int type) {
-            return switch (type) {
-                case 1 -> "unicast";
-                case 2 -> "local";
-                case 4 -> "anycast";
-                case 6 -> "blackhole";
-                case 7 -> "unreachable";
-                case 8 -> "prohibit";
-                case 9 -> "throw";
-                default -> "";
-            };
-        }
-
-        @Override
-        public Optional<EventDescription> ipv6Routed(RouteEvent.Ipv6Routed event) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<EventDescription> ipv6SourceChosen(RouteEvent.Ipv6SourceChosen event) {
-            return Optional.empty();
-        }
-
-        private static void number(JsonObject fields, String key, long value) {
-            if (value != 0) {
-                fields.addProperty(key, value);
-            }
-        }
-
         // -- IP --------------------------------------------------------------------------------
 
         @Override
@@ -412,78 +269,6 @@ record EventDescription(String name, EventHead head, JsonObject fields, boolean 
         @Override
         public Optional<EventDescription> icmpReceived(IpEvent.IcmpReceived event) {
             return Optional.empty();
-        }
-
-        // -- sockets ---------------------------------------------------------------------------
-
-        @Override
-        public Optional<EventDescription> errorReported(SocketEvent.ErrorReported event) {
-            JsonObject fields = ends(event.local(), event.remote());
-            if (event.errno() == Errno.OK) {
-                fields.addProperty("error", 0);
-            } else {
-                fields.addProperty("error", event.errno().name());
-            }
-            return Optional.of(new EventDescription("inet_sk_error_report", event.head(), fields, false));
-        }
-
-        @Override
-        public Optional<EventDescription> sending(SocketEvent.Sending event) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<EventDescription> connecting(SocketEvent.Connecting event) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<EventDescription> refused(SocketEvent.Refused event) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<EventDescription> delivered(SocketEvent.Delivered event) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<EventDescription> receiving(SocketEvent.Receiving event) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<EventDescription> stateChanged(SocketEvent.StateChanged event) {
-            JsonObject fields = ends(event.local(), event.remote());
-            fields.addProperty("state", event.before().name());
-            fields.addProperty("new", event.after().name());
-            return Optional.of(new EventDescription("inet_sock_set_state", event.head(), fields, false));
-        }
-
-        @Override
-        public Optional<EventDescription> resetSent(SocketEvent.ResetSent event) {
-            JsonObject fields = new JsonObject();
-            fields.addProperty("reason", event.reason().name());
-            boolean answer = !event.head().skb().equals(SkBuff.NONE);
-            return Optional.of(
-                    answer
-                            ? aboutPacket("tcp_send_reset", event.head(), fields, event.device())
-                            : new EventDescription("tcp_send_reset", event.head(), fields, false));
-        }
-
-        @Override
-        public Optional<EventDescription> resetReceived(SocketEvent.ResetReceived event) {
-            JsonObject fields = ends(event.local(), event.remote());
-            return Optional.of(new EventDescription("tcp_receive_reset", event.head(), fields, false));
-        }
-
-        private static JsonObject ends(Endpoint local, Endpoint remote) {
-            JsonObject fields = new JsonObject();
-            fields.addProperty("dport", remote.port());
-            fields.addProperty("sport", local.port());
-            fields.addProperty("dst", remote.address().toString());
-            fields.addProperty("src", local.address().toString());
-            return fields;
         }
 
         // -- packets ---------------------------------------------------------------------------
