@@ -34,6 +34,9 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
     /** More data than fits into a packet, in bytes. */
     private static final int LARGEST_DATA = 66_000;
 
+    /** What ping takes the memory of a buffer to be beside its data, in bytes. */
+    private static final int BUFFER_OVERHEAD = 20 + 16 + 64 + 160;
+
     /** The end of a wait without end, which is not the one of a ping that has still to send. */
     private static final SimTime LATE = new SimTime(Long.MAX_VALUE - 1);
 
@@ -162,7 +165,8 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
                 .withBroadcast(options.broadcast())
                 .withPathMtuDiscovery(discovery)
                 .withDontRoute(manner.dontRoute())
-                .withTtl(options.ttl());
+                .withTtl(options.ttl())
+                .withSendBuffer(sendBuffer());
         calls.options(
                 socket,
                 options.ttl() > 0 || options.noLoop()
@@ -323,6 +327,13 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
             context.print(
                     answers().stamp(context) + "no answer yet for icmp_seq=" + (before.transmitted() & 0xffff) + "\n");
         }
+    }
+
+    /** The send buffer in bytes that ping asks for: for one request, and some for each half kilobyte of it. */
+    private int sendBuffer() {
+        int message = options.size() + IcmpMessage.LENGTH;
+        int header = options.manner().header().isEmpty() ? 0 : PingHeader.LENGTH;
+        return message + (message + 511) / 512 * (header + BUFFER_OVERHEAD);
     }
 
     /** The time of sending and then numbers, or the pattern; what no packet can hold is refused by the kernel anyway. */

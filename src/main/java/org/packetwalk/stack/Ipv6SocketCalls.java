@@ -87,9 +87,10 @@ final class Ipv6SocketCalls {
         if (needsScope(destination) && device == 0) {
             return refused(walk, host, program, Errno.EINVAL);
         }
-        int port = socket.local().port() == 0
-                ? SocketCalls.freePort(walk, host)
-                : socket.local().port();
+        int port = SocketPorts.ofSender(walk, host, socket);
+        if (port == 0) {
+            return refused(walk, host, program, Errno.EAGAIN);
+        }
         Ipv6Flow flow = flow(socket, destination, device, port, wanted.port());
         Ipv6Routing.Way way = walk.call(
                 KernelFunction.__SYS_CONNECT,

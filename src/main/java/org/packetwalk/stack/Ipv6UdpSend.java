@@ -27,9 +27,10 @@ final class Ipv6UdpSend {
         if (to.port() == 0) {
             return Sent.refused(to.address().isAny() ? Errno.EDESTADDRREQ : Errno.EINVAL);
         }
-        int port = socket.local().port() == 0
-                ? SocketCalls.freePort(walk, host)
-                : socket.local().port();
+        int port = SocketPorts.ofSender(walk, host, socket);
+        if (port == 0) {
+            return Sent.refused(Errno.EAGAIN);
+        }
         walk.update(host, socket.withEnds(new Endpoint(socket.local().address(), port), socket.remote()));
         Ipv6Address destination = to.address().isAny() ? Ipv6Address.LOOPBACK : to.ipv6();
         Ipv6Destination route = socket.route() instanceof Ipv6Destination kept ? kept : Ipv6Destination.NONE;

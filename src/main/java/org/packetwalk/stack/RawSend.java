@@ -8,6 +8,7 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HeaderOptions;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.socket.Endpoint;
@@ -89,6 +90,10 @@ final class RawSend {
         if (data.size() + Ipv4Header.MINIMUM_LENGTH + options > limit) {
             tooLong(walk, host, socket, mtu);
             return Sent.refused(Errno.EMSGSIZE);
+        }
+        if (!SendBuffer.holds(socket.options(), Ipv4Header.MINIMUM_LENGTH + options, data.size(), mtu)) {
+            walk.count(host, SnmpCounter.IP_OUT_DISCARDS);
+            return Sent.refused(Errno.ENOBUFS);
         }
         Errno errno = walk.call(
                 KernelFunction.IP_PUSH_PENDING_FRAMES,

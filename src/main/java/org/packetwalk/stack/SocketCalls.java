@@ -29,9 +29,6 @@ import org.packetwalk.trace.Stage;
 /** Binding, connecting and reading of sockets. */
 final class SocketCalls {
 
-    static final int FIRST_EPHEMERAL_PORT = 32768;
-    static final int LAST_EPHEMERAL_PORT = 60999;
-
     private SocketCalls() {}
 
     /** {@code bind}: the address must be one of ours, a broadcast or a multicast address. */
@@ -56,9 +53,10 @@ final class SocketCalls {
         if (ready instanceof TcpSocket tcp) {
             return TcpCalls.bind(walk, host, tcp, local);
         }
-        int port = raw ? socket.local().port() : local.port() == 0 ? freePort(walk, host) : local.port();
+        int bound = local.port() == 0 ? SocketPorts.forDatagrams(walk, host) : local.port();
+        int port = raw ? socket.local().port() : bound;
         Endpoint wanted = new Endpoint(local.address(), port);
-        if (!raw && !SocketPorts.udpBindable(walk.host(host), ready, wanted)) {
+        if (!raw && port == 0 || !raw && !SocketPorts.udpBindable(walk.host(host), ready, wanted)) {
             return Errno.EADDRINUSE;
         }
         walk.update(host, ready.withEnds(wanted, socket.remote()));
@@ -84,24 +82,17 @@ final class SocketCalls {
         return allowed ? Errno.OK : Errno.EADDRNOTAVAIL;
     }
 
-    /** A free port of {@code ip_local_port_range}, by chance. */
-    static int freePort(Walk walk, HostId host) {
-        int port;
-        do {
-            port = FIRST_EPHEMERAL_PORT + walk.random(LAST_EPHEMERAL_PORT - FIRST_EPHEMERAL_PORT + 1);
-        } while (SocketPorts.udpInUse(walk.host(host), port));
-        return port;
-    }
-
     /** {@code connect} of a UDP socket ({@code __ip4_datagram_connect}): one lookup for the source, one with it. */
     static Errno connect(Walk walk, HostId host, String program, Socket socket, Endpoint remote) {
         boolean raw = socket instanceof Socket.Raw;
         walk.run(
                 KernelFunction.__SYS_CONNECT,
                 () -> walk.emit(new SocketEvent.Connecting(walk.head(host), program, raw ? "raw" : "udp", remote)));
-        int port = socket.local().port() == 0
-                ? freePort(walk, host)
-                : socket.local().port();
+        int port = SocketPorts.ofSender(walk, host, socket);
+        if (port == 0) {
+            walk.emit(new SocketEvent.Refused(walk.head(host), program, "connect", Errno.EAGAIN));
+            return Errno.EAGAIN;
+        }
         boolean ipv6 = socket.local().isIpv6();
         if (ipv6 && socket.options().ipv6Only()) {
             walk.emit(new SocketEvent.Refused(walk.head(host), program, "connect", Errno.ENETUNREACH));

@@ -1,6 +1,7 @@
 package org.packetwalk.stack;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
@@ -14,6 +15,7 @@ import org.packetwalk.kernel.socket.TcpSegment;
 import org.packetwalk.kernel.socket.TcpSend;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
+import org.packetwalk.kernel.socket.TcpTimeWait;
 import org.packetwalk.kernel.socket.TcpTimers;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
@@ -23,6 +25,9 @@ import org.packetwalk.trace.SocketEvent;
 
 /** Opens a connection: {@code tcp_v4_connect} ({@code net/ipv4/tcp_ipv4.c}), and what it has in common with IPv6. */
 final class TcpConnect {
+
+    /** How far behind the last sequence number of a connection that rests the next one between the ends begins. */
+    private static final int FAR_AHEAD = 65_535 + 2;
 
     private TcpConnect() {}
 
@@ -115,11 +120,22 @@ final class TcpConnect {
         Tcp.change(walk, host, id, TcpState.SYN_SENT);
         int given = local.port();
         int port = given != 0 ? given : SocketPorts.forConnection(walk, host, local, remote);
-        if (port == 0 || given != 0 && SocketPorts.connected(walk.host(host), local, remote, id)) {
+        Endpoint chosen = new Endpoint(local.address(), port);
+        Optional<TcpTimeWait> rest =
+                port == 0 ? Optional.empty() : SocketPorts.rest(walk, host, chosen, remote, given != 0);
+        boolean taken = given != 0 && rest.isEmpty() && SocketPorts.connected(walk.host(host), local, remote, id);
+        if (port == 0 || taken) {
             Tcp.change(walk, host, id, TcpState.CLOSE);
             return 0;
         }
-        walk.update(host, Tcp.socket(walk, host, id).withEnds(new Endpoint(local.address(), port), remote));
+        TcpSocket socket = Tcp.socket(walk, host, id).withEnds(chosen, remote);
+        walk.update(
+                host,
+                rest.isPresent() ? socket.with(TcpSend.beginningAt(rest.get().sent() + FAR_AHEAD)) : socket);
+        rest.ifPresent(old -> {
+            Tcp.remove(walk, host, old.id());
+            walk.count(host, SnmpCounter.TCP_EXT_TW_RECYCLED);
+        });
         return port;
     }
 
@@ -139,9 +155,10 @@ final class TcpConnect {
     /** {@code tcp_connect}: sends the SYN. */
     static void synchronize(Walk walk, HostId host, SocketId id) {
         walk.run(KernelFunction.TCP_CONNECT, () -> {
-            int sequence = TcpOutput.initialSequence(walk);
-            TcpSegment syn = TcpSegment.unsent(sequence, TcpFlags.SYN, ByteString.EMPTY);
             TcpSocket socket = Tcp.socket(walk, host, id);
+            int begun = socket.send().next();
+            int sequence = begun != 0 ? begun : TcpOutput.initialSequence(walk);
+            TcpSegment syn = TcpSegment.unsent(sequence, TcpFlags.SYN, ByteString.EMPTY);
             TcpSend send = TcpSend.beginningAt(sequence)
                     .at(sequence, sequence, syn.end())
                     .withQueue(List.of(syn));

@@ -18,16 +18,13 @@ import org.packetwalk.trace.Stage;
 /** TIME-WAIT, and FIN-WAIT-2 without a program: {@code tcp_time_wait}, {@code tcp_timewait_state_process}. */
 final class TcpTimeWaiting {
 
-    /** {@code TCP_TIMEWAIT_LEN} in milliseconds. */
-    private static final long LENGTH_MILLIS = 60_000;
-
     private TcpTimeWaiting() {}
 
     /** {@code tcp_time_wait}: a small remainder takes the socket's place, which is done. */
     static void begin(Walk walk, HostId host, SocketId id, boolean finWait2) {
         TcpSocket socket = Tcp.socket(walk, host, id);
         SocketId rest = walk.nextSocketId();
-        SimTime due = walk.now().plusMillis(LENGTH_MILLIS);
+        SimTime due = walk.now().plusNanos(TcpTimeWait.LENGTH_NANOS);
         walk.update(
                 host,
                 new TcpTimeWait(
@@ -67,7 +64,7 @@ final class TcpTimeWaiting {
             return;
         }
         if (tcp.flags().has(TcpFlags.SYN)) {
-            if (!rest.finWait2() && Tcp.before(rest.next(), tcp.sequence())) {
+            if (!rest.finWait2() && newer(rest, tcp)) {
                 Tcp.remove(walk, host, rest.id());
                 TcpInput.toListener(walk, host, skb);
             } else {
@@ -83,7 +80,7 @@ final class TcpTimeWaiting {
             return;
         }
         if (rest.finWait2() && tcp.flags().has(TcpFlags.FIN) && tcp.sequence() == rest.next()) {
-            SimTime due = walk.now().plusMillis(LENGTH_MILLIS);
+            SimTime due = walk.now().plusNanos(TcpTimeWait.LENGTH_NANOS);
             TcpTimeWait closed = rest.closed(end, due);
             walk.update(host, closed);
             walk.arm(due, new Timer.Tcp(host, rest.id(), TcpTimerKind.TIME_WAIT));
@@ -95,6 +92,13 @@ final class TcpTimeWaiting {
             acknowledge(walk, host, rest, skb);
         }
         Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
+    }
+
+    /** A SYN is of another connection if its sequence number or its timestamp is ahead. */
+    private static boolean newer(TcpTimeWait rest, TcpHeader syn) {
+        TcpHeaders.Options options = TcpHeaders.read(syn.options());
+        return Tcp.before(rest.next(), syn.sequence())
+                || options.timestamps() && rest.timestamps() && Tcp.before(rest.timestamp(), options.value());
     }
 
     private static void acknowledge(Walk walk, HostId host, TcpTimeWait rest, SkBuff skb) {

@@ -97,9 +97,10 @@ final class UdpSend {
             if (remote.port() == 0) {
                 return Sent.refused(Errno.EINVAL);
             }
-            int port = socket.local().port() == 0
-                    ? SocketCalls.freePort(walk, host)
-                    : socket.local().port();
+            int port = SocketPorts.ofSender(walk, host, socket);
+            if (port == 0) {
+                return Sent.refused(Errno.EAGAIN);
+            }
             walk.update(host, socket.withEnds(new Endpoint(socket.local().address(), port), socket.remote()));
             DestinationEntry route = (DestinationEntry) socket.route();
             if (!route.isPresent()) {
@@ -153,6 +154,11 @@ final class UdpSend {
         PathMtuDiscovery discovery = socket.options().pathMtuDiscovery();
         if (length > mtu && (discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE)) {
             return Sent.refused(Errno.EMSGSIZE);
+        }
+        if (!SendBuffer.holds(socket.options(), Ipv4Header.MINIMUM_LENGTH, length - Ipv4Header.MINIMUM_LENGTH, mtu)) {
+            walk.count(host, SnmpCounter.IP_OUT_DISCARDS);
+            walk.count(host, SnmpCounter.UDP_SNDBUF_ERRORS);
+            return Sent.refused(Errno.ENOBUFS);
         }
         Ipv4Header header = Ipv4Header.of(IpProtocol.UDP, local.ipv4(), route.destination())
                 .withTos(socket.options().tos())

@@ -195,12 +195,9 @@ final class VxlanDevice {
             int addresses = ip.source().bits() ^ ip.destination().bits();
             hash = (addresses * 31 + ip.protocol().number()) * 31 + ports;
         }
-        String[] range =
-                ns.sysctls().text("net.ipv4.ip_local_port_range").orElseThrow().split("\\s+");
-        int low = Integer.parseInt(range[0]);
-        int high = Integer.parseInt(range[1]);
+        SocketPorts.Range range = SocketPorts.Range.of(ns);
         long spread = hash * 0x9e3779b1L & 0xffffffffL;
-        return low + (int) (spread * (high - low) >>> 32);
+        return range.first() + (int) (spread * (range.count() - 1) >>> 32);
     }
 
     private static int ports(Header header) {

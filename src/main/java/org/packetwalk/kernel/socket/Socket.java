@@ -182,10 +182,14 @@ public sealed interface Socket permits Socket.Raw, Socket.Udp, PacketSocket, Pac
          * that, which is a power of two; of a larger one the head alone has, and the data lie in pages.
          */
         public static int memory(SkBuff skb) {
-            int needed = skb.length() + HEADROOM + SHARED_INFO;
-            if (needed > LARGEST_IN_ONE) {
-                return BUFFER + SMALL_HEAD + skb.packet().payload().size();
-            }
+            return skb.length() + HEADROOM + SHARED_INFO > LARGEST_IN_ONE
+                    ? BUFFER + SMALL_HEAD + skb.packet().payload().size()
+                    : memory(skb.length());
+        }
+
+        /** {@code truesize}: the memory in bytes of a buffer whose head holds so many bytes from the IP header on. */
+        public static int memory(int length) {
+            int needed = length + HEADROOM + SHARED_INFO;
             return BUFFER + (needed <= SMALL_HEAD ? SMALL_HEAD : Integer.highestOneBit(needed - 1) << 1);
         }
 

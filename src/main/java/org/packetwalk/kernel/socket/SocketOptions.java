@@ -21,6 +21,7 @@ import org.packetwalk.kernel.HeaderOptions;
  * @param noDelay {@code TCP_NODELAY}
  * @param ipv6Only {@code IPV6_V6ONLY}: an IPv6 socket that takes no IPv4
  * @param header {@code IP_OPTIONS}
+ * @param sendBuffer {@code sk_sndbuf}: the memory in bytes that what is sent may take
  */
 public record SocketOptions(
         int ttl,
@@ -38,7 +39,17 @@ public record SocketOptions(
         boolean reusePort,
         boolean noDelay,
         boolean ipv6Only,
-        HeaderOptions header) {
+        HeaderOptions header,
+        int sendBuffer) {
+
+    /** {@code net.core.wmem_default} in bytes. */
+    private static final int DEFAULT_SEND_BUFFER = 212_992;
+
+    /** {@code net.core.wmem_max} in bytes. */
+    private static final int LARGEST_SEND_BUFFER = 4_194_304;
+
+    /** {@code SOCK_MIN_SNDBUF} in bytes: two of the smallest buffers of a TCP segment. */
+    private static final int LEAST_SEND_BUFFER = 4608;
 
     /** What a new socket has. */
     public static final SocketOptions DEFAULT = new SocketOptions(
@@ -57,7 +68,8 @@ public record SocketOptions(
             false,
             false,
             false,
-            HeaderOptions.NONE);
+            HeaderOptions.NONE,
+            DEFAULT_SEND_BUFFER);
 
     /** {@code IP_PMTUDISC_*}. */
     public enum PathMtuDiscovery {
@@ -85,7 +97,8 @@ public record SocketOptions(
                 reusePort,
                 noDelay,
                 ipv6Only,
-                header);
+                header,
+                sendBuffer);
     }
 
     /** With other multicast options. */
@@ -106,7 +119,8 @@ public record SocketOptions(
                 reusePort,
                 noDelay,
                 ipv6Only,
-                header);
+                header,
+                sendBuffer);
     }
 
     /** With another type of service. */
@@ -127,7 +141,8 @@ public record SocketOptions(
                 reusePort,
                 noDelay,
                 ipv6Only,
-                header);
+                header,
+                sendBuffer);
     }
 
     /** With another mark. */
@@ -148,7 +163,8 @@ public record SocketOptions(
                 reusePort,
                 noDelay,
                 ipv6Only,
-                header);
+                header,
+                sendBuffer);
     }
 
     /** Allowed to send broadcasts, or not. */
@@ -169,7 +185,8 @@ public record SocketOptions(
                 reusePort,
                 noDelay,
                 ipv6Only,
-                header);
+                header,
+                sendBuffer);
     }
 
     /** Told of all errors, or not. */
@@ -190,7 +207,8 @@ public record SocketOptions(
                 reusePort,
                 noDelay,
                 ipv6Only,
-                header);
+                header,
+                sendBuffer);
     }
 
     /** Sending to the link only, or not. */
@@ -211,7 +229,8 @@ public record SocketOptions(
                 reusePort,
                 noDelay,
                 ipv6Only,
-                header);
+                header,
+                sendBuffer);
     }
 
     /** With another path MTU discovery. */
@@ -232,7 +251,8 @@ public record SocketOptions(
                 reusePort,
                 noDelay,
                 ipv6Only,
-                header);
+                header,
+                sendBuffer);
     }
 
     /** Bound to a device by ifindex, 0 to unbind. */
@@ -253,7 +273,8 @@ public record SocketOptions(
                 reusePort,
                 noDelay,
                 ipv6Only,
-                header);
+                header,
+                sendBuffer);
     }
 
     /** Allowed to share addresses and ports, or not. */
@@ -274,7 +295,8 @@ public record SocketOptions(
                 port,
                 noDelay,
                 ipv6Only,
-                header);
+                header,
+                sendBuffer);
     }
 
     /** Sending small segments at once, or not. */
@@ -295,7 +317,8 @@ public record SocketOptions(
                 reusePort,
                 now,
                 ipv6Only,
-                header);
+                header,
+                sendBuffer);
     }
 
     /** For IPv6 only, or for both families. */
@@ -316,7 +339,8 @@ public record SocketOptions(
                 reusePort,
                 noDelay,
                 now,
-                header);
+                header,
+                sendBuffer);
     }
 
     /** With options in the header of what is sent. */
@@ -337,6 +361,29 @@ public record SocketOptions(
                 reusePort,
                 noDelay,
                 ipv6Only,
-                now);
+                now,
+                sendBuffer);
+    }
+
+    /** After {@code SO_SNDBUF}: the kernel doubles what is asked for, in bytes, within its bounds. */
+    public SocketOptions withSendBuffer(int asked) {
+        return new SocketOptions(
+                ttl,
+                multicastTtl,
+                multicastLoop,
+                multicastDevice,
+                tos,
+                mark,
+                broadcast,
+                recvErr,
+                dontRoute,
+                pathMtuDiscovery,
+                device,
+                reuseAddress,
+                reusePort,
+                noDelay,
+                ipv6Only,
+                header,
+                Math.max(LEAST_SEND_BUFFER, 2 * Math.min(asked, LARGEST_SEND_BUFFER)));
     }
 }

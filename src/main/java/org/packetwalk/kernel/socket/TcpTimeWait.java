@@ -29,6 +29,9 @@ public record TcpTimeWait(
         SimTime due)
         implements Socket {
 
+    /** {@code TCP_TIMEWAIT_LEN} in nanoseconds. */
+    public static final long LENGTH_NANOS = 60_000_000_000L;
+
     @Override
     public List<SkBuff> received() {
         return List.of();
@@ -58,6 +61,11 @@ public record TcpTimeWait(
     @Override
     public TcpTimeWait withQueues(List<SkBuff> newReceived, List<SocketError> newErrors, Errno newPending) {
         return this;
+    }
+
+    /** When it began to rest ({@code tw_entry_stamp}). */
+    public SimTime since() {
+        return new SimTime(due.nanos() - LENGTH_NANOS);
     }
 
     /** After the other end closed too. */
