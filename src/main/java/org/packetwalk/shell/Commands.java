@@ -69,6 +69,11 @@ public final class Commands {
         parsers.put("wc", TextCommands::wc);
         parsers.put("sort", TextCommands::sort);
         parsers.put("seq", TextCommands::seq);
+        parsers.put("cut", ColumnCommands::cut);
+        parsers.put("tr", ColumnCommands::tr);
+        parsers.put("uniq", ColumnCommands::uniq);
+        parsers.put("sed", new SedCommand());
+        parsers.put("awk", new AwkCommand());
     }
 
     /** Whether there is a command of this name. */

@@ -59,7 +59,7 @@ final class GrepCommand implements CommandParser {
     }
 
     /** In a basic pattern the signs {@code + ? | ( ) { }} mean themselves, and more only behind a backslash. */
-    private static String basic(String pattern) {
+    static String basic(String pattern) {
         StringBuilder out = new StringBuilder();
         int i = 0;
         while (i < pattern.length()) {
