@@ -67,11 +67,16 @@ public record ArpingProgram(ArpingOptions options, ArpingRun run) implements Pro
             return fail(context, "Interface \"" + device.name() + "\" is down");
         }
         if (!device.arp() || device.isLoopback()) {
-            return fail(context, "Interface \"" + device.name() + "\" is not ARPable");
+            // unlike its other complaints this one goes to standard output
+            context.print("Interface \"" + device.name() + "\" is not ARPable\n");
+            return new Turn.Exited(2);
         }
         Optional<Ipv4Address> resolved = context.resolve(options.target());
         if (resolved.isEmpty()) {
-            return fail(context, options.target() + ": Name or service not known");
+            return fail(
+                    context,
+                    options.target() + ": "
+                            + (options.target().matches("[0-9.]+") ? HostLookup.UNKNOWN : HostLookup.NOT_ANSWERED));
         }
         Ipv4Address source = options.source().isAny() && options.unsolicited() ? resolved.get() : options.source();
         if (!options.duplicateDetection() || !source.isAny()) {
@@ -204,7 +209,17 @@ public record ArpingProgram(ArpingOptions options, ArpingRun run) implements Pro
         return address.toString().toUpperCase(Locale.ROOT);
     }
 
-    private Turn finish(ProgramContext context, ArpingRun now) {
+    @Override
+    public boolean endless() {
+        return options.count() == 0 && options.timeout() == 0 && !options.quitOnReply();
+    }
+
+    @Override
+    public Turn.Exited interrupt(ProgramContext context) {
+        return run.equals(ArpingRun.NEW) ? terminate(context) : finish(context, run);
+    }
+
+    private Turn.Exited finish(ProgramContext context, ArpingRun now) {
         context.calls().close(now.socket());
         if (!options.quiet()) {
             StringBuilder out = new StringBuilder("Sent " + now.sent() + " probes (" + now.broadcasts()

@@ -112,7 +112,14 @@ public record CurlProgram(CurlOptions options, Phase phase, SocketId socket, Sim
 
     private Turn connected(ProgramContext context) {
         if (!context.calls().writable(socket)) {
-            return fail(context, TIMED_OUT, "Connection timed out after " + spentMillis(context) + " milliseconds");
+            boolean whole = options.mostMillis() >= 0 && options.mostMillis() <= options.connectMillis();
+            return fail(
+                    context,
+                    TIMED_OUT,
+                    whole
+                            ? "Connection timed out after " + spentMillis(context) + " milliseconds"
+                            : "Failed to connect to " + options.host() + " port " + options.port() + " after "
+                                    + spentMillis(context) + " ms: Timeout was reached");
         }
         if (context.calls().takeError(socket) != Errno.OK) {
             return notConnected(context);

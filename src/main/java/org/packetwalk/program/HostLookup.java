@@ -19,6 +19,9 @@ record HostLookup(List<Endpoint> found, String error) {
     /** {@code EAI_NONAME}. */
     static final String UNKNOWN = "Name or service not known";
 
+    /** {@code EAI_AGAIN}: no name server answers. */
+    static final String NOT_ANSWERED = "Temporary failure in name resolution";
+
     /** {@code EAI_ADDRFAMILY}. */
     static final String OTHER_FAMILY = "Address family for hostname not supported";
 
@@ -49,7 +52,7 @@ record HostLookup(List<Endpoint> found, String error) {
         Optional<? extends IpAddress> address = ipv4.isPresent() || family == 4 ? ipv4 : context.resolveIpv6(bare);
         int scope = percent < 0 ? 0 : scope(context, host.substring(percent + 1));
         if (address.isEmpty() || scope < 0 || percent >= 0 && !(address.get() instanceof Ipv6Address)) {
-            return new HostLookup(List.of(), UNKNOWN);
+            return new HostLookup(List.of(), literal ? UNKNOWN : NOT_ANSWERED);
         }
         return new HostLookup(List.of(new Endpoint(address.get(), port, scope)), "");
     }

@@ -59,12 +59,12 @@ final class Ping6 {
         if (resolved.isEmpty()) {
             boolean other = IpAddress.isValid(target(options));
             return new Start.Refused(options.target() + ": "
-                    + (other ? "Address family for hostname not supported" : "Name or service not known"));
+                    + (other ? "Address family for hostname not supported" : HostLookup.NOT_ANSWERED));
         }
         Ipv6Address target = resolved.get();
         int scope = device(calls, zone(options)).map(NetDevice::index).orElse(0);
         if (!zone(options).isEmpty() && scope == 0) {
-            return new Start.Refused(options.target() + ": Name or service not known");
+            return new Start.Refused(options.target() + ": " + HostLookup.UNKNOWN);
         }
         int bound = device(calls, options.device()).map(NetDevice::index).orElse(0);
         if (!options.device().isEmpty() && bound == 0) {

@@ -92,7 +92,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         }
         Optional<Ipv4Address> resolved = context.resolve(options.target());
         if (resolved.isEmpty()) {
-            return fail(context, options.target() + ": Name or service not known");
+            return fail(context, options.target() + ": " + HostLookup.NOT_ANSWERED);
         }
         SystemCalls calls = context.calls();
         Ipv4Address target = resolved.get();
@@ -346,7 +346,18 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         return ByteString.of(data);
     }
 
-    private Turn finish(ProgramContext context, PingRun now) {
+    @Override
+    public boolean endless() {
+        return options.count() == 0 && options.deadlineNanos() == 0;
+    }
+
+    /** {@code sigexit}: the statistics of what was sent so far. */
+    @Override
+    public Turn.Exited interrupt(ProgramContext context) {
+        return run.equals(PingRun.NEW) ? terminate(context) : finish(context, run);
+    }
+
+    private Turn.Exited finish(ProgramContext context, PingRun now) {
         context.calls().close(now.socket());
         context.print(PingTimes.statistics(options, now, context.calls().now()));
         boolean tooFew = options.deadlineNanos() > 0 && now.received() < options.count();

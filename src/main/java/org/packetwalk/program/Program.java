@@ -12,9 +12,19 @@ public interface Program {
     /** Runs until the program ends or would block. */
     Turn resume(ProgramContext context);
 
-    /** What the program does on {@code SIGTERM} or {@code SIGINT}; most of them just end. */
+    /** What the program does on {@code SIGTERM}; most of them just end. */
     default Turn.Exited terminate(ProgramContext context) {
         return new Turn.Exited(Turn.TERMINATED);
+    }
+
+    /** What the program does on {@code SIGINT}, as Ctrl+C sends it; most of them treat it as {@code SIGTERM}. */
+    default Turn.Exited interrupt(ProgramContext context) {
+        return terminate(context);
+    }
+
+    /** Whether it ends only when somebody interrupts it, as {@code ping} without a number of requests does. */
+    default boolean endless() {
+        return false;
     }
 
     /** The program with its standard input, which is all there when it starts. */

@@ -51,7 +51,7 @@ public record TelnetProgram(String host, int port, int family, ByteString input,
     private Turn connect(ProgramContext context) {
         HostLookup found = HostLookup.of(context, host, port, family, false);
         if (found.end().isEmpty()) {
-            context.printError("telnet: could not resolve " + host + "/" + port + ": " + found.error() + "\n");
+            context.print("Server lookup failure:  " + host + ":" + port + ", " + found.error() + "\n");
             return new Turn.Exited(1);
         }
         Endpoint target = found.end().get();

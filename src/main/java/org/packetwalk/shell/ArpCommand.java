@@ -103,6 +103,10 @@ final class ArpCommand implements CommandParser {
         if (!MacAddress.isValid(hardware)) {
             throw new Refusal(FAILED, "arp: invalid hardware address");
         }
+        if (proxy && asked.device.isEmpty()) {
+            return answer(computer.configure(
+                    host, new NeighborRequest.AddProxy(new NeighborKey(owner(computer, host, hardware), address))));
+        }
         NeighborKey key = new NeighborKey(device(computer, host, asked, address), address);
         NudState state = asked.rest.contains("temp") ? NudState.STALE : NudState.PERMANENT;
         return answer(computer.configure(
@@ -124,6 +128,16 @@ final class ArpCommand implements CommandParser {
                 .host(host)
                 .devices()
                 .find(name)
+                .map(NetDevice::index)
+                .orElseThrow(() -> new Refusal(FAILED, "SIOCSARP: " + Errno.ENODEV.text()));
+    }
+
+    /** {@code arp_req_set_public}: the device that has the hardware address itself ({@code dev_getbyhwaddr}). */
+    private static int owner(Computer computer, HostId host, String hardware) {
+        MacAddress wanted = MacAddress.parse(hardware);
+        return computer.machine().host(host).devices().all().stream()
+                .filter(device -> device.address().equals(wanted))
+                .findFirst()
                 .map(NetDevice::index)
                 .orElseThrow(() -> new Refusal(FAILED, "SIOCSARP: " + Errno.ENODEV.text()));
     }

@@ -10,12 +10,14 @@ import java.util.regex.PatternSyntaxException;
 /** {@code awk}, as far as a line of a lab needs it: lines are chosen by pattern or number, and fields of them are printed. */
 final class AwkCommand implements CommandParser {
 
-    private static final String KNOWN = "-F SEPARATOR and '[/PATTERN/ | NR==N | $N==\"TEXT\" | $N~/PATTERN/] [{print [$N, \"TEXT\" …]}]'";
-    private static final Pattern PROGRAM =
-            Pattern.compile("\\s*(/(?:[^/\\\\]|\\\\.)*/|[^{]*?)\\s*(?:\\{\\s*print\\b\\s*([^;{}]*?)\\s*;?\\s*\\})?\\s*");
+    private static final String KNOWN =
+            "-F SEPARATOR and '[/PATTERN/ | NR==N | $N==\"TEXT\" | $N~/PATTERN/] [{print [$N, \"TEXT\" …]}]'";
+    private static final Pattern PROGRAM = Pattern.compile(
+            "\\s*(/(?:[^/\\\\]|\\\\.)*/|[^{]*?)\\s*(?:\\{\\s*print\\b\\s*([^;{}]*?)\\s*;?\\s*\\})?\\s*");
     private static final Pattern COMPARED = Pattern.compile(
             "(NR|NF|\\$(?:\\d{1,3}|NF))\\s*(==|!=|~|!~|>=|<=|>|<)\\s*(?:\"([^\"]*)\"|/((?:[^/\\\\]|\\\\.)*)/|(-?\\d{1,9}))");
-    private static final Pattern PRINTED = Pattern.compile("\\s*(?:(\\$(?:\\d{1,3}|NF)|NR|NF)|\"((?:[^\"\\\\]|\\\\.)*)\"|(,))");
+    private static final Pattern PRINTED =
+            Pattern.compile("\\s*(?:(\\$(?:\\d{1,3}|NF)|NR|NF)|\"((?:[^\"\\\\]|\\\\.)*)\"|(,))");
 
     /** A line cut into fields. */
     private record Line(String text, List<String> fields, int number) {
@@ -79,7 +81,9 @@ final class AwkCommand implements CommandParser {
         if (separator.equals(" ")) {
             return line.isBlank() ? List.of() : List.of(line.strip().split("\\s+"));
         }
-        return line.isEmpty() ? List.of() : List.of(line.split(separator.length() == 1 ? Pattern.quote(separator) : separator, -1));
+        return line.isEmpty()
+                ? List.of()
+                : List.of(line.split(separator.length() == 1 ? Pattern.quote(separator) : separator, -1));
     }
 
     private static Predicate<Line> condition(String text, String program) {
@@ -139,7 +143,10 @@ final class AwkCommand implements CommandParser {
             if (part.group(1) != null) {
                 parts.add(part.group(1));
             } else {
-                parts.add("\"" + (part.group(3) != null ? " " : part.group(2).replace("\\t", "\t").replace("\\\"", "\"")));
+                parts.add("\""
+                        + (part.group(3) != null
+                                ? " "
+                                : part.group(2).replace("\\t", "\t").replace("\\\"", "\"")));
             }
             at = part.end();
         }

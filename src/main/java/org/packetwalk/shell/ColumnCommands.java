@@ -122,7 +122,8 @@ final class ColumnCommands {
         String from = sets.get(0);
         String to = sets.size() > 1 && !deletes ? sets.get(1) : "";
         String squeezed = !squeezes ? "" : sets.get(sets.size() - 1);
-        return TextCommands.filter("tr", arguments, place, List.of(), text -> translated(text, from, to, deletes, squeezed));
+        return TextCommands.filter(
+                "tr", arguments, place, List.of(), text -> translated(text, from, to, deletes, squeezed));
     }
 
     private static String translated(String text, String from, String to, boolean deletes, String squeezed) {
@@ -193,7 +194,8 @@ final class ColumnCommands {
             }
             int count = to - from;
             if ((options.indexOf('d') < 0 || count > 1) && (options.indexOf('u') < 0 || count == 1)) {
-                out.append(options.indexOf('c') < 0 ? line : "%7d %s".formatted(count, line)).append('\n');
+                out.append(options.indexOf('c') < 0 ? line : "%7d %s".formatted(count, line))
+                        .append('\n');
             }
             from = to;
         }

@@ -125,12 +125,14 @@ public final class Computer {
         return processes.values().stream().filter(process -> !process.ended()).toList();
     }
 
-    /** Ends a program; whether there is one of this number. */
-    boolean end(int process) {
+    /** Ends a program, by SIGINT or else by SIGTERM; whether there is one of this number. */
+    boolean end(int process, boolean interrupt) {
         Optional<Process> ended =
                 processes().stream().filter(one -> one.pid() == process).findFirst();
         if (ended.isPresent()) {
-            world = Simulation.terminated(world, process, sink);
+            world = interrupt
+                    ? Simulation.interrupted(world, process, sink)
+                    : Simulation.terminated(world, process, sink);
         }
         return ended.isPresent();
     }

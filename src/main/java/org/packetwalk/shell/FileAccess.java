@@ -35,6 +35,9 @@ record FileAccess(Computer computer, HostId host) {
         if (path.equals(HOSTS)) {
             return Optional.of(computer.world().hostsFile(host).text());
         }
+        if (path.equals("/etc/resolv.conf")) {
+            return Optional.of(computer.world().resolver(host));
+        }
         Optional<String> kernel = new ProcFiles(namespace(), computer.machine().now()).read(path);
         return kernel.isPresent() || path.endsWith("/")
                 ? kernel

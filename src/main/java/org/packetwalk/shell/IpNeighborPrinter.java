@@ -3,6 +3,7 @@ package org.packetwalk.shell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.packetwalk.kernel.SimTime;
@@ -60,6 +61,15 @@ final class IpNeighborPrinter {
     }
 
     private void text(StringBuilder out, NeighborEntry entry, int shownDevice) {
+        if (options.brief()) {
+            out.append(String.format(
+                    Locale.ROOT,
+                    "%-39s %-16s %s\n",
+                    entry.key().address(),
+                    ns.devices().nameOf(entry.key().device()),
+                    hasAddress(entry) ? entry.lladdr() : ""));
+            return;
+        }
         out.append(entry.key().address()).append(' ');
         if (shownDevice == 0) {
             out.append("dev ").append(ns.devices().nameOf(entry.key().device())).append(' ');

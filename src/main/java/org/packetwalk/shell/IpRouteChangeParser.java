@@ -68,6 +68,7 @@ final class IpRouteChangeParser {
             "congctl",
             "rttvar",
             "ssthresh",
+            "realm",
             "realms",
             "pref",
             "encap",

@@ -67,7 +67,7 @@ final class ProcTables {
                 Optional.of("Interface      BytesIn  PktsIn  BytesOut PktsOut Flags Local    Remote\n");
             case "/proc/net/mcfilter" -> Optional.of("Idx Device        MCA        SRC    INC    EXC\n");
             case "/proc/net/packet" -> Optional.of(packetSockets(ns));
-            case "/proc/net/raw", "/proc/net/icmp" -> Optional.of(padded("  sl  " + SOCKETS_OF_IP));
+            case "/proc/net/raw", "/proc/net/icmp" -> Optional.of("  sl  " + SOCKETS_OF_IP + "\n");
             case "/proc/net/udplite" -> Optional.of(padded("   sl  " + SOCKETS_OF_IP));
             case "/proc/net/unix" -> Optional.of("Num       RefCount Protocol Flags    Type St Inode Path\n");
             case "/proc/net/rt_cache" ->

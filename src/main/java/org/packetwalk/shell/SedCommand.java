@@ -10,8 +10,8 @@ import java.util.regex.PatternSyntaxException;
 final class SedCommand implements CommandParser {
 
     private static final String KNOWN = "-n, -E, -e, and p, d or s/PATTERN/TEXT/[g] for N, N,M, $ or /PATTERN/";
-    private static final Pattern STEP = Pattern.compile("(?:(\\d{1,9}|\\$|/(?:[^/\\\\]|\\\\.)*/)(?:,(\\d{1,9}|\\$))?)?\\s*"
-            + "(?:([pd])|s(.)(.*))");
+    private static final Pattern STEP = Pattern.compile(
+            "(?:(\\d{1,9}|\\$|/(?:[^/\\\\]|\\\\.)*/)(?:,(\\d{1,9}|\\$))?)?\\s*" + "(?:([pd])|s(.)(.*))");
 
     /**
      * One step of the script.
@@ -76,7 +76,8 @@ final class SedCommand implements CommandParser {
         }
         String begin = matcher.group(1) == null ? "" : matcher.group(1);
         boolean byPattern = begin.isEmpty() || begin.startsWith("/");
-        Pattern chosen = pattern(begin.isEmpty() ? "" : byPattern ? begin.substring(1, begin.length() - 1) : "", extended);
+        Pattern chosen =
+                pattern(begin.isEmpty() ? "" : byPattern ? begin.substring(1, begin.length() - 1) : "", extended);
         int first = byPattern ? 0 : line(begin);
         int last = matcher.group(2) == null ? first : line(matcher.group(2));
         if (matcher.group(3) != null) {
@@ -86,7 +87,8 @@ final class SedCommand implements CommandParser {
         if (parts.length != 3 || !parts[2].matches("g?")) {
             throw Words.notSimulated("sed", text, KNOWN);
         }
-        return new Step(chosen, first, last, 's', pattern(parts[0], extended), replacement(parts[1]), parts[2].equals("g"));
+        return new Step(
+                chosen, first, last, 's', pattern(parts[0], extended), replacement(parts[1]), parts[2].equals("g"));
     }
 
     private static int line(String text) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.program.Turn;
 import org.packetwalk.sim.Process;
@@ -18,6 +19,13 @@ public final class Shell {
 
     /** Where lines run that name no host: an empty network namespace without a name. */
     public static final HostId NO_HOST = new HostId("");
+
+    private static final int PATIENCE_SECONDS = 5;
+    private static final String INTERRUPTED =
+            "Interrupted after " + PATIENCE_SECONDS + " s, as Ctrl+C does; with -c NUMBER it ends by itself.\n";
+    private static final String WAITS = "Stopped: it waits for what does not come.\n";
+    private static final String STORM =
+            "Stopped: more than " + Simulation.DEFAULT_BUDGET + " events, as a loop or a storm makes them.\n";
 
     private final Commands commands = new Commands();
 
@@ -140,19 +148,26 @@ public final class Shell {
 
     /** Runs a started process to its end and takes it away. */
     static Outcome toItsEnd(World world, int pid, SnapshotSink sink) {
-        World after = Simulation.untilEnded(world, pid, Turn.NEVER, sink, Simulation.DEFAULT_BUDGET);
+        Process started = world.process(pid).orElseThrow();
+        SimTime patience = started.endless() ? world.machine().now().plusMillis(PATIENCE_SECONDS * 1000) : Turn.NEVER;
+        World after = Simulation.untilEnded(world, pid, patience, sink, Simulation.DEFAULT_BUDGET);
         Process process = after.process(pid).orElseThrow();
         if (process.last() instanceof Turn.Exited exited) {
             CommandResult result = new CommandResult(exited.status(), process.stdout(), process.stderr());
             return new Outcome(after.withoutProcess(pid), result, true);
         }
-        String why = process.last() instanceof Turn.Polling waiting
-                        && waiting.deadline().equals(Turn.NEVER)
-                ? "Stopped: it waits for what does not come.\n"
-                : "Stopped: more than " + Simulation.DEFAULT_BUDGET + " events, as a loop or a storm makes them.\n";
-        World terminated = Simulation.terminated(after, pid, sink);
-        Process last = terminated.process(pid).orElseThrow();
+        if (started.endless() && !after.machine().now().isBefore(patience)) {
+            return stopped(Simulation.interrupted(after, pid, sink), pid, INTERRUPTED);
+        }
+        boolean waits = process.last() instanceof Turn.Polling waiting
+                && waiting.deadline().equals(Turn.NEVER);
+        return stopped(Simulation.terminated(after, pid, sink), pid, waits ? WAITS : STORM);
+    }
+
+    private static Outcome stopped(World world, int pid, String why) {
+        Process last = world.process(pid).orElseThrow();
+        int status = why.equals(INTERRUPTED) && last.last() instanceof Turn.Exited exited ? exited.status() : 1;
         return new Outcome(
-                terminated.withoutProcess(pid), new CommandResult(1, last.stdout(), last.stderr() + why), true);
+                world.withoutProcess(pid), new CommandResult(status, last.stdout(), last.stderr() + why), true);
     }
 }

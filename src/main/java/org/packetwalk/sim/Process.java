@@ -31,6 +31,11 @@ public record Process(
         return last instanceof Turn.Exited;
     }
 
+    /** Whether it goes on until somebody interrupts it. */
+    public boolean endless() {
+        return !ended() && program().endless();
+    }
+
     /** The program it goes on with; only of a process that has not ended. */
     Program program() {
         if (last instanceof Turn.Sleeping sleeping) {

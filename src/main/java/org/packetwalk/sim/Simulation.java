@@ -65,6 +65,16 @@ public final class Simulation {
         return simulation.world;
     }
 
+    /** Sends a process what Ctrl+C sends; it stays as one that has ended. */
+    public static World interrupted(World world, int pid, SnapshotSink sink) {
+        Simulation simulation = new Simulation(world, sink, DEFAULT_BUDGET);
+        world.process(pid)
+                .filter(process -> !process.ended())
+                .ifPresent(process ->
+                        simulation.turn(process, context -> process.program().interrupt(context)));
+        return simulation.world;
+    }
+
     private World run(SimTime limit, Predicate<World> done) {
         while (!done.test(world) && budget > 0) {
             Optional<Process> runnable = runnable();

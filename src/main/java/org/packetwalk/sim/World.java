@@ -83,11 +83,16 @@ public record World(
         return own != null ? new HostsFile(own) : shared != null ? new HostsFile(shared) : HostsFile.DEFAULT;
     }
 
+    /** {@code /etc/resolv.conf} as a program on the host sees it. */
+    public String resolver(HostId host) {
+        String own = files.get("/etc/netns/" + host.name() + "/resolv.conf");
+        return own != null ? own : files.getOrDefault("/etc/resolv.conf", DEFAULT_RESOLVER);
+    }
+
     /** The first name server of the resolver's file as a program on the host sees it, if there is one. */
     public Optional<Ipv4Address> nameServer(HostId host) {
-        String own = files.get("/etc/netns/" + host.name() + "/resolv.conf");
-        String text = own != null ? own : files.getOrDefault("/etc/resolv.conf", DEFAULT_RESOLVER);
-        return text.lines()
+        return resolver(host)
+                .lines()
                 .map(line -> line.strip().split("\\s+"))
                 .filter(words -> words.length > 1 && words[0].equals("nameserver") && Ipv4Address.isValid(words[1]))
                 .map(words -> Ipv4Address.parse(words[1]))

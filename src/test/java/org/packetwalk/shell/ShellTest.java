@@ -87,6 +87,17 @@ class ShellTest {
     }
 
     @Test
+    void whatHasNoEndIsInterruptedAndSaysWhatItDid() {
+        World up = run(World.EMPTY, "ip link set lo up").world();
+        Shell.Outcome outcome = run(up, "ping 127.0.0.1");
+
+        assertThat(outcome.world().machine().now().since(up.machine().now())).isEqualTo(5_000_000_000L);
+        assertThat(outcome.result().exit()).isZero();
+        assertThat(outcome.result().stdout()).contains("5 packets transmitted, 5 received, 0% packet loss");
+        assertThat(outcome.result().stderr()).startsWith("Interrupted after 5 s");
+    }
+
+    @Test
     void theNamelessNamespaceLeavesNothingBehindUnlessItWasChanged() {
         assertThat(run(World.EMPTY, "ip link show").world().machine().find(Shell.NO_HOST))
                 .isEmpty();

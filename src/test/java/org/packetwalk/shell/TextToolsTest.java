@@ -93,7 +93,9 @@ class TextToolsTest {
         assertThat(real.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assumeTrue(real.exitValue() != 127, "this machine lacks the tool");
 
-        CommandResult ours = new Shell().execute(World.EMPTY, Shell.NO_HOST, line, snapshot -> {}).result();
+        CommandResult ours = new Shell()
+                .execute(World.EMPTY, Shell.NO_HOST, line, snapshot -> {})
+                .result();
 
         assertThat(ours.stdout()).isEqualTo(out);
         assertThat(ours.stderr().replaceAll("[‘’]", "'")).isEqualTo(err.replaceAll("[‘’]", "'"));
