@@ -152,16 +152,15 @@ final class ColumnCommands {
                 .replace("\\t", "\t")
                 .replace("\\r", "\r");
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < plain.length(); i++) {
+        int i = 0;
+        while (i < plain.length()) {
             char first = plain.charAt(i);
-            if (i + 2 < plain.length() && plain.charAt(i + 1) == '-') {
-                for (char c = first; c <= plain.charAt(i + 2); c++) {
-                    out.append(c);
-                }
-                i += 2;
-            } else {
-                out.append(first);
+            boolean range = i + 2 < plain.length() && plain.charAt(i + 1) == '-';
+            char last = range ? plain.charAt(i + 2) : first;
+            for (char c = first; c <= last; c++) {
+                out.append(c);
             }
+            i += range ? 3 : 1;
         }
         return out.toString();
     }
