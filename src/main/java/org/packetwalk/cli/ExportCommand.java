@@ -24,6 +24,7 @@ import org.packetwalk.export.contract.ExportRequest;
 import org.packetwalk.export.contract.ExportedFile;
 import org.packetwalk.export.contract.ExportedWalk;
 import org.packetwalk.export.contract.SnapshotCaption;
+import org.packetwalk.export.pcapng.TappedDevices;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketId;
 import org.packetwalk.lab.Lab;
@@ -122,6 +123,13 @@ final class ExportCommand implements Callable<Integer> {
     private WalkCommand.Language language = WalkCommand.Language.en;
 
     @Option(
+            names = "--device",
+            paramLabel = "HOST/DEVICE",
+            description =
+                    "pcapng: only the packets of this device, such as web-1/lo; may be given more than once. Else of all.")
+    private List<String> devices = List.of();
+
+    @Option(
             names = "-o",
             paramLabel = "FILE",
             description = "Where to write it. In a folder, or without this option, it is called after the command.")
@@ -147,8 +155,23 @@ final class ExportCommand implements Callable<Integer> {
                         steps, shown, one -> picture(pictures, one), one -> caption(chosen, trace, one, steps.size())),
                 theme.theme,
                 messages());
-        write(request, shown + 1);
+        write(chosenDevices(request), shown + 1);
         return ExitCode.DONE;
+    }
+
+    private ExportRequest chosenDevices(ExportRequest request) {
+        if (devices.isEmpty()) {
+            return request;
+        }
+        List<String> known = TappedDevices.of(request.trace());
+        devices.stream().filter(device -> !known.contains(device)).findFirst().ifPresent(unknown -> {
+            throw new BadFileException(
+                    "--device " + unknown + ": it has seen no packet; these have: " + String.join(", ", known));
+        });
+        if (format != Format.pcapng) {
+            throw new BadFileException("--device is for --format pcapng only");
+        }
+        return request.about(TappedDevices.only(request.trace(), devices));
     }
 
     private void write(ExportRequest request, int number) {

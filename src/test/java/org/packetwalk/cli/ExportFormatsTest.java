@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -140,6 +141,121 @@ class ExportFormatsTest {
         assertThat(lines).hasSize(packets).allMatch(line -> line.matches("[^/]+/\\S+\t.+"));
         assertThat(tshark("-Y", "_ws.malformed || _ws.expert.severity == error"))
                 .isEmpty();
+    }
+
+    @Test
+    void wiresharkSeesTheFieldsThatWereSent() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/tshark")), "tshark is not installed: not checked with it");
+        export(LAB, "pcapng", "--device", "web-1/lo");
+
+        assertThat(tshark(
+                        "-T",
+                        "fields",
+                        "-e",
+                        "frame.interface_name",
+                        "-e",
+                        "frame.time_epoch",
+                        "-e",
+                        "ip.src",
+                        "-e",
+                        "ip.dst",
+                        "-e",
+                        "ip.ttl",
+                        "-e",
+                        "ip.checksum.status",
+                        "-e",
+                        "icmp.type",
+                        "-e",
+                        "icmp.checksum.status",
+                        "-e",
+                        "frame.len",
+                        "-o",
+                        "ip.check_checksum:TRUE"))
+                .hasSize(2)
+                .allMatch(line -> line.matches("web-1/lo\\t0\\.\\d{9}\\t.*"))
+                .anyMatch(line -> line.matches(".*\t10.141.155.131\t10.141.155.131\t64\t1\t8\t1\t98"))
+                .anyMatch(line -> line.matches(".*\t10.141.155.131\t10.141.155.131\t64\t1\t0\t1\t98"));
+    }
+
+    @Test
+    void aDeviceThatSawNothingIsRefusedWithThoseThatDid() {
+        Run run = Run.of("export", LAB, "--format", "pcapng", "--device", "web-1/eth0", "-o", "" + folder);
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("web-1/eth0: it has seen no packet; these have: web-1/lo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"own-address", "vip-on-lo", "which-table-first"})
+    void chromiumDrawsAnSvg(String lab) throws Exception {
+        export("assets/labs/" + lab + ".sh", "svg");
+        Path picture = folder.resolve("seen.png");
+
+        chromium("--screenshot=" + picture, "--window-size=1154,760", "file://" + folder.resolve("walk.svg"));
+        export("assets/labs/" + lab + ".sh", "png");
+
+        BufferedImage seen = ImageIO.read(picture.toFile());
+        BufferedImage own = ImageIO.read(folder.resolve("walk.png").toFile());
+        int height = Math.min(seen.getHeight(), own.getHeight() / 2);
+        assertThat(differing(seen.getSubimage(0, 0, 1154, height), own))
+                .as("share of pixels that the browser draws clearly otherwise, with the fonts it has")
+                .isLessThan(0.04);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"own-address, en", "vip-on-lo, zh"})
+    void chromiumStepsThePlayerToTheEndAndBack(String lab, String language) throws Exception {
+        String html = export("assets/labs/" + lab + ".sh", "html", "--lang", language);
+        int steps = data(html).getAsJsonArray("steps").size();
+        Files.writeString(folder.resolve("stepped.html"), html + """
+                <script>
+                var seen = [];
+                var look = function () {
+                  seen.push(document.getElementById('number').textContent + '|' + document.querySelectorAll('#shapes *').length
+                    + '|' + document.querySelector('#why h2').textContent.length);
+                };
+                document.getElementById('first').click(); look();
+                for (var i = 1; i < %1$d; i++) { document.getElementById('forward').click(); look(); }
+                for (var i = 1; i < %1$d; i++) { document.getElementById('back').click(); look(); }
+                document.body.innerHTML = '<pre>' + seen.join('\\n') + '</pre>';
+                </script>
+                """.formatted(steps));
+
+        String dom = chromium("--dump-dom", "file://" + folder.resolve("stepped.html"));
+
+        List<String> seen = dom.substring(dom.indexOf("<pre>") + 5, dom.indexOf("</pre>"))
+                .lines()
+                .toList();
+        assertThat(seen).hasSize(2 * steps - 1);
+        assertThat(seen.subList(0, steps))
+                .doesNotHaveDuplicates()
+                .allMatch(line -> line.matches(".+\\|\\d{2,}\\|[1-9]\\d*"));
+        List<String> back = new ArrayList<>(seen.subList(steps - 1, seen.size()));
+        Collections.reverse(back);
+        assertThat(back).isEqualTo(seen.subList(0, steps));
+    }
+
+    /** A browser of the machine, without a window and without a network; what it prints. */
+    private String chromium(String... options) throws Exception {
+        Path browser = Path.of("/usr/bin/chromium");
+        assumeTrue(Files.isExecutable(browser), "chromium is not installed: not checked with it");
+        List<String> words = new ArrayList<>(List.of(
+                browser.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--host-resolver-rules=MAP * ~NOTFOUND",
+                "--user-data-dir=" + folder.resolve("browser")));
+        words.addAll(List.of(options));
+        Path out = folder.resolve("chromium.txt");
+        Process process = new ProcessBuilder(words)
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        return Files.readString(out);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,6 +19,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 
 import org.packetwalk.desktop.model.CommandModel;
@@ -34,6 +37,7 @@ import org.packetwalk.export.contract.ProgramVersion;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.export.json.TraceFile;
 import org.packetwalk.export.json.TraceFormatException;
+import org.packetwalk.export.pcapng.TappedDevices;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.sim.SnapshotSink;
@@ -41,6 +45,9 @@ import org.packetwalk.sim.World;
 
 /** The walk of the window as files: saved, drawn, and opened again; what came of it is said in the notification bar. */
 public final class ExportModel {
+    /** Packets of all devices are saved. */
+    static final String EVERY_DEVICE = "";
+
     private static final int PREVIEW_LINES = 80;
 
     private final SessionModel session;
@@ -49,6 +56,7 @@ public final class ExportModel {
     private final Supplier<Drawing> canvas;
     private final ObservableBooleanValue anySteps;
     private final BooleanProperty wanted = new SimpleBooleanProperty();
+    private final StringProperty device = new SimpleStringProperty(EVERY_DEVICE);
     private final ReadOnlyObjectWrapper<Preview> preview = new ReadOnlyObjectWrapper<>(Preview.NONE);
 
     /** The files of a session; {@code canvas} draws what the canvas shows. */
@@ -80,6 +88,16 @@ public final class ExportModel {
         return window.export().themeProperty();
     }
 
+    /** The device whose packets are saved, {@link #EVERY_DEVICE} for all. */
+    StringProperty deviceProperty() {
+        return device;
+    }
+
+    /** The devices that have seen packets of the walk. */
+    List<String> devices() {
+        return session.saved().map(saved -> TappedDevices.of(saved.trace())).orElse(List.of());
+    }
+
     /** What the file will look like, after {@link #look}. */
     public ReadOnlyObjectProperty<Preview> previewProperty() {
         return preview.getReadOnlyProperty();
@@ -90,6 +108,10 @@ public final class ExportModel {
         ExportFormat format = formatProperty().get();
         if (hidden(format)) {
             preview.set(new Preview(new byte[0], messages().text("predict.first")));
+            return;
+        }
+        if (format == ExportFormat.PCAPNG) {
+            preview.set(new Preview(new byte[0], packets()));
             return;
         }
         walk().ifPresent(walk -> window.work()
@@ -113,17 +135,28 @@ public final class ExportModel {
                         WalkNow.of(session, saved, canvas.get(), themeProperty().get()));
     }
 
+    /** The packets as tcpdump prints them. */
+    private String packets() {
+        return session.captured().stream()
+                .filter(line -> isChosen(line.host() + "/" + line.device()))
+                .limit(PREVIEW_LINES)
+                .map(line -> line.time() + "  " + line.host() + "/" + line.device() + "  " + line.text())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private boolean isChosen(String name) {
+        return device.get().equals(EVERY_DEVICE) || device.get().equals(name);
+    }
+
     private static Preview preview(ExportFormat format, ExportRequest request) {
         boolean words = format == ExportFormat.MARKDOWN || format == ExportFormat.TEXT || format == ExportFormat.JSON;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            (words ? format : format == ExportFormat.PCAPNG ? ExportFormat.TEXT : ExportFormat.PNG)
-                    .exporter()
-                    .write(request, bytes);
+            (words ? format : ExportFormat.PNG).exporter().write(request, bytes);
         } catch (IOException fault) {
             throw new UncheckedIOException("Writing to memory cannot fail", fault);
         }
-        if (!words && format != ExportFormat.PCAPNG) {
+        if (!words) {
             return new Preview(bytes.toByteArray(), "");
         }
         return new Preview(
@@ -156,19 +189,24 @@ public final class ExportModel {
             say("predict.first");
             return;
         }
+        String chosen = device.get();
         walk().ifPresent(walk -> window.work()
                 .run(
                         messages().text("export.saving", String.valueOf(file.getFileName())),
                         () -> watch -> {
-                            Runnable said = write(format, walk, file, watch);
+                            ExportRequest all = walk.request(watch);
+                            boolean one = format == ExportFormat.PCAPNG
+                                    && TappedDevices.of(all.trace()).contains(chosen);
+                            ExportRequest request =
+                                    one ? all.about(TappedDevices.only(all.trace(), List.of(chosen))) : all;
+                            Runnable said = write(format, request, file);
                             return () -> said;
                         },
                         Runnable::run));
     }
 
     /** Writes a file; what is to be said then. */
-    private Runnable write(ExportFormat format, WalkNow walk, Path file, SnapshotSink watch) {
-        ExportRequest request = walk.request(watch);
+    private Runnable write(ExportFormat format, ExportRequest request, Path file) {
         try {
             ExportedFile.write(file, request, (asked, out) -> {
                 format.exporter().write(asked, out);

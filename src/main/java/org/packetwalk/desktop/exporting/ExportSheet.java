@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -110,11 +111,36 @@ public final class ExportSheet extends VBox {
             verbs.save(model.formatProperty().get());
         });
         save.getStyleClass().setAll("button", "primary");
-        HBox foot =
-                new HBox(themes, gap(), button("export-copy", messages.text("export.copy"), verbs::copyPicture), save);
+        HBox foot = new HBox(
+                themes,
+                devices(),
+                gap(),
+                button("export-copy", messages.text("export.copy"), verbs::copyPicture),
+                save);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("import-row");
         return foot;
+    }
+
+    /** All devices or one of them: only the packets are divided by that. */
+    private Node devices() {
+        ChoiceBox<String> choice = new ChoiceBox<>();
+        choice.setId("export-device");
+        choice.setAccessibleText(messages.text("export.device"));
+        String all = messages.text("export.device.all");
+        choice.getItems().add(all);
+        choice.getItems().addAll(model.devices());
+        choice.setValue(
+                choice.getItems().contains(model.deviceProperty().get())
+                        ? model.deviceProperty().get()
+                        : all);
+        choice.valueProperty().addListener((property, before, chosen) -> {
+            model.deviceProperty().set(all.equals(chosen) ? ExportModel.EVERY_DEVICE : chosen);
+            model.look();
+        });
+        choice.visibleProperty().bind(model.formatProperty().isEqualTo(ExportFormat.PCAPNG));
+        choice.managedProperty().bind(choice.visibleProperty());
+        return choice;
     }
 
     private void show(Preview made) {

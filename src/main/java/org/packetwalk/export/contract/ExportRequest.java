@@ -39,6 +39,11 @@ public record ExportRequest(
         this(savedBy, labText, trace, walk, theme, messages, event -> {});
     }
 
+    /** The same about another trace. */
+    public ExportRequest about(Trace other) {
+        return new ExportRequest(savedBy, labText, other, walk, theme, messages, watch);
+    }
+
     /** Says the texts of pictures in the language of the export. */
     public Function<Text, String> words() {
         return this::words;

@@ -4,42 +4,64 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
-/** Where two pictures differ. */
-final class ChangedArea {
-    private ChangedArea() {}
+/**
+ * Where two pictures of the same size differ.
+ *
+ * @param place the smallest area outside of which they agree; one pixel if they agree everywhere
+ * @param before its pixels in the first picture, row by row
+ * @param after its pixels in the second
+ */
+record ChangedArea(Rectangle place, int[] before, int[] after) {
 
-    /** The smallest area of the second picture outside of which both agree; one pixel if they agree everywhere. */
-    static Rectangle between(BufferedImage before, BufferedImage after) {
-        int width = after.getWidth();
-        int height = after.getHeight();
-        if (before.getWidth() != width || before.getHeight() != height) {
-            return new Rectangle(width, height);
-        }
-        int top = height;
+    /** All of a picture before which there was none. */
+    static ChangedArea all(BufferedImage image) {
+        Rectangle whole = new Rectangle(image.getWidth(), image.getHeight());
+        int[] after = pixels(image, whole);
+        int[] none = new int[after.length];
+        // no pixel is like it
+        Arrays.setAll(none, i -> ~after[i]);
+        return new ChangedArea(whole, none, after);
+    }
+
+    /** What of an area has changed; {@code before} is what it was, row by row. */
+    static ChangedArea of(BufferedImage image, Rectangle area, int[] before) {
+        int[] after = pixels(image, area);
+        int top = area.height;
         int bottom = -1;
-        int left = width;
+        int left = area.width;
         int right = -1;
-        int[] old = new int[width];
-        int[] now = new int[width];
-        for (int y = 0; y < height; y++) {
-            before.getRaster().getDataElements(0, y, width, 1, old);
-            after.getRaster().getDataElements(0, y, width, 1, now);
-            int first = Arrays.mismatch(old, now);
+        for (int y = 0; y < area.height; y++) {
+            int from = y * area.width;
+            int first = Arrays.mismatch(before, from, from + area.width, after, from, from + area.width);
             if (first >= 0) {
+                int last = area.width - 1;
+                while (before[from + last] == after[from + last]) {
+                    last--;
+                }
                 top = Math.min(top, y);
                 bottom = y;
                 left = Math.min(left, first);
-                right = Math.max(right, last(old, now));
+                right = Math.max(right, last);
             }
         }
-        return bottom < 0 ? new Rectangle(1, 1) : new Rectangle(left, top, right - left + 1, bottom - top + 1);
+        Rectangle inside =
+                bottom < 0 ? new Rectangle(1, 1) : new Rectangle(left, top, right - left + 1, bottom - top + 1);
+        Rectangle place = new Rectangle(area.x + inside.x, area.y + inside.y, inside.width, inside.height);
+        return new ChangedArea(place, part(before, area.width, inside), part(after, area.width, inside));
     }
 
-    private static int last(int[] one, int[] other) {
-        int place = one.length - 1;
-        while (one[place] == other[place]) {
-            place--;
+    /** The pixels of an area, row by row. */
+    static int[] pixels(BufferedImage image, Rectangle area) {
+        int[] pixels = new int[area.width * area.height];
+        image.getRaster().getDataElements(area.x, area.y, area.width, area.height, pixels);
+        return pixels;
+    }
+
+    private static int[] part(int[] pixels, int width, Rectangle inside) {
+        int[] part = new int[inside.width * inside.height];
+        for (int y = 0; y < inside.height; y++) {
+            System.arraycopy(pixels, (inside.y + y) * width + inside.x, part, y * inside.width, inside.width);
         }
-        return place;
+        return part;
     }
 }

@@ -2,6 +2,7 @@ package org.packetwalk.export.image;
 
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -35,22 +36,19 @@ public final class GifExporter implements Exporter {
 
     @Override
     public void write(ExportRequest request, OutputStream out) throws IOException {
-        var painter = new PngExporter(request.theme(), request.words());
+        Film film = new PngExporter(request.theme(), request.words()).film(SCALE);
         ExportedWalk walk = request.walk();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         try (ImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);
             writer.prepareWriteSequence(null);
-            BufferedImage before = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
             for (int i = 0; i < walk.steps().size(); i++) {
                 ExportedStep step = walk.step(i);
-                BufferedImage whole = painter.image(CaptionedDrawing.of(step.picture(), step.caption()), SCALE);
-                Rectangle changed = ChangedArea.between(before, whole);
-                BufferedImage frame =
-                        IndexedColours.of(whole.getSubimage(changed.x, changed.y, changed.width, changed.height));
-                before = whole;
+                ChangedArea changed = film.next(CaptionedDrawing.of(step.picture(), step.caption()));
+                BufferedImage frame = IndexedColours.of(changed);
                 int rest = i == walk.steps().size() - 1 ? END : StepRest.millis(step.step());
-                writer.writeToSequence(new IIOImage(frame, null, placed(writer, frame, changed, rest, i == 0)), null);
+                writer.writeToSequence(
+                        new IIOImage(frame, null, placed(writer, frame, changed.place(), rest, i == 0)), null);
             }
             writer.endWriteSequence();
         } finally {
@@ -68,8 +66,9 @@ public final class GifExporter implements Exporter {
         IIOMetadataNode control = child(root, "GraphicControlExtension");
         control.setAttribute("disposalMethod", "doNotDispose");
         control.setAttribute("userInputFlag", "FALSE");
-        control.setAttribute("transparentColorFlag", "FALSE");
-        control.setAttribute("transparentColorIndex", "0");
+        var colours = (IndexColorModel) frame.getColorModel();
+        control.setAttribute("transparentColorFlag", "TRUE");
+        control.setAttribute("transparentColorIndex", Integer.toString(colours.getTransparentPixel()));
         control.setAttribute("delayTime", Integer.toString(millis / 10));
         if (first) {
             var loop = new IIOMetadataNode("ApplicationExtension");

@@ -10,43 +10,57 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A picture in at most 256 colours: those that most of its pixels have, every other pixel in the nearest of them. Nothing is
- * dithered, since areas of one colour shall stay so.
+ * A picture in at most 255 colours: those that most of its pixels have, every other pixel in the nearest of them. Nothing is
+ * dithered, since areas of one colour shall stay so. Pixels that are as before are left out: they are transparent.
  */
 final class IndexedColours {
-    private static final int MOST = 256;
+    private static final int MOST = 255;
 
     private IndexedColours() {}
 
-    /** The same picture with a palette of its own. The same pixels give the same palette. */
-    static BufferedImage of(BufferedImage image) {
-        int[] pixels = new int[image.getWidth() * image.getHeight()];
-        image.getRaster().getDataElements(0, 0, image.getWidth(), image.getHeight(), pixels);
-        int[] palette = palette(pixels);
+    /** The same picture with a palette of its own, the last entry of which is transparent. The same pixels give the same palette. */
+    static BufferedImage of(ChangedArea changed) {
+        int[] pixels = changed.after();
+        int[] old = changed.before();
+        int[] palette = palette(pixels, old);
+        byte transparent = (byte) palette.length;
         Map<Integer, Integer> places = new LinkedHashMap<>();
         byte[] indexes = new byte[pixels.length];
-        int last = pixels[0];
-        byte place = (byte) nearest(last, palette);
+        int last = 0;
+        byte place = transparent;
+        boolean begun = false;
         for (int i = 0; i < pixels.length; i++) {
+            if (pixels[i] == old[i]) {
+                indexes[i] = transparent;
+                continue;
+            }
             // neighbours mostly have the same colour
-            if (pixels[i] != last) {
+            if (!begun || pixels[i] != last) {
+                begun = true;
                 last = pixels[i];
                 place = (byte) (int) places.computeIfAbsent(last, pixel -> nearest(pixel, palette));
             }
             indexes[i] = place;
         }
-        var model = new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
-        var indexed = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
-        indexed.getRaster().setDataElements(0, 0, image.getWidth(), image.getHeight(), indexes);
+        int[] colours = new int[palette.length + 1];
+        System.arraycopy(palette, 0, colours, 0, palette.length);
+        var model = new IndexColorModel(8, colours.length, colours, 0, false, palette.length, DataBuffer.TYPE_BYTE);
+        int width = changed.place().width;
+        int height = changed.place().height;
+        var indexed = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
+        indexed.getRaster().setDataElements(0, 0, width, height, indexes);
         return indexed;
     }
 
-    private static int[] palette(int[] pixels) {
+    private static int[] palette(int[] pixels, int[] old) {
         Map<Integer, Integer> counts = new LinkedHashMap<>();
         int from = 0;
-        for (int i = 1; i <= pixels.length; i++) {
-            if (i == pixels.length || pixels[i] != pixels[from]) {
+        for (int i = 0; i <= pixels.length; i++) {
+            boolean ends = i == pixels.length || pixels[i] == old[i] || pixels[i] != pixels[from];
+            if (ends && from < i && pixels[from] != old[from]) {
                 counts.merge(pixels[from], i - from, Integer::sum);
+            }
+            if (ends) {
                 from = i;
             }
         }

@@ -1,8 +1,5 @@
 package org.packetwalk.export.image;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +14,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.packetwalk.diagram.Caption;
 import org.packetwalk.diagram.CaptionedDrawing;
 import org.packetwalk.diagram.Drawing;
-import org.packetwalk.diagram.Palette;
 import org.packetwalk.diagram.Text;
 import org.packetwalk.diagram.Theme;
 
@@ -50,20 +46,14 @@ public final class PngExporter {
 
     /** A drawing as pixels. */
     BufferedImage image(Drawing drawing, double scale) {
-        BufferedImage image = new BufferedImage(
-                (int) Math.ceil(drawing.size().width() * scale),
-                (int) Math.ceil(drawing.size().height() * scale),
-                BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.setColor(Color.decode(Palette.BG.in(theme)));
-        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        graphics.scale(scale, scale);
-        var painter = new ShapePainter(graphics, theme, words, fonts);
-        drawing.shapes().forEach(shape -> shape.accept(painter));
-        graphics.dispose();
-        return image;
+        Film film = film(scale);
+        film.next(drawing);
+        return film.image();
+    }
+
+    /** Pictures that follow each other. */
+    Film film(double scale) {
+        return new Film(theme, words, fonts, scale);
     }
 
     private static byte[] encoded(BufferedImage image) {
