@@ -27,12 +27,14 @@ import org.packetwalk.kernel.route.RuleVisit;
 import org.packetwalk.kernel.route.TableId;
 import org.packetwalk.kernel.route.TableLookupEvent;
 import org.packetwalk.kernel.route.TableWalk;
+import org.packetwalk.kernel.route.TrieVisit;
 import org.packetwalk.narrate.ConfigurationLine;
 import org.packetwalk.trace.RoutingContext;
 
 /** The rule ladder of a question: each rule with what it compared, and the table it led to, row by row. */
 final class RouteRungs {
     static final String SHARED = "local + main";
+    private static final int ADDRESS_BITS = 32;
     private static final int MOST_ROWS = 12;
     private static final int MOST_NOT_ASKED = 3;
 
@@ -241,21 +243,42 @@ final class RouteRungs {
         }
         candidates.keySet().stream().filter(route -> !routes.contains(route)).forEach(routes::add);
         var rows = new ArrayList<Row>();
+        int seen = bitsSeen(walk, progress.steps(search));
         for (Route route : routes) {
             Integer candidate = candidates.get(route);
             rows.add(
                     candidate == null
-                            ? bystander(route, shared, search)
+                            ? bystander(route, shared, search, seen)
                             : met(walk.candidates().get(candidate), candidate, shared, search));
         }
         return rows;
     }
 
-    /** A route the search had no reason to come to: the bits it differs in are those the trie decides by. */
-    private Row bystander(Route route, boolean shared, int search) {
+    /**
+     * How many bits of the address, from the left, the first steps of a search have compared: up to the last one a slot was chosen
+     * by, or up to the one by which a node or a leaf was seen to differ.
+     */
+    private int bitsSeen(TableWalk walk, int steps) {
+        int seen = 0;
+        for (TrieVisit visit :
+                walk.path().subList(0, Math.min(steps, walk.path().size()))) {
+            int difference = visit.node().firstDifference(flow.destination());
+            seen = Math.max(
+                    seen,
+                    switch (visit.step()) {
+                        case DESCEND -> ADDRESS_BITS - visit.position();
+                        case MISMATCH, LEAF -> difference == 0 ? visit.node().length() : difference;
+                        case DESCEND_ZERO, EMPTY_SLOT, BACKTRACK, CLIMB, NOT_FOUND -> 0;
+                    });
+        }
+        return seen;
+    }
+
+    /** A route the search had no reason to come to: it is out as soon as the trie has compared a bit it differs in. */
+    private Row bystander(Route route, boolean shared, int search, int seen) {
         int difference = route.prefix().firstDifference(flow.destination());
         boolean over = progress.candidates(search) == Integer.MAX_VALUE;
-        boolean ahead = !over || difference == 0;
+        boolean ahead = difference == 0 || !over && difference > seen;
         return row(
                 route,
                 shared,

@@ -101,6 +101,32 @@ class RouteDiagramTest {
     }
 
     @Test
+    void aRowIsOutAsSoonAsTheTrieHasComparedTheBitItDiffersIn() throws LabFormatException {
+        LineRun run = run(HOST, "ip -n web route get 8.8.8.8");
+        RoutePictures pictures = RoutePictures.of(run.snapshots());
+
+        var order = new ArrayList<String>();
+        for (Step step : Steps.of(run.events(), Grain.ROW)) {
+            pictures.at(step.deciding(), step.row()).rungs().stream()
+                    .flatMap(rung -> rung.rows().stream())
+                    .filter(row -> row.state() != RowState.AHEAD && !order.contains(row.prefix()))
+                    .forEach(row -> order.add(row.prefix()));
+        }
+
+        // the root tests bits 2 and 3, then the node of 10.141.128.0/18 is seen to differ at bit 7, then default is
+        // tried
+        assertThat(order)
+                .containsExactly(
+                        "127.0.0.0/8",
+                        "127.0.0.1",
+                        "127.255.255.255",
+                        "10.141.155.131",
+                        "10.141.191.255",
+                        "10.141.128.0/18",
+                        "default");
+    }
+
+    @Test
     void aRuleThatIsNotForTheFlowSaysWhichSelectorFailed() throws LabFormatException {
         String rule = SEPARATED + "\nip -n web rule add from 10.9.0.0/16 lookup 100 pref 100";
 

@@ -101,7 +101,7 @@ public final class ExplainController {
         int last = why.evidence().size();
         for (int i = 1; i <= last; i++) {
             EvidenceView piece = why.evidence().get(i - 1);
-            evidence.getChildren().add(new EvidenceRow(i, piece));
+            evidence.getChildren().add(new EvidenceRow(i, piece, model));
         }
         if (last == 0 && why != WhyView.NONE && why.outcome() == WhyView.Outcome.GOES_ON) {
             evidence.getChildren().add(WordingFlow.of(Wording.plain(messages.text("inspector.nothing")), "body"));

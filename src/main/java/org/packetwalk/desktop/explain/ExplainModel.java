@@ -1,10 +1,14 @@
 package org.packetwalk.desktop.explain;
 
+import java.util.Optional;
+
 import javafx.beans.value.ObservableValue;
 
 import org.packetwalk.desktop.model.CausesView;
 import org.packetwalk.desktop.model.ChangeView;
+import org.packetwalk.desktop.model.EvidenceView;
 import org.packetwalk.desktop.model.SessionModel;
+import org.packetwalk.desktop.model.WhyQuestion;
 import org.packetwalk.desktop.model.WhyView;
 
 /** The reason of the current step. */
@@ -25,7 +29,7 @@ public final class ExplainModel {
 
     /** Looks for it. */
     public void lookForRemedy() {
-        session.lookForRemedy();
+        session.explanations().lookForRemedy();
     }
 
     /** Makes the change that was tried, as a branch, and runs the command again. */
@@ -41,6 +45,20 @@ public final class ExplainModel {
         return session.causesProperty();
     }
 
+    /** What can be asked about a line of evidence. */
+    public Optional<WhyQuestion> question(EvidenceView evidence) {
+        return evidence.line()
+                .text()
+                .lines()
+                .flatMap(line -> session.explanations().question(line).stream())
+                .findFirst();
+    }
+
+    /** Asks. */
+    public void ask(WhyQuestion question) {
+        session.askWhy(question);
+    }
+
     /** Goes to the step of a cause. */
     public void goTo(CausesView.Cause cause) {
         session.toEvent(cause.event());
@@ -48,7 +66,7 @@ public final class ExplainModel {
 
     /** Comes back to the reason of the step. */
     public void forgetCauses() {
-        session.forgetWhy();
+        session.explanations().forgetCauses();
     }
 
     /** The reason of the current step, {@link WhyView#NONE} without a step. */

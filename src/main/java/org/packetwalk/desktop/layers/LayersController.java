@@ -111,6 +111,7 @@ public final class LayersController {
         model.tables().subscribe(this::showTables);
         model.pictureProperty().subscribe(this::showPicture);
         model.focus().subscribe(this::showFocus);
+        focus.setOnMouseClicked(event -> model.showPacket());
         empty.visibleProperty().bind(model.empty());
         window.densityProperty().subscribe(this::fit);
         model.momentProperty().addListener(change -> step());

@@ -128,6 +128,11 @@ public final class LayersModel {
         return focus;
     }
 
+    /** The packet in focus in the inspector, where each of its values can be asked about. */
+    public void showPacket() {
+        window.tabProperty().set(InspectorTab.PACKET);
+    }
+
     /** The step the picture is of. */
     public ReadOnlyObjectProperty<MomentView> momentProperty() {
         return session.momentProperty();
@@ -146,7 +151,7 @@ public final class LayersModel {
 
     /** Somebody wants to know why a part of the picture is as it is; without an answer of its own the reason of the step is one. */
     public void explain(Subject subject) {
-        session.forgetWhy();
+        session.explanations().forgetCauses();
         session.askWhy(subject);
         window.tabProperty().set(InspectorTab.WHY);
     }

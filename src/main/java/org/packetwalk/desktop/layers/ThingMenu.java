@@ -1,7 +1,6 @@
 package org.packetwalk.desktop.layers;
 
 import java.util.List;
-import java.util.Optional;
 
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -11,7 +10,7 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 
 import org.packetwalk.desktop.model.CanvasPicture;
-import org.packetwalk.desktop.paint.SubjectRegion;
+import org.packetwalk.desktop.paint.DrawingPainter;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.narrate.Messages;
 
@@ -33,7 +32,7 @@ final class ThingMenu {
         Node under = event.isKeyboardTrigger()
                 ? frame.getScene().getFocusOwner()
                 : event.getPickResult().getIntersectedNode();
-        thing(under).ifPresent(region -> {
+        DrawingPainter.subject(under).ifPresent(region -> {
             ContextMenu menu = new ContextMenu();
             menu.setId("thing-menu");
             menu.getItems().setAll(places(region.subject()));
@@ -62,15 +61,5 @@ final class ThingMenu {
         item.setId("menu-" + key.replace('.', '-'));
         item.setOnAction(event -> verb.run());
         return item;
-    }
-
-    /** The thing at a node of the picture, such as the station around a label. */
-    static Optional<SubjectRegion> thing(Node picked) {
-        for (Node node = picked; node != null; node = node.getParent()) {
-            if (node instanceof SubjectRegion region) {
-                return Optional.of(region);
-            }
-        }
-        return Optional.empty();
     }
 }

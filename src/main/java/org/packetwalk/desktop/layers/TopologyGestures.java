@@ -21,6 +21,7 @@ import org.packetwalk.desktop.model.LabBuilder;
 import org.packetwalk.desktop.model.LabBuilder.Mode;
 import org.packetwalk.desktop.model.LabBuilder.Selection;
 import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.desktop.paint.DrawingPainter;
 import org.packetwalk.desktop.paint.SubjectRegion;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.narrate.Messages;
@@ -190,7 +191,7 @@ final class TopologyGestures {
             menu.getItems().add(item("topology.add.address", builder::addAddress));
             menu.getItems().add(item("topology.rename", builder::rename));
             menu.getItems().add(item("topology.delete", builder::delete));
-            List<MenuItem> there = ThingMenu.thing(picked)
+            List<MenuItem> there = DrawingPainter.subject(picked)
                     .map(region -> places.apply(region.subject()))
                     .orElse(List.of());
             if (!there.isEmpty()) {

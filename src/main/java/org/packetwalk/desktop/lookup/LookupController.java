@@ -2,9 +2,12 @@ package org.packetwalk.desktop.lookup;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -15,6 +18,7 @@ import org.packetwalk.desktop.model.LookupView;
 import org.packetwalk.desktop.model.PictureWords;
 import org.packetwalk.desktop.model.WhatIf;
 import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.desktop.paint.DrawingPainter;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.narrate.Messages;
 
@@ -59,6 +63,7 @@ public final class LookupController {
     @FXML
     private void initialize() {
         drawing = new RoutePane(frame, fonts, new PictureWords(messages));
+        frame.setOnContextMenuRequested(this::menu);
         question.textProperty().bindBidirectional(model.textProperty());
         question.setPromptText("ip route get 8.8.8.8");
         question.setOnAction(event -> model.ask());
@@ -94,7 +99,24 @@ public final class LookupController {
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.UP) {
             drawing.move(event.getCode() == KeyCode.DOWN ? 1 : -1);
             event.consume();
+        } else if (event.getCode() == KeyCode.ENTER) {
+            drawing.painter().focused().ifPresent(model::askWhy);
+            event.consume();
         }
+    }
+
+    /** In the whole window a press does not lead away from it: whoever wants to know why presses Enter, or asks by the menu. */
+    private void menu(ContextMenuEvent event) {
+        Node under = event.isKeyboardTrigger()
+                ? frame.getScene().getFocusOwner()
+                : event.getPickResult().getIntersectedNode();
+        DrawingPainter.subject(under).ifPresent(region -> {
+            MenuItem why = new MenuItem(messages.text("lookup.why"));
+            why.setMnemonicParsing(false);
+            why.setOnAction(chosen -> model.askWhy(region.subject()));
+            new ContextMenu(why).show(frame.getScene().getWindow(), event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
     }
 
     @FXML

@@ -10,12 +10,14 @@ import javafx.beans.value.ObservableValue;
 
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.CommandModel;
+import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.LookupView;
 import org.packetwalk.desktop.model.MomentView;
 import org.packetwalk.desktop.model.Refusal;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WhatIf;
 import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.diagram.Subject;
 
 /** The question to the routing tables that is shown: that of the current step, or one that was only typed. */
 public final class LookupModel {
@@ -65,6 +67,16 @@ public final class LookupModel {
             String whole = Character.isDigit(line.charAt(0)) ? "ip route get " + line : line;
             WhatIf answer = session.ask(command.hostProperty().get(), whole);
             typed.set(answer);
+        }
+    }
+
+    /** Asks since when a rule or a route of the lookup is there; the answer stands in the inspector, beside the stack. */
+    public void askWhy(Subject subject) {
+        if (session.explanations().ask(subject, shown.getValue().picture())) {
+            if (window.canvasProperty().get().fillsWindow()) {
+                window.canvasProperty().set(CanvasPicture.STACK);
+            }
+            window.tabProperty().set(InspectorTab.WHY);
         }
     }
 

@@ -38,6 +38,7 @@ public final class LookupTabController {
     @FXML
     private void initialize() {
         drawing = new RoutePane(frame, fonts, new PictureWords(messages));
+        drawing.painter().onOpen(model::askWhy);
         model.shown().subscribe(this::show);
         window.tabProperty().subscribe(tab -> show(model.shown().getValue()));
         window.themeProperty()

@@ -2,6 +2,7 @@ package org.packetwalk.desktop.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.packetwalk.desktop.model.StateView.Section;
 import org.packetwalk.kernel.HostId;
@@ -56,6 +57,24 @@ final class HostStates {
             }
         }
         return sections;
+    }
+
+    /** The question about a line of configuration as the reason of a step quotes it, if the host holds it in that world. */
+    Optional<WhyQuestion> question(World world, HostId host, String quoted) {
+        for (Part part : PARTS) {
+            boolean asked = shell.objection(host, part.command()).isEmpty();
+            for (String line : asked ? lines(world, host, part.command()) : List.<String>of()) {
+                if (bare(line).equals(bare(quoted))) {
+                    return Optional.of(new WhyQuestion(quoted, part.command(), line, host.name()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A line without its spacing, and a route without its table, which only some lists name. */
+    private static String bare(String line) {
+        return line.replaceAll("\\s+", " ").replaceAll(" table \\S+", "").strip();
     }
 
     /** Whether somebody has given a host anything of IPv6; what every device has by itself tells nothing. */

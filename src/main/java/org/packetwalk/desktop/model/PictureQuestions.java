@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.packetwalk.diagram.RoutePicture;
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.StackPicture.OpenHost;
 import org.packetwalk.diagram.StackPicture.TableRow;
@@ -47,6 +48,39 @@ final class PictureQuestions {
         };
     }
 
+    /** The question about a rule or a route of a lookup, as the world was then. */
+    Optional<WhyQuestion> of(Subject subject, RoutePicture asked, World world) {
+        String[] parts = subject.id().substring(subject.kind().length() + 1).split("/");
+        boolean rung = subject.kind().equals("rung");
+        if (!rung && !subject.kind().equals("rung-row") || parts.length < (rung ? 2 : 3)) {
+            return Optional.empty();
+        }
+        RoutePicture.Rung rule = asked.rungs().get(Integer.parseInt(parts[1]));
+        if (rung) {
+            return rule(rule, parts[0], world);
+        }
+        RoutePicture.Row row = rule.rows().get(Integer.parseInt(parts[2]));
+        String device = row.way().replaceFirst("^.*\\bdev (\\S+).*$", "$1");
+        String named = rule.line().replaceFirst("^.*\\blookup (\\S+).*$", "$1");
+        TableRow entry =
+                new TableRow(row.table().isEmpty() ? named : row.table(), row.type(), row.prefix(), device, false);
+        return listed(entry, "ip route show table all", parts[0], world);
+    }
+
+    /** A rule by its priority; the one trie of two tables is of no rule. */
+    private Optional<WhyQuestion> rule(RoutePicture.Rung rule, String host, World world) {
+        String priority = rule.title()
+                .match(
+                        literal -> literal,
+                        (key, arguments) ->
+                                arguments.stream().findFirst().map(words).orElse(""));
+        String command = "ip rule";
+        return states.lines(world, new HostId(host), command).stream()
+                .filter(line -> !priority.isEmpty() && line.startsWith(priority + ":"))
+                .map(line -> new WhyQuestion(words.apply(rule.title()), command, line, host))
+                .findFirst();
+    }
+
     private Optional<WhyQuestion> station(Subject subject, OpenHost host) {
         return host.stations().stream()
                 .filter(view -> Subject.station(host.id(), view.station()).equals(subject))
@@ -84,9 +118,13 @@ final class PictureQuestions {
 
     private Optional<WhyQuestion> route(TableView table, TableRow row, OpenHost host, World world) {
         String command = table.id().startsWith("ipv6-") ? "ip -6 route show table all" : "ip route show table all";
-        return states.lines(world, new HostId(host.id()), command).stream()
+        return listed(row, command, host.id(), world);
+    }
+
+    private Optional<WhyQuestion> listed(TableRow row, String command, String host, World world) {
+        return states.lines(world, new HostId(host), command).stream()
                 .filter(line -> tells(List.of(line.split(" +")), row))
-                .map(line -> new WhyQuestion(row.entry() + " dev " + row.device(), command, line, host.id()))
+                .map(line -> new WhyQuestion(row.entry() + " dev " + row.device(), command, line, host))
                 .findFirst();
     }
 

@@ -67,7 +67,7 @@ public final class SessionModel {
         this.messages = messages;
         this.work = work;
         this.opening = new LabOpening(source, messages, work, new Shown());
-        this.explanations = new Explanations(source, messages, work, moment);
+        this.explanations = new Explanations(source, messages, work, new Here());
         this.document = new DocumentModel(source.editing(), messages, work, this::showChanged, heldBack);
     }
 
@@ -151,6 +151,24 @@ public final class SessionModel {
     /** Opens a lab; the walk before it is left. */
     public void open(String id, TableSetting setting) {
         opening.open(id, setting, () -> {});
+    }
+
+    /** The step in view. */
+    private final class Here implements Explanations.Standpoint {
+        @Override
+        public MomentView moment() {
+            return moment.get();
+        }
+
+        @Override
+        public Grain grain() {
+            return grain.get();
+        }
+
+        @Override
+        public int step() {
+            return shown;
+        }
     }
 
     /** Shows what was opened. */
@@ -315,13 +333,6 @@ public final class SessionModel {
         return explanations.remedyProperty();
     }
 
-    /** Looks for a change so that what fails in the current step does not. */
-    public void lookForRemedy() {
-        if (shown >= 0) {
-            explanations.lookForRemedy(grain.get(), shown, moment.get());
-        }
-    }
-
     /** Makes a change before the last command and runs that again, as a branch. */
     public void adopt(ChangeView change) {
         Optional<Trace> last = source.saved().map(SavedTrace::trace);
@@ -339,24 +350,19 @@ public final class SessionModel {
         return explanations.causesProperty();
     }
 
+    /** What is asked about the step in view. */
+    public Explanations explanations() {
+        return explanations;
+    }
+
     /** Asks where a value that is shown at the current step comes from. */
     public void askWhy(WhyQuestion question) {
-        if (shown >= 0) {
-            explanations.ask(question, grain.get(), shown, moment.get());
-        }
+        explanations.ask(question);
     }
 
     /** Asks about a part of the stack view at the current step; whether there is anything to ask. */
     public boolean askWhy(Subject subject) {
-        Optional<WhyQuestion> question =
-                shown < 0 ? Optional.empty() : source.question(subject, grain.get(), shown, messages);
-        question.ifPresent(this::askWhy);
-        return question.isPresent();
-    }
-
-    /** Comes back to the reason of the step. */
-    public void forgetWhy() {
-        explanations.forgetCauses();
+        return explanations.ask(subject);
     }
 
     /** Goes to the step in which an event of the walk lies. */

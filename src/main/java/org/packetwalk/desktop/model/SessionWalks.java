@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 import org.packetwalk.capture.CapturedFrame;
+import org.packetwalk.diagram.RoutePicture;
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.StackPictures;
 import org.packetwalk.diagram.Subject;
@@ -364,6 +365,22 @@ public final class SessionWalks implements WalkSource {
                                 walk.stack().at(event),
                                 walk.recording().get(event).world())
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<WhyQuestion> question(
+            Subject subject, RoutePicture asked, Grain grain, int index, Messages messages) {
+        Walk walk = edits.walk(grain);
+        World world = walk.recording().get(walk.steps().get(index).last()).world();
+        return new PictureQuestions(shell, new PictureWords(messages)).of(subject, asked, world);
+    }
+
+    @Override
+    public Optional<WhyQuestion> question(String line, Grain grain, int index) {
+        Walk walk = edits.walk(grain);
+        Step step = walk.steps().get(index);
+        World world = walk.recording().get(step.last()).world();
+        return new HostStates(shell).question(world, step.host(), line);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 import org.packetwalk.capture.CapturedFrame;
+import org.packetwalk.diagram.RoutePicture;
 import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.export.json.SavedTrace;
@@ -112,6 +113,17 @@ public interface WalkSource {
 
     /** What somebody asks who presses a part of the stack view at a step; nothing where there is nothing to ask. */
     default Optional<WhyQuestion> question(Subject subject, Grain grain, int index, Messages messages) {
+        return Optional.empty();
+    }
+
+    /** What somebody asks who presses a rule or a route of a lookup at a step; nothing where there is nothing to ask. */
+    default Optional<WhyQuestion> question(
+            Subject subject, RoutePicture asked, Grain grain, int index, Messages messages) {
+        return Optional.empty();
+    }
+
+    /** What somebody asks who presses a line of configuration in the reason of a step; nothing if its host does not hold it. */
+    default Optional<WhyQuestion> question(String line, Grain grain, int index) {
         return Optional.empty();
     }
 

@@ -220,7 +220,8 @@ public final class DrawingPainter {
         }
     }
 
-    private static Optional<SubjectRegion> subject(Node picked) {
+    /** The thing at a node of a picture, such as the station around a label. */
+    public static Optional<SubjectRegion> subject(Node picked) {
         for (Node node = picked; node != null; node = node.getParent()) {
             if (node instanceof SubjectRegion region) {
                 return Optional.of(region);

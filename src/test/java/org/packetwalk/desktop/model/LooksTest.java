@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import org.packetwalk.desktop.model.StateView.Line;
 import org.packetwalk.desktop.model.StateView.Mark;
+import org.packetwalk.diagram.RoutePicture;
 import org.packetwalk.diagram.StackPicture.TableRow;
 import org.packetwalk.diagram.Station;
 import org.packetwalk.diagram.Subject;
@@ -100,6 +101,42 @@ class LooksTest {
         assertThat(asked).isTrue();
         assertThat(causes.shown()).isEqualTo("10.2.0.0/24 dev eth1");
         assertThat(causes.causes().get(0).line()).isEqualTo("ip -n r link set eth1 up");
+    }
+
+    @Test
+    void aRouteOfALookupLeadsBackToTheLineOfTheLab() {
+        goTo(IpEvent.Forwarded.class);
+        RoutePicture lookup = session.momentProperty().get().lookup().picture();
+        int hit = lookup.rungs().get(0).rows().stream()
+                .map(RoutePicture.Row::state)
+                .toList()
+                .indexOf(RoutePicture.RowState.WINNER);
+
+        assertThat(session.explanations().ask(Subject.rungRow("r", 0, hit), lookup))
+                .isTrue();
+
+        CausesView causes = session.causesProperty().get();
+        assertThat(causes.shown()).isEqualTo("10.2.0.0/24 dev eth1");
+        assertThat(causes.causes().get(0).line()).isEqualTo("ip -n r link set eth1 up");
+        assertThat(session.explanations().ask(Subject.rung("r", 0), lookup))
+                .as("one trie is of no rule")
+                .isFalse();
+    }
+
+    @Test
+    void aLineOfEvidenceLeadsBackToTheLineOfTheLab() {
+        goTo(IpEvent.HeaderBuilt.class);
+        session.seek(session.position() - 1);
+
+        List<WhyQuestion> asked = session.momentProperty().get().why().evidence().stream()
+                .flatMap(piece -> session.explanations().question(piece.line().text()).stream())
+                .toList();
+
+        assertThat(asked).isNotEmpty();
+        session.askWhy(asked.get(0));
+        List<CausesView.Cause> causes = session.causesProperty().get().causes();
+        assertThat(causes.get(causes.size() - 1).line()).startsWith("ip -n a ");
+        assertThat(session.explanations().question("10.9.9.0/24 dev eth9")).isEmpty();
     }
 
     @Test
@@ -206,7 +243,7 @@ class LooksTest {
                         .findFirst()
                         .orElseThrow()));
 
-        session.lookForRemedy();
+        session.explanations().lookForRemedy();
         ChangeView change = session.remedyProperty().get();
         session.adopt(change);
 
@@ -225,7 +262,7 @@ class LooksTest {
                         .filter(StepView::dropped)
                         .findFirst()
                         .orElseThrow()));
-        session.lookForRemedy();
+        session.explanations().lookForRemedy();
         session.adopt(session.remedyProperty().get());
 
         String branch = session.document().branches().stream()
