@@ -22,6 +22,7 @@ import org.packetwalk.kernel.netfilter.Ruleset;
 import org.packetwalk.kernel.netfilter.Selector;
 import org.packetwalk.kernel.netfilter.TableName;
 import org.packetwalk.kernel.netfilter.Target;
+import org.packetwalk.kernel.netfilter.TransportMatch;
 import org.packetwalk.kernel.netfilter.VerdictTarget;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Walk;
@@ -65,7 +66,7 @@ final class FilterChanges {
         return Configurator.DONE;
     }
 
-    /** {@code nft_chain_validate}: jumps must end, and each target must be of use where it is asked. */
+    /** {@code nft_table_validate}: from what hooks ask, jumps must end, and each target must be of use where it is asked. */
     private static Errno check(FilterTable table) {
         for (Chain chain : table.chains()) {
             Errno errno = check(table, chain, chain, new ArrayList<>());
@@ -92,7 +93,10 @@ final class FilterChanges {
             }
             if (rule.target() instanceof VerdictTarget.Jump jump) {
                 Errno errno = table.find(jump.chain())
-                        .map(target -> target.builtin() ? Errno.EOPNOTSUPP : check(table, from, target, path))
+                        .filter(Chain::made)
+                        .map(target -> target.builtin()
+                                ? Errno.EOPNOTSUPP
+                                : from.builtin() ? check(table, from, target, path) : Errno.OK)
                         .orElse(Errno.ENOENT);
                 if (errno != Errno.OK) {
                     return errno;
@@ -102,7 +106,7 @@ final class FilterChanges {
         return Errno.OK;
     }
 
-    /** {@code xt_check_match}: ICMP types need the protocol, an owner is known where packets leave. */
+    /** {@code xt_check_match}: types of ICMP and ports need their protocol, an owner is known where packets leave. */
     private static boolean matchesFit(Hook hook, Rule rule) {
         int protocol = rule.selector().protocol().negated()
                 ? -1
@@ -110,8 +114,12 @@ final class FilterChanges {
         for (Match match : rule.matches()) {
             boolean icmp = match instanceof IcmpMatch.Icmp && protocol != 1
                     || match instanceof IcmpMatch.Icmpv6 && protocol != 58;
+            boolean transport = match instanceof TransportMatch.Tcp tcp && tcp.needsProtocol() && protocol != 6
+                    || match instanceof TransportMatch.Udp udp
+                            && udp.needsProtocol()
+                            && protocol != (udp.module().equals("udp") ? 17 : 136);
             boolean owner = match instanceof OwnerMatch && hook != Hook.OUTPUT && hook != Hook.POSTROUTING;
-            if (icmp || owner) {
+            if (icmp || transport || owner) {
                 return false;
             }
         }

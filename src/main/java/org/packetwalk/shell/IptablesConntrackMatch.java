@@ -98,7 +98,13 @@ final class IptablesConntrackMatch implements IptablesMatch {
         if (ADDRESSES.contains(kind)) {
             AddressMask mask = new IptablesAddresses(tool).network(text);
             addresses.set(ADDRESSES.indexOf(kind), new AddressTest(mask, false));
-            return mask.listed();
+            // The bits that do not count are printed as they were given.
+            int slash = text.indexOf('/');
+            String listed = mask.listed();
+            int length = listed.indexOf('/');
+            return slash < 0 || length < 0
+                    ? listed
+                    : new IptablesAddresses(tool).address(text.substring(0, slash)) + listed.substring(length);
         }
         if (PORTS.contains(kind)) {
             PortRange range = new IptablesNumbers(tool).range(text, ":");

@@ -102,11 +102,15 @@ final class IptablesInvocation {
         check();
         if ("ADCIR".indexOf(command) >= 0 && !(command == 'D' && place > 0)) {
             rules = rule.build();
-            boolean drops = rules.get(0).target() instanceof VerdictTarget.Drop;
-            if (table() == TableName.NAT && drops) {
-                throw tool.wrong("\nThe \"nat\" table is not intended for filtering, the use of DROP is therefore "
-                        + "inhibited.\n\n");
-            }
+            notToFilter(rules.get(0).target() instanceof VerdictTarget.Drop);
+        }
+        notToFilter(command == 'P' && word.equals("DROP"));
+    }
+
+    private void notToFilter(boolean drops) {
+        if (table() == TableName.NAT && drops) {
+            throw tool.wrong("\nThe \"nat\" table is not intended for filtering, the use of DROP is therefore "
+                    + "inhibited.\n\n");
         }
     }
 
@@ -316,15 +320,25 @@ final class IptablesInvocation {
     CommandResult run(Computer computer, HostId host) {
         IptablesTables tables = new IptablesTables(tool, computer, host);
         FilterTable before = tables.table(table());
+        rules.forEach(one -> tables.target(table(), one));
         String printed = apply(tables);
+        if (zeroes) {
+            try {
+                tables.zero(table(), chain, true);
+            } catch (Refusal refusal) {
+                CommandResult answer = refusal.result();
+                String told = verbose ? IptablesVerbosity.told('Z', chain, 0, rules, before) : "";
+                return new CommandResult(answer.exit(), printed + told, answer.stderr());
+            }
+        }
         tables.checkTargets();
         CommandResult answer = tables.commit(
                 computer,
                 host,
                 command == 'A' ? "RULE_APPEND" : command == 'I' ? "RULE_INSERT" : "RULE_REPLACE",
                 "rule in chain " + chain.orElse(""));
-        String told = verbose && command != 'L' && command != 'S'
-                ? IptablesVerbosity.told(command, chain, place, rules, before)
+        String told = verbose && (zeroes || command != 'L' && command != 'S')
+                ? IptablesVerbosity.told(zeroes ? 'Z' : command, chain, place, rules, before)
                 : "";
         return answer.ok()
                 ? CommandResult.printed(printed + told)
@@ -336,7 +350,7 @@ final class IptablesInvocation {
         String name = chain.orElse("");
         switch (command) {
             case 'A' -> tables.append(table(), name, rules);
-            case 'I' -> tables.insert(table(), name, rules, place);
+            case 'I' -> rules.forEach(one -> tables.insert(table(), name, List.of(one), place));
             case 'R' -> tables.replace(table(), name, rules.get(0), place);
             case 'C' -> {
                 for (Rule one : rules) {
@@ -345,8 +359,8 @@ final class IptablesInvocation {
                 }
             }
             case 'D' -> delete(tables, name);
-            case 'F' -> tables.flush(table(), chain);
-            case 'Z' -> tables.zero(table(), chain, place);
+            case 'F' -> tables.flush(table(), chain, verbose);
+            case 'Z' -> zero(tables, name);
             case 'N' -> tables.create(table(), name);
             case 'X' -> tables.delete(table(), chain);
             case 'P' -> tables.policy(table(), name, word, Counter.ZERO);
@@ -356,6 +370,14 @@ final class IptablesInvocation {
             }
         }
         return "";
+    }
+
+    private void zero(IptablesTables tables, String name) {
+        if (place > 0) {
+            tables.zero(table(), name, place);
+        } else {
+            tables.zero(table(), chain, chain.isEmpty() && verbose);
+        }
     }
 
     private void delete(IptablesTables tables, String name) {
@@ -371,16 +393,12 @@ final class IptablesInvocation {
             throw new Refusal(
                     1,
                     tool.version() + ": chain `" + chain.get() + "' in table `" + table().label()
-                            + "' is incompatible, use 'nft' tool.\n");
+                            + "' is incompatible, use 'nft' tool.");
         }
-        String text = command == 'L'
+        return command == 'L'
                 ? new IptablesPrinter(new IptablesPrinter.Options(verbose, numeric, exact, lineNumbers))
                         .list(tables.table(table()), chain, place)
                 : IptablesPrinter.commands(tables.table(table()), chain, place, verbose);
-        if (zeroes) {
-            tables.zero(table(), chain, 0);
-        }
-        return text;
     }
 
     /** The words of a line of a saved rule set as iptables would be given them. */

@@ -16,6 +16,11 @@ interface IptablesMatch {
     /** Reads one of them, its arguments still in the words. */
     void read(String option, boolean negated, OptionWords words);
 
+    /** Whether it was given in a way that the tool turns into no match at all. */
+    default boolean saysNothing() {
+        return false;
+    }
+
     /** The match. */
     Match build();
 }

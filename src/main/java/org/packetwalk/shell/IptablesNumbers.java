@@ -52,6 +52,9 @@ final class IptablesNumbers {
         List<PortRange> ranges = new ArrayList<>();
         int places = 0;
         for (String part : text.split(",", -1)) {
+            if (part.startsWith(":") || part.endsWith(":")) {
+                throw tool.wrong("invalid port/service `' specified");
+            }
             ranges.add(range(part, ":"));
             places += part.contains(":") ? 2 : 1;
         }

@@ -31,8 +31,9 @@ final class IptablesRule {
 
     private final IptablesTool tool;
     private final List<IptablesMatch> matches = new ArrayList<>();
-    private List<AddressMask> sources = List.of();
-    private List<AddressMask> destinations = List.of();
+    private final List<List<String>> used = new ArrayList<>();
+    private Optional<String> source = Optional.empty();
+    private Optional<String> destination = Optional.empty();
     private boolean notSource;
     private boolean notDestination;
     private DeviceTest input = DeviceTest.ANY;
@@ -67,15 +68,15 @@ final class IptablesRule {
 
     /** Reads one option of a rule; answers whether it is one. */
     boolean read(String option, boolean negated, OptionWords words) {
-        letter(option).ifPresent(given::append);
+        letter(option).ifPresent(this::once);
         switch (option) {
             case "-p", "--protocol", "--proto" -> protocol = protocol(words.argument("-p"), negated);
             case "-s", "--source", "--src" -> {
-                sources = new IptablesAddresses(tool).networks(words.argument("-s"));
+                source = Optional.of(words.argument("-s"));
                 notSource = negated;
             }
             case "-d", "--destination", "--dst" -> {
-                destinations = new IptablesAddresses(tool).networks(words.argument("-d"));
+                destination = Optional.of(words.argument("-d"));
                 notDestination = negated;
             }
             case "-i", "--in-interface" -> input = device(words.argument("-i"), negated);
@@ -86,7 +87,7 @@ final class IptablesRule {
                 }
                 fragments = negated ? Fragments.HEAD : Fragments.FURTHER;
             }
-            case "-m", "--match" -> matches.add(match(words.argument("-m")));
+            case "-m", "--match" -> add(match(words.argument("-m")));
             case "-j", "--jump" -> jump(words.argument("-j"), false);
             case "-g", "--goto" -> jump(words.argument("-g"), true);
             case "-c", "--set-counters" ->
@@ -96,6 +97,14 @@ final class IptablesRule {
             }
         }
         return true;
+    }
+
+    /** {@code set_option}. */
+    private void once(String letter) {
+        if (given.indexOf(letter) >= 0) {
+            throw tool.wrong("multiple -" + letter + " flags not allowed");
+        }
+        given.append(letter);
     }
 
     private static Optional<String> letter(String option) {
@@ -120,9 +129,6 @@ final class IptablesRule {
     }
 
     private void jump(String name, boolean goesTo) {
-        if (target.isPresent()) {
-            throw tool.wrong("multiple " + (goesTo ? "-g" : "-j") + " flags not allowed");
-        }
         target = Optional.of(new IptablesTarget(tool, name, this));
         forGood = goesTo;
     }
@@ -172,35 +178,73 @@ final class IptablesRule {
         return module.equals("owner") ? Optional.of(new IptablesOwnerMatch(tool)) : Optional.empty();
     }
 
+    private void add(IptablesMatch match) {
+        matches.add(match);
+        used.add(new ArrayList<>());
+    }
+
+    /** {@code xtables_option_parse}: each option of a module may be given once. */
+    private void onlyOnce(String module, String given, List<String> before) {
+        String option = given.replace("--sport", "--source-port").replace("--dport", "--destination-port");
+        boolean again = before.contains(option);
+        before.add(option);
+        if (again && option.matches("--(syn|tcp-flags)")) {
+            return;
+        }
+        if (again && (module.equals("tcp") || module.equals("udp"))) {
+            throw tool.wrong("Only one `" + option + "' allowed");
+        }
+        if (again) {
+            throw tool.wrong(module + ": option \"" + option + "\" can only be used once.\n");
+        }
+    }
+
     /** An option of the target or of a match; one of the protocol's own match loads it. */
     private boolean extension(String word, boolean negated, OptionWords words) {
         Optional<String> ofTarget = target.flatMap(found -> OptionWords.complete(word, found.options()));
         if (ofTarget.isPresent()) {
+            onlyOnce(target.get().name(), ofTarget.get(), target.get().used());
             target.get().read(ofTarget.get(), words);
             return true;
         }
         for (int i = matches.size() - 1; i >= 0; i--) {
             Optional<String> ofMatch = OptionWords.complete(word, matches.get(i).options());
             if (ofMatch.isPresent()) {
+                onlyOnce(matches.get(i).module(), ofMatch.get(), used.get(i));
                 matches.get(i).read(ofMatch.get(), negated, words);
                 return true;
             }
         }
-        String own = protocol.negated() ? "" : ProtocolNames.name(protocol.number());
+        String own = ProtocolNames.name(protocol.number());
         boolean loaded = matches.stream().anyMatch(one -> one.module().equals(own.equals("ipv6-icmp") ? "icmp6" : own));
         Optional<IptablesMatch> implied = loaded ? Optional.empty() : IptablesTransportMatches.find(own, tool, this);
         Optional<String> option = implied.flatMap(found -> OptionWords.complete(word, found.options()));
         if (option.isEmpty()) {
             return false;
         }
-        matches.add(implied.orElseThrow());
+        add(implied.orElseThrow());
+        onlyOnce(implied.get().module(), option.get(), used.get(used.size() - 1));
         implied.get().read(option.get(), negated, words);
         return true;
     }
 
+    /** Addresses are read when all the options were. */
+    private List<AddressMask> networks(Optional<String> text) {
+        return text.map(new IptablesAddresses(tool)::networks).orElse(List.of());
+    }
+
     /** The rules: one for each pair of addresses. */
     List<Rule> build() {
-        List<Match> built = matches.stream().map(IptablesMatch::build).toList();
+        List<AddressMask> sources = networks(source);
+        List<AddressMask> destinations = networks(destination);
+        boolean several = sources.size() > 1 || destinations.size() > 1;
+        if (several && (notSource || notDestination)) {
+            throw tool.wrong("! not allowed with multiple source or destination IP addresses");
+        }
+        List<Match> built = matches.stream()
+                .filter(match -> !match.saysNothing())
+                .map(IptablesMatch::build)
+                .toList();
         Target action = target.map(found -> found.build(forGood)).orElse(new VerdictTarget.Nothing());
         List<Rule> rules = new ArrayList<>();
         AddressMask any = tool.six() ? AddressMask.of(Ipv6Address.ANY, 0) : AddressMask.ANY;

@@ -48,8 +48,18 @@ final class IptablesTables {
         changed.add(table);
     }
 
+    /** A chain, be it a built-in one that the kernel does not have yet. */
     Chain chain(TableName table, String name) {
-        return table(table).find(name).orElseThrow(() -> tool.refused("No chain/target/match by that name."));
+        return table(table).find(name).orElseThrow(this::unknown);
+    }
+
+    /** A chain that the kernel has. */
+    private Chain made(TableName table, String name) {
+        return table(table).find(name).filter(Chain::made).orElseThrow(this::unknown);
+    }
+
+    private Refusal unknown() {
+        return tool.refused("No chain/target/match by that name.");
     }
 
     private void put(TableName table, Chain chain) {
@@ -58,7 +68,7 @@ final class IptablesTables {
 
     /** {@code -A} and {@code -I}; the place counts from 1. */
     void insert(TableName table, String name, List<Rule> rules, int place) {
-        Chain chain = chain(table, name);
+        Chain chain = chain(table, name).asMade();
         if (place - 1 > chain.rules().size()) {
             throw tool.refused("Index of insertion too big.");
         }
@@ -126,7 +136,7 @@ final class IptablesTables {
 
     void replace(TableName table, String name, Rule rule, int place) {
         target(table, rule);
-        Chain chain = chain(table, name);
+        Chain chain = made(table, name);
         if (place > chain.rules().size()) {
             throw tool.refused("Index of replacement too big.");
         }
@@ -134,7 +144,7 @@ final class IptablesTables {
     }
 
     void delete(TableName table, String name, int place) {
-        Chain chain = chain(table, name);
+        Chain chain = made(table, name);
         if (place > chain.rules().size()) {
             throw tool.refused("Index of deletion too big.");
         }
@@ -148,42 +158,53 @@ final class IptablesTables {
 
     /** {@code -C}: the place of a rule that says the same, from 0. */
     int place(TableName table, String name, Rule rule) {
-        List<Rule> rules = chain(table, name).rules();
+        List<Rule> rules = table(table).find(name).map(Chain::rules).orElse(List.of());
         for (int i = 0; i < rules.size(); i++) {
             if (rules.get(i).same(rule)) {
                 return i;
             }
         }
-        throw tool.refused("Bad rule (does a matching rule exist in that chain?).");
+        throw noSuchRule();
     }
 
-    void flush(TableName table, Optional<String> name) {
+    /** {@code -F}; one chain by its name, or all if they are told, is made if it was not. */
+    void flush(TableName table, Optional<String> name, boolean told) {
         if (name.isPresent()) {
-            put(table, chain(table, name.get()).with(List.of()));
-        } else if (exists(table)) {
-            table(table).chains().forEach(chain -> put(table, chain.with(List.of())));
+            put(table, chain(table, name.get()).asMade().with(List.of()));
+        } else if (told || exists(table)) {
+            table(table).chains().forEach(chain -> put(table, (told ? chain.asMade() : chain).with(List.of())));
         }
     }
 
-    /** {@code -Z}, of one rule if a place from 1 is given. */
-    void zero(TableName table, Optional<String> name, int place) {
-        name.ifPresent(wanted -> chain(table, wanted));
-        if (!exists(table)) {
-            return;
+    /** {@code -Z} of chains, and of built-in ones the kernel does not have only if they are listed or told. */
+    void zero(TableName table, Optional<String> name, boolean listed) {
+        if (listed && !exists(table)) {
+            throw tool.failed(
+                    "CHAIN_ZERO",
+                    "No such file or directory",
+                    "chain " + name.orElse(table(table).chains().get(0).name()));
         }
-        for (Chain chain : table(table).chains()) {
-            if (place > chain.rules().size()) {
-                continue;
-            }
-            if (name.isEmpty() || name.get().equals(chain.name())) {
-                put(
-                        table,
-                        place == 0
-                                ? chain.zeroed()
-                                : chain.replace(
-                                        place - 1, chain.rules().get(place - 1).counted(Counter.ZERO)));
-            }
+        if (name.isPresent()) {
+            put(table, (listed ? chain(table, name.get()) : made(table, name.get())).zeroed());
+        } else if (exists(table)) {
+            table(table).chains().stream()
+                    .filter(chain -> listed || chain.made())
+                    .forEach(chain -> put(table, chain.zeroed()));
         }
+    }
+
+    /** {@code -Z} of one rule, its place counted from 1. */
+    void zero(TableName table, String name, int place) {
+        Chain chain = table(table).find(name).filter(Chain::made).orElseThrow(this::noSuchRule);
+        if (place <= chain.rules().size()) {
+            put(
+                    table,
+                    chain.replace(place - 1, chain.rules().get(place - 1).counted(Counter.ZERO)));
+        }
+    }
+
+    private Refusal noSuchRule() {
+        return tool.refused("Bad rule (does a matching rule exist in that chain?).");
     }
 
     void create(TableName table, String name) {
@@ -196,28 +217,33 @@ final class IptablesTables {
     /** {@code -X}: of one chain, or of all that were made. */
     void delete(TableName table, Optional<String> name) {
         if (name.isPresent()) {
-            remove(table, chain(table, name.get()));
+            remove(table, made(table, name.get()));
         } else if (exists(table)) {
             List<Chain> own = table(table).chains().stream()
                     .filter(chain -> !chain.builtin())
                     .toList();
             own.stream()
-                    .filter(chain -> table(table).references(chain.name()) > 0)
+                    .filter(chain -> table(table).references(chain.name()) > 0
+                            || !chain.rules().isEmpty())
                     .findFirst()
                     .ifPresent(chain -> {
                         throw busy(chain);
                     });
             own.forEach(chain -> put(table(table).without(chain.name())));
+            table(table).chains().stream()
+                    .filter(chain -> chain.rules().isEmpty() && !chain.drops())
+                    .forEach(chain -> put(table, chain.unmade()));
         }
     }
 
     private void remove(TableName table, Chain chain) {
-        if (chain.builtin() && !chain.rules().isEmpty()
-                || table(table).references(chain.name()) > 0
-                || !chain.rules().isEmpty()) {
+        if (chain.drops()) {
+            throw tool.refused("Directory not empty.");
+        }
+        if (table(table).references(chain.name()) > 0 || !chain.rules().isEmpty()) {
             throw busy(chain);
         }
-        put(chain.builtin() ? table(table).with(chain) : table(table).without(chain.name()));
+        put(chain.builtin() ? table(table).with(chain.unmade()) : table(table).without(chain.name()));
     }
 
     private Refusal busy(Chain chain) {
@@ -240,7 +266,10 @@ final class IptablesTables {
         if (table(table).find(now).isPresent()) {
             throw tool.refused("File exists.");
         }
-        Chain chain = chain(table, name);
+        Chain chain = made(table, name);
+        if (chain.builtin()) {
+            throw tool.notSimulated("-E " + name, "-E of a chain that is not built in");
+        }
         FilterTable renamed = table(table).without(name).with(chain.named(now));
         for (Chain other : renamed.chains()) {
             renamed = renamed.with(other.with(other.rules().stream()

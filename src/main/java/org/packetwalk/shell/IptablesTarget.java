@@ -48,6 +48,7 @@ final class IptablesTarget {
     private final String name;
     private final IptablesRule rule;
     private final List<String> seen = new ArrayList<>();
+    private final List<String> used = new ArrayList<>();
     private EffectTarget.Answer answer;
     private int level = 4;
     private String prefix = "";
@@ -68,6 +69,15 @@ final class IptablesTarget {
         this.rule = rule;
         this.answer =
                 tool.six() ? EffectTarget.Answer.ICMP6_PORT_UNREACHABLE : EffectTarget.Answer.ICMP_PORT_UNREACHABLE;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** The options read so far. */
+    List<String> used() {
+        return used;
     }
 
     /** The long options it knows. */
@@ -126,7 +136,11 @@ final class IptablesTarget {
             case "--set-mark", "--set-xmark", "--and-mark", "--or-mark", "--xor-mark" ->
                 mark = Optional.of(mark(option, words.argument(option)));
             case "--to-destination", "--to-source" -> range = range(words.argument(option));
-            case "--to-ports" -> ports = ports(words.argument(option));
+            case "--to-ports" -> {
+                String text = words.argument(option);
+                needsPorts();
+                ports = ports(text);
+            }
             case "--to" ->
                 mapped = Optional.of(new NatTarget.NetMap(
                         NatManip.DESTINATION, new IptablesAddresses(tool).network(words.argument(option))));
@@ -221,10 +235,7 @@ final class IptablesTarget {
         String addresses = colon < 0 ? text : text.substring(0, colon);
         PortRange wanted = PortRange.ALL;
         if (colon >= 0) {
-            if (rule.protocol().negated()
-                    || !WITH_PORTS.contains(rule.protocol().number())) {
-                throw tool.wrong("Need TCP, UDP, SCTP or DCCP with port specification");
-            }
+            needsPorts();
             wanted = ports(text.substring(colon + 1));
         }
         if (addresses.isEmpty()) {
@@ -233,6 +244,13 @@ final class IptablesTarget {
         String[] ends = addresses.split("-", 2);
         IpAddress first = address(ends[0]);
         return new NatRange(true, first, ends.length == 2 ? address(ends[1]) : first, wanted);
+    }
+
+    /** The number alone decides, be it that of the protocol or of every other. */
+    private void needsPorts() {
+        if (!WITH_PORTS.contains(rule.protocol().number())) {
+            throw tool.wrong("Need TCP, UDP, SCTP or DCCP with port specification");
+        }
     }
 
     private IpAddress address(String text) {

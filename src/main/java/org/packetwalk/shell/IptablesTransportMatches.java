@@ -39,18 +39,39 @@ final class IptablesTransportMatches {
         private final IptablesNumbers numbers;
         private Ports source = Ports.ANY;
         private Ports destination = Ports.ANY;
+        private boolean all;
 
         PortPair(IptablesNumbers numbers) {
             this.numbers = numbers;
         }
 
         void read(String option, boolean negated, OptionWords words) {
-            Ports ports = new Ports(numbers.range(words.argument(option), ":"), negated);
+            Ports ports = ports(numbers.range(words.argument(option), ":"), negated);
+            all |= negated && ports.isAny();
             if (SOURCE.contains(option)) {
                 source = ports;
             } else {
                 destination = ports;
             }
+        }
+
+        /** {@code add_nft_port}: other ports than those from the first on are the ones above them. */
+        private static Ports ports(PortRange range, boolean negated) {
+            if (!negated || range.first() != 0 || range.last() == 0) {
+                return new Ports(range, negated);
+            }
+            return range.isAll()
+                    ? Ports.ANY
+                    : new Ports(new PortRange(range.last() + 1, PortRange.ALL.last()), false);
+        }
+
+        boolean isAny() {
+            return source.isAny() && destination.isAny();
+        }
+
+        /** Whether "no port" was asked for, which the tool takes for every port. */
+        boolean saysNothing() {
+            return all && isAny();
         }
     }
 
@@ -85,9 +106,14 @@ final class IptablesTransportMatches {
         }
 
         @Override
+        public boolean saysNothing() {
+            return ports.saysNothing();
+        }
+
+        @Override
         public Match build() {
             int number = module.equals("udp") ? 17 : 136;
-            if (rule.protocol().negated() || rule.protocol().number() != number) {
+            if (!ports.isAny() && rule.protocol().number() != number) {
                 throw tool.wrong("UDP match requires '-p udp'");
             }
             return new TransportMatch.Udp(module, ports.source, ports.destination);
@@ -107,6 +133,7 @@ final class IptablesTransportMatches {
         private int looked;
         private int set;
         private boolean flagsNegated;
+        private boolean flagsGiven;
         private int option;
         private boolean optionNegated;
 
@@ -154,6 +181,10 @@ final class IptablesTransportMatches {
         }
 
         private void flags(int mask, int wanted, boolean negated) {
+            if (flagsGiven) {
+                throw tool.wrong("Only one of `--syn' or `--tcp-flags'  allowed");
+            }
+            flagsGiven = true;
             looked = mask;
             set = wanted;
             flagsNegated = negated;
@@ -175,8 +206,13 @@ final class IptablesTransportMatches {
         }
 
         @Override
+        public boolean saysNothing() {
+            return ports.saysNothing() && looked == 0 && set == 0 && !flagsNegated && option == 0;
+        }
+
+        @Override
         public Match build() {
-            if (rule.protocol().negated() || rule.protocol().number() != 6) {
+            if (!ports.isAny() && rule.protocol().number() != 6) {
                 throw tool.wrong("TCP match requires '-p tcp'");
             }
             return new TransportMatch.Tcp(
@@ -220,7 +256,10 @@ final class IptablesTransportMatches {
                 default -> TransportMatch.Side.DESTINATION;
             };
             ProtocolTest protocol = rule.protocol();
-            if (protocol.negated() || !WITH_PORTS.contains(protocol.number())) {
+            if (protocol.negated() || protocol.number() != 0 && !WITH_PORTS.contains(protocol.number())) {
+                throw tool.wrong("multiport only works with TCP, UDP, UDPLITE, SCTP and DCCP");
+            }
+            if (protocol.number() == 0) {
                 throw tool.wrong("multiport needs `-p tcp', `-p udp', `-p udplite', `-p sctp' or `-p dccp'");
             }
             ranges = numbers.list(words.argument(option));

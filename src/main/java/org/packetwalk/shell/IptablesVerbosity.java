@@ -22,7 +22,7 @@ final class IptablesVerbosity {
             case 'D' -> place > 0 ? "" : lines(rules);
             case 'F' -> chains("Flushing", chain, before, false);
             case 'X' -> chains("Deleting", chain, before, true);
-            case 'Z' -> chain.isPresent() ? chains("Zeroing", chain, before, false) : "";
+            case 'Z' -> chains("Zeroing", chain, before, false);
             default -> "";
         };
     }
@@ -30,8 +30,8 @@ final class IptablesVerbosity {
     private static String chains(String verb, Optional<String> one, FilterTable table, boolean ownOnly) {
         StringBuilder text = new StringBuilder();
         for (Chain chain : table.chains()) {
-            boolean meant = one.map(chain.name()::equals).orElse(!ownOnly || !chain.builtin());
-            if (meant) {
+            boolean meant = one.map(chain.name()::equals).orElse(true);
+            if (meant && !(ownOnly && chain.builtin())) {
                 text.append(verb).append(" chain `").append(chain.name()).append("'\n");
             }
         }

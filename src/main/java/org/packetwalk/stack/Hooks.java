@@ -155,7 +155,8 @@ final class Hooks {
         }
         for (FilterTable table : rules.at(place.hook)) {
             boolean made = table.name() == TableName.NAT
-                    || table.find(place.hook.name()).filter(Chain::isMade).isPresent();
+                    ? table.chains().stream().anyMatch(chain -> chain.builtin() && chain.made())
+                    : table.find(place.hook.name()).filter(Chain::made).isPresent();
             if (!made) {
                 continue;
             }

@@ -3,6 +3,7 @@ package org.packetwalk.stack;
 import java.util.Optional;
 
 import org.packetwalk.kernel.Destination;
+import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.socket.Endpoint;
@@ -57,8 +58,8 @@ sealed interface TcpFamily permits TcpIpv4, TcpIpv6 {
     /** The device a segment came in by, as sockets bound to a device see it. */
     int device(Walk walk, HostId host, SkBuff skb);
 
-    /** {@code queue_xmit}: sends a socket's segment by the socket's route, or by a new one if that is gone. */
-    void transmit(Walk walk, HostId host, SocketId id, SkBuff begun, TcpHeader header, ByteString data, int mss);
+    /** {@code queue_xmit}: sends a socket's segment by the socket's route, or by a new one if that is gone; what came of it. */
+    Errno transmit(Walk walk, HostId host, SocketId id, SkBuff begun, TcpHeader header, ByteString data, int mss);
 
     /** {@code rebuild_header}: finds a route again before a segment is sent again; whether there is one. */
     boolean rebuildHeader(Walk walk, HostId host, TcpSocket socket);
@@ -72,10 +73,10 @@ sealed interface TcpFamily permits TcpIpv4, TcpIpv6 {
     /** The route of a new connection, if there is one. */
     Optional<Destination> routeChild(Walk walk, HostId host, TcpSocket listener, TcpRequest request);
 
-    /** Sends a SYN-ACK. */
-    void sendSynAck(
+    /** Sends a SYN-ACK; what came of it. */
+    Errno sendSynAck(
             Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route, TcpHeader header);
 
-    /** Answers a segment without a socket; whether there was a route. */
+    /** Answers a segment without a socket; whether that counts as sent. */
     boolean reply(Walk walk, HostId host, SkBuff skb, TcpHeader header, int boundDevice);
 }

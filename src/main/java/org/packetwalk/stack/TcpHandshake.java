@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 
 import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.DropReason;
+import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
@@ -91,12 +92,12 @@ final class TcpHandshake {
         walk.arm(request.due(), new Timer.Tcp(host, id, TcpTimerKind.SYN_ACK));
     }
 
-    private static void send(Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route) {
+    private static Errno send(Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route) {
         TcpFamily family = TcpFamily.of(request.remote());
-        walk.run(family.synAck(), () -> {
+        return walk.call(family.synAck(), () -> {
             walk.count(host, SnmpCounter.TCP_OUT_SEGS);
             TcpHeader header = TcpHeaders.synAck(walk, host, request, route);
-            family.sendSynAck(walk, host, listener, request, route, header);
+            return family.sendSynAck(walk, host, listener, request, route, header);
         });
     }
 
@@ -132,8 +133,7 @@ final class TcpHandshake {
             TcpFamily family = TcpFamily.of(request.remote());
             Optional<Destination> route =
                     walk.call(family.synAck(), () -> family.routeRequest(walk, host, listener, request));
-            if (route.isPresent()) {
-                send(walk, host, listener, request, route.get());
+            if (route.isPresent() && send(walk, host, listener, request, route.get()) == Errno.OK) {
                 walk.count(host, SnmpCounter.TCP_RETRANS_SEGS);
                 walk.count(host, SnmpCounter.TCP_EXT_TCP_SYN_RETRANS);
             }

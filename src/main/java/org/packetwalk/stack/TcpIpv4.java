@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.DestinationEntry;
+import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
@@ -81,9 +82,9 @@ final class TcpIpv4 implements TcpFamily {
 
     /** {@code __ip_queue_xmit}. */
     @Override
-    public void transmit(
+    public Errno transmit(
             Walk walk, HostId host, SocketId id, SkBuff begun, TcpHeader header, ByteString data, int mss) {
-        walk.run(KernelFunction.__IP_QUEUE_XMIT, () -> {
+        return walk.call(KernelFunction.__IP_QUEUE_XMIT, () -> {
             TcpSocket socket = Tcp.socket(walk, host, id);
             Destination route = socket.route();
             if (!route.isPresent() || walk.host(host).device(route.device()).isEmpty()) {
@@ -92,7 +93,7 @@ final class TcpIpv4 implements TcpFamily {
                 if (answer.refused()) {
                     walk.count(host, SnmpCounter.IP_OUT_NO_ROUTES);
                     Drop.unsent(walk, host, begun);
-                    return;
+                    return Errno.EHOSTUNREACH;
                 }
                 route = answer.entry();
                 walk.update(host, socket.routed(route));
@@ -103,7 +104,7 @@ final class TcpIpv4 implements TcpFamily {
                     .routed(route)
                     .marked(socket.options().mark())
                     .segmented(data.size() > mss ? mss : 0);
-            IpOutput.local(walk, host, skb, true);
+            return IpOutput.local(walk, host, skb, true);
         });
     }
 
@@ -185,7 +186,7 @@ final class TcpIpv4 implements TcpFamily {
     }
 
     @Override
-    public void sendSynAck(
+    public Errno sendSynAck(
             Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route, TcpHeader header) {
         SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY)).owned(true);
         Ipv4Header ip = header(walk, host, listener.options(), request.local(), request.remote(), route);
@@ -193,10 +194,10 @@ final class TcpIpv4 implements TcpFamily {
                         Packet.of(ByteString.EMPTY, header).push(ip).withLengths())
                 .routed(route)
                 .marked(listener.options().mark());
-        IpOutput.local(walk, host, skb, true);
+        return IpOutput.local(walk, host, skb, true);
     }
 
-    /** {@code ip_send_unicast_reply}. */
+    /** {@code ip_send_unicast_reply}: tells nobody what came of it. */
     @Override
     public boolean reply(Walk walk, HostId host, SkBuff skb, TcpHeader header, int boundDevice) {
         return walk.call(KernelFunction.IP_SEND_UNICAST_REPLY, () -> {
@@ -210,7 +211,7 @@ final class TcpIpv4 implements TcpFamily {
             OutputRoute.Answer answer = OutputRoute.flow(walk, host, begun, flow);
             if (answer.refused()) {
                 Drop.unsent(walk, host, begun);
-                return false;
+                return true;
             }
             Ipv4Header ip = Ipv4Header.of(IpProtocol.TCP, asked.destination(), asked.source())
                     .withTos(asked.tos())

@@ -3,6 +3,7 @@ package org.packetwalk.stack;
 import java.util.Optional;
 
 import org.packetwalk.kernel.Destination;
+import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.SkBuff;
@@ -82,9 +83,9 @@ final class TcpIpv6 implements TcpFamily {
 
     /** {@code inet6_csk_xmit}. */
     @Override
-    public void transmit(
+    public Errno transmit(
             Walk walk, HostId host, SocketId id, SkBuff begun, TcpHeader header, ByteString data, int mss) {
-        walk.run(KernelFunction.INET6_CSK_XMIT, () -> {
+        return walk.call(KernelFunction.INET6_CSK_XMIT, () -> {
             TcpSocket socket = Tcp.socket(walk, host, id);
             Destination route = socket.route();
             if (!route.isPresent() || walk.host(host).device(route.device()).isEmpty()) {
@@ -95,7 +96,7 @@ final class TcpIpv6 implements TcpFamily {
                 if (way.refused()) {
                     walk.update(host, socket.with(socket.life().withSoftError(way.errno())));
                     Drop.unsent(walk, host, begun);
-                    return;
+                    return way.errno();
                 }
                 route = way.answer().entry();
                 walk.update(host, socket.routed(route));
@@ -106,7 +107,7 @@ final class TcpIpv6 implements TcpFamily {
                     .routed(route)
                     .marked(socket.options().mark())
                     .segmented(data.size() > mss ? mss : 0);
-            walk.run(KernelFunction.IP6_XMIT, () -> Ipv6Output.local(walk, host, skb, true));
+            return walk.call(KernelFunction.IP6_XMIT, () -> Ipv6Output.local(walk, host, skb, true));
         });
     }
 
@@ -167,7 +168,7 @@ final class TcpIpv6 implements TcpFamily {
     }
 
     @Override
-    public void sendSynAck(
+    public Errno sendSynAck(
             Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route, TcpHeader header) {
         SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY)).owned(true);
         Packet packet = Packet.of(ByteString.EMPTY, header)
@@ -175,7 +176,7 @@ final class TcpIpv6 implements TcpFamily {
         SkBuff skb = begun.withPacket(packet.withLengths())
                 .routed(route)
                 .marked(listener.options().mark());
-        walk.run(KernelFunction.IP6_XMIT, () -> Ipv6Output.local(walk, host, skb, true));
+        return walk.call(KernelFunction.IP6_XMIT, () -> Ipv6Output.local(walk, host, skb, true));
     }
 
     /** {@code tcp_v6_send_response}: a link-local address is answered on its device. */

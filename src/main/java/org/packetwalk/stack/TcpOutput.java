@@ -3,6 +3,7 @@ package org.packetwalk.stack;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketId;
 import org.packetwalk.kernel.SkBuff;
@@ -34,9 +35,30 @@ final class TcpOutput {
 
     // -- one segment -----------------------------------------------------------------------
 
-    /** Sends a segment of the queue for the first time; {@code snd_nxt} follows ({@code tcp_event_new_data_sent}). */
-    static void sendNew(Walk walk, HostId host, SocketId id, TcpSegment segment) {
-        PacketId buffer = transmit(walk, host, id, segment);
+    /**
+     * What came of sending a segment.
+     *
+     * @param buffer the buffer it was sent in
+     * @param errno why it did not leave, {@link Errno#OK} if it did
+     */
+    record Transmitted(PacketId buffer, Errno errno) {
+
+        /** Whether it left. */
+        boolean left() {
+            return errno == Errno.OK;
+        }
+    }
+
+    /**
+     * Sends a segment of the queue for the first time; {@code snd_nxt} follows ({@code tcp_event_new_data_sent}). One that
+     * did not leave stays unsent, but for a SYN, which is repeated as if it were lost ({@code tcp_connect}).
+     */
+    static boolean sendNew(Walk walk, HostId host, SocketId id, TcpSegment segment) {
+        Transmitted sent = transmit(walk, host, id, segment);
+        PacketId buffer = sent.buffer();
+        if (!sent.left() && !segment.flags().has(TcpFlags.SYN)) {
+            return false;
+        }
         Tcp.find(walk, host, id).ifPresent(socket -> {
             TcpSend send = socket.send();
             if (!segment.flags().has(TcpFlags.SYN)) {
@@ -47,6 +69,7 @@ final class TcpOutput {
                     socket.with(send.at(send.unacknowledged(), segment.end(), send.end())
                             .withQueue(marked(send.queue(), segment.sequence(), buffer, walk))));
         });
+        return true;
     }
 
     static List<TcpSegment> marked(List<TcpSegment> queue, int sequence, PacketId buffer, Walk walk) {
@@ -61,12 +84,12 @@ final class TcpOutput {
         return Math.max(1, (segment.data().size() + size - 1) / size);
     }
 
-    /** {@code __tcp_transmit_skb}; answers the buffer sent. */
-    static PacketId transmit(Walk walk, HostId host, SocketId id, TcpSegment segment) {
+    /** {@code __tcp_transmit_skb}. */
+    static Transmitted transmit(Walk walk, HostId host, SocketId id, TcpSegment segment) {
         return walk.call(KernelFunction.__TCP_TRANSMIT_SKB, () -> transmitting(walk, host, id, segment));
     }
 
-    private static PacketId transmitting(Walk walk, HostId host, SocketId id, TcpSegment queued) {
+    private static Transmitted transmitting(Walk walk, HostId host, SocketId id, TcpSegment queued) {
         TcpSocket socket = Tcp.socket(walk, host, id);
         // What a device cuts itself is always pushed, so that the receiver does not wait for more of it.
         TcpSegment segment = packets(queued, socket.send().mss()) > 1
@@ -82,7 +105,7 @@ final class TcpOutput {
         TcpHeader header = TcpHeaders.of(walk, host, socket, segment);
         walk.update(host, afterSending(walk, socket, segment));
         SkBuff begun = walk.newBuffer(Packet.of(segment.data())).owned(true);
-        TcpFamily.of(socket.remote())
+        Errno errno = TcpFamily.of(socket.remote())
                 .transmit(
                         walk,
                         host,
@@ -91,7 +114,7 @@ final class TcpOutput {
                         header,
                         segment.data(),
                         socket.send().mss());
-        return begun.id();
+        return new Transmitted(begun.id(), errno);
     }
 
     /** {@code tcp_event_ack_sent} and {@code tcp_event_data_sent}. */
@@ -127,7 +150,7 @@ final class TcpOutput {
         }
     }
 
-    private static int firstUnsent(TcpSocket socket) {
+    static int firstUnsent(TcpSocket socket) {
         List<TcpSegment> queue = socket.send().queue();
         for (int i = 0; i < queue.size(); i++) {
             if (queue.get(i).transmissions() == 0) {
@@ -155,7 +178,9 @@ final class TcpOutput {
             if (segment.data().size() > room) {
                 part = split(walk, host, id, index, room);
             }
-            sendNew(walk, host, id, part);
+            if (!sendNew(walk, host, id, part)) {
+                break;
+            }
             sent = true;
         }
         if (sent) {
@@ -209,7 +234,7 @@ final class TcpOutput {
                                         != 0);
     }
 
-    private static TcpSegment split(Walk walk, HostId host, SocketId id, int index, int bytes) {
+    static TcpSegment split(Walk walk, HostId host, SocketId id, int index, int bytes) {
         TcpSocket socket = Tcp.socket(walk, host, id);
         List<TcpSegment> queue = new ArrayList<>(socket.send().queue());
         TcpSegment whole = queue.get(index);

@@ -234,10 +234,17 @@ final class TcpRetransmission {
             return;
         }
         int probes = socket.timers().windowProbes();
-        walk.count(host, SnmpCounter.TCP_EXT_TCP_WIN_PROBE);
-        walk.update(host, socket.with(socket.timers().withWindowProbes(probes + 1)));
-        TcpOutput.transmit(
-                walk, host, id, TcpSegment.unsent(send.unacknowledged() - 1, TcpFlags.ACK, ByteString.EMPTY));
+        if (Tcp.before(send.next(), send.unacknowledged() + (int) send.window())) {
+            wakeUp(walk, host, id);
+        } else {
+            walk.count(host, SnmpCounter.TCP_EXT_TCP_WIN_PROBE);
+            TcpOutput.transmit(
+                    walk, host, id, TcpSegment.unsent(send.unacknowledged() - 1, TcpFlags.ACK, ByteString.EMPTY));
+        }
+        Tcp.find(walk, host, id)
+                .ifPresent(now -> walk.update(
+                        host,
+                        now.with(now.timers().withWindowProbes(sent(now.send()).isEmpty() ? probes + 1 : 0))));
         Tcp.find(walk, host, id)
                 .filter(now -> sent(now.send()).isEmpty() && !now.send().queue().isEmpty())
                 .ifPresent(now -> arm(
@@ -250,11 +257,26 @@ final class TcpRetransmission {
                                 Math.max(SHORTEST_TIMEOUT, now.timers().timeoutNanos()) << Math.min(probes + 1, 20))));
     }
 
+    /** {@code tcp_write_wakeup}: the window is open, only the first try failed; what waits is sent, and its timeout runs. */
+    private static void wakeUp(Walk walk, HostId host, SocketId id) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        TcpSend send = socket.send();
+        int index = TcpOutput.firstUnsent(socket);
+        TcpSegment segment = send.queue().get(index);
+        int room = Math.min(
+                Math.max(1, send.mss()), (int) (send.unacknowledged() + send.window() - segment.sequence()));
+        TcpSegment part =
+                segment.data().size() > room ? TcpOutput.split(walk, host, id, index, room) : segment;
+        if (TcpOutput.sendNew(walk, host, id, part.with(part.flags().and(TcpFlags.PSH), part.data()))) {
+            arm(walk, host, id);
+        }
+    }
+
     // -- again -----------------------------------------------------------------------------
 
     /**
-     * {@code tcp_retransmit_skb}; whether the segment went out: not if its last buffer still waits on this host or there is
-     * no route any more.
+     * {@code tcp_retransmit_skb}; whether the segment went out: not if its last buffer still waits on this host, there is no
+     * route any more, or netfilter refuses it.
      */
     private static boolean again(Walk walk, HostId host, SocketId id, int index) {
         TcpSocket socket = Tcp.socket(walk, host, id);
@@ -284,12 +306,19 @@ final class TcpRetransmission {
         if (segment.flags().has(TcpFlags.SYN)) {
             walk.count(host, SnmpCounter.TCP_EXT_TCP_SYN_RETRANS);
         }
-        PacketId buffer = TcpOutput.transmit(walk, host, id, segment);
+        TcpOutput.Transmitted sent = TcpOutput.transmit(walk, host, id, segment);
+        if (!sent.left()) {
+            walk.count(
+                    host,
+                    SnmpCounter.TCP_EXT_TCP_RETRANS_FAIL,
+                    TcpOutput.packets(segment, socket.send().mss()));
+            return false;
+        }
         Tcp.find(walk, host, id)
                 .ifPresent(now -> walk.update(
                         host,
                         now.with(now.send()
-                                .withQueue(TcpOutput.marked(now.send().queue(), segment.sequence(), buffer, walk)))));
+                                .withQueue(TcpOutput.marked(now.send().queue(), segment.sequence(), sent.buffer(), walk)))));
         return true;
     }
 

@@ -96,6 +96,11 @@ final class LabText {
         addresses.add(address);
     }
 
+    /** An address somebody has; some address if nobody has one. */
+    String ownAddress() {
+        return addresses.isEmpty() ? anyAddress() : dice.once(12) ? "127.0.0.1" : dice.of(addresses);
+    }
+
     /** An address somebody has, or one near it, or another. */
     String anyAddress() {
         int kind = dice.below(20);

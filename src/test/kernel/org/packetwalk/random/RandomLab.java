@@ -42,8 +42,10 @@ public final class RandomLab {
         IPV4,
         /** TCP connections between two hosts and inside of one. */
         TCP,
-        /** IPv4 with up to eight rules of iptables on each host. */
+        /** Hosts that reach each other, with up to eight rules of iptables on each. */
         NETFILTER,
+        /** Rules of iptables and ip6tables that meet no packet: what is refused, how the others are printed. */
+        RULES,
         /** IPv6 addresses, routes, rules, pings and questions. */
         IPV6,
         /** IPv4 with a VXLAN tunnel. */
@@ -59,6 +61,10 @@ public final class RandomLab {
         LabText lab = new LabText(dice, subject == Subject.IPV6);
         if (subject == Subject.IPV6) {
             ipv6(dice, lab);
+        } else if (subject == Subject.NETFILTER) {
+            new Firewalls(dice, lab).write();
+        } else if (subject == Subject.RULES) {
+            new Rules(dice, lab).write();
         } else {
             ipv4(subject, dice, lab);
         }
@@ -90,16 +96,13 @@ public final class RandomLab {
         Settings settings = new Settings(dice, lab);
         Changes changes = new Changes(dice, lab);
         Questions questions = new Questions(dice, lab);
-        Filters filters = new Filters(dice, lab);
         Tunnels tunnels = new Tunnels(dice, lab);
         for (String host : lab.hosts()) {
             settings.start(host);
             settings.trusting(host);
             settings.impatient(host);
         }
-        if (subject == Subject.NETFILTER) {
-            lab.hosts().forEach(filters::rules);
-        } else if (subject == Subject.TUNNELS) {
+        if (subject == Subject.TUNNELS) {
             tunnels.lay();
         }
         for (int i = dice.below(CHANGES_AT_FIRST); i >= 0; i--) {
@@ -114,9 +117,7 @@ public final class RandomLab {
             String host = lab.anyHost();
             if (dice.once(3)) {
                 lab.line(UNANSWERED);
-                if (subject == Subject.NETFILTER && dice.once(2)) {
-                    filters.change(host);
-                } else if (subject == Subject.TUNNELS && dice.once(2)) {
+                if (subject == Subject.TUNNELS && dice.once(2)) {
                     tunnels.change(dice.of("h0", "h1"));
                 } else {
                     changes.any(host);
@@ -127,8 +128,5 @@ public final class RandomLab {
         }
         lab.line("sleep 1.2");
         lab.hosts().forEach(questions::state);
-        if (subject == Subject.NETFILTER) {
-            lab.hosts().forEach(filters::state);
-        }
     }
 }

@@ -56,6 +56,11 @@ public sealed interface TransportMatch extends Match {
      */
     record Udp(String module, Ports source, Ports destination) implements TransportMatch {
 
+        /** Whether the kernel wants the rule to be about the protocol: comparisons of ports alone read any header. */
+        public boolean needsProtocol() {
+            return source.isAny() && destination.isAny();
+        }
+
         @Override
         public Tested test(FilterQuery query, Surroundings around) {
             List<Check> checks = readable(query);
@@ -92,6 +97,11 @@ public sealed interface TransportMatch extends Match {
     record Tcp(
             Ports source, Ports destination, int mask, int set, boolean flagsNegated, int option, boolean optionNegated)
             implements TransportMatch {
+
+        /** Whether the kernel wants the rule to be about TCP: comparisons of ports and flags alone read any header. */
+        public boolean needsProtocol() {
+            return option != 0 || source.isAny() && destination.isAny() && !looksAtFlags();
+        }
 
         private static final String[] NAMES = {"FIN", "SYN", "RST", "PSH", "ACK", "URG"};
 
