@@ -11,7 +11,7 @@ import org.packetwalk.net.MacAddress;
  * @param bridgeOutput the ifindex of the bridge port it goes out by, 0 if not known
  * @param bridged whether PREROUTING has seen it as a bridged frame
  * @param sender the hardware address a bridged frame came from
- * @param largestPart the length of the longest part an IPv6 packet was put together of, 0 if it came whole
+ * @param largestPart the length of the longest part a packet was put together of, 0 if it came whole
  *     ({@code frag_max_size})
  * @param balanced whether a director has given it to a real server ({@code ipvs_property})
  */

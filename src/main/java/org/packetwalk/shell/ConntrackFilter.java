@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 
 import org.packetwalk.kernel.netfilter.Connection;
 import org.packetwalk.kernel.netfilter.ConnectionStatus;
+import org.packetwalk.kernel.netfilter.NatManip;
 import org.packetwalk.kernel.netfilter.Tuple;
 import org.packetwalk.net.IpAddress;
 
@@ -88,17 +89,43 @@ final class ConntrackFilter {
 
     /** With an address only those translated to it. */
     private void translated(Words words, boolean source, boolean destination) {
-        tests.add(
-                one -> source && one.has(ConnectionStatus.SRC_NAT) || destination && one.has(ConnectionStatus.DST_NAT));
-        if (words.hasNext() && !words.peek().startsWith("-")) {
-            String text = words.next();
-            if (!IpAddress.isValid(text)) {
-                throw ConntrackCommand.complaint("Invalid IP address `" + text + "'");
-            }
-            IpAddress address = IpAddress.parse(text);
-            tests.add(one -> source && one.reply().destination().equals(address)
-                    || destination && one.reply().source().equals(address));
+        if (!words.hasNext() || words.peek().startsWith("-")) {
+            tests.add(one -> source && (sourceMoved(one) || sourcePortMoved(one))
+                    || destination && (destinationMoved(one) || destinationPortMoved(one)));
+            return;
         }
+        String text = words.next();
+        if (!IpAddress.isValid(text)) {
+            throw ConntrackCommand.complaint("Invalid IP address `" + text + "'");
+        }
+        IpAddress address = IpAddress.parse(text);
+        tests.add(one ->
+                source && sourceMoved(one) && one.reply().destination().equals(address)
+                        || destination
+                                && destinationMoved(one)
+                                && one.reply().source().equals(address));
+    }
+
+    /** {@code __getobjopt_is_snat} of libnetfilter_conntrack. */
+    private static boolean sourceMoved(Connection one) {
+        return one.settled(NatManip.SOURCE)
+                && !one.reply().destination().equals(one.original().source());
+    }
+
+    private static boolean destinationMoved(Connection one) {
+        return one.settled(NatManip.DESTINATION)
+                && !one.reply().source().equals(one.original().destination());
+    }
+
+    /** {@code __getobjopt_is_spat}; of ICMP it takes type and id for ports, so that they always differ. */
+    private static boolean sourcePortMoved(Connection one) {
+        return one.settled(NatManip.SOURCE)
+                && one.reply().destinationPort() != one.original().sourcePort();
+    }
+
+    private static boolean destinationPortMoved(Connection one) {
+        return one.settled(NatManip.DESTINATION)
+                && one.reply().sourcePort() != one.original().destinationPort();
     }
 
     private void status(String text) {

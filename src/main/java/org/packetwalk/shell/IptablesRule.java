@@ -151,7 +151,7 @@ final class IptablesRule {
         if (name.length() > LONGEST_DEVICE) {
             throw tool.wrong("interface name `" + name + "' must be shorter than IFNAMSIZ (15)");
         }
-        return name.equals("+") ? DeviceTest.ANY : new DeviceTest(name, negated);
+        return name.equals("+") && !negated ? DeviceTest.ANY : new DeviceTest(name, negated);
     }
 
     private IptablesMatch match(String module) {

@@ -2,10 +2,12 @@ package org.packetwalk.stack;
 
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DropReason;
+import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.PacketTracking;
 import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.TransmitResult;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborEntry;
@@ -196,14 +198,40 @@ final class BridgeNetfilter {
                                                     KernelFunction.NF_HOOK_SLOW,
                                                     () -> walk.call(
                                                             KernelFunction.BR_NF_POST_ROUTING,
-                                                            () -> leave(walk, host, verdict.skb(), bridge, rest))))));
+                                                            () -> leave(
+                                                                    walk, host, verdict.skb(), bridge, port, rest))))));
                 }));
     }
 
-    private static DeviceTransmit.Sent leave(Walk walk, HostId host, SkBuff frame, NetDevice bridge, Rest rest) {
+    private static DeviceTransmit.Sent leave(
+            Walk walk, HostId host, SkBuff frame, NetDevice bridge, NetDevice port, Rest rest) {
         Hooks.Verdict verdict = pass(walk, host, frame, Hook.POSTROUTING, "", bridge.name());
-        return verdict.passed()
-                ? rest.finish(verdict.skb())
-                : new DeviceTransmit.Sent(TransmitResult.SUCCESS, host, frame);
+        SkBuff after = verdict.skb();
+        if (!verdict.passed()) {
+            return new DeviceTransmit.Sent(TransmitResult.SUCCESS, host, frame);
+        }
+        if (six(after) || after.segmentSize() > 0 || !needsParts(after, port.mtu())) {
+            return rest.finish(after);
+        }
+        Ipv4Header ip = after.packet().ipv4();
+        DeviceTransmit.Sent gone = new DeviceTransmit.Sent(TransmitResult.SUCCESS, host, after);
+        if (ip.dontFragment() || after.tracking().largestPart() > bridge.mtu()) {
+            walk.count(host, SnmpCounter.IP_FRAG_FAILS);
+            Drop.packet(
+                    walk, host, after, DropReason.NOT_SPECIFIED, KernelFunction.BR_NF_POST_ROUTING, Stage.BRIDGE);
+            return gone;
+        }
+        IpOutput.fragment(walk, host, after, bridge.mtu(), part -> {
+            rest.finish(part);
+            return Errno.OK;
+        });
+        return gone;
+    }
+
+    /** {@code br_nf_dev_queue_xmit}: what the port does not take, or what was put together of parts it takes. */
+    private static boolean needsParts(SkBuff frame, int mtu) {
+        int largest = frame.tracking().largestPart();
+        int most = largest > 0 ? Math.min(largest, mtu) : mtu;
+        return frame.packet().ipv4().totalLength() > most;
     }
 }

@@ -2,6 +2,7 @@ package org.packetwalk.stack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DropReason;
@@ -108,13 +109,21 @@ final class IpOutput {
         }));
     }
 
-    /** {@code ip_finish_output}: a packet larger than the MTU is cut. */
+    /** {@code ip_finish_output}: a packet larger than the MTU is cut, and one that was put together is cut as it came. */
     private static Errno finish(Walk walk, HostId host, SkBuff skb, NetDevice device) {
         int mtu = mtu(skb.route(), device);
-        if (skb.packet().ipv4().totalLength() <= mtu || skb.segmentSize() > 0) {
+        boolean whole = skb.tracking().largestPart() == 0;
+        if (skb.segmentSize() > 0 || whole && skb.packet().ipv4().totalLength() <= mtu) {
             return finish2(walk, host, skb, device);
         }
-        return walk.call(KernelFunction.IP_DO_FRAGMENT, () -> fragment(walk, host, skb, device, mtu));
+        return fragment(walk, host, skb, mtu, part -> finish2(walk, host, part, device));
+    }
+
+    /** {@code ip_do_fragment}: cuts a packet, no part of it longer than one of those it was put together of. */
+    static Errno fragment(Walk walk, HostId host, SkBuff skb, int mtu, Function<SkBuff, Errno> output) {
+        int largest = skb.tracking().largestPart();
+        int most = largest > 0 ? Math.min(mtu, largest) : mtu;
+        return walk.call(KernelFunction.IP_DO_FRAGMENT, () -> fragmenting(walk, host, skb, most, output));
     }
 
     /** {@code ip_dst_mtu_maybe_forward}: the largest packet of a route in bytes. */
@@ -144,11 +153,12 @@ final class IpOutput {
                 || discovery == PathMtuDiscovery.WANT && !route.limit().locked();
     }
 
-    private static Errno fragment(Walk walk, HostId host, SkBuff skb, NetDevice device, int mtu) {
+    private static Errno fragmenting(
+            Walk walk, HostId host, SkBuff skb, int mtu, Function<SkBuff, Errno> output) {
         List<SkBuff> parts = cut(walk, skb, mtu);
         walk.emit(new IpEvent.Fragmented(walk.head(host, skb), mtu, parts.size()));
         for (int i = 0; i < parts.size(); i++) {
-            Errno errno = finish2(walk, host, parts.get(i), device);
+            Errno errno = output.apply(parts.get(i));
             if (errno != Errno.OK) {
                 // Only the next one has its header already (ip_fraglist_prepare).
                 for (int left = i + 1; left < parts.size(); left++) {
@@ -185,7 +195,8 @@ final class IpOutput {
             Ipv4Header part = (offset == 0 ? header : later)
                     .withFragment(header.fragmentOffset() + offset, more)
                     .withTotalLength(header.length() + end - offset);
-            Packet packet = Packet.of(data.slice(offset, end), part);
+            Packet bare = Packet.of(data.slice(offset, end), part);
+            Packet packet = skb.isFrame() ? bare.push(skb.packet().ethernet()) : bare;
             parts.add((offset == 0 ? skb : skb.copy(walk.nextPacketId())).withPacket(packet));
         }
         return parts;

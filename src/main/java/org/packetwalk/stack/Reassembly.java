@@ -116,7 +116,12 @@ final class Reassembly {
         if (first.isFrame()) {
             packet = packet.push(first.packet().ethernet());
         }
-        return first.copy(last.id()).withPacket(packet).withFragments(hanging);
+        int largest = sorted.stream()
+                .mapToInt(part -> part.packet().ipv4().totalLength())
+                .max()
+                .orElse(0);
+        SkBuff whole = first.copy(last.id()).withPacket(packet).withFragments(hanging);
+        return whole.tracked(whole.tracking().ofParts(largest));
     }
 
     /** A part whose data was copied behind the first one's ({@code skb_try_coalesce}); the last buffer itself goes on. */

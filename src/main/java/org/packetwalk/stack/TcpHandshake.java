@@ -116,27 +116,33 @@ final class TcpHandshake {
 
     private static void again(Walk walk, HostId host, SocketId id, TcpRequest request) {
         if (request.timeouts() >= MOST_TIMEOUTS) {
+            walk.count(host, SnmpCounter.TCP_EXT_TCP_TIMEOUTS);
             TcpSocket listener = Tcp.socket(walk, host, id);
             walk.update(host, listener.with(listener.listen().without(request)));
             return;
         }
+        walk.count(host, SnmpCounter.TCP_EXT_TCP_TIMEOUTS);
         TcpRequest next = request.repeated(walk.now().plusMillis(FIRST_TIMEOUT_MILLIS << request.timeouts() + 1));
         note(walk, host, id, next);
-        walk.count(host, SnmpCounter.TCP_EXT_TCP_TIMEOUTS, 0);
-        repeat(walk, host, id, next);
+        if (!repeat(walk, host, id, next)) {
+            TcpSocket listener = Tcp.socket(walk, host, id);
+            walk.update(host, listener.with(listener.listen().without(next)));
+        }
     }
 
-    /** {@code tcp_rtx_synack}. */
-    private static void repeat(Walk walk, HostId host, SocketId id, TcpRequest request) {
-        walk.run(KernelFunction.TCP_RTX_SYNACK, () -> {
+    /** {@code tcp_rtx_synack}; whether it left. */
+    private static boolean repeat(Walk walk, HostId host, SocketId id, TcpRequest request) {
+        return walk.call(KernelFunction.TCP_RTX_SYNACK, () -> {
             TcpSocket listener = Tcp.socket(walk, host, id);
             TcpFamily family = TcpFamily.of(request.remote());
             Optional<Destination> route =
                     walk.call(family.synAck(), () -> family.routeRequest(walk, host, listener, request));
-            if (route.isPresent() && send(walk, host, listener, request, route.get()) == Errno.OK) {
+            boolean left = route.isPresent() && send(walk, host, listener, request, route.get()) == Errno.OK;
+            if (left) {
                 walk.count(host, SnmpCounter.TCP_RETRANS_SEGS);
                 walk.count(host, SnmpCounter.TCP_EXT_TCP_SYN_RETRANS);
             }
+            return left;
         });
     }
 

@@ -19,7 +19,7 @@ public final class RealKernel {
     /** What the shell answers for a command that SIGKILL ended; no lab sends one. */
     private static final int KILLED = 137;
 
-    private static final Pattern TALKS = Pattern.compile(" nc ");
+    private static final Pattern TALKS = Pattern.compile(" (nc|curl) ");
 
     private RealKernel() {}
 
