@@ -20,6 +20,7 @@ import org.packetwalk.packet.Packet;
  * @param mark {@code skb->mark}
  * @param route the route attached to it
  * @param hasSocket whether a socket of this host owns it
+ * @param boundDevice the ifindex of the device that socket is bound to, 0 if to none
  * @param fragments the further buffers that hang on it after reassembly
  * @param segmentSize {@code gso_size}: a TCP segment of many, cut to this many bytes of data by the device, 0 if it is one
  * @param vlan the number of the VLAN it is tagged with ({@code skb->vlan_tci}), {@link #UNTAGGED} if it is not
@@ -38,6 +39,7 @@ public record SkBuff(
         int mark,
         DestinationEntry route,
         boolean hasSocket,
+        int boundDevice,
         List<SkBuff> fragments,
         int segmentSize,
         int vlan,
@@ -62,6 +64,7 @@ public record SkBuff(
             0,
             DestinationEntry.NONE,
             false,
+            0,
             List.of(),
             0,
             UNTAGGED,
@@ -82,6 +85,7 @@ public record SkBuff(
                 0,
                 DestinationEntry.NONE,
                 false,
+                0,
                 List.of(),
                 0,
                 UNTAGGED,
@@ -118,6 +122,7 @@ public record SkBuff(
                 mark,
                 route,
                 hasSocket,
+                boundDevice,
                 fragments,
                 segmentSize,
                 vlan,
@@ -139,6 +144,7 @@ public record SkBuff(
                 mark,
                 route,
                 hasSocket,
+                boundDevice,
                 fragments,
                 segmentSize,
                 vlan,
@@ -160,6 +166,7 @@ public record SkBuff(
                 mark,
                 route,
                 hasSocket,
+                boundDevice,
                 fragments,
                 segmentSize,
                 vlan,
@@ -181,6 +188,7 @@ public record SkBuff(
                 mark,
                 route,
                 hasSocket,
+                boundDevice,
                 fragments,
                 segmentSize,
                 vlan,
@@ -202,6 +210,7 @@ public record SkBuff(
                 mark,
                 route,
                 hasSocket,
+                boundDevice,
                 fragments,
                 segmentSize,
                 vlan,
@@ -223,6 +232,7 @@ public record SkBuff(
                 mark,
                 now,
                 hasSocket,
+                boundDevice,
                 fragments,
                 segmentSize,
                 vlan,
@@ -254,6 +264,7 @@ public record SkBuff(
                 now,
                 route,
                 hasSocket,
+                boundDevice,
                 fragments,
                 segmentSize,
                 vlan,
@@ -262,8 +273,17 @@ public record SkBuff(
                 options);
     }
 
+    /** Owned by a socket that is bound to a device, or to none if that is 0. */
+    public SkBuff sentBy(int bound) {
+        return owned(true, bound);
+    }
+
     /** Owned by a socket, or orphaned. */
     public SkBuff owned(boolean now) {
+        return owned(now, 0);
+    }
+
+    private SkBuff owned(boolean now, int bound) {
         return new SkBuff(
                 id,
                 packet,
@@ -275,6 +295,7 @@ public record SkBuff(
                 mark,
                 route,
                 now,
+                bound,
                 fragments,
                 segmentSize,
                 vlan,
@@ -296,6 +317,7 @@ public record SkBuff(
                 mark,
                 route,
                 hasSocket,
+                boundDevice,
                 now,
                 segmentSize,
                 vlan,
@@ -322,6 +344,7 @@ public record SkBuff(
                 mark,
                 route,
                 hasSocket,
+                boundDevice,
                 fragments,
                 size,
                 vlan,
@@ -343,6 +366,7 @@ public record SkBuff(
                 mark,
                 route,
                 hasSocket,
+                boundDevice,
                 fragments,
                 segmentSize,
                 vlan,
@@ -364,6 +388,7 @@ public record SkBuff(
                 mark,
                 route,
                 hasSocket,
+                boundDevice,
                 fragments,
                 segmentSize,
                 newVlan,
@@ -385,6 +410,7 @@ public record SkBuff(
                 mark,
                 route,
                 hasSocket,
+                boundDevice,
                 fragments,
                 segmentSize,
                 vlan,
@@ -406,6 +432,7 @@ public record SkBuff(
                 mark,
                 route,
                 hasSocket,
+                boundDevice,
                 fragments,
                 segmentSize,
                 vlan,
@@ -427,6 +454,7 @@ public record SkBuff(
                 mark,
                 route,
                 hasSocket,
+                boundDevice,
                 fragments,
                 segmentSize,
                 vlan,

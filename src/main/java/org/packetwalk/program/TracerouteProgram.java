@@ -313,12 +313,12 @@ public record TracerouteProgram(
     private static String remark(SocketError error) {
         return switch (error.code()) {
             case IcmpMessage.PORT_UNREACHABLE -> "";
-            case IcmpMessage.NET_UNREACHABLE -> "!N";
-            case IcmpMessage.HOST_UNREACHABLE -> "!H";
+            case IcmpMessage.NET_UNREACHABLE, 6, 8, 11 -> "!N";
+            case IcmpMessage.HOST_UNREACHABLE, 7, 12 -> "!H";
             case IcmpMessage.PROTOCOL_UNREACHABLE -> "!P";
             case IcmpMessage.FRAGMENTATION_NEEDED -> "!F-" + error.info();
             case IcmpMessage.SOURCE_ROUTE_FAILED -> "!S";
-            case IcmpMessage.PACKET_FILTERED -> "!X";
+            case IcmpMessage.NET_PROHIBITED, IcmpMessage.HOST_PROHIBITED, IcmpMessage.PACKET_FILTERED -> "!X";
             case 14 -> "!V";
             case 15 -> "!C";
             default -> "!" + error.code();

@@ -35,7 +35,10 @@ final class Rerouting {
                 header.destination().isLinkLocal() || header.destination().isMulticast();
         Ipv6Flow flow = Ipv6Flow.output(header.destination())
                 .withSource(header.source())
-                .withOutputInterface(scoped ? skb.route6().device() : 0)
+                .withOutputInterface(
+                        skb.boundDevice() != 0
+                                ? skb.boundDevice()
+                                : scoped ? skb.route6().device() : 0)
                 .marked(skb.mark(), header.trafficClass());
         Ipv6Fib.Answer answer =
                 walk.call(KernelFunction.IP6_ROUTE_ME_HARDER, () -> Ipv6Routing.output(walk, host, skb, flow, false));
@@ -54,9 +57,11 @@ final class Rerouting {
             boolean keeps = type == RouteType.LOCAL || type == RouteType.UNICAST;
             FlowKey flow = FlowKey.output(header.destination())
                     .withSource(keeps ? header.source() : Ipv4Address.ANY)
+                    .withOutputInterface(skb.boundDevice())
                     .withTos(header.tos() & 0xfc)
                     .withMark(skb.mark());
-            return walk.call(KernelFunction.IP_ROUTE_OUTPUT_FLOW, () -> OutputRoute.key(walk, host, skb, flow, keeps));
+            FlowKey seen = walk.host(host).routing().dissectsFlows() ? FlowHash.dissected(skb.packet(), flow) : flow;
+            return walk.call(KernelFunction.IP_ROUTE_OUTPUT_FLOW, () -> OutputRoute.key(walk, host, skb, seen, keeps));
         });
     }
 }

@@ -188,7 +188,7 @@ final class TcpIpv4 implements TcpFamily {
     @Override
     public Errno sendSynAck(
             Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route, TcpHeader header) {
-        SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY)).owned(true);
+        SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY)).sentBy(listener.options().device());
         Ipv4Header ip = header(walk, host, listener.options(), request.local(), request.remote(), route);
         SkBuff skb = begun.withPacket(
                         Packet.of(ByteString.EMPTY, header).push(ip).withLengths())
@@ -220,7 +220,7 @@ final class TcpIpv4 implements TcpFamily {
             SkBuff reply = begun.withPacket(
                             Packet.of(ByteString.EMPTY, header).push(ip).withLengths())
                     .routed(answer.entry())
-                    .owned(true);
+                    .sentBy(boundDevice);
             walk.run(KernelFunction.IP_PUSH_PENDING_FRAMES, () -> IpOutput.local(walk, host, reply));
             return true;
         });

@@ -170,7 +170,7 @@ final class TcpIpv6 implements TcpFamily {
     @Override
     public Errno sendSynAck(
             Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route, TcpHeader header) {
-        SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY)).owned(true);
+        SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY)).sentBy(listener.options().device());
         Packet packet = Packet.of(ByteString.EMPTY, header)
                 .push(header(walk, host, listener.options(), request.local(), request.remote(), route));
         SkBuff skb = begun.withPacket(packet.withLengths())
@@ -201,7 +201,7 @@ final class TcpIpv6 implements TcpFamily {
             SkBuff reply = begun.withPacket(
                             Packet.of(ByteString.EMPTY, header).push(ip).withLengths())
                     .routed(way.answer().entry())
-                    .owned(true);
+                    .sentBy(boundDevice);
             walk.run(KernelFunction.IP6_XMIT, () -> Ipv6Output.local(walk, host, reply, true));
             return true;
         });

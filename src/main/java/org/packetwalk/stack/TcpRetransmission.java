@@ -234,13 +234,7 @@ final class TcpRetransmission {
             return;
         }
         int probes = socket.timers().windowProbes();
-        if (Tcp.before(send.next(), send.unacknowledged() + (int) send.window())) {
-            wakeUp(walk, host, id);
-        } else {
-            walk.count(host, SnmpCounter.TCP_EXT_TCP_WIN_PROBE);
-            TcpOutput.transmit(
-                    walk, host, id, TcpSegment.unsent(send.unacknowledged() - 1, TcpFlags.ACK, ByteString.EMPTY));
-        }
+        walk.run(KernelFunction.TCP_WRITE_WAKEUP, () -> wakeUp(walk, host, id));
         Tcp.find(walk, host, id)
                 .ifPresent(now -> walk.update(
                         host,
@@ -257,10 +251,16 @@ final class TcpRetransmission {
                                 Math.max(SHORTEST_TIMEOUT, now.timers().timeoutNanos()) << Math.min(probes + 1, 20))));
     }
 
-    /** {@code tcp_write_wakeup}: the window is open, only the first try failed; what waits is sent, and its timeout runs. */
+    /** {@code tcp_write_wakeup}: if the window is open and only the first try failed, what waits is sent, and its timeout runs. */
     private static void wakeUp(Walk walk, HostId host, SocketId id) {
         TcpSocket socket = Tcp.socket(walk, host, id);
         TcpSend send = socket.send();
+        if (!Tcp.before(send.next(), send.unacknowledged() + (int) send.window())) {
+            walk.count(host, SnmpCounter.TCP_EXT_TCP_WIN_PROBE);
+            TcpOutput.transmit(
+                    walk, host, id, TcpSegment.unsent(send.unacknowledged() - 1, TcpFlags.ACK, ByteString.EMPTY));
+            return;
+        }
         int index = TcpOutput.firstUnsent(socket);
         TcpSegment segment = send.queue().get(index);
         int room = Math.min(

@@ -58,7 +58,8 @@ final class TcpTimerHandlers {
                 walk.run(KernelFunction.TCP_RETRANSMIT_TIMER, () -> TcpRetransmission.timeout(walk, host, id));
             case LOSS_PROBE ->
                 walk.run(KernelFunction.TCP_SEND_LOSS_PROBE, () -> TcpRetransmission.probe(walk, host, id));
-            case WINDOW_PROBE -> TcpRetransmission.probeWindow(walk, host, id);
+            case WINDOW_PROBE ->
+                walk.run(KernelFunction.TCP_SEND_PROBE0, () -> TcpRetransmission.probeWindow(walk, host, id));
         }
     }
 }

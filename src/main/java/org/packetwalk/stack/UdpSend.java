@@ -49,7 +49,7 @@ final class UdpSend {
         boolean connected = !socket.remote().address().isAny();
         Endpoint remote = connected ? socket.remote() : to;
         String call = write ? "write" : "sendto";
-        SkBuff begun = walk.newBuffer(Packet.of(data)).owned(true);
+        SkBuff begun = walk.newBuffer(Packet.of(data)).sentBy(socket.options().device());
         walk.run(
                 connected ? KernelFunction.KSYS_WRITE : KernelFunction.__SYS_SENDTO,
                 () -> walk.emit(

@@ -90,6 +90,8 @@ public enum KernelFunction {
     __TCP_RETRANSMIT_SKB("net/ipv4/tcp_output.c"),
     TCP_XMIT_RETRANSMIT_QUEUE("net/ipv4/tcp_output.c"),
     TCP_SEND_LOSS_PROBE("net/ipv4/tcp_output.c"),
+    TCP_SEND_PROBE0("net/ipv4/tcp_output.c"),
+    TCP_WRITE_WAKEUP("net/ipv4/tcp_output.c"),
     TCP_RTX_SYNACK("net/ipv4/tcp_output.c"),
     TCP_RCV_STATE_PROCESS("net/ipv4/tcp_input.c"),
     TCP_RCV_ESTABLISHED("net/ipv4/tcp_input.c"),
