@@ -99,11 +99,8 @@ final class ConntrackFilter {
             throw ConntrackCommand.complaint("Invalid IP address `" + text + "'");
         }
         IpAddress address = IpAddress.parse(text);
-        tests.add(one ->
-                source && sourceMoved(one) && one.reply().destination().equals(address)
-                        || destination
-                                && destinationMoved(one)
-                                && one.reply().source().equals(address));
+        tests.add(one -> source && sourceMoved(one) && one.reply().destination().equals(address)
+                || destination && destinationMoved(one) && one.reply().source().equals(address));
     }
 
     /** {@code __getobjopt_is_snat} of libnetfilter_conntrack. */

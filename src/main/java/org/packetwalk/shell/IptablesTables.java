@@ -197,9 +197,7 @@ final class IptablesTables {
     void zero(TableName table, String name, int place) {
         Chain chain = table(table).find(name).filter(Chain::made).orElseThrow(this::noSuchRule);
         if (place <= chain.rules().size()) {
-            put(
-                    table,
-                    chain.replace(place - 1, chain.rules().get(place - 1).counted(Counter.ZERO)));
+            put(table, chain.replace(place - 1, chain.rules().get(place - 1).counted(Counter.ZERO)));
         }
     }
 

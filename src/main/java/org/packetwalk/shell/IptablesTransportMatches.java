@@ -60,9 +60,7 @@ final class IptablesTransportMatches {
             if (!negated || range.first() != 0 || range.last() == 0) {
                 return new Ports(range, negated);
             }
-            return range.isAll()
-                    ? Ports.ANY
-                    : new Ports(new PortRange(range.last() + 1, PortRange.ALL.last()), false);
+            return range.isAll() ? Ports.ANY : new Ports(new PortRange(range.last() + 1, PortRange.ALL.last()), false);
         }
 
         boolean isAny() {

@@ -217,8 +217,7 @@ final class BridgeNetfilter {
         DeviceTransmit.Sent gone = new DeviceTransmit.Sent(TransmitResult.SUCCESS, host, after);
         if (ip.dontFragment() || after.tracking().largestPart() > bridge.mtu()) {
             walk.count(host, SnmpCounter.IP_FRAG_FAILS);
-            Drop.packet(
-                    walk, host, after, DropReason.NOT_SPECIFIED, KernelFunction.BR_NF_POST_ROUTING, Stage.BRIDGE);
+            Drop.packet(walk, host, after, DropReason.NOT_SPECIFIED, KernelFunction.BR_NF_POST_ROUTING, Stage.BRIDGE);
             return gone;
         }
         IpOutput.fragment(walk, host, after, bridge.mtu(), part -> {

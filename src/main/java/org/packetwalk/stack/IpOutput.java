@@ -153,8 +153,7 @@ final class IpOutput {
                 || discovery == PathMtuDiscovery.WANT && !route.limit().locked();
     }
 
-    private static Errno fragmenting(
-            Walk walk, HostId host, SkBuff skb, int mtu, Function<SkBuff, Errno> output) {
+    private static Errno fragmenting(Walk walk, HostId host, SkBuff skb, int mtu, Function<SkBuff, Errno> output) {
         List<SkBuff> parts = cut(walk, skb, mtu);
         walk.emit(new IpEvent.Fragmented(walk.head(host, skb), mtu, parts.size()));
         for (int i = 0; i < parts.size(); i++) {

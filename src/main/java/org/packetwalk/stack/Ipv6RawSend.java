@@ -27,7 +27,8 @@ final class Ipv6RawSend {
     private Ipv6RawSend() {}
 
     static Errno send(Walk walk, HostId host, String program, Socket.Raw socket, Endpoint to, ByteString data) {
-        SkBuff begun = walk.newBuffer(transport(socket.protocol(), data)).sentBy(socket.options().device());
+        SkBuff begun = walk.newBuffer(transport(socket.protocol(), data))
+                .sentBy(socket.options().device());
         walk.run(
                 KernelFunction.__SYS_SENDTO,
                 () -> walk.emit(new SocketEvent.Sending(

@@ -33,7 +33,8 @@ final class RawSend {
     /** {@code sendto}; the data begins with the transport header. */
     static Errno send(
             Walk walk, HostId host, String program, Socket.Raw socket, Ipv4Address destination, ByteString data) {
-        SkBuff begun = walk.newBuffer(transport(socket.protocol(), data)).sentBy(socket.options().device());
+        SkBuff begun = walk.newBuffer(transport(socket.protocol(), data))
+                .sentBy(socket.options().device());
         walk.run(
                 KernelFunction.__SYS_SENDTO,
                 () -> walk.emit(new SocketEvent.Sending(

@@ -188,7 +188,8 @@ final class TcpIpv4 implements TcpFamily {
     @Override
     public Errno sendSynAck(
             Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route, TcpHeader header) {
-        SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY)).sentBy(listener.options().device());
+        SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY))
+                .sentBy(listener.options().device());
         Ipv4Header ip = header(walk, host, listener.options(), request.local(), request.remote(), route);
         SkBuff skb = begun.withPacket(
                         Packet.of(ByteString.EMPTY, header).push(ip).withLengths())

@@ -170,7 +170,8 @@ final class TcpIpv6 implements TcpFamily {
     @Override
     public Errno sendSynAck(
             Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route, TcpHeader header) {
-        SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY)).sentBy(listener.options().device());
+        SkBuff begun = walk.newBuffer(Packet.of(ByteString.EMPTY))
+                .sentBy(listener.options().device());
         Packet packet = Packet.of(ByteString.EMPTY, header)
                 .push(header(walk, host, listener.options(), request.local(), request.remote(), route));
         SkBuff skb = begun.withPacket(packet.withLengths())

@@ -104,7 +104,8 @@ final class TcpOutput {
         }
         TcpHeader header = TcpHeaders.of(walk, host, socket, segment);
         walk.update(host, afterSending(walk, socket, segment));
-        SkBuff begun = walk.newBuffer(Packet.of(segment.data())).sentBy(socket.options().device());
+        SkBuff begun = walk.newBuffer(Packet.of(segment.data()))
+                .sentBy(socket.options().device());
         Errno errno = TcpFamily.of(socket.remote())
                 .transmit(
                         walk,

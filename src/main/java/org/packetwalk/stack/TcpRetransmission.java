@@ -263,10 +263,9 @@ final class TcpRetransmission {
         }
         int index = TcpOutput.firstUnsent(socket);
         TcpSegment segment = send.queue().get(index);
-        int room = Math.min(
-                Math.max(1, send.mss()), (int) (send.unacknowledged() + send.window() - segment.sequence()));
-        TcpSegment part =
-                segment.data().size() > room ? TcpOutput.split(walk, host, id, index, room) : segment;
+        int room =
+                Math.min(Math.max(1, send.mss()), (int) (send.unacknowledged() + send.window() - segment.sequence()));
+        TcpSegment part = segment.data().size() > room ? TcpOutput.split(walk, host, id, index, room) : segment;
         if (TcpOutput.sendNew(walk, host, id, part.with(part.flags().and(TcpFlags.PSH), part.data()))) {
             arm(walk, host, id);
         }
@@ -318,7 +317,8 @@ final class TcpRetransmission {
                 .ifPresent(now -> walk.update(
                         host,
                         now.with(now.send()
-                                .withQueue(TcpOutput.marked(now.send().queue(), segment.sequence(), sent.buffer(), walk)))));
+                                .withQueue(TcpOutput.marked(
+                                        now.send().queue(), segment.sequence(), sent.buffer(), walk)))));
         return true;
     }
 

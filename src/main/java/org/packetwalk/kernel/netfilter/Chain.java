@@ -13,13 +13,7 @@ import java.util.List;
  * @param policy how many those were
  */
 public record Chain(
-        String name,
-        boolean builtin,
-        boolean made,
-        boolean drops,
-        boolean counts,
-        Counter policy,
-        List<Rule> rules) {
+        String name, boolean builtin, boolean made, boolean drops, boolean counts, Counter policy, List<Rule> rules) {
 
     /** Copies the list. */
     public Chain {
