@@ -45,6 +45,6 @@ final class NexthopChanges {
         }
         return object instanceof NexthopObject.Group group
                 ? new NexthopObject.Group(free, group.members(), group.protocol())
-                : new NexthopObject.Single(free, ((NexthopObject.Single) object).nexthop(), object.protocol());
+                : ((NexthopObject.Single) object).named(free);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.NextHop;
 import org.packetwalk.kernel.route.NexthopObject;
 import org.packetwalk.kernel.route.RouteProtocol;
@@ -17,7 +18,7 @@ final class IpNexthopParser {
     private static final List<String> SUBCOMMANDS =
             List.of("add", "replace", "delete", "list", "show", "lst", "get", "flush", "bucket", "help");
 
-    private static final String KNOWN = "id, via, dev, onlink, group, type mpath, protocol";
+    private static final String KNOWN = "id, via, dev, onlink, blackhole, group, type mpath, protocol";
 
     private final Place place;
     private final IpOptions options;
@@ -47,6 +48,7 @@ final class IpNexthopParser {
         int index = 0;
         Ipv4Address gateway = Ipv4Address.ANY;
         boolean onlink = false;
+        boolean blackhole = false;
         boolean grouped = false;
         List<NexthopObject.Member> members = new ArrayList<>();
         RouteProtocol protocol = RouteProtocol.UNSPECIFIED;
@@ -60,6 +62,7 @@ final class IpNexthopParser {
                 }
                 case "via" -> gateway = via(words);
                 case "onlink" -> onlink = true;
+                case "blackhole" -> blackhole = true;
                 case "group" -> {
                     members.addAll(members(words.next()));
                     grouped = true;
@@ -70,7 +73,7 @@ final class IpNexthopParser {
                         throw Words.notSimulated("ip nexthop … type", type, "mpath");
                     }
                 }
-                case "blackhole", "encap", "fdb", "buckets", "idle_timer", "unbalanced_timer" ->
+                case "encap", "fdb", "buckets", "idle_timer", "unbalanced_timer" ->
                     throw Words.notSimulated("ip nexthop", word, KNOWN);
                 default -> {
                     if (!Words.matches(word, "protocol")) {
@@ -85,6 +88,9 @@ final class IpNexthopParser {
         if (grouped) {
             return put(new NexthopObject.Group(id, members, protocol), replace);
         }
+        if (blackhole) {
+            return put(discarding(id, !gateway.isAny() || !device.isEmpty(), onlink, protocol), replace);
+        }
         if (device.isEmpty()) {
             throw new Refusal(
                     2,
@@ -94,6 +100,26 @@ final class IpNexthopParser {
         }
         NextHop nexthop = new NextHop(index, gateway, 1, RouteScope.UNIVERSE, onlink, false, false, Integer.MAX_VALUE);
         return put(new NexthopObject.Single(id, nexthop, protocol), replace);
+    }
+
+    /** {@code rtm_to_nh_config}: a blackhole leads to lo and takes nothing else. */
+    private static NexthopObject discarding(long id, boolean leads, boolean onlink, RouteProtocol protocol) {
+        if (onlink) {
+            throw new Refusal(2, "Error: Invalid flags for nexthop - PERVASIVE and ONLINK can not be set.");
+        }
+        if (leads) {
+            throw new Refusal(2, "Error: Blackhole attribute can not be used with gateway, oif, encap or fdb.");
+        }
+        NextHop lo = new NextHop(
+                NetDevice.LOOPBACK_INDEX,
+                Ipv4Address.ANY,
+                1,
+                RouteScope.UNIVERSE,
+                false,
+                false,
+                false,
+                Integer.MAX_VALUE);
+        return new NexthopObject.Single(id, lo, protocol, true);
     }
 
     private Command put(NexthopObject object, boolean replace) {
@@ -223,6 +249,7 @@ final class IpNexthopParser {
         boolean shows(NexthopObject object) {
             boolean onDevice = device == 0
                     || object instanceof NexthopObject.Single single
+                            && !single.blackhole()
                             && single.nexthop().device() == device;
             return (id == 0 || object.id() == id)
                     && onDevice

@@ -59,18 +59,26 @@ final class IpNexthopPrinter {
                 out.append("scope global ");
             }
         } else {
-            NextHop way = ((NexthopObject.Single) object).nexthop();
-            if (way.hasGateway()) {
-                out.append("via ").append(way.gateway()).append(' ');
-            }
-            out.append("dev ").append(ns.devices().nameOf(way.device())).append(' ');
-            out.append("scope ").append(way.scope().word()).append(' ');
+            lead(out, (NexthopObject.Single) object);
         }
         if (!object.protocol().equals(RouteProtocol.UNSPECIFIED) || options.details()) {
             out.append("proto ").append(protocol(object)).append(' ');
         }
         flags(object).forEach(flag -> out.append(flag).append(' '));
         return out.append('\n').toString();
+    }
+
+    private void lead(StringBuilder out, NexthopObject.Single object) {
+        NextHop way = object.nexthop();
+        if (object.blackhole()) {
+            out.append(options.details() ? "scope global blackhole " : "blackhole ");
+        } else {
+            if (way.hasGateway()) {
+                out.append("via ").append(way.gateway()).append(' ');
+            }
+            out.append("dev ").append(ns.devices().nameOf(way.device())).append(' ');
+            out.append("scope ").append(way.scope().word()).append(' ');
+        }
     }
 
     /** The members of one object in JSON. */
@@ -92,18 +100,29 @@ final class IpNexthopPrinter {
                 row.put("scope", "global");
             }
         } else {
-            NextHop way = ((NexthopObject.Single) object).nexthop();
-            if (way.hasGateway()) {
-                row.put("gateway", way.gateway().toString());
-            }
-            row.put("dev", ns.devices().nameOf(way.device()));
-            row.put("scope", way.scope().word());
+            leadRow(row, (NexthopObject.Single) object);
         }
         if (!object.protocol().equals(RouteProtocol.UNSPECIFIED) || options.details()) {
             row.put("protocol", protocol(object));
         }
         row.put("flags", flags(object));
         return row;
+    }
+
+    private void leadRow(Map<String, Object> row, NexthopObject.Single object) {
+        if (object.blackhole()) {
+            if (options.details()) {
+                row.put("scope", "global");
+            }
+            row.put("blackhole", Json.NULL);
+            return;
+        }
+        NextHop way = object.nexthop();
+        if (way.hasGateway()) {
+            row.put("gateway", way.gateway().toString());
+        }
+        row.put("dev", ns.devices().nameOf(way.device()));
+        row.put("scope", way.scope().word());
     }
 
     private static String protocol(NexthopObject object) {

@@ -125,7 +125,7 @@ final class IpRouteChangeParser {
                 place.host(),
                 delete
                         ? deletion(where, nexthops)
-                        : addition(verb, where, nexthops, new NexthopReference(object, false)));
+                        : addition(verb, where, nexthops, NexthopReference.of(object)));
     }
 
     private RouteRequest addition(String verb, TableId where, List<NextHop> nexthops, NexthopReference named) {

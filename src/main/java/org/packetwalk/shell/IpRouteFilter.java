@@ -56,7 +56,7 @@ record IpRouteFilter(
     }
 
     boolean shows(Route route) {
-        return (types.isEmpty() || types.contains(route.type()))
+        return (types.isEmpty() || types.contains(route.effect()))
                 && (protocols.isEmpty() || protocols.contains(route.protocol()))
                 && (scopes.isEmpty() || scopes.contains(route.scope()))
                 && (tos < 0 || tos == route.tos())

@@ -38,8 +38,16 @@ record IpRouteFlush(HostId host, IpOptions options, IpRouteFilter filter) implem
                 }
                 return CommandResult.printed(out.toString());
             }
+            boolean refused = false;
             for (Route route : doomed) {
-                computer.configure(host, new RouteRequest.Delete(RouteSelector.of(route)));
+                if (route.info().nexthopObject().isPresent()) {
+                    refused = true;
+                } else {
+                    computer.configure(host, new RouteRequest.Delete(RouteSelector.of(route)));
+                }
+            }
+            if (refused) {
+                return new CommandResult(2, out.toString(), "Failed to send flush request: Invalid argument\n");
             }
             deleted += doomed.size();
             if (options.statistics() > 0) {

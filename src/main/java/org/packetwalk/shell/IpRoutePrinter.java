@@ -85,8 +85,8 @@ final class IpRoutePrinter {
     // -- a route of a table ----------------------------------------------------------------
 
     private void text(StringBuilder out, Route route, IpRouteFilter filter) {
-        if (route.type() != RouteType.UNICAST || options.details()) {
-            out.append(type(route.type())).append(' ');
+        if (route.effect() != RouteType.UNICAST || options.details()) {
+            out.append(type(route.effect())).append(' ');
         }
         out.append(destination(route.prefix())).append(' ');
         if (route.tos() != 0 && filter.tos() < 0) {
@@ -95,7 +95,7 @@ final class IpRoutePrinter {
         if (route.info().nexthopObject().isPresent()) {
             out.append("nhid ").append(route.info().nexthopObject().id()).append(' ');
         }
-        boolean single = !route.type().rejects() && route.nexthops().size() == 1;
+        boolean single = leadsOneWay(route);
         if (single) {
             NextHop way = route.nexthops().get(0);
             if (way.hasGateway() && filter.gateway().isAny()) {
@@ -143,6 +143,12 @@ final class IpRoutePrinter {
         out.append('\n');
     }
 
+    /** A route that rejects has no way out, unless a nexthop object gave it one. */
+    private static boolean leadsOneWay(Route route) {
+        boolean leads = !route.effect().rejects() || route.info().nexthopObject().isPresent();
+        return leads && route.nexthops().size() == 1;
+    }
+
     /** The nexthop object of a route, where details are asked for ({@code print_cache_nexthop_id}). */
     private List<NexthopObject> objectOf(Route route) {
         return options.details() && route.info().nexthopObject().isPresent()
@@ -156,8 +162,8 @@ final class IpRoutePrinter {
 
     private Map<String, Object> row(Route route, IpRouteFilter filter) {
         Map<String, Object> row = new LinkedHashMap<>();
-        if (route.type() != RouteType.UNICAST || options.details()) {
-            row.put("type", type(route.type()));
+        if (route.effect() != RouteType.UNICAST || options.details()) {
+            row.put("type", type(route.effect()));
         }
         row.put("dst", destination(route.prefix()));
         if (route.tos() != 0 && filter.tos() < 0) {
@@ -166,7 +172,7 @@ final class IpRoutePrinter {
         if (route.info().nexthopObject().isPresent()) {
             row.put("nhid", route.info().nexthopObject().id());
         }
-        boolean single = !route.type().rejects() && route.nexthops().size() == 1;
+        boolean single = leadsOneWay(route);
         if (single) {
             NextHop way = route.nexthops().get(0);
             if (way.hasGateway() && filter.gateway().isAny()) {

@@ -187,7 +187,7 @@ final class RouteCommand implements CommandParser {
                         wanted.metric,
                         RouteMetrics.NONE,
                         nexthops,
-                        new NexthopReference(0, false)),
+                        NexthopReference.NONE),
                 RouteInsertion.PREPEND);
     }
 

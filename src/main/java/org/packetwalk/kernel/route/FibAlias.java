@@ -36,7 +36,12 @@ final class FibAlias {
     }
 
     boolean rejects() {
-        return type >= 6;
+        return type >= 6 || info.nexthopObject().blackhole();
+    }
+
+    /** What becomes of a packet. */
+    RouteType effect() {
+        return info.effect(type());
     }
 
     /** Whether the prefix this alias has at a leaf covers an address that differs from the leaf's key in these bits. */

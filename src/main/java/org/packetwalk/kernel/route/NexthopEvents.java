@@ -31,6 +31,7 @@ final class NexthopEvents {
         NexthopObjects left = state.nexthops();
         for (NexthopObject object : state.nexthops().all()) {
             if (object instanceof NexthopObject.Single single
+                    && !single.blackhole()
                     && single.nexthop().device() == device) {
                 left = left.without(object.id());
             }
@@ -48,7 +49,8 @@ final class NexthopEvents {
                 return info;
             }
             List<NextHop> ways = changed.resolve(info.nexthopObject().id());
-            return ways.equals(info.nexthops()) ? info : info.withNexthops(ways);
+            NexthopReference object = changed.reference(info.nexthopObject().id());
+            return ways.equals(info.nexthops()) && object.equals(info.nexthopObject()) ? info : info.through(object, ways);
         }));
         return new RoutingState(tables, state.addresses(), changed);
     }

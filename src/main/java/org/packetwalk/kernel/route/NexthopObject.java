@@ -17,8 +17,25 @@ public sealed interface NexthopObject {
      * @param id the id
      * @param nexthop the nexthop
      * @param protocol who made it
+     * @param blackhole whether what goes this way is discarded; the nexthop then is lo
      */
-    record Single(long id, NextHop nexthop, RouteProtocol protocol) implements NexthopObject {}
+    record Single(long id, NextHop nexthop, RouteProtocol protocol, boolean blackhole) implements NexthopObject {
+
+        /** One that leads somewhere. */
+        public Single(long id, NextHop nexthop, RouteProtocol protocol) {
+            this(id, nexthop, protocol, false);
+        }
+
+        /** The same object with a checked nexthop. */
+        Single with(NextHop checked) {
+            return new Single(id, checked, protocol, blackhole);
+        }
+
+        /** The same object under another id. */
+        public Single named(long newId) {
+            return new Single(newId, nexthop, protocol, blackhole);
+        }
+    }
 
     /**
      * Several ways out.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.pcollections.TreePMap;
 
 import org.packetwalk.kernel.Errno;
@@ -45,6 +46,10 @@ public final class NexthopObjects {
                             ? "Can not replace a nexthop group with a nexthop."
                             : "Can not replace a nexthop with a nexthop group.");
         }
+        if (isBlackhole(added) && shares(added.id())) {
+            return ResultOrErrno.refused(
+                    Errno.EINVAL, "Blackhole nexthop can not be a member of a group with more than one path");
+        }
         if (added instanceof NexthopObject.Group group) {
             String fault = fault(group);
             if (!fault.isEmpty()) {
@@ -52,6 +57,14 @@ public final class NexthopObjects {
             }
         }
         return ResultOrErrno.ok(new NexthopObjects(objects.plus(added.id(), added)));
+    }
+
+    /** Whether an object is one of several in a group. */
+    private boolean shares(long id) {
+        return objects.values().stream()
+                .anyMatch(object -> object instanceof NexthopObject.Group group
+                        && group.members().size() > 1
+                        && group.members().stream().anyMatch(member -> member.id() == id));
     }
 
     /** What is wrong with a group ({@code nh_check_attr_group}), empty if nothing. */
@@ -67,6 +80,9 @@ public final class NexthopObjects {
             NexthopObject object = objects.get(member.id());
             if (object == null) {
                 return "Invalid nexthop id";
+            }
+            if (isBlackhole(object) && group.members().size() > 1) {
+                return "Blackhole nexthop can not be used in a group with more than 1 path";
             }
             if (object instanceof NexthopObject.Group) {
                 return "Hash-threshold group can not be a nexthop within a group";
@@ -93,7 +109,16 @@ public final class NexthopObjects {
 
     /** How a route refers to an object. */
     NexthopReference reference(long id) {
-        return new NexthopReference(id, objects.get(id) instanceof NexthopObject.Group);
+        boolean group = objects.get(id) instanceof NexthopObject.Group;
+        return new NexthopReference(id, group, isBlackhole(objects.get(id)));
+    }
+
+    /** {@code nexthop_is_blackhole}: one that discards, or a group of it alone. */
+    private boolean isBlackhole(@Nullable NexthopObject object) {
+        if (object instanceof NexthopObject.Group group && group.members().size() == 1) {
+            return isBlackhole(objects.get(group.members().get(0).id()));
+        }
+        return object instanceof NexthopObject.Single single && single.blackhole();
     }
 
     /** The ways out of an object, for a group with their bounds; none if there is no such object. */

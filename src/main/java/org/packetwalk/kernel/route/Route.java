@@ -22,6 +22,11 @@ public record Route(Ipv4Prefix prefix, TableId table, int tos, RouteType type, R
         return new Route(prefix, table, tos, changed, info);
     }
 
+    /** What it does, which is also what the kernel tells of it: a nexthop object may make it a blackhole. */
+    public RouteType effect() {
+        return info.effect(type);
+    }
+
     /** The scope of the destinations. */
     public RouteScope scope() {
         return info.scope();

@@ -64,6 +64,9 @@ public final class RouteAdmission {
             return ResultOrErrno.refused(Errno.EINVAL, "Invalid scope");
         }
         if (config.type().rejects()) {
+            if (config.nexthopObject().isPresent()) {
+                return ResultOrErrno.ok(route(config, config.nexthops()));
+            }
             return config.nexthops().isEmpty()
                     ? ResultOrErrno.ok(route(config, List.of(NextHop.NONE)))
                     : ResultOrErrno.refused(

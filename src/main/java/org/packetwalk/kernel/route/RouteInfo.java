@@ -48,6 +48,16 @@ public record RouteInfo(
         return new RouteInfo(table, type, scope, protocol, preferredSource, metric, metrics, changed, nexthopObject);
     }
 
+    /** What a route of a type does to a packet: a nexthop object that discards makes each a blackhole. */
+    RouteType effect(RouteType declared) {
+        return nexthopObject.blackhole() ? RouteType.BLACKHOLE : declared;
+    }
+
+    /** The same by way of a nexthop object, as it is now. */
+    RouteInfo through(NexthopReference object, List<NextHop> ways) {
+        return new RouteInfo(table, type, scope, protocol, preferredSource, metric, metrics, ways, object);
+    }
+
     /** Whether the kernel would use one fib_info for both ({@code fib_find_info}). */
     boolean sameAs(RouteInfo other) {
         if (this == other) {

@@ -118,7 +118,7 @@ public sealed interface RouteOutcome {
 
     /** The outcome of finding a route. */
     static RouteOutcome found(RouteMatch match) {
-        return switch (match.route().type()) {
+        return switch (match.route().effect()) {
             case UNICAST, MULTICAST -> new Forward(match);
             case LOCAL, ANYCAST -> new DeliverLocally(match);
             case BROADCAST -> new Broadcast(match);

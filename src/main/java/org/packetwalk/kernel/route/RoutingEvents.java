@@ -192,7 +192,11 @@ public final class RoutingEvents {
         }
         int device = single.nexthop().device();
         if (!links.up(device)) {
-            return ResultOrErrno.refused(Errno.ENETDOWN, "Nexthop device is not up");
+            return ResultOrErrno.refused(
+                    Errno.ENETDOWN, single.blackhole() ? "Device for nexthop is not up" : "Nexthop device is not up");
+        }
+        if (single.blackhole()) {
+            return NexthopEvents.put(state, object, replace);
         }
         if (!links.carrier(device)) {
             return ResultOrErrno.refused(Errno.ENETDOWN, "Carrier for nexthop device is down");
@@ -202,7 +206,7 @@ public final class RoutingEvents {
             return ResultOrErrno.refused(refused.errno(), refused.message());
         }
         NextHop nexthop = ((ResultOrErrno.Ok<NextHop>) checked).value();
-        return NexthopEvents.put(state, new NexthopObject.Single(single.id(), nexthop, single.protocol()), replace);
+        return NexthopEvents.put(state, single.with(nexthop), replace);
     }
 
     /** {@code ip nexthop del}. */

@@ -43,7 +43,7 @@ public final class TableHit {
 
     /** The error of {@code fib_table_lookup}: EAGAIN if nothing was found, that of a rejecting route, else nothing. */
     public Optional<Errno> error() {
-        return alias.type().error();
+        return alias.effect().error();
     }
 
     /** The route found. */

@@ -220,7 +220,7 @@ final class LabHost implements LinkStates {
                 metric,
                 RouteMetrics.NONE,
                 nexthops,
-                new NexthopReference(object, false));
+                NexthopReference.of(object));
         RouteInsertion how = switch (verb) {
             case "add" -> RouteInsertion.ADD;
             case "append" -> RouteInsertion.APPEND;
