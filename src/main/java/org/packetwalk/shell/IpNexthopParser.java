@@ -29,6 +29,9 @@ final class IpNexthopParser {
     }
 
     Command parse(Words words) {
+        if (options.ipv6()) {
+            throw Words.notSimulated("ip -6", "nexthop", "IPv4 nexthops: ip nexthop");
+        }
         String subcommand = IpCommand.subcommand(words, "nexthop", "show", SUBCOMMANDS);
         return switch (subcommand) {
             case "add" -> modify(words, false);
@@ -221,15 +224,18 @@ final class IpNexthopParser {
                     String name = words.next();
                     device = device(name);
                 }
-                case "groups" -> groups = true;
                 case "vrf", "master", "fdb" ->
                     throw Words.notSimulated("ip nexthop list", word, "id, dev, groups, protocol");
                 default -> {
-                    if (!Words.matches(word, "protocol")) {
+                    if (Words.matches(word, "groups")) {
+                        groups = true;
+                    } else if (Words.matches(word, "protocol")) {
+                        String name = words.next();
+                        protocol = RouteProtocol.parse(name)
+                                .orElseThrow(() -> Words.wrong(name, "invalid protocol value"));
+                    } else {
                         throw Words.plainlyWrong(word, "");
                     }
-                    String name = words.next();
-                    protocol = RouteProtocol.parse(name).orElseThrow(() -> Words.wrong(name, "invalid protocol value"));
                 }
             }
         }

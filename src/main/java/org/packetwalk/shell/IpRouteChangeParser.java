@@ -123,9 +123,7 @@ final class IpRouteChangeParser {
         TableId where = tableGiven ? table : typeGiven ? RouteConfig.defaultTable(type) : TableId.MAIN;
         return new Command.Configure(
                 place.host(),
-                delete
-                        ? deletion(where, nexthops)
-                        : addition(verb, where, nexthops, NexthopReference.of(object)));
+                delete ? deletion(where, nexthops) : addition(verb, where, nexthops, NexthopReference.of(object)));
     }
 
     private RouteRequest addition(String verb, TableId where, List<NextHop> nexthops, NexthopReference named) {

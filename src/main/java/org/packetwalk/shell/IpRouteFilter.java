@@ -126,7 +126,7 @@ record IpRouteFilter(
                 gateway = words.address();
             } else if (word.equals("src")) {
                 source = words.address();
-            } else if (List.of("vrf", "iif", "mark", "realms", "from", "nhid").contains(word)) {
+            } else if (List.of("vrf", "iif", "mark", "realms", "from").contains(word)) {
                 throw Words.notSimulated("ip route show", word, KNOWN);
             } else {
                 prefix(word.equals("to") ? words.next() : word, words);

@@ -145,7 +145,8 @@ final class IpRoutePrinter {
 
     /** A route that rejects has no way out, unless a nexthop object gave it one. */
     private static boolean leadsOneWay(Route route) {
-        boolean leads = !route.effect().rejects() || route.info().nexthopObject().isPresent();
+        boolean leads =
+                !route.effect().rejects() || route.info().nexthopObject().isPresent();
         return leads && route.nexthops().size() == 1;
     }
 

@@ -50,7 +50,9 @@ final class NexthopEvents {
             }
             List<NextHop> ways = changed.resolve(info.nexthopObject().id());
             NexthopReference object = changed.reference(info.nexthopObject().id());
-            return ways.equals(info.nexthops()) && object.equals(info.nexthopObject()) ? info : info.through(object, ways);
+            return ways.equals(info.nexthops()) && object.equals(info.nexthopObject())
+                    ? info
+                    : info.through(object, ways);
         }));
         return new RoutingState(tables, state.addresses(), changed);
     }
