@@ -2,6 +2,7 @@ package org.packetwalk.diagram;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -107,7 +108,7 @@ record StackMetrics(
             case COMPACT -> hosts > 1 || size.width() < NARROW ? half() : compact();
             case REGULAR -> hosts > 1 ? half() : regular(152, 232, 326);
             case WIDE -> hosts > 1 ? half() : regular(190, 280, 400);
-            case PRESENTATION -> hosts > 1 ? half() : presentation();
+            case PRESENTATION -> hosts > 1 ? presentationHalf() : presentation();
         };
         double card = (size.width() - 2 * natural.margin - (hosts - 1) * natural.spacing) / hosts;
         return natural.fittedTo(card).highFor(size.height());
@@ -322,6 +323,54 @@ record StackMetrics(
                 40,
                 8,
                 34,
+                sizes);
+    }
+
+    /** One of two opened hosts, from the back row. */
+    private static StackMetrics presentationHalf() {
+        var sizes = new EnumMap<TextRole, Double>(TextRole.class);
+        sizes.put(TextRole.STATION, 21.0);
+        sizes.put(TextRole.ROUTING_DECISION, 21.0);
+        sizes.put(TextRole.HOST_NAME, 24.0);
+        sizes.put(TextRole.DEVICE_LOOPBACK, 26.0);
+        sizes.put(TextRole.DEVICE, 20.0);
+        for (TextRole small : List.of(
+                TextRole.HOST_SUBTITLE,
+                TextRole.HOST_ADDRESS,
+                TextRole.BAND,
+                TextRole.DIRECTION,
+                TextRole.BADGE,
+                TextRole.DEVICE_ADDRESS,
+                TextRole.TABLE_NAME,
+                TextRole.TABLE_STATUS,
+                TextRole.TABLE_STATUS_STRONG,
+                TextRole.TABLE_ROW,
+                TextRole.TABLE_HIT,
+                TextRole.CAPTION,
+                TextRole.HOOK_FORWARD,
+                TextRole.HEADER_BLOCK,
+                TextRole.OUTSIDE_NAME,
+                TextRole.OUTSIDE_ADDRESS,
+                TextRole.BODY,
+                TextRole.BODY_STRONG)) {
+            sizes.put(small, 17.0);
+        }
+        return new StackMetrics(
+                20,
+                GAP,
+                14,
+                0,
+                232,
+                262,
+                240,
+                new Bands(46, 62, 62, 262, 66, 122),
+                new Boxes(50, 48, 86, 220, 58, 130, 34),
+                new Loop(72, 32, 44),
+                new Tables(34, 34, 26, 4),
+                Functions.NONE,
+                92,
+                8,
+                30,
                 sizes);
     }
 

@@ -87,6 +87,9 @@ final class Trails {
                 traveller.caption());
     }
 
+    private static final double BETWEEN = 12;
+    private static final double OVERLAP = 5;
+
     /** The kinds of places between which ways are drawn in their own manner. */
     private enum Zone {
         SENDING,
@@ -185,7 +188,16 @@ final class Trails {
             if (metrics.gutter() > 0) {
                 return beside(box, !at.station().sends(), 8);
             }
-            return restsBetween(at.station()) ? beside(box, at.station().sends(), 12) : center;
+            if (!restsBetween(at.station())) {
+                return center;
+            }
+            HostFrame frame = surroundings.frame(at.host());
+            boolean fits = token.width() + 2 * BETWEEN <= frame.innerRight() - frame.innerLeft();
+            // what is too wide to stand between the columns hangs below the lowest stations, on the line to the devices
+            boolean lowest = at.station().layer() == Station.Layer.LINK;
+            return fits || !lowest
+                    ? beside(box, at.station().sends(), BETWEEN)
+                    : new Point(center.x(), box.bottom() - OVERLAP + token.height() / 2);
         }
 
         private Point beside(Rect box, boolean right, double gap) {

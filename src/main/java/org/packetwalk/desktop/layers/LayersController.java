@@ -1,6 +1,7 @@
 package org.packetwalk.desktop.layers;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -35,6 +36,8 @@ import org.packetwalk.narrate.Messages;
 public final class LayersController {
     /** A canvas between a lesson and the inspector is narrower: then its head says less. */
     private static final double ROOMY = 820;
+
+    private static final double HINT_FROM = 600;
 
     private final LayersModel model;
     private final LabBuilder builder;
@@ -112,7 +115,9 @@ public final class LayersController {
         model.pictureProperty().subscribe(this::showPicture);
         model.focus().subscribe(this::showFocus);
         focus.setOnMouseClicked(event -> model.showPacket());
-        empty.visibleProperty().bind(model.empty());
+        // where there is no room below the hosts the inspector says the same
+        empty.visibleProperty()
+                .bind(Bindings.and(model.empty(), frame.heightProperty().greaterThanOrEqualTo(HINT_FROM)));
         window.densityProperty().subscribe(this::fit);
         model.momentProperty().addListener(change -> step());
         model.pictureProperty().addListener(change -> draw());
