@@ -59,23 +59,57 @@ final class Devices {
                 .isPresent();
     }
 
-    /** Makes the devices, those that others stand on first. */
+    /**
+     * Makes the devices: those that others stand on first, and in each namespace in the order in which they were there, since
+     * the kernel looks through them in that order for an address of its own.
+     */
     void make() {
         Map<Namespace, List<CollectedDevice>> waiting = new LinkedHashMap<>();
         namespaces.forEach(namespace -> waiting.put(namespace, new ArrayList<>(namespace.devices)));
         boolean goesOn = true;
         while (goesOn) {
-            goesOn = false;
-            for (Map.Entry<Namespace, List<CollectedDevice>> there : waiting.entrySet()) {
-                Namespace namespace = there.getKey();
-                goesOn |= there.getValue().removeIf(device -> ready(namespace, device) && make(namespace, device));
-            }
+            goesOn = makeOne(waiting, true) || makeOne(waiting, false);
         }
         waiting.values()
                 .forEach(left -> left.forEach(device -> lab.note(device.source(), Kind.MISSING, device.peer())));
         for (Namespace namespace : namespaces) {
             namespace.devices.forEach(device -> master(namespace, device));
         }
+    }
+
+    /** Makes one device for which everything is there, if there is one; in order, nothing else of a namespace waits before it. */
+    private boolean makeOne(Map<Namespace, List<CollectedDevice>> waiting, boolean inOrder) {
+        for (Map.Entry<Namespace, List<CollectedDevice>> there : waiting.entrySet()) {
+            Namespace namespace = there.getKey();
+            for (CollectedDevice device : there.getValue()) {
+                if (ready(namespace, device) && (!inOrder || isNext(waiting, namespace, device))) {
+                    make(namespace, device);
+                    there.getValue().remove(device);
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isNext(Map<Namespace, List<CollectedDevice>> waiting, Namespace namespace, CollectedDevice device) {
+        boolean first = waiting.get(namespace).get(0).equals(device);
+        return first
+                && otherEnd(namespace, device)
+                        .filter(other -> !made.contains(other.host + "/" + other.device.name()))
+                        .flatMap(other -> waiting.entrySet().stream()
+                                .filter(there -> there.getKey().host.equals(other.host))
+                                .map(there -> there.getValue().stream()
+                                        .filter(one -> !isThere(other.host, one))
+                                        .findFirst()
+                                        .filter(other.device::equals)
+                                        .isPresent())
+                                .findFirst())
+                        .orElse(true);
+    }
+
+    private boolean isThere(String host, CollectedDevice device) {
+        return device.name().equals("lo") || made.contains(host + "/" + device.name());
     }
 
     private boolean ready(Namespace namespace, CollectedDevice device) {
@@ -85,9 +119,9 @@ final class Devices {
                         .isPresent();
     }
 
-    private boolean make(Namespace namespace, CollectedDevice device) {
-        if (device.name().equals("lo") || made.contains(namespace.host + "/" + device.name())) {
-            return true;
+    private void make(Namespace namespace, CollectedDevice device) {
+        if (isThere(namespace.host, device)) {
+            return;
         }
         String add = "ip -n " + namespace.host + " link add ";
         String named = device.name() + address(device);
@@ -105,7 +139,6 @@ final class Devices {
         } else {
             toOutside(namespace, device);
         }
-        return true;
     }
 
     private void make(Namespace namespace, CollectedDevice device, String command) {

@@ -70,7 +70,10 @@ final class Routes {
         if (family.equals("-4")
                 && words.matches(
                         "(?!.* (?:scope|via|nhid) )[\\d.]+(?:/\\d+)? .*|(?!.* (?:scope|via|nhid) )default .*")) {
-            words += " scope global";
+            // the ways of a route stand behind all else that is said of it
+            int ways = words.indexOf(" nexthop ");
+            int end = ways < 0 ? words.length() : ways;
+            words = words.substring(0, end) + " scope global" + words.substring(end);
         }
         return "ip -n " + host + (family.equals("-6") ? " -6" : "") + " route " + verb + " "
                 + words.replace(" pref medium", "");

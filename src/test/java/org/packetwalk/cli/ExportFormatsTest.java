@@ -106,6 +106,9 @@ class ExportFormatsTest {
             ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
             reader.setInput(in);
             assertThat(reader.getNumImages(true)).isEqualTo(steps("en"));
+            assertThat(comment(reader, 2))
+                    .startsWith("$ ping -c1 -W1 10.141.155.131 · Step 3 of " + steps("en") + " · ")
+                    .contains("Does my own address use the cable?");
             BufferedImage last = played(reader);
             BufferedImage picture = ImageIO.read(folder.resolve("walk.png").toFile());
             assertThat(last.getWidth() * 2).isEqualTo(picture.getWidth());
@@ -296,6 +299,14 @@ class ExportFormatsTest {
         int from = html.indexOf(begin) + begin.length();
         return JsonParser.parseString(html.substring(from, html.indexOf("</script>", from)))
                 .getAsJsonObject();
+    }
+
+    /** What the file says of a frame. */
+    private static String comment(ImageReader reader, int frame) throws IOException {
+        var root = (IIOMetadataNode) reader.getImageMetadata(frame).getAsTree("javax_imageio_gif_image_1.0");
+        var comment =
+                (IIOMetadataNode) root.getElementsByTagName("CommentExtension").item(0);
+        return new String(comment.getAttribute("value").getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /** The frames one above the other, as a viewer shows them at the end. */

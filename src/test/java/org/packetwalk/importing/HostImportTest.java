@@ -80,6 +80,54 @@ class HostImportTest {
         assertThat(runs.get(2).result().stdout()).containsPattern("br0 +DOWN").containsPattern("eth0@\\S+ +UP");
     }
 
+    /** Where lo has to find an address of the host, the kernel takes that of the device that was there first. */
+    @Test
+    void devicesOfANamespaceAreThereInTheirOrder() throws Exception {
+        ImportedHost imported = HostImport.of("""
+                # namespace b
+                1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536
+                2: down@if3: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500
+                    link/ether 02:00:00:00:00:04 brd ff:ff:ff:ff:ff:ff link-netns a
+                    inet 10.0.2.2/24 scope global down
+                # namespace a
+                1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536
+                2: first@if2: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500
+                    link/ether 02:00:00:00:00:02 brd ff:ff:ff:ff:ff:ff link-netns c
+                    inet 10.0.1.2/24 scope global first
+                3: second@if2: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500
+                    link/ether 02:00:00:00:00:03 brd ff:ff:ff:ff:ff:ff link-netns b
+                    inet 10.0.2.1/24 scope global second
+                # namespace c
+                1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536
+                2: up@if2: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500
+                    link/ether 02:00:00:00:00:01 brd ff:ff:ff:ff:ff:ff link-netns a
+                    inet 10.0.1.1/24 scope global up
+                """);
+
+        List<LineRun> runs = run(imported.script(), List.of("ip -n a -br link", "ip -n a route get 10.0.9.9 oif lo"));
+
+        assertThat(runs.get(0).result().stdout()).containsPattern("(?s)lo .*first@.*second@");
+        assertThat(runs.get(1).result().stdout()).contains("dev lo src 10.0.1.2 ");
+    }
+
+    @Test
+    void aRouteWithSeveralWaysKeepsItsScope() throws Exception {
+        ImportedHost imported = HostImport.of("""
+                1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536
+                2: eth0: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500
+                    inet 10.0.1.2/24 scope global eth0
+                10.9.0.0/16 nexthop dev eth0 weight 1 nexthop dev lo weight 4
+                """);
+
+        assertThat(imported.notes()).isEmpty();
+        assertThat(run(imported.script(), List.of("ip -n host route show 10.9.0.0/16"))
+                        .get(0)
+                        .result()
+                        .stdout())
+                .contains("nexthop dev eth0 weight 1", "nexthop dev lo weight 4")
+                .doesNotContain("scope");
+    }
+
     /** A collected text may come from anybody, and a lab may be run as root. */
     @Test
     void nothingOfATextReachesAShellUnquoted() {

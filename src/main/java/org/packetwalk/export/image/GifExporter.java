@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -47,8 +48,13 @@ public final class GifExporter implements Exporter {
                 ChangedArea changed = film.next(CaptionedDrawing.of(step.picture(), step.caption()));
                 BufferedImage frame = IndexedColours.of(changed);
                 int rest = i == walk.steps().size() - 1 ? END : StepRest.millis(step.step());
-                writer.writeToSequence(
-                        new IIOImage(frame, null, placed(writer, frame, changed.place(), rest, i == 0)), null);
+                IIOMetadata metadata = placed(writer, frame, changed.place(), rest, i == 0);
+                say(
+                        metadata,
+                        "$ " + step.caption().command() + " · " + step.caption().step() + " · "
+                                + step.caption().sentence() + " · "
+                                + step.caption().setting());
+                writer.writeToSequence(new IIOImage(frame, null, metadata), null);
             }
             writer.endWriteSequence();
         } finally {
@@ -79,6 +85,16 @@ public final class GifExporter implements Exporter {
         }
         metadata.setFromTree(METADATA, root);
         return metadata;
+    }
+
+    /** What a frame shows, in words: a comment of the file, for who does not see it. */
+    private static void say(IIOMetadata metadata, String words) throws IOException {
+        var root = (IIOMetadataNode) metadata.getAsTree(METADATA);
+        var comment = new IIOMetadataNode("CommentExtension");
+        // ImageIO writes one byte for each character: those of UTF-8 are given one by one
+        comment.setAttribute("value", new String(words.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        child(root, "CommentExtensions").appendChild(comment);
+        metadata.setFromTree(METADATA, root);
     }
 
     private static IIOMetadataNode child(IIOMetadataNode root, String name) {
