@@ -100,7 +100,12 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         if (!options.device().isEmpty()) {
             Optional<NetDevice> found = calls.namespace().devices().find(options.device());
             if (found.isEmpty()) {
-                return fail(context, "SO_BINDTODEVICE " + options.device() + ": " + Errno.ENODEV.text());
+                // For a group ping would be content with IP_MULTICAST_IF, which needs the number of the device.
+                return fail(
+                        context,
+                        target.isMulticast()
+                                ? "unknown iface: " + options.device()
+                                : "SO_BINDTODEVICE " + options.device() + ": " + Errno.ENODEV.text());
             }
             device = found.get().index();
         }

@@ -16,7 +16,9 @@ import org.packetwalk.kernel.route6.Ipv6Device;
 import org.packetwalk.kernel.route6.Ipv6Membership;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.TcpState;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.ServiceNames;
+import org.packetwalk.sim.HostsFile;
 import org.packetwalk.stack.NetNamespace;
 
 /** {@code netstat} of net-tools 2.10: sockets, {@code -r} routes, {@code -i} devices, {@code -s} counters, {@code -g} groups. */
@@ -97,7 +99,13 @@ final class NetstatCommand implements CommandParser {
         }
         boolean local = letters.contains("x");
         boolean internet = letters.matches(".*[tuw46].*");
-        return (internet || !local ? sockets(ns, letters, computer.machine().now()) : "")
+        return (internet || !local
+                        ? sockets(
+                                ns,
+                                letters,
+                                computer.world().hostsFile(host),
+                                computer.machine().now())
+                        : "")
                 + (local || !internet ? unix(letters) : "");
     }
 
@@ -185,7 +193,7 @@ final class NetstatCommand implements CommandParser {
                 + (letters.contains("p") ? " PID/Program name    " : "") + " Path\n";
     }
 
-    private static String sockets(NetNamespace ns, String letters, SimTime now) {
+    private static String sockets(NetNamespace ns, String letters, HostsFile names, SimTime now) {
         boolean programs = letters.contains("p");
         boolean all = letters.contains("a");
         boolean servers = letters.contains("l");
@@ -200,7 +208,7 @@ final class NetstatCommand implements CommandParser {
             for (SocketRow row : SocketRow.of(ns)) {
                 boolean family = letters.contains("4") == letters.contains("6") || row.ipv6() == letters.contains("6");
                 if (row.udp() == udp && family && (all || row.server() == servers)) {
-                    out.append(line(row, letters, programs))
+                    out.append(line(row, letters, names, programs))
                             .append(letters.contains("o") ? " " + timer(row, now) + "\n" : "\n");
                 }
             }
@@ -208,7 +216,7 @@ final class NetstatCommand implements CommandParser {
         return out.toString();
     }
 
-    private static String line(SocketRow row, String letters, boolean programs) {
+    private static String line(SocketRow row, String letters, HostsFile names, boolean programs) {
         String state =
                 row.udp() && row.state() == TcpState.CLOSE ? "" : row.state().netstatWord();
         String owner = row.owner().pid() == 0
@@ -219,8 +227,8 @@ final class NetstatCommand implements CommandParser {
                         row.protocol() + (row.ipv6() ? "6" : ""),
                         row.receiveQueue(),
                         row.state() == TcpState.LISTEN ? 0 : row.sendQueue(),
-                        end(row.local(), row.udp(), letters),
-                        end(row.remote(), row.udp(), letters),
+                        end(row.local(), row.udp(), letters, names),
+                        end(row.remote(), row.udp(), letters, names),
                         state,
                         programs ? " %-20s".formatted(owner) : "");
     }
@@ -234,13 +242,19 @@ final class NetstatCommand implements CommandParser {
         return String.format(Locale.ROOT, "timewait (%.2f/0/0)", seconds);
     }
 
-    /** {@code addr_do_one}: an address that is too long for its column is cut, unless all of it is asked for. */
-    private static String end(Endpoint end, boolean udp, String letters) {
+    /**
+     * {@code addr_do_one}: with the name of an address that the hosts file knows, unless numbers are asked for; one that is
+     * too long for its column is cut, unless all of it is asked for.
+     */
+    private static String end(Endpoint end, boolean udp, String letters, HostsFile names) {
         String number = end.port() == 0 ? "*" : Integer.toString(end.port());
         String port = letters.contains("n")
                 ? number
                 : ServiceNames.name(end.port(), udp).orElse(number);
-        String address = (end.isIpv6() && end.speaksIpv4() ? end.ipv4() : end.address()).toString();
+        IpAddress named = end.isIpv6() && end.speaksIpv4() ? end.ipv4() : end.address();
+        String address = letters.contains("n") || named.isAny()
+                ? named.toString()
+                : names.nameOf(named).orElse(named.toString());
         boolean fits = letters.contains("W") || address.length() + port.length() <= ADDRESS_WIDTH;
         String shortPort = fits ? port : port.substring(0, Math.min(port.length(), ADDRESS_WIDTH - 4));
         return (fits ? address : address.substring(0, ADDRESS_WIDTH - shortPort.length())) + ":" + shortPort;

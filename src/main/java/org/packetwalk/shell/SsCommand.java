@@ -17,7 +17,7 @@ import org.packetwalk.stack.NetNamespace;
 final class SsCommand implements CommandParser {
 
     private static final String KNOWN =
-            "-t, -u, -l, -n, -a, -p, -o, -O, -r, -H, -V, -4, -6 and their long names, then a filter";
+            "-t, -u, -l, -n, -a, -p, -o, -O, -r, -H, -V, -s, -4, -6 and their long names, then a filter";
     private static final List<String> TITLES = List.of(
             "Netid", "State", "Recv-Q", "Send-Q", "Local Address", ":", "Port", "Peer Address", ":", "Port", "Process");
 
@@ -49,12 +49,21 @@ final class SsCommand implements CommandParser {
             return new Command.Run(
                     place.host(), "ss -V", (computer, stdin) -> CommandResult.printed("ss utility, iproute2-6.1.0\n"));
         }
+        boolean summaryAlone = letters.toString().matches("[^tu46]*s[^tu46]*") && options == arguments.size();
+        if (summaryAlone) {
+            return new Command.Run(
+                    place.host(),
+                    "ss -s",
+                    (computer, stdin) -> CommandResult.printed(SocketSummary.of(computer, place.host())));
+        }
         SsFilter filter = SsFilter.parse(arguments.subList(options, arguments.size()));
         Asked asked = new Asked(letters.toString(), filter);
         return new Command.Run(
                 place.host(),
                 "ss " + String.join(" ", arguments),
-                (computer, stdin) -> CommandResult.printed(show(computer, place.host(), asked)));
+                (computer, stdin) ->
+                        CommandResult.printed((asked.has('s') ? SocketSummary.of(computer, place.host()) : "")
+                                + show(computer, place.host(), asked)));
     }
 
     private static String letters(String word) {
@@ -71,10 +80,11 @@ final class SsCommand implements CommandParser {
             case "--options" -> "-o";
             case "--oneline" -> "-O";
             case "--resolve" -> "-r";
+            case "--summary" -> "-s";
             case "--version" -> "-V";
             default -> word;
         };
-        if (!meant.matches("-[tulnapHoOrV46]+")) {
+        if (!meant.matches("-[tulnapHoOrVs46]+")) {
             throw Words.notSimulated("ss", word, KNOWN);
         }
         return meant.substring(1);

@@ -23,6 +23,11 @@ public final class FragmentQueues {
         return queues.getOrDefault(key, List.of());
     }
 
+    /** How many datagrams are not complete. */
+    public int size() {
+        return queues.size();
+    }
+
     /** With the fragments of a datagram replaced. */
     public FragmentQueues with(FragmentKey key, List<SkBuff> fragments) {
         return new FragmentQueues(queues.plus(key, List.copyOf(fragments)));

@@ -52,6 +52,10 @@ public final class NeighborAdministration {
 
     /** Gives an entry a hardware address and a state; packets that waited for it are sent. */
     public void set(NeighborKey key, MacAddress lladdr, NudState state) {
+        Netlink.neighborAdd(walk, () -> change(key, lladdr, state));
+    }
+
+    private void change(NeighborKey key, MacAddress lladdr, NudState state) {
         NetDevice device = walk.device(host, key.device());
         if (state != NudState.PERMANENT && state != NudState.NOARP && state.valid()) {
             walk.neighbor(host, key)
@@ -61,6 +65,11 @@ public final class NeighborAdministration {
             return;
         }
         report(device, key, state, lladdr);
+        walk.run(KernelFunction.__NEIGH_UPDATE, () -> fix(device, key, lladdr, state));
+    }
+
+    /** A state that stays, or none. */
+    private void fix(NetDevice device, NeighborKey key, MacAddress lladdr, NudState state) {
         SimTime now = walk.now();
         walk.neighbor(host, key)
                 .ifPresent(entry -> walk.update(

@@ -32,6 +32,11 @@ public final class Netlink {
         return walk.call(MESSAGE, () -> walk.call(handler, body));
     }
 
+    /** Runs the change of a neighbour entry. */
+    static void neighborAdd(Walk walk, Runnable body) {
+        walk.run(MESSAGE, () -> walk.run(List.of(KernelFunction.RTNETLINK_RCV_MSG, KernelFunction.NEIGH_ADD), body));
+    }
+
     /** Runs the end of a neighbour entry; many at once come by {@code sendto}. */
     static void neighborDelete(Walk walk, boolean flushing, Runnable body) {
         List<KernelFunction> handler = List.of(KernelFunction.RTNETLINK_RCV_MSG, KernelFunction.NEIGH_DELETE);

@@ -33,6 +33,7 @@ public enum KernelFunction {
     NETLINK_RCV_SKB("net/netlink/af_netlink.c"),
     RTNETLINK_RCV_MSG("net/core/rtnetlink.c"),
     NEIGH_DELETE("net/core/neighbour.c"),
+    NEIGH_ADD("net/core/neighbour.c"),
     NEIGH_IFDOWN("net/core/neighbour.c"),
     __NEIGH_IFDOWN("net/core/neighbour.c"),
     NEIGH_FLUSH_DEV("net/core/neighbour.c"),
