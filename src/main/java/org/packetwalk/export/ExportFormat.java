@@ -56,6 +56,14 @@ public enum ExportFormat {
         return extension;
     }
 
+    /** Whether there are pictures in it, in the colours of a theme. */
+    public boolean isDrawn() {
+        return switch (this) {
+            case PNG, SVG, HTML, HANDOUT, GIF -> true;
+            case JSON, MARKDOWN, TEXT, PCAPNG -> false;
+        };
+    }
+
     /** What writes it. */
     public Exporter exporter() {
         return exporter;

@@ -3,13 +3,16 @@ package org.packetwalk.desktop.exporting;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -106,6 +109,10 @@ public final class ExportSheet extends VBox {
             });
             themes.getChildren().add(one);
         }
+        // words and packets have no colours
+        shownFor(
+                themes,
+                Bindings.createBooleanBinding(() -> model.formatProperty().get().isDrawn(), model.formatProperty()));
         Button save = button("export-save", messages.text("export.save"), () -> {
             close.run();
             verbs.save(model.formatProperty().get());
@@ -124,23 +131,39 @@ public final class ExportSheet extends VBox {
 
     /** All devices or one of them: only the packets are divided by that. */
     private Node devices() {
-        ChoiceBox<String> choice = new ChoiceBox<>();
+        MenuButton choice = new MenuButton();
         choice.setId("export-device");
+        choice.getStyleClass().addAll("pick", "pick-small");
+        choice.setMinWidth(USE_PREF_SIZE);
+        choice.setMnemonicParsing(false);
         choice.setAccessibleText(messages.text("export.device"));
-        String all = messages.text("export.device.all");
-        choice.getItems().add(all);
-        choice.getItems().addAll(model.devices());
-        choice.setValue(
-                choice.getItems().contains(model.deviceProperty().get())
-                        ? model.deviceProperty().get()
-                        : all);
-        choice.valueProperty().addListener((property, before, chosen) -> {
-            model.deviceProperty().set(all.equals(chosen) ? ExportModel.EVERY_DEVICE : chosen);
+        if (!model.devices().contains(model.deviceProperty().get())) {
+            model.deviceProperty().set(ExportModel.EVERY_DEVICE);
+        }
+        device(choice, ExportModel.EVERY_DEVICE);
+        model.devices().forEach(name -> device(choice, name));
+        model.deviceProperty().subscribe(name -> choice.setText(deviceName(name)));
+        shownFor(choice, model.formatProperty().isEqualTo(ExportFormat.PCAPNG));
+        return choice;
+    }
+
+    private void device(MenuButton choice, String name) {
+        MenuItem item = new MenuItem(deviceName(name));
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> {
+            model.deviceProperty().set(name);
             model.look();
         });
-        choice.visibleProperty().bind(model.formatProperty().isEqualTo(ExportFormat.PCAPNG));
-        choice.managedProperty().bind(choice.visibleProperty());
-        return choice;
+        choice.getItems().add(item);
+    }
+
+    private String deviceName(String name) {
+        return name.equals(ExportModel.EVERY_DEVICE) ? messages.text("export.device.all") : name;
+    }
+
+    private static void shownFor(Node node, ObservableBooleanValue shown) {
+        node.visibleProperty().bind(shown);
+        node.managedProperty().bind(node.visibleProperty());
     }
 
     private void show(Preview made) {

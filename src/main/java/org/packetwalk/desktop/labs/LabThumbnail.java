@@ -115,8 +115,7 @@ final class LabThumbnail extends Group {
         host(76, 14, 170, 122);
         path("thumb-trail", "M116.8 30V74H138");
         packet(116.8, 52);
-        label("thumb-table-hit", "local", 138, 60, 74, 28);
-        label("thumb-box-off", "main", 138, 96, 74, 24);
+        label("thumb-table-hit", "local + main", 138, 60, 92, 28);
     }
 
     private static String u(double left, double right, double from, double bottom, double to) {

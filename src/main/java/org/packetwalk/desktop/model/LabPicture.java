@@ -14,6 +14,6 @@ public enum LabPicture {
     DROPPED,
     /** Over a cable to another host. */
     CABLE,
-    /** One table of two is asked. */
+    /** Both tables are asked as one. */
     TABLES
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,6 +139,32 @@ class ExportModelTest {
         assertThat(file).hasContent("as before");
         assertThat(folder.resolve("kept.part")).doesNotExist();
         assertThat(window.noticeProperty().get().text()).doesNotContain("kept");
+    }
+
+    @Test
+    void packetsAreSavedOfAllDevicesOrOfOne() throws IOException {
+        session.open("other-namespace", TableSetting.SHARED);
+        command.trace();
+        files.formatProperty().set(ExportFormat.PCAPNG);
+        assertThat(files.devices()).containsExactly("left/veth0", "right/veth1");
+
+        files.look();
+        long all = files.previewProperty().get().words().lines().count();
+        files.save(ExportFormat.PCAPNG, folder.resolve("all.pcapng"));
+        files.deviceProperty().set("right/veth1");
+        files.look();
+        files.save(ExportFormat.PCAPNG, folder.resolve("one.pcapng"));
+
+        assertThat(all).isEqualTo(8);
+        assertThat(files.previewProperty().get().words().lines())
+                .hasSize(4)
+                .allMatch(line -> line.contains("right/veth1"));
+        assertThat(folder.resolve("one.pcapng"))
+                .content(StandardCharsets.ISO_8859_1)
+                .doesNotContain("left/veth0");
+        assertThat(folder.resolve("all.pcapng"))
+                .content(StandardCharsets.ISO_8859_1)
+                .contains("left/veth0");
     }
 
     @Test
