@@ -102,6 +102,14 @@ public final class PacketCodec {
                 .findFirst();
     }
 
+    /** What an IPv6 packet that is quoted carries, as far as it is known: of a later fragment only that it is one. */
+    public static IpProtocol quotedProtocol(Packet quote) {
+        Packet read = TransportReader.read(quote, true).packet();
+        boolean later = read.headers().stream()
+                .anyMatch(header -> header instanceof Ipv6FragmentHeader fragment && fragment.fragmentOffset() != 0);
+        return later ? Ipv6FragmentHeader.NUMBER : upperProtocol(read);
+    }
+
     /** What an IPv6 packet carries behind its extension headers. */
     public static IpProtocol upperProtocol(Packet packet) {
         IpProtocol found = packet.ipv6().nextHeader();

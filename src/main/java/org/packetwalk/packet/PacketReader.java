@@ -184,9 +184,9 @@ final class PacketReader {
         var header = new Ipv6FragmentHeader(
                 new IpProtocol(bytes.u8(at)), place & 0xfff8, (place & 1) != 0, bytes.u32(at + 4));
         headers.add(header);
-        boolean all = header.fragmentOffset() == 0 && !header.moreFragments();
+        boolean readable = header.fragmentOffset() == 0 && (partial || !header.moreFragments());
         int next = at + Ipv6FragmentHeader.LENGTH;
-        return all ? overIpv6(header.nextHeader(), next) : whole(next);
+        return readable ? overIpv6(header.nextHeader(), next) : whole(next);
     }
 
     private Decoded icmp(int at) {

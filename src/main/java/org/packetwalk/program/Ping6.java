@@ -86,10 +86,10 @@ final class Ping6 {
             if (errno != Errno.OK) {
                 return new Start.Refused("connect: " + errno.text());
             }
-            if (bound != 0 && !owns(calls, bound, source)) {
-                context.printError("ping: Warning: source address might be selected on device other than: "
-                        + options.device() + "\n");
-            }
+        }
+        if (options.source().isAny() && bound != 0 && !owns(calls, bound, source)) {
+            context.printError("ping: Warning: source address might be selected on device other than: "
+                    + options.device() + "\n");
         }
         return open(context, options, new Endpoint(target, 0, scope), source, bound);
     }

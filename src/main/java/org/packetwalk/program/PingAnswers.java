@@ -192,7 +192,8 @@ record PingAnswers(PingOptions options) {
                     + who(context, error.offender(), error.skb().device()) + " icmp_seq=" + error.icmpSequence() + " "
                     + words(error) + "\n");
         }
-        return now.acknowledged(error.icmpSequence()).failed();
+        // ping6 does not count how many requests were under way when an error came.
+        return now.target().isIpv6() ? now.failed() : now.acknowledged(error.icmpSequence()).failed();
     }
 
     private static String words(SocketError error) {

@@ -7,6 +7,7 @@ import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.route6.Ipv6Addresses;
 import org.packetwalk.kernel.route6.Ipv6Flow;
 import org.packetwalk.kernel.route6.Ipv6RouteMatch;
 import org.packetwalk.kernel.route6.Ipv6Scope;
@@ -45,11 +46,10 @@ final class Icmpv6Errors {
                 return;
             }
             int device = about.device();
-            boolean ours = walk.host(host)
-                                    .ipv6()
-                                    .addresses()
-                                    .owner(header.destination(), scoped(header.destination()) ? device : 0)
-                            != 0
+            Ipv6Addresses addresses = walk.host(host).ipv6().addresses();
+            int counts = scoped(header.destination()) ? device : 0;
+            boolean ours = (addresses.owner(header.destination(), counts) != 0
+                            || addresses.anycast(header.destination(), counts))
                     && !toEverybody;
             Ipv6Flow flow = Ipv6Flow.output(header.source())
                     .withSource(ours ? header.destination() : Ipv6Address.ANY)

@@ -64,7 +64,7 @@ final class Icmpv6Notify {
             if (!quote.has(Ipv6Header.class)) {
                 return;
             }
-            IpProtocol protocol = quote.ipv6().nextHeader();
+            IpProtocol protocol = PacketCodec.quotedProtocol(quote);
             if (protocol.equals(IpProtocol.ICMPV6) && error.type() == Icmpv6Message.PACKET_TOO_BIG) {
                 walk.run(
                         KernelFunction.ICMPV6_ERR,

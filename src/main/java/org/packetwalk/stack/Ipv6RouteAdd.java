@@ -83,9 +83,6 @@ public final class Ipv6RouteAdd {
     }
 
     private List<Ipv6NextHop> asked() {
-        if (wanted.type().rejects() && !several) {
-            return List.of(Ipv6NextHop.direct(NetDevice.LOOPBACK_INDEX));
-        }
         return wanted.nexthops().isEmpty() ? List.of(Ipv6NextHop.direct(0)) : wanted.nexthops();
     }
 

@@ -42,6 +42,10 @@ final class TcpHandshake {
 
     /** {@code tcp_conn_request}: notes the request and answers it. */
     static void request(Walk walk, HostId host, SocketId id, SkBuff skb) {
+        if (!TcpInput.unicast(skb)) {
+            walk.count(host, SnmpCounter.TCP_EXT_LISTEN_DROPS);
+            return;
+        }
         walk.run(KernelFunction.TCP_CONN_REQUEST, () -> {
             TcpSocket listener = Tcp.socket(walk, host, id);
             if (listener.listen().full()) {

@@ -75,6 +75,13 @@ final class TcpInput {
                 : !skb.route().broadcast() && !skb.route().multicast();
     }
 
+    /** Whether a segment may ask for a connection: no group's and no anycast address's ({@code ipv6_unicast_destination}). */
+    static boolean unicast(SkBuff skb) {
+        return skb.packet().has(Ipv6Header.class)
+                ? skb.route6().type() == Ipv6Destination.Kind.LOCAL
+                : forThisHostAlone(skb);
+    }
+
     private static void find(Walk walk, HostId host, SkBuff skb) {
         TcpFamily family = TcpFamily.of(skb);
         Endpoint local = family.local(skb);

@@ -22,7 +22,7 @@ final class TcpReset {
     /** {@code tcp_v4_send_reset}: never in answer to a reset or to a packet that was not for this host alone. */
     static void answer(Walk walk, HostId host, SkBuff skb, int boundDevice, ResetReason reason) {
         TcpHeader tcp = skb.packet().tcp();
-        if (tcp.flags().has(TcpFlags.RST) || !TcpInput.forThisHostAlone(skb)) {
+        if (tcp.flags().has(TcpFlags.RST) || !TcpInput.unicast(skb)) {
             return;
         }
         TcpFamily family = TcpFamily.of(skb);

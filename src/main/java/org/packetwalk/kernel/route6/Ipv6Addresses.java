@@ -48,6 +48,16 @@ public final class Ipv6Addresses {
         return owner(address, device, false);
     }
 
+    /**
+     * {@code ipv6_chk_acast_addr}: whether an anycast address is this host's.
+     *
+     * @param device the only device that counts, 0 for all
+     */
+    public boolean anycast(Ipv6Address address, int device) {
+        return devices.values().stream()
+                .anyMatch(ours -> (device == 0 || ours.index() == device) && ours.hasAnycast(address));
+    }
+
     /** {@code ipv6_chk_addr_and_flags}: the same, where addresses that are still checked count too if so asked. */
     public int owner(Ipv6Address address, int device, boolean tentativeToo) {
         for (Ipv6Device candidate : devices.values()) {
