@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.route6.Ipv6Exception;
@@ -205,23 +206,23 @@ final class Icmpv6Notify {
                 .withUser(user);
         Ipv6Fib.Answer answer =
                 walk.call(KernelFunction.IP6_UPDATE_PMTU, () -> Ipv6Routing.output(walk, host, skb, flow, false));
-        if (answer.refused() || mtu < Ipv6Header.MINIMUM_MTU) {
+        return !answer.refused() && learnMtu(walk, host, answer.entry(), answer.match().orElseThrow(), mtu);
+    }
+
+    /** {@code __ip6_rt_update_pmtu}: the same of a route that is known already. */
+    static boolean learnMtu(Walk walk, HostId host, Ipv6Destination entry, Ipv6RouteMatch match, int mtu) {
+        if (mtu < Ipv6Header.MINIMUM_MTU
+                || mtu >= Ipv6Output.mtu(walk, host, entry, walk.device(host, entry.device()))) {
             return false;
         }
-        int known = Ipv6Output.mtu(
-                walk, host, answer.entry(), walk.device(host, answer.entry().device()));
-        if (mtu >= known) {
-            return false;
-        }
-        Ipv6RouteMatch match = answer.match().orElseThrow();
         NetNamespace ns = walk.host(host);
         int seconds = ns.sysctls().number("net.ipv6.route.mtu_expires");
         Ipv6Network network = ns.ipv6()
                 .learning(new Ipv6Exception(
                         match.route().prefix(),
                         match.way().device(),
-                        destination,
-                        answer.entry().gateway(),
+                        entry.destination(),
+                        entry.gateway(),
                         mtu,
                         walk.now().plusMillis(seconds * 1000L)));
         walk.update(ns.withIpv6(network));

@@ -14,6 +14,7 @@ import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.route.TableId;
 import org.packetwalk.kernel.route6.Ipv6Exception;
+import org.packetwalk.kernel.route6.Ipv6Flow;
 import org.packetwalk.kernel.route6.Ipv6Gateways;
 import org.packetwalk.kernel.route6.Ipv6NextHop;
 import org.packetwalk.kernel.route6.Ipv6Route;
@@ -97,6 +98,16 @@ final class Ipv6Fib {
                     Fib.context(ns)));
             return answer;
         });
+    }
+
+    /** The route of a table that a flow's route was made of ({@code rt6_info.from}); nobody is asked for it again. */
+    static Optional<Ipv6RouteMatch> origin(Walk walk, HostId host, Ipv6Flow flow) {
+        NetNamespace ns = walk.host(host);
+        boolean deviceOnly = Ipv6Flow.needsDevice(flow.destination()) || flow.outputInterface() != 0;
+        return new Ipv6RouteLookup(ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns))
+                .decide(new Ipv6RouteQuery(flow, flow.outputInterface(), deviceOnly, false, walk.now()))
+                .outcome()
+                .match();
     }
 
     /** {@code ip6_route_redirect}: the route to a destination, whichever router named a better one. */

@@ -92,7 +92,13 @@ final class TcpErrors {
             }
             boolean tooBig = message.type() == Icmpv6Message.PACKET_TOO_BIG;
             Optional<TcpSocket> concerned = concerned(walk, host, told.get(), tooBig);
-            if (concerned.isEmpty() || tooBig) {
+            if (concerned.isEmpty()) {
+                return;
+            }
+            if (tooBig) {
+                if (message.mtu() >= Ipv6Header.MINIMUM_MTU) {
+                    TcpPathMtu.told(walk, host, concerned.get(), message.mtu());
+                }
                 return;
             }
             Errno errno =

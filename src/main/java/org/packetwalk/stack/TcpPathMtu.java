@@ -24,7 +24,15 @@ final class TcpPathMtu {
         if (socket.life().owned()) {
             walk.update(host, socket.with(socket.life().withPathMtu(mtu)));
         } else {
+            learned(walk, host, socket, mtu);
+        }
+    }
+
+    private static void learned(Walk walk, HostId host, TcpSocket socket, int mtu) {
+        if (socket.remote().speaksIpv4()) {
             walk.run(KernelFunction.TCP_V4_MTU_REDUCED, () -> reduce(walk, host, socket, mtu));
+        } else {
+            walk.run(KernelFunction.TCP_V6_MTU_REDUCED, () -> Ipv6TcpPathMtu.reduce(walk, host, socket, mtu));
         }
     }
 
@@ -35,9 +43,7 @@ final class TcpPathMtu {
             walk.update(host, free);
             walk.run(
                     KernelFunction.TCP_RELEASE_CB,
-                    () -> walk.run(
-                            KernelFunction.TCP_V4_MTU_REDUCED,
-                            () -> reduce(walk, host, free, socket.life().pathMtu())));
+                    () -> learned(walk, host, free, socket.life().pathMtu()));
         });
     }
 
