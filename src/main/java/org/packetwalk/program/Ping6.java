@@ -120,7 +120,7 @@ final class Ping6 {
                 .withTtl(options.ttl());
         calls.options(socket, settings.withMulticast(options.ttl() > 0 ? options.ttl() : 1, !options.noLoop(), bound));
         boolean sticky = options.manner().sticky();
-        if (!options.source().isAny() || sticky) {
+        if (options.sourceGiven() || sticky) {
             Errno errno = calls.bind(socket, new Endpoint(source, 0, bound != 0 ? bound : target.scope()));
             if (errno != Errno.OK) {
                 calls.close(socket);
@@ -137,7 +137,7 @@ final class Ping6 {
         if (options.manner().verbose()) {
             context.print("ai->ai_family: AF_INET6, ai->ai_canonname: '" + options.target() + "'\n");
         }
-        String from = !options.source().isAny() || bound != 0 || sticky
+        String from = options.sourceGiven() || bound != 0 || sticky
                 ? "from " + numeric(context, source instanceof Ipv6Address ours ? ours : Ipv6Address.ANY, bound) + " "
                         + options.device() + ": "
                 : "";

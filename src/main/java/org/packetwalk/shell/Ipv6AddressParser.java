@@ -61,10 +61,12 @@ final class Ipv6AddressParser {
 
     private Ipv6InterfaceAddress address() {
         boolean hasPeer = !peer.address().isAny();
+        // Whoever is its own peer has none (extract_addr).
+        boolean other = !peer.address().equals(local.address());
         return new Ipv6InterfaceAddress(
                 local.address(),
                 hasPeer ? peer.length() : local.length(),
-                peer.address(),
+                other ? peer.address() : Ipv6Address.ANY,
                 DadState.TENTATIVE,
                 flags.contains("nodad"),
                 flags.contains("optimistic"),

@@ -280,11 +280,25 @@ public final class Addrconf {
         if (there.isEmpty()) {
             return add(index, wanted);
         }
-        put(find(index)
-                .orElseThrow()
-                .replacing(there.get()
-                        .lasting(wanted.validSeconds(), wanted.preferredSeconds(), walk.now())
-                        .withNodad(wanted.nodad())));
+        if (wanted.managesTemporary() && there.get().prefixLength() != INTERFACE_ID) {
+            return ResultOrErrno.refused(Errno.EINVAL);
+        }
+        Ipv6InterfaceAddress before = there.get();
+        Ipv6InterfaceAddress now = before.changedTo(wanted, walk.now());
+        boolean otherPeer = !now.peer().equals(before.peer());
+        if (otherPeer && !before.peer().isAny()) {
+            routes.find(Ipv6Prefix.containing(before.peer(), before.prefixLength()), index)
+                    .ifPresent(routes::remove);
+        }
+        put(find(index).orElseThrow().replacing(now));
+        if (!now.noPrefixRoute()) {
+            routes.renew(index, now.ownSubnet(), now.metric(), end(now));
+            if (!now.peer().isAny()) {
+                routes.renew(index, now.subnet(), now.metric(), end(now));
+            }
+        } else if (!before.noPrefixRoute() && !shared(index, before)) {
+            routes.find(before.ownSubnet(), index).ifPresent(routes::remove);
+        }
         Ipv6Lifetimes.arm(walk, host);
         return ResultOrErrno.ok(Errno.OK);
     }
@@ -309,17 +323,19 @@ public final class Addrconf {
         leave(index, address);
         put(find(index).orElseThrow().without(address.address()));
         BorrowedAddresses.addressGone(walk, host, index, address.address());
-        Ipv6Prefix subnet = Ipv6Prefix.containing(address.address(), address.prefixLength());
-        boolean shared = find(index).orElseThrow().addresses().stream()
-                .anyMatch(other -> Ipv6Prefix.containing(other.address(), other.prefixLength())
-                        .equals(subnet));
-        if (!shared && !address.noPrefixRoute()) {
-            long metric = address.metric() == 0 ? Ipv6Route.ADDRESS_METRIC : address.metric();
-            routes.remove(routes.onLink(subnet, metric, index));
+        if (!address.noPrefixRoute() && !shared(index, address)) {
+            routes.find(address.ownSubnet(), index).ifPresent(routes::remove);
         }
         if (address.autojoin()) {
             put(find(index).orElseThrow().leaving(address.address()));
         }
+    }
+
+    /** {@code check_cleanup_prefix_route}: whether another address needs the route to the same subnet. */
+    private boolean shared(int index, Ipv6InterfaceAddress address) {
+        return find(index).orElseThrow().addresses().stream()
+                .filter(other -> !other.address().equals(address.address()))
+                .anyMatch(other -> other.ownSubnet().equals(address.ownSubnet()));
     }
 
     // -- duplicate address detection -------------------------------------------------------
@@ -378,7 +394,7 @@ public final class Addrconf {
         }
         routes.remove(routes.own(address.address(), RouteType.LOCAL, index));
         if (!address.peer().isAny()) {
-            routes.remove(routes.onLink(Ipv6Prefix.of(address.peer()), Ipv6Route.ADDRESS_METRIC, index));
+            routes.find(Ipv6Prefix.of(address.peer()), index).ifPresent(routes::remove);
         }
     }
 

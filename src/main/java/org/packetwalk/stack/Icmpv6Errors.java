@@ -2,6 +2,8 @@ package org.packetwalk.stack;
 
 import java.util.Optional;
 
+import org.packetwalk.kernel.Errno;
+import org.packetwalk.net.Ipv6Prefix;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.PacketType;
@@ -25,6 +27,8 @@ import org.packetwalk.trace.KernelFunction;
 
 /** Tells the sender of a packet what went wrong with it ({@code icmp6_send}, RFC 4443 section 2.4). */
 final class Icmpv6Errors {
+
+    private static final int LONGEST_ANYCAST = 127;
 
     private Icmpv6Errors() {}
 
@@ -132,6 +136,9 @@ final class Icmpv6Errors {
         if (way.refused()) {
             return way;
         }
+        if (anycast(way.answer(), flow.destination())) {
+            return new Ipv6Routing.Way(way.answer(), way.source(), Errno.EINVAL);
+        }
         Ipv6Header header = about.packet().ipv6();
         int[] ports = ports(about.packet());
         Ipv6Flow reversed = Ipv6Flow.output(header.source())
@@ -140,6 +147,19 @@ final class Icmpv6Errors {
                 .withTransport(PacketCodec.upperProtocol(about.packet()).number(), ports[1], ports[0]);
         Ipv6Routing.lookup(walk, host, begun, reversed, false);
         return way;
+    }
+
+    /**
+     * {@code ipv6_anycast_destination}: an anycast address, or that of all routers of a subnet on the link, is not one node
+     * that an error could be sent to (RFC 4443 section 2.4).
+     */
+    private static boolean anycast(Ipv6Fib.Answer answer, Ipv6Address destination) {
+        Ipv6Prefix prefix = answer.match().map(match -> match.route().prefix()).orElse(Ipv6Prefix.DEFAULT);
+        return answer.entry().type() == Ipv6Destination.Kind.ANYCAST
+                || prefix.length() < LONGEST_ANYCAST
+                        && !answer.entry().usesGateway()
+                        && answer.entry().limit().learnt() == 0
+                        && prefix.network().equals(destination);
     }
 
     private static int[] ports(Packet packet) {

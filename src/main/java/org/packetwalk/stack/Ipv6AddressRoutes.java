@@ -1,5 +1,7 @@
 package org.packetwalk.stack;
 
+import java.util.Optional;
+
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.route.RouteType;
@@ -34,13 +36,28 @@ final class Ipv6AddressRoutes {
         return Ipv6NextHop.direct(index).linkdown(!walk.device(host, index).carrier());
     }
 
+    /** {@code addrconf_get_prefix_route}: the route to a prefix on the link of a device, whoever made it. */
+    Optional<Ipv6Route> find(Ipv6Prefix prefix, int index) {
+        return walk.host(host).ipv6().routing().table(TableId.MAIN).stream()
+                .flatMap(table -> table.at(prefix).stream())
+                .filter(route -> route.way().device() == index && !route.way().hasGateway())
+                .findFirst();
+    }
+
     void add(Ipv6Route route) {
         NetNamespace ns = walk.host(host);
         walk.update(ns.withIpv6(ns.ipv6().with(ns.ipv6().routing().with(route))));
     }
 
+    /** Takes a route out; one of another kind that has its place stays. */
     void remove(Ipv6Route route) {
         NetNamespace ns = walk.host(host);
+        boolean there = ns.ipv6().routing().table(route.table()).stream()
+                .flatMap(table -> table.at(route.prefix()).stream())
+                .anyMatch(one -> one.type() == route.type() && one.way().device() == route.way().device());
+        if (!there) {
+            return;
+        }
         walk.update(ns.withIpv6(ns.ipv6().with(ns.ipv6().routing().without(route))));
     }
 
@@ -52,6 +69,18 @@ final class Ipv6AddressRoutes {
         }
         long used = metric == 0 ? Ipv6Route.ADDRESS_METRIC : metric;
         add(onLink(prefix, used, index).ending(end));
+    }
+
+    /** {@code modify_prefix_route}: the route gets another end or metric; one that is not there any more is made again. */
+    void renew(int index, Ipv6Prefix prefix, long metric, SimTime end) {
+        long used = metric == 0 ? Ipv6Route.ADDRESS_METRIC : metric;
+        Optional<Ipv6Route> there = find(prefix, index);
+        there.ifPresent(this::remove);
+        if (there.isPresent() && there.get().metric() == used) {
+            add(there.get().ending(end));
+        } else {
+            subnet(index, prefix, metric, end);
+        }
     }
 
     /** {@code addrconf_add_mroute}. */

@@ -150,6 +150,22 @@ final class Ipv6Fib {
         return searched.flatMap(Ipv6TableWalk::match);
     }
 
+    /** {@code fib6_lookup}: what the tables answer by the rules, without a route for a packet. */
+    static Optional<Ipv6RouteMatch> tables(Walk walk, HostId host, Ipv6RouteQuery query) {
+        return walk.call(KernelFunction.FIB6_LOOKUP, () -> {
+            NetNamespace ns = walk.host(host);
+            Ipv6RouteDecision decision = new Ipv6RouteLookup(
+                            ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns))
+                    .decide(query);
+            for (Ipv6RuleVisit visit : decision.considered()) {
+                if (visit.walk().searched()) {
+                    asked(walk, host, SkBuff.NONE, query, visit.walk(), Stage.ROUTE_OUTPUT);
+                }
+            }
+            return decision.outcome().error() == Errno.OK ? decision.outcome().match() : Optional.empty();
+        });
+    }
+
     private static void asked(
             Walk walk, HostId host, SkBuff skb, Ipv6RouteQuery query, Ipv6TableWalk found, Stage stage) {
         NetNamespace ns = walk.host(host);

@@ -106,7 +106,8 @@ final class Ipv6Output {
 
     /** {@code ip6_mtu}: the largest packet of a route in bytes. */
     static int mtu(Walk walk, HostId host, Ipv6Destination route, NetDevice device) {
-        int link = device.mtu();
+        long allowed = walk.host(host).sysctls().ipv6Conf(device.index(), "mtu");
+        int link = allowed == 0 ? device.mtu() : (int) Math.min(device.mtu(), allowed);
         int advertised = walk.host(host)
                 .ipv6()
                 .addresses()

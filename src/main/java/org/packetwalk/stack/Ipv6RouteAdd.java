@@ -50,7 +50,7 @@ public final class Ipv6RouteAdd {
                 () -> new Ipv6RouteAdd(walk, host, wanted, several).insert(how));
     }
 
-    /** What was asked already: one question for each gateway. */
+    /** What was asked already of the gateway of a way. */
     private final Map<Ipv6NextHop, Optional<NetDevice>> known = new LinkedHashMap<>();
 
     private record Fault(Errno errno, String message) {
@@ -62,6 +62,7 @@ public final class Ipv6RouteAdd {
     private ResultOrErrno<Errno> insert(RouteInsertion how) {
         List<Ipv6NextHop> ways = new ArrayList<>();
         for (Ipv6NextHop way : asked()) {
+            known.clear();
             Optional<Fault> fault = fault(way).or(() -> sourceFault(way)).or(() -> kindFault(way));
             if (fault.isPresent()) {
                 return ResultOrErrno.refused(fault.get().errno(), fault.get().message());
@@ -213,14 +214,12 @@ public final class Ipv6RouteAdd {
         if (found.isPresent()) {
             return found;
         }
-        Ipv6Fib.Answer answer = checking(() -> Ipv6Routing.output(
-                walk, host, SkBuff.NONE, Ipv6Flow.output(gateway).withOutputInterface(device), false));
-        boolean direct = !answer.refused()
-                && !answer.entry().usesGateway()
-                && answer.match().filter(match -> match.route().rejects()).isEmpty();
-        return direct
-                ? walk.host(host).device(answer.entry().owner()).filter(there -> device == 0 || there.index() == device)
-                : Optional.empty();
+        Ipv6Flow bare = Ipv6Flow.input(gateway, Ipv6Address.ANY, 0).withOutputInterface(device);
+        return checking(() -> Ipv6Fib.tables(
+                        walk, host, new Ipv6RouteQuery(bare, device, device != 0, false, walk.now())))
+                .filter(match -> !match.route().rejects() && !match.way().hasGateway())
+                .flatMap(match -> walk.host(host).device(match.way().device()))
+                .filter(there -> device == 0 || there.index() == device);
     }
 
     private <T> T checking(Supplier<T> question) {

@@ -346,6 +346,7 @@ public enum KernelFunction {
     IP6_ROUTE_OUTPUT_FLAGS("net/ipv6/route.c"),
     IP6_ROUTE_INPUT("net/ipv6/route.c"),
     IP6_POL_ROUTE("net/ipv6/route.c"),
+    FIB6_LOOKUP("net/ipv6/fib6_rules.c"),
     IP6_PKT_DISCARD("net/ipv6/route.c"),
     IP6_PKT_DISCARD_OUT("net/ipv6/route.c"),
     IP6_PKT_PROHIBIT("net/ipv6/route.c"),

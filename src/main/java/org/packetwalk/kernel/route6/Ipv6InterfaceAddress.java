@@ -88,6 +88,32 @@ public record Ipv6InterfaceAddress(
         return Ipv6Prefix.containing(peer.isAny() ? address : peer, prefixLength);
     }
 
+    /** The subnet of the address itself. */
+    public Ipv6Prefix ownSubnet() {
+        return Ipv6Prefix.containing(address, prefixLength);
+    }
+
+    /** Changed as the administrator wants it from a time on ({@code inet6_addr_modify}); its prefix length stays. */
+    public Ipv6InterfaceAddress changedTo(Ipv6InterfaceAddress wanted, SimTime now) {
+        return new Ipv6InterfaceAddress(
+                address,
+                prefixLength,
+                wanted.peer.isAny() ? peer : wanted.peer,
+                state,
+                wanted.nodad,
+                optimistic,
+                temporary,
+                wanted.managesTemporary,
+                wanted.noPrefixRoute,
+                autojoin,
+                wanted.home,
+                wanted.validSeconds,
+                wanted.preferredSeconds,
+                now,
+                wanted.metric == 0 ? metric : wanted.metric,
+                dynamic);
+    }
+
     /** Whether it may not be used yet, or never. */
     public boolean tentative() {
         return state != DadState.DONE;

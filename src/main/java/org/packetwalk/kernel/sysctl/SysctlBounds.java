@@ -33,6 +33,7 @@ record SysctlBounds(long lowest, long highest) {
             case "fib_multipath_hash_seed", "ioam6_id_wide", "tcp_notsent_lowat" -> new SysctlBounds(0, LONG.highest);
             case "gc_thresh1", "gc_thresh2", "gc_thresh3", "ucast_solicit", "mcast_solicit", "app_solicit" ->
                 new SysctlBounds(0, Integer.MAX_VALUE);
+            case "mtu" -> new SysctlBounds(1280, Integer.MAX_VALUE);
             default -> path.startsWith("net/netfilter") ? LONG : INT;
         };
     }

@@ -169,7 +169,16 @@ public final class SysctlFiles {
         if (value.isEmpty()) {
             return ResultOrErrno.refused(Errno.EINVAL);
         }
+        if (path.endsWith("/mtu") && Long.parseLong(value.get()) > longest(path)) {
+            return ResultOrErrno.refused(Errno.EINVAL);
+        }
         return ResultOrErrno.ok(written(path, value.get()));
+    }
+
+    /** {@code addrconf_sysctl_mtu}: no packet of IPv6 is longer than the device takes. */
+    private long longest(String path) {
+        OptionalInt device = device(path.split("/")[3]);
+        return device.isPresent() && device.getAsInt() > 0 ? table.linkMtu(device.getAsInt()) : Integer.MAX_VALUE;
     }
 
     /** The text as the file keeps it: as many numbers as before, or words where there were words. */

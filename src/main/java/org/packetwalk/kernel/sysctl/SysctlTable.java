@@ -17,6 +17,9 @@ public final class SysctlTable {
 
     private static final String ABSENT = "absent";
 
+    /** What a device tells of its MTU. */
+    private static final String LINK_MTU = "link_mtu";
+
     /** {@code conf.lo}: the ifindex of lo. */
     static final int LOOPBACK = 1;
 
@@ -172,7 +175,16 @@ public final class SysctlTable {
         if (!hasIpv6(device)) {
             texts = withDefaults(texts.minus(ipv6Prefix(device) + ABSENT), device);
         }
-        return new SysctlTable(perDevice, texts.plus(ipv6Prefix(device) + "conf.mtu", Integer.toString(mtu)));
+        String told = Integer.toString(mtu);
+        return new SysctlTable(
+                perDevice,
+                texts.plus(ipv6Prefix(device) + "conf.mtu", told).plus(ipv6Prefix(device) + LINK_MTU, told));
+    }
+
+    /** The MTU that a device told IPv6 last, in bytes. */
+    int linkMtu(int device) {
+        String told = changed.get(ipv6Prefix(device) + LINK_MTU);
+        return told == null ? Integer.MAX_VALUE : Integer.parseInt(told);
     }
 
     /** What was written to the IPv6 defaults is copied to an interface that comes. */
