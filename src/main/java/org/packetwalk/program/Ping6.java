@@ -88,8 +88,8 @@ final class Ping6 {
             }
         }
         if (options.source().isAny() && bound != 0 && !owns(calls, bound, source)) {
-            context.printError("ping: Warning: source address might be selected on device other than: "
-                    + options.device() + "\n");
+            context.printError(
+                    "ping: Warning: source address might be selected on device other than: " + options.device() + "\n");
         }
         return open(context, options, new Endpoint(target, 0, scope), source, bound);
     }

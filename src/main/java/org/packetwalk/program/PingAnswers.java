@@ -193,7 +193,9 @@ record PingAnswers(PingOptions options) {
                     + words(error) + "\n");
         }
         // ping6 does not count how many requests were under way when an error came.
-        return now.target().isIpv6() ? now.failed() : now.acknowledged(error.icmpSequence()).failed();
+        return now.target().isIpv6()
+                ? now.failed()
+                : now.acknowledged(error.icmpSequence()).failed();
     }
 
     private static String words(SocketError error) {

@@ -3,7 +3,6 @@ package org.packetwalk.stack;
 import java.util.Optional;
 
 import org.packetwalk.kernel.Errno;
-import org.packetwalk.net.Ipv6Prefix;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.PacketType;
@@ -16,6 +15,7 @@ import org.packetwalk.kernel.route6.Ipv6Scope;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv6Address;
+import org.packetwalk.net.Ipv6Prefix;
 import org.packetwalk.packet.Header;
 import org.packetwalk.packet.Icmpv6Message;
 import org.packetwalk.packet.Ipv6Header;

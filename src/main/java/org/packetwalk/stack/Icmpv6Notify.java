@@ -206,7 +206,8 @@ final class Icmpv6Notify {
                 .withUser(user);
         Ipv6Fib.Answer answer =
                 walk.call(KernelFunction.IP6_UPDATE_PMTU, () -> Ipv6Routing.output(walk, host, skb, flow, false));
-        return !answer.refused() && learnMtu(walk, host, answer.entry(), answer.match().orElseThrow(), mtu);
+        return !answer.refused()
+                && learnMtu(walk, host, answer.entry(), answer.match().orElseThrow(), mtu);
     }
 
     /** {@code __ip6_rt_update_pmtu}: the same of a route that is known already. */

@@ -54,7 +54,8 @@ final class Ipv6AddressRoutes {
         NetNamespace ns = walk.host(host);
         boolean there = ns.ipv6().routing().table(route.table()).stream()
                 .flatMap(table -> table.at(route.prefix()).stream())
-                .anyMatch(one -> one.type() == route.type() && one.way().device() == route.way().device());
+                .anyMatch(one -> one.type() == route.type()
+                        && one.way().device() == route.way().device());
         if (!there) {
             return;
         }

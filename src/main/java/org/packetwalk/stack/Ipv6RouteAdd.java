@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
-import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.RouteInsertion;
 import org.packetwalk.kernel.route6.Ipv6Flow;
@@ -215,8 +214,8 @@ public final class Ipv6RouteAdd {
             return found;
         }
         Ipv6Flow bare = Ipv6Flow.input(gateway, Ipv6Address.ANY, 0).withOutputInterface(device);
-        return checking(() -> Ipv6Fib.tables(
-                        walk, host, new Ipv6RouteQuery(bare, device, device != 0, false, walk.now())))
+        return checking(() ->
+                        Ipv6Fib.tables(walk, host, new Ipv6RouteQuery(bare, device, device != 0, false, walk.now())))
                 .filter(match -> !match.route().rejects() && !match.way().hasGateway())
                 .flatMap(match -> walk.host(host).device(match.way().device()))
                 .filter(there -> device == 0 || there.index() == device);

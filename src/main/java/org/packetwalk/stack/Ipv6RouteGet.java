@@ -46,9 +46,8 @@ public final class Ipv6RouteGet {
                     walk.host(host).sysctls().ipv6Conf(org.packetwalk.kernel.sysctl.SysctlTable.ALL, "forwarding") == 0,
                     walk.now());
             Ipv6Fib.Answer answer = Ipv6Fib.lookup(walk, host, SkBuff.NONE, query, Stage.ROUTE_INPUT);
-            Ipv6Address prescribed = answer.match()
-                    .map(match -> match.route().preferredSource())
-                    .orElse(Ipv6Address.ANY);
+            Ipv6Address prescribed =
+                    answer.match().map(match -> match.route().preferredSource()).orElse(Ipv6Address.ANY);
             return new Answer(answer.entry(), answer.match(), prescribed);
         });
     }

@@ -20,7 +20,9 @@ final class Ipv6TcpPathMtu {
 
     /** Learns the MTU that a router told, and sends again at once what was too large for it. */
     static void reduce(Walk walk, HostId host, TcpSocket socket, int told) {
-        if (socket.state() == TcpState.CLOSE || socket.state() == TcpState.LISTEN || room(socket, told) >= socket.send().mss()) {
+        if (socket.state() == TcpState.CLOSE
+                || socket.state() == TcpState.LISTEN
+                || room(socket, told) >= socket.send().mss()) {
             return;
         }
         Optional<Ipv6Destination> route =
@@ -28,7 +30,8 @@ final class Ipv6TcpPathMtu {
         if (route.isEmpty()) {
             return;
         }
-        int mtu = Ipv6Output.mtu(walk, host, route.get(), walk.device(host, route.get().device()));
+        int mtu = Ipv6Output.mtu(
+                walk, host, route.get(), walk.device(host, route.get().device()));
         int mss = room(socket, mtu);
         if (mss < Tcp.socket(walk, host, socket.id()).send().mss()) {
             TcpRetransmission.sendTooLarge(walk, host, socket.id(), mss);
@@ -69,7 +72,8 @@ final class Ipv6TcpPathMtu {
         if (way.refused()) {
             return Optional.empty();
         }
-        walk.update(host, Tcp.socket(walk, host, socket.id()).routed(way.answer().entry()));
+        walk.update(
+                host, Tcp.socket(walk, host, socket.id()).routed(way.answer().entry()));
         return Optional.of(way.answer().entry());
     }
 }

@@ -177,8 +177,7 @@ public final class SysctlTable {
         }
         String told = Integer.toString(mtu);
         return new SysctlTable(
-                perDevice,
-                texts.plus(ipv6Prefix(device) + "conf.mtu", told).plus(ipv6Prefix(device) + LINK_MTU, told));
+                perDevice, texts.plus(ipv6Prefix(device) + "conf.mtu", told).plus(ipv6Prefix(device) + LINK_MTU, told));
     }
 
     /** The MTU that a device told IPv6 last, in bytes. */
