@@ -17,6 +17,20 @@ public final class CaptionedDrawing {
 
     /** The drawing and what stands under it; as wide as the drawing, and higher. */
     public static Drawing of(Drawing drawing, Caption caption) {
+        return of(drawing, caption, 0);
+    }
+
+    /** How high a caption is under a drawing of a width. */
+    public static double height(Caption caption, double width) {
+        return height(wrapped(caption.sentence(), TextStyle.of(TextRole.SENTENCE), width - 2 * SIDE));
+    }
+
+    private static double height(List<String> lines) {
+        return ABOVE + LINE * (lines.size() + 2) + BELOW;
+    }
+
+    /** The same with a caption of at least some height. */
+    public static Drawing of(Drawing drawing, Caption caption, double least) {
         double width = drawing.size().width();
         double top = drawing.size().height();
         double room = width - 2 * SIDE;
@@ -24,7 +38,7 @@ public final class CaptionedDrawing {
         var step = TextStyle.of(TextRole.BODY);
         var sentence = TextStyle.of(TextRole.SENTENCE);
         List<String> lines = wrapped(caption.sentence(), sentence, room);
-        double height = ABOVE + LINE * (lines.size() + 2) + BELOW;
+        double height = Math.max(least, height(lines));
         var shapes = new ArrayList<>(drawing.shapes());
         shapes.add(new Box(new Rect(0, top, width, height), 0, Palette.SURFACE, Stroke.NONE));
         shapes.add(new Line(new Point(0, top), new Point(width, top), Stroke.solid(Palette.LINE, 1)));

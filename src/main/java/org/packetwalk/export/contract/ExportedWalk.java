@@ -44,6 +44,11 @@ public final class ExportedWalk {
         return chosen;
     }
 
+    /** What stands below the picture of a step, without drawing it; the index counts from 0. */
+    public Caption caption(int index) {
+        return captions.apply(steps.get(index));
+    }
+
     /** A step with its picture; the index counts from 0. */
     public ExportedStep step(int index) {
         Step step = steps.get(index);

@@ -1,8 +1,5 @@
 package org.packetwalk.export.image;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBuffer;
-import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,14 +9,20 @@ import java.util.Map;
 /**
  * A picture in at most 255 colours: those that most of its pixels have, every other pixel in the nearest of them. Nothing is
  * dithered, since areas of one colour shall stay so. Pixels that are as before are left out: they are transparent.
+ *
+ * @param palette the colours, as 0xRRGGBB
+ * @param indexes the place of each pixel's colour in the palette; behind its end, the pixel is transparent
  */
-final class IndexedColours {
+record IndexedColours(int[] palette, byte[] indexes) {
     private static final int MOST = 255;
 
-    private IndexedColours() {}
+    /** The index of pixels that are transparent. */
+    int transparent() {
+        return palette.length;
+    }
 
-    /** The same picture with a palette of its own, the last entry of which is transparent. The same pixels give the same palette. */
-    static BufferedImage of(ChangedArea changed) {
+    /** What has changed, with a palette of its own. The same pixels give the same palette. */
+    static IndexedColours of(ChangedArea changed) {
         int[] pixels = changed.after();
         int[] old = changed.before();
         int[] palette = palette(pixels, old);
@@ -42,14 +45,7 @@ final class IndexedColours {
             }
             indexes[i] = place;
         }
-        int[] colours = new int[palette.length + 1];
-        System.arraycopy(palette, 0, colours, 0, palette.length);
-        var model = new IndexColorModel(8, colours.length, colours, 0, false, palette.length, DataBuffer.TYPE_BYTE);
-        int width = changed.place().width;
-        int height = changed.place().height;
-        var indexed = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
-        indexed.getRaster().setDataElements(0, 0, width, height, indexes);
-        return indexed;
+        return new IndexedColours(palette, indexes);
     }
 
     private static int[] palette(int[] pixels, int[] old) {
