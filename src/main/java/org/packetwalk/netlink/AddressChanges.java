@@ -29,6 +29,8 @@ final class AddressChanges {
     }
 
     ResultOrErrno<Errno> apply(AddressRequest request) {
+        // whoever names a device has asked for its index
+        PeerNumbers.told(routing.walk(), routing.host(), request.device());
         if (request instanceof AddressRequest.Add add) {
             return add(add);
         }
@@ -78,8 +80,6 @@ final class AddressChanges {
         if (device.get().mtu() < SMALLEST_MTU) {
             return ResultOrErrno.refused(Errno.ENOBUFS);
         }
-        // whoever names a device has asked for its index
-        PeerNumbers.told(routing.walk(), routing.host(), add.device());
         Optional<InterfaceAddress> there = add.replace() ? there(add) : Optional.empty();
         if (there.isPresent()) {
             routing.put(routing.events()

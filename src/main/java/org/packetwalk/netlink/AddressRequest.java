@@ -10,6 +10,9 @@ import org.packetwalk.net.MacAddress;
 /** A change of the IPv4 addresses of a device ({@code RTM_NEWADDR}, {@code RTM_DELADDR}). */
 public sealed interface AddressRequest extends ConfigRequest {
 
+    /** The ifindex of the device it is about. */
+    int device();
+
     @Override
     default <R> R accept(ConfigRequest.Visitor<R> visitor) {
         return visitor.address(this);

@@ -52,6 +52,12 @@ public record ArpingProgram(ArpingOptions options, ArpingRun run) implements Pro
         return new Turn.Exited(2);
     }
 
+    /** Unlike the other complaints this one goes to standard output. */
+    private static Turn unsuitable(ProgramContext context, NetDevice device, String how) {
+        context.print("Interface \"" + device.name() + "\" is " + how + "\n");
+        return new Turn.Exited(2);
+    }
+
     private Turn begin(ProgramContext context) {
         SystemCalls calls = context.calls();
         Optional<NetDevice> found = device(calls);
@@ -64,12 +70,10 @@ public record ArpingProgram(ArpingOptions options, ArpingRun run) implements Pro
         }
         NetDevice device = found.get();
         if (!device.up()) {
-            return fail(context, "Interface \"" + device.name() + "\" is down");
+            return unsuitable(context, device, "down");
         }
         if (!device.arp() || device.isLoopback()) {
-            // unlike its other complaints this one goes to standard output
-            context.print("Interface \"" + device.name() + "\" is not ARPable\n");
-            return new Turn.Exited(2);
+            return unsuitable(context, device, "not ARPable");
         }
         Optional<Ipv4Address> resolved = context.resolve(options.target());
         if (resolved.isEmpty()) {

@@ -42,7 +42,7 @@ final class BridgeForward {
      * answers where the frame itself is then.
      *
      * @param keep whether the frame itself stays for the host
-     * @param caller the function whose frame is on the stack when a frame without a port is freed
+     * @param caller who sends: a bridge that forwards what a port received, or the host through its own port
      */
     static DeviceTransmit.Sent send(
             Walk walk, HostId host, SkBuff skb, FdbDecision decision, boolean keep, KernelFunction caller) {
@@ -61,18 +61,24 @@ final class BridgeForward {
             SkBuff copy = skb.copy(walk.nextPacketId());
             walk.run(
                     KernelFunction.BR_FLOOD,
-                    () -> walk.run(KernelFunction.MAYBE_DELIVER, () -> pushTransmit(walk, host, copy, port)));
+                    () -> walk.run(KernelFunction.MAYBE_DELIVER, () -> pushTransmit(walk, host, copy, port, caller)));
         }
         int last = ports.get(ports.size() - 1);
         if (keep) {
-            pushTransmit(walk, host, skb.copy(walk.nextPacketId()), last);
+            pushTransmit(walk, host, skb.copy(walk.nextPacketId()), last, caller);
             return here;
         }
-        return pushTransmit(walk, host, skb, last);
+        return pushTransmit(walk, host, skb, last, caller);
     }
 
-    private static DeviceTransmit.Sent pushTransmit(Walk walk, HostId host, SkBuff skb, int portIndex) {
+    private static DeviceTransmit.Sent pushTransmit(
+            Walk walk, HostId host, SkBuff skb, int portIndex, KernelFunction caller) {
         Optional<NetDevice> port = walk.host(host).device(portIndex);
+        if (caller == KernelFunction.BR_HANDLE_FRAME_FINISH && BridgeNetfilter.seesArp(walk, host, skb)) {
+            return walk.call(
+                    KernelFunction.__BR_FORWARD,
+                    () -> BridgeNetfilter.forwardArp(walk, skb, frame -> queuePush(walk, host, frame, portIndex)));
+        }
         boolean filtered = skb.tracking().bridged() && port.isPresent() && BridgeNetfilter.sees(walk, host, skb);
         if (!filtered) {
             return queuePush(walk, host, skb, portIndex);

@@ -1,5 +1,7 @@
 package org.packetwalk.stack;
 
+import java.util.List;
+
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.Errno;
@@ -15,6 +17,7 @@ import org.packetwalk.kernel.netfilter.Hook;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.net.EtherType;
 import org.packetwalk.net.MacAddress;
+import org.packetwalk.packet.ArpMessage;
 import org.packetwalk.packet.EthernetHeader;
 import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.trace.KernelFunction;
@@ -32,18 +35,19 @@ final class BridgeNetfilter {
 
     private BridgeNetfilter() {}
 
-    /** Whether a host hands this frame to iptables or ip6tables. */
+    /** Whether a host hands this frame to iptables or ip6tables, also if those have no rule. */
     static boolean sees(Walk walk, HostId host, SkBuff frame) {
-        NetNamespace ns = walk.host(host);
         boolean six = six(frame);
-        return !ns.netfilter().rules(six).tables().isEmpty()
-                && (six || frame.packet().has(Ipv4Header.class))
-                && ns.sysctls()
-                                .number(
-                                        six
-                                                ? "net.bridge.bridge-nf-call-ip6tables"
-                                                : "net.bridge.bridge-nf-call-iptables")
-                        != 0;
+        return (six || frame.packet().has(Ipv4Header.class)) && calls(walk, host, six ? "ip6tables" : "iptables");
+    }
+
+    /** Whether a host hands this frame to arptables, which see what is forwarded between ports. */
+    static boolean seesArp(Walk walk, HostId host, SkBuff frame) {
+        return frame.packet().has(ArpMessage.class) && calls(walk, host, "arptables");
+    }
+
+    private static boolean calls(Walk walk, HostId host, String tables) {
+        return walk.host(host).sysctls().number("net.bridge.bridge-nf-call-" + tables) != 0;
     }
 
     private static boolean six(SkBuff frame) {
@@ -201,6 +205,17 @@ final class BridgeNetfilter {
                                                             () -> leave(
                                                                     walk, host, verdict.skb(), bridge, port, rest))))));
                 }));
+    }
+
+    /** {@code br_nf_forward_arp}: there are no arptables here, so that the frame goes on. */
+    static DeviceTransmit.Sent forwardArp(Walk walk, SkBuff frame, Rest rest) {
+        return walk.call(
+                List.of(
+                        KernelFunction.NF_HOOK_SLOW,
+                        KernelFunction.BR_NF_FORWARD,
+                        KernelFunction.BR_NF_FORWARD_FINISH,
+                        KernelFunction.BR_NF_HOOK_THRESH),
+                () -> rest.finish(frame));
     }
 
     private static DeviceTransmit.Sent leave(

@@ -1,5 +1,7 @@
 package org.packetwalk.stack;
 
+import java.util.List;
+
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.Errno;
@@ -57,14 +59,24 @@ final class IpInput {
         walk.emit(new IpEvent.HeaderChecked(walk.head(host, skb)));
         SkBuff orphan = skb.owned(false);
         if (skb.tracking().bridged()) {
-            // ip_sabotage_in: the chains have seen it as a bridged frame.
             PacketTracking seen = skb.tracking().bridged(skb.tracking().bridgeInput(), 0, false);
-            return route(walk, host, orphan.tracked(seen.from(MacAddress.ZERO)));
+            return sabotaged(walk, host, orphan.tracked(seen.from(MacAddress.ZERO)));
         }
         Hooks.Verdict verdict = Hooks.pass(walk, host, orphan, Hook.PREROUTING, skb.deviceName(), "");
         return verdict.passed()
                 ? route(walk, host, verdict.skb())
                 : verdict.skb().routed(DestinationEntry.NONE);
+    }
+
+    /** {@code ip_sabotage_in}: the chains have seen it as a bridged frame; it goes on from within the hook. */
+    private static SkBuff sabotaged(Walk walk, HostId host, SkBuff skb) {
+        walk.run(List.of(KernelFunction.NF_HOOK_SLOW, KernelFunction.IP_SABOTAGE_IN), () -> {
+            SkBuff routed = walk.call(KernelFunction.IP_RCV_FINISH, () -> route(walk, host, skb));
+            if (routed.route().isPresent()) {
+                input(walk, host, routed);
+            }
+        });
+        return skb.routed(DestinationEntry.NONE);
     }
 
     /** {@code ip_rcv_finish_core}: a packet that brought its route, as through lo, is not routed again. */

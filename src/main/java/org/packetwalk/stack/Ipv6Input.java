@@ -1,5 +1,6 @@
 package org.packetwalk.stack;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.packetwalk.kernel.DropReason;
@@ -37,10 +38,10 @@ final class Ipv6Input {
             walk.emit(new IpEvent.HeaderChecked(walk.head(host, skb)));
             SkBuff orphan = skb.owned(false);
             if (skb.tracking().bridged()) {
-                // ip_sabotage_in: the chains have seen it as a bridged frame.
                 SkBuff seen =
                         orphan.tracked(skb.tracking().bridged(skb.tracking().bridgeInput(), 0, false));
-                return Optional.of(Ipv6Routing.input(walk, host, seen));
+                sabotaged(walk, host, seen);
+                return Optional.empty();
             }
             Hooks.Verdict verdict = Hooks.passIpv6(walk, host, orphan, Hook.PREROUTING, skb.deviceName(), "");
             if (!verdict.passed()) {
@@ -56,6 +57,16 @@ final class Ipv6Input {
             return Optional.of(Ipv6Routing.input(walk, host, passed));
         });
         routed.ifPresent(packet -> input(walk, host, packet));
+    }
+
+    /** {@code ip_sabotage_in}: the chains have seen it as a bridged frame; it goes on from within the hook. */
+    private static void sabotaged(Walk walk, HostId host, SkBuff skb) {
+        walk.run(
+                List.of(KernelFunction.NF_HOOK_SLOW, KernelFunction.IP_SABOTAGE_IN),
+                () -> input(
+                        walk,
+                        host,
+                        walk.call(KernelFunction.IP6_RCV_FINISH, () -> Ipv6Routing.input(walk, host, skb))));
     }
 
     /** {@code ip6_rcv_core}. */
