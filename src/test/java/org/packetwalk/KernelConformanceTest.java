@@ -33,7 +33,6 @@ class KernelConformanceTest {
     private static final Path TABLE = KernelLab.FOLDER.resolve("scores.tsv");
     private static final Path REPORT = Path.of("target/kernel-conformance.txt");
     private static final Path SHARED = Path.of("../shared/kernel-lab");
-    private static final int LABS = 261;
     private static final double MEAN_DEMANDED = 0.95;
 
     /** What has to conform: answers, packets, events and state all 1. */
@@ -90,8 +89,10 @@ class KernelConformanceTest {
     }
 
     @Test
-    void everyLabIsThere() {
-        assertThat(RESULTS).hasSize(LABS);
+    void everyLabIsThere() throws IOException {
+        assertThat(RESULTS.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        read(Files.readAllLines(TABLE)).keySet());
         assertThat(RESULTS.keySet()).containsAll(DEMANDED);
     }
 
