@@ -23,6 +23,7 @@ import org.packetwalk.export.ExportFormat;
 import org.packetwalk.export.contract.ExportRequest;
 import org.packetwalk.export.contract.ExportedFile;
 import org.packetwalk.export.contract.ExportedWalk;
+import org.packetwalk.export.contract.LabMark;
 import org.packetwalk.export.contract.SnapshotCaption;
 import org.packetwalk.export.pcapng.TappedDevices;
 import org.packetwalk.kernel.HostId;
@@ -152,7 +153,10 @@ final class ExportCommand implements Callable<Integer> {
                 lab.through(chosen.line().line()).source(),
                 trace,
                 new ExportedWalk(
-                        steps, shown, one -> picture(pictures, one), one -> caption(chosen, trace, one, steps.size())),
+                        steps,
+                        shown,
+                        one -> picture(pictures, one),
+                        one -> caption(lab, chosen, trace, one, steps.size())),
                 theme.theme,
                 messages());
         write(chosenDevices(request), shown + 1);
@@ -213,14 +217,14 @@ final class ExportCommand implements Callable<Integer> {
                 .drawing();
     }
 
-    private Caption caption(ProbeChoice chosen, Trace trace, Step shown, int steps) {
+    private Caption caption(Lab lab, ProbeChoice chosen, Trace trace, Step shown, int steps) {
         Snapshot there = chosen.line().snapshots().get(shown.last());
         return SnapshotCaption.of(
                 trace.command(),
                 shown.number(),
                 steps,
                 new Speaker(messages()).text(shown.account().headline()),
-                trace.lab(),
+                LabMark.behind(trace.lab(), LabMark.of(lab, messages())),
                 SnapshotCaption.Tables.of(there.world(), new HostId(trace.host())),
                 messages());
     }

@@ -64,10 +64,14 @@ record ProbeChoice(Lab lab, LineRun line) {
         return new Trace(lab.title(), option.matches() ? option.group(1) : "", text, line.events());
     }
 
+    /** The first in which a packet moves; else the first that asks a table; else the first. */
     private static LineRun firstWithPackets(List<LineRun> probes) {
         return probes.stream()
                 .filter(probe -> probe.events().stream().anyMatch(LinkEvent.class::isInstance))
                 .findFirst()
+                .or(() -> probes.stream()
+                        .filter(probe -> !probe.events().isEmpty())
+                        .findFirst())
                 .orElse(probes.get(0));
     }
 

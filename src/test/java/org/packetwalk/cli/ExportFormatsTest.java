@@ -120,6 +120,17 @@ class ExportFormatsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "before-kernel-4.1, en, older kernel 3.10",
+        "lvs-direct-routing, en, not recorded on a kernel",
+        "listings-of-older-articles, zh, 旧内核 3.10"
+    })
+    void aPictureSaysWhatIsToBeKnownOfItsLab(String lab, String language, String mark) throws IOException {
+        assertThat(export("assets/labs/" + lab + ".sh", "svg", "--lang", language))
+                .contains(" · " + mark);
+    }
+
     @Test
     void markdownHasAHeadingForEveryStep() throws IOException {
         String text = export(LAB, "markdown");

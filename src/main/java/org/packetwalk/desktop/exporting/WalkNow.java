@@ -14,6 +14,7 @@ import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.Theme;
 import org.packetwalk.export.contract.ExportRequest;
 import org.packetwalk.export.contract.ExportedWalk;
+import org.packetwalk.export.contract.LabMark;
 import org.packetwalk.export.contract.SnapshotCaption;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.narrate.Grain;
@@ -54,7 +55,9 @@ record WalkNow(
                 canvas,
                 session.stackPictures(),
                 tables(session.momentProperty().get().stack()),
-                session.labProperty().get().title(),
+                LabMark.behind(
+                        session.labProperty().get().title(),
+                        session.labProperty().get().mark()),
                 theme,
                 session.messages());
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.packetwalk.kernel.KernelRelease;
+import org.packetwalk.export.contract.LabMark;
 import org.packetwalk.lab.Lab;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.narrate.Step;
@@ -41,7 +41,7 @@ final class LabShelf {
                     first.host(),
                     first.command(),
                     picture(lab),
-                    mark(lab, messages),
+                    LabMark.of(lab, messages),
                     progress(lab)));
         }
         return cards;
@@ -49,17 +49,8 @@ final class LabShelf {
 
     /** A lab that has a mark says it wherever its number stands. */
     private static String number(Lab lab, int number, Messages messages) {
-        String mark = mark(lab, messages);
+        String mark = LabMark.of(lab, messages);
         return mark.isEmpty() ? messages.text("lab.number", number) : messages.text("lab.number.marked", number, mark);
-    }
-
-    private static String mark(Lab lab, Messages messages) {
-        if (lab.recorded()) {
-            return "";
-        }
-        return lab.kernel().before(KernelRelease.CURRENT)
-                ? messages.text("lab.mark.older", lab.kernel())
-                : messages.text("lab.mark.unrecorded");
     }
 
     /** Commands worth a try. */

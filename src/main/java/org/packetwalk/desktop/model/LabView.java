@@ -8,12 +8,13 @@ import java.util.List;
  * @param id names it among the labs
  * @param label its number, such as Lab 2
  * @param title its title
+ * @param mark what is said of it wherever it shows, mostly nothing
  * @param hosts the hosts a command can be typed on, in the order of the lab
  * @param command the command it suggests first
  */
-public record LabView(String id, String label, String title, List<String> hosts, String command) {
+public record LabView(String id, String label, String title, String mark, List<String> hosts, String command) {
     /** No lab is open. */
-    public static final LabView NONE = new LabView("", "", "", List.of(), "");
+    public static final LabView NONE = new LabView("", "", "", "", List.of(), "");
 
     /** Keeps an immutable list. */
     public LabView {

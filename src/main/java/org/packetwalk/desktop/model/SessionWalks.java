@@ -12,6 +12,7 @@ import org.packetwalk.diagram.StackPicture;
 import org.packetwalk.diagram.StackPictures;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.diagram.TopologyPictures;
+import org.packetwalk.export.contract.LabMark;
 import org.packetwalk.export.json.SavedTrace;
 import org.packetwalk.filter.StepFilter;
 import org.packetwalk.importing.CaptureOverlay;
@@ -160,18 +161,19 @@ public final class SessionWalks implements WalkSource {
     @Override
     public LabView lab(Messages messages) {
         OpenLab open = edits.open();
+        String mark = LabMark.of(open.script(), messages);
         if (open.id().equals(OpenLab.SAVED)) {
             String label = messages.text("lab.saved");
-            return new LabView(open.id(), label, open.title(), hosts(), open.command());
+            return new LabView(open.id(), label, open.title(), mark, hosts(), open.command());
         }
         if (open.isOwn()) {
             String name = open.file().isEmpty() ? messages.text("lab.new") : OwnLabs.name(open.file());
-            return new LabView(open.id(), name, open.title(), hosts(), open.command());
+            return new LabView(open.id(), name, open.title(), mark, hosts(), open.command());
         }
         return labs(messages).stream()
                 .filter(card -> card.id().equals(open.id()))
                 .findFirst()
-                .map(card -> new LabView(card.id(), card.label(), card.title(), hosts(), card.command()))
+                .map(card -> new LabView(card.id(), card.label(), card.title(), mark, hosts(), card.command()))
                 .orElse(LabView.NONE);
     }
 

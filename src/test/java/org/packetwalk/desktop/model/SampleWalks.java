@@ -154,7 +154,8 @@ public final class SampleWalks implements WalkSource {
         return labs(messages).stream()
                 .filter(card -> card.id().equals(open))
                 .findFirst()
-                .map(card -> new LabView(card.id(), card.label(), card.title(), List.of(card.host()), card.command()))
+                .map(card ->
+                        new LabView(card.id(), card.label(), card.title(), "", List.of(card.host()), card.command()))
                 .orElse(LabView.NONE);
     }
 
