@@ -24,7 +24,7 @@ import org.packetwalk.random.RealKernel;
 
 /**
  * Random small labs print the same on the real kernel and here: {@code mvn -Pkernel verify -Dlabs=500 -Dseed=1}. They are
- * about IPv4 unless {@code -Dabout} says {@code tcp}, {@code netfilter}, {@code rules}, {@code ipv6} or {@code tunnels}. A kernel run mostly
+ * about IPv4 unless {@code -Dabout} says {@code tcp}, {@code netfilter}, {@code netfilter6}, {@code rules}, {@code ipv6} or {@code tunnels}. A kernel run mostly
  * sleeps, so {@code -Djobs} of them run at a time. What differs is written to {@code target/random-labs}, made as short as
  * still differs unless {@code -Dleast=no}.
  *

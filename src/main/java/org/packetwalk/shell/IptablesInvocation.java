@@ -98,10 +98,16 @@ final class IptablesInvocation {
         if (command == 0) {
             throw tool.wrong("no command specified");
         }
+        boolean ruled = "ADCIR".indexOf(command) >= 0 && !(command == 'D' && place > 0);
+        if (ruled) {
+            rules = rule.build();
+        }
+        if (command == 'R' && rules.size() > 1) {
+            throw tool.wrong("Replacement rule does not specify a unique address");
+        }
         legal();
         check();
-        if ("ADCIR".indexOf(command) >= 0 && !(command == 'D' && place > 0)) {
-            rules = rule.build();
+        if (ruled) {
             notToFilter(rules.get(0).target() instanceof VerdictTarget.Drop);
         }
         notToFilter(command == 'P' && word.equals("DROP"));

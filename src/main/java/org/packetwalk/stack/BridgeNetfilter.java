@@ -2,10 +2,10 @@ package org.packetwalk.stack;
 
 import java.util.List;
 
-import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.PacketTracking;
 import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
@@ -16,10 +16,13 @@ import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.netfilter.Hook;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.net.EtherType;
+import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.packet.ArpMessage;
 import org.packetwalk.packet.EthernetHeader;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6Header;
+import org.packetwalk.packet.Packet;
 import org.packetwalk.trace.KernelFunction;
 import org.packetwalk.trace.Stage;
 
@@ -72,7 +75,7 @@ final class BridgeNetfilter {
             if (verdict.passed() && six(frame)) {
                 walk.run(
                         KernelFunction.BR_NF_PRE_ROUTING_FINISH_IPV6,
-                        () -> enteredIpv6(walk, frame, verdict.skb(), port, bridge, rest));
+                        () -> enteredIpv6(walk, host, frame, verdict.skb(), port, bridge, rest));
             } else if (verdict.passed()) {
                 walk.run(
                         KernelFunction.BR_NF_PRE_ROUTING_FINISH,
@@ -81,16 +84,41 @@ final class BridgeNetfilter {
         });
     }
 
-    /** A frame that was led elsewhere is for the host, which routes it. */
+    /** {@code br_nf_pre_routing_finish_ipv6}. */
     private static void enteredIpv6(
-            Walk walk, SkBuff before, SkBuff after, NetDevice port, NetDevice bridge, Rest rest) {
+            Walk walk, HostId host, SkBuff before, SkBuff after, NetDevice port, NetDevice bridge, Rest rest) {
         SkBuff back = after.on(port.index(), port.name());
         boolean moved = !before.packet()
                 .ipv6()
                 .destination()
                 .equals(after.packet().ipv6().destination());
-        SkBuff goesOn = moved ? to(back, bridge.address()).pulled(PacketType.HOST) : back;
-        thresh(walk, () -> walk.run(KernelFunction.BR_HANDLE_FRAME_FINISH, () -> rest.finish(goesOn)));
+        if (!moved) {
+            thresh(walk, () -> walk.run(KernelFunction.BR_HANDLE_FRAME_FINISH, () -> rest.finish(back)));
+            return;
+        }
+        Ipv6Destination route =
+                Ipv6Routing.input(walk, host, after.unrouted()).route6();
+        if (route.error() != Errno.OK) {
+            Drop.packet(
+                    walk,
+                    host,
+                    after,
+                    DropReason.NOT_SPECIFIED,
+                    KernelFunction.BR_NF_PRE_ROUTING_FINISH_IPV6,
+                    Stage.BRIDGE);
+            return;
+        }
+        if (route.device() != bridge.index()) {
+            // It leaves the bridge: the host takes it as its own.
+            SkBuff up = to(back, bridge.address()).pulled(PacketType.HOST).routed(route);
+            thresh(walk, () -> walk.run(KernelFunction.BR_HANDLE_FRAME_FINISH, () -> rest.finish(up)));
+            return;
+        }
+        NeighborTarget target = new NeighborTarget(
+                KernelFunction.IP6_NEIGH_LOOKUP,
+                route.nextHop(after.packet().ipv6().destination()),
+                after.packet().from(Ipv6Header.class));
+        toNeighbor(walk, host, after.routed(route), back, bridge, rest, target);
     }
 
     private static void entered(
@@ -118,16 +146,33 @@ final class BridgeNetfilter {
         }
         if (answer.entry().device() != bridge.index() || answer.entry().local()) {
             // It leaves the bridge: the host takes it as its own.
-            SkBuff up = to(back, bridge.address()).pulled(PacketType.HOST);
+            SkBuff up = to(back, bridge.address()).pulled(PacketType.HOST).routed(answer.entry());
             thresh(walk, () -> walk.run(KernelFunction.BR_HANDLE_FRAME_FINISH, () -> rest.finish(up)));
             return;
         }
-        SkBuff routed = after.routed(answer.entry());
+        NeighborTarget target = new NeighborTarget(
+                KernelFunction.IPV4_NEIGH_LOOKUP,
+                answer.entry().nextHop(ip.destination()),
+                after.packet().from(Ipv4Header.class));
+        toNeighbor(walk, host, after.routed(answer.entry()), back, bridge, rest, target);
+    }
+
+    /**
+     * Where a translated frame goes on the same bridge.
+     *
+     * @param lookup the function that finds the neighbour
+     * @param address the neighbour
+     * @param bare the packet, as it waits for the neighbour
+     */
+    private record NeighborTarget(KernelFunction lookup, IpAddress address, Packet bare) {}
+
+    private static void toNeighbor(
+            Walk walk, HostId host, SkBuff routed, SkBuff back, NetDevice bridge, Rest rest, NeighborTarget target) {
         thresh(
                 walk,
                 () -> walk.run(
                         KernelFunction.BR_NF_PRE_ROUTING_FINISH_BRIDGE,
-                        () -> toNeighbor(walk, host, routed, back, bridge, rest)));
+                        () -> hand(walk, host, routed, back, bridge, rest, target)));
     }
 
     private static void thresh(Walk walk, Runnable body) {
@@ -135,23 +180,17 @@ final class BridgeNetfilter {
     }
 
     /** {@code br_nf_pre_routing_finish_bridge}: a translated frame gets the hardware address of its new destination. */
-    private static void toNeighbor(Walk walk, HostId host, SkBuff routed, SkBuff back, NetDevice bridge, Rest rest) {
+    private static void hand(
+            Walk walk, HostId host, SkBuff routed, SkBuff back, NetDevice bridge, Rest rest, NeighborTarget target) {
         NeighborEntry entry = walk.call(
-                KernelFunction.IPV4_NEIGH_LOOKUP,
-                () -> NeighborOutput.findOrCreate(
-                        walk,
-                        host,
-                        routed,
-                        bridge,
-                        routed.route().nextHop(routed.packet().ipv4().destination())));
+                target.lookup(), () -> NeighborOutput.findOrCreate(walk, host, routed, bridge, target.address()));
         if (entry.state().connected()) {
-            SkBuff known = to(back, entry.lladdr()).routed(DestinationEntry.NONE);
+            SkBuff known = to(back, entry.lladdr()).unrouted();
             walk.run(KernelFunction.BR_HANDLE_FRAME_FINISH, () -> rest.finish(known));
             return;
         }
         // The neighbour writes a link header of its own; the bridge device restores the sender's.
-        SkBuff bare = routed.withPacket(routed.packet().from(Ipv4Header.class));
-        NeighborOutput.send(walk, host, bare, bridge);
+        NeighborOutput.output(walk, host, routed.withPacket(target.bare()), bridge, entry);
     }
 
     private static SkBuff to(SkBuff frame, MacAddress destination) {
@@ -172,7 +211,7 @@ final class BridgeNetfilter {
             SkBuff restored = frame.withPacket(frame.packet()
                             .replace(
                                     written,
-                                    new EthernetHeader(written.destination(), tracking.sender(), EtherType.IPV4)))
+                                    new EthernetHeader(written.destination(), tracking.sender(), written.type())))
                     .pulled(PacketType.OTHERHOST);
             NetDevice port = walk.device(host, tracking.bridgeInput());
             return BridgeInput.resume(walk, host, restored.on(port.index(), port.name()), port, bridge);

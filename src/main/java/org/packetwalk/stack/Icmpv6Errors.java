@@ -59,7 +59,8 @@ final class Icmpv6Errors {
                     .withSource(ours ? header.destination() : Ipv6Address.ANY)
                     .withOutputInterface(scoped(header.source()) ? Ipv6Input.arrivedAt(walk, host, about) : 0)
                     .withTransport(IpProtocol.ICMPV6.number(), 0, 0);
-            SkBuff begun = walk.newBuffer(Packet.of(quote(about.packet()), error));
+            SkBuff begun =
+                    ConnectionTracking.attach(walk.newBuffer(Packet.of(quote(about.packet()), error)), about);
             Ipv6Flow full = ours ? flow : withInboundSource(walk, host, begun, about, flow);
             if (!allowed(walk, host, begun, about, error, full)) {
                 Drop.unsent(walk, host, begun);
@@ -79,12 +80,10 @@ final class Icmpv6Errors {
         return Ipv6Scope.of(address) == Ipv6Scope.LINK;
     }
 
-    /** {@code is_ineligible}: no error about an error, or about neighbour discovery. */
+    /** {@code is_ineligible}: no error about an error. */
     private static boolean ineligible(Packet packet) {
         return PacketCodec.peekTransport(packet)
-                .filter(header -> header instanceof Icmpv6Message icmp
-                        && !icmp.isEchoRequest()
-                        && (icmp.isError() || icmp.type() != Icmpv6Message.ECHO_REPLY))
+                .filter(header -> header instanceof Icmpv6Message icmp && icmp.isError())
                 .isPresent();
     }
 

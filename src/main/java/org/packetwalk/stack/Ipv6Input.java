@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.Ipv6Destination;
+import org.packetwalk.kernel.PacketTracking;
 import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
@@ -14,6 +15,7 @@ import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.netfilter.Hook;
 import org.packetwalk.kernel.route6.Ipv6Scope;
 import org.packetwalk.net.Ipv6Address;
+import org.packetwalk.net.MacAddress;
 import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.KernelFunction;
@@ -38,23 +40,15 @@ final class Ipv6Input {
             walk.emit(new IpEvent.HeaderChecked(walk.head(host, skb)));
             SkBuff orphan = skb.owned(false);
             if (skb.tracking().bridged()) {
-                SkBuff seen =
-                        orphan.tracked(skb.tracking().bridged(skb.tracking().bridgeInput(), 0, false));
-                sabotaged(walk, host, seen);
+                PacketTracking noted = skb.tracking().bridged(skb.tracking().bridgeInput(), 0, false);
+                sabotaged(walk, host, orphan.tracked(noted.from(MacAddress.ZERO)));
                 return Optional.empty();
             }
             Hooks.Verdict verdict = Hooks.passIpv6(walk, host, orphan, Hook.PREROUTING, skb.deviceName(), "");
             if (!verdict.passed()) {
                 return Optional.empty();
             }
-            SkBuff passed = verdict.skb().route6().isPresent()
-                    ? verdict.skb()
-                    : verdict.skb().routed(TcpInput.earlyIpv6Route(walk.host(host), verdict.skb()));
-            if (passed.route6().isPresent()) {
-                walk.emit(new RouteEvent.Kept(walk.head(host, passed)));
-                return Optional.of(passed);
-            }
-            return Optional.of(Ipv6Routing.input(walk, host, passed));
+            return Optional.of(route(walk, host, verdict.skb()));
         });
         routed.ifPresent(packet -> input(walk, host, packet));
     }
@@ -64,9 +58,18 @@ final class Ipv6Input {
         walk.run(
                 List.of(KernelFunction.NF_HOOK_SLOW, KernelFunction.IP_SABOTAGE_IN),
                 () -> input(
-                        walk,
-                        host,
-                        walk.call(KernelFunction.IP6_RCV_FINISH, () -> Ipv6Routing.input(walk, host, skb))));
+                        walk, host, walk.call(KernelFunction.IP6_RCV_FINISH, () -> route(walk, host, skb))));
+    }
+
+    /** {@code ip6_rcv_finish_core}: a packet that brought its route, as through lo, is not routed again. */
+    private static SkBuff route(Walk walk, HostId host, SkBuff skb) {
+        SkBuff known =
+                skb.route6().isPresent() ? skb : skb.routed(TcpInput.earlyIpv6Route(walk.host(host), skb));
+        if (known.route6().isPresent()) {
+            walk.emit(new RouteEvent.Kept(walk.head(host, known)));
+            return known;
+        }
+        return Ipv6Routing.input(walk, host, known);
     }
 
     /** {@code ip6_rcv_core}. */

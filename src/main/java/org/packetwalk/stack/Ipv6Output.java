@@ -30,7 +30,8 @@ final class Ipv6Output {
     /** {@code ip6_send_skb}. */
     static Errno send(Walk walk, HostId host, SkBuff skb, boolean loops) {
         return walk.call(KernelFunction.IP6_SEND_SKB, () -> {
-            count(walk, host, skb);
+            walk.count(host, SnmpCounter.IP6_OUT_REQUESTS);
+            countMessage(walk, host, skb);
             Errno errno = localOut(walk, host, skb, loops);
             if (errno != Errno.OK) {
                 walk.count(host, SnmpCounter.IP6_OUT_DISCARDS);
@@ -47,15 +48,21 @@ final class Ipv6Output {
         return verdict.passed() ? output(walk, host, verdict.skb(), "", loops) : verdict.errno();
     }
 
-    /** The packet leaves a protocol that asks the hook itself ({@code ndisc_send_skb}, {@code ip6_xmit}). */
+    /**
+     * The packet leaves a protocol that asks the hook itself ({@code ip6_xmit}); a message of ICMPv6 counts once it has left
+     * ({@code ndisc_send_skb}, {@code mld_sendpack}).
+     */
     static Errno local(Walk walk, HostId host, SkBuff skb, boolean loops) {
-        count(walk, host, skb);
+        walk.count(host, SnmpCounter.IP6_OUT_REQUESTS);
         Hooks.Verdict verdict = hook(walk, host, skb);
-        return verdict.passed() ? output(walk, host, verdict.skb(), "", loops) : verdict.errno();
+        Errno errno = verdict.passed() ? output(walk, host, verdict.skb(), "", loops) : verdict.errno();
+        if (errno == Errno.OK) {
+            countMessage(walk, host, skb);
+        }
+        return errno;
     }
 
-    private static void count(Walk walk, HostId host, SkBuff skb) {
-        walk.count(host, SnmpCounter.IP6_OUT_REQUESTS);
+    private static void countMessage(Walk walk, HostId host, SkBuff skb) {
         if (skb.packet().has(Icmpv6Message.class)) {
             Icmpv6Counters.out(walk, host, skb.packet().icmpv6().type());
         }

@@ -4,14 +4,17 @@ import java.util.Optional;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
+import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.neigh.NudState;
+import org.packetwalk.kernel.netfilter.Tuple;
 import org.packetwalk.kernel.route6.Ipv6Exception;
 import org.packetwalk.kernel.route6.Ipv6Flow;
 import org.packetwalk.kernel.route6.Ipv6Route;
 import org.packetwalk.kernel.route6.Ipv6RouteMatch;
 import org.packetwalk.kernel.route6.Ipv6RouteQuery;
+import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv6Address;
@@ -19,6 +22,7 @@ import org.packetwalk.net.MacAddress;
 import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
+import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.trace.KernelFunction;
 
 /** A router names a better first hop ({@code ndisc_redirect_rcv}, {@code ip6_redirect}, {@code rt6_do_redirect}). */
@@ -60,9 +64,9 @@ final class Ipv6Redirect {
             } else if (protocol.equals(IpProtocol.UDP)) {
                 walk.run(
                         KernelFunction.UDPV6_ERR,
-                        () -> walk.run(KernelFunction.__UDP6_LIB_ERR, () -> learn(sent, device.index())));
+                        () -> walk.run(KernelFunction.__UDP6_LIB_ERR, () -> learnIfSent(quote)));
             } else if (protocol.equals(IpProtocol.TCP)) {
-                walk.run(KernelFunction.TCP_V6_ERR, () -> learn(sent, device.index()));
+                walk.run(KernelFunction.TCP_V6_ERR, () -> learnIfSent(quote));
             }
             walk.run(KernelFunction.RAW6_ICMP_ERROR, () -> {
                 for (Socket.Raw socket : Ipv6RawSockets.matching(
@@ -71,6 +75,23 @@ final class Ipv6Redirect {
                 }
             });
         });
+    }
+
+    /** What no socket has sent is an error: a translated packet, for one. */
+    private void learnIfSent(Packet quote) {
+        Ipv6Header sent = quote.ipv6();
+        Tuple ends = Facts.tuple(quote);
+        Endpoint local = new Endpoint(sent.source(), ends.sourcePort());
+        Endpoint remote = new Endpoint(sent.destination(), ends.destinationPort());
+        int arrived = Ipv6Input.arrivedAt(walk, host, skb);
+        boolean ours = quote.has(TcpHeader.class)
+                ? TcpLookup.established(walk.host(host), local, remote, arrived).isPresent()
+                : UdpSockets.lookup(walk.host(host), remote, local, arrived).isPresent();
+        if (ours) {
+            learn(sent, device.index());
+        } else {
+            walk.count(host, SnmpCounter.ICMP6_IN_ERRORS);
+        }
     }
 
     /** {@code ip6_redirect_no_header}: nothing is quoted. */

@@ -34,7 +34,6 @@ import org.packetwalk.trace.Stage;
 final class TcpHandshake {
 
     private static final long FIRST_TIMEOUT_MILLIS = 1000;
-    private static final int MOST_TIMEOUTS = 5;
 
     private TcpHandshake() {}
 
@@ -119,7 +118,7 @@ final class TcpHandshake {
     }
 
     private static void again(Walk walk, HostId host, SocketId id, TcpRequest request) {
-        if (request.timeouts() >= MOST_TIMEOUTS) {
+        if (request.timeouts() >= walk.host(host).sysctls().number("net.ipv4.tcp_synack_retries")) {
             walk.count(host, SnmpCounter.TCP_EXT_TCP_TIMEOUTS);
             TcpSocket listener = Tcp.socket(walk, host, id);
             walk.update(host, listener.with(listener.listen().without(request)));

@@ -111,15 +111,19 @@ final class FilterMatches {
 
     private String conntrack() {
         return switch (dice.below(8)) {
-            case 0 -> not(4) + "--ctorigdst " + addresses.network();
-            case 1 -> not(4) + "--ctorigsrc " + addresses.network();
-            case 2 -> "--ctreplsrc " + addresses.network();
+            case 0 -> not(4) + "--ctorigdst " + subnet();
+            case 1 -> not(4) + "--ctorigsrc " + subnet();
+            case 2 -> "--ctreplsrc " + subnet();
             case 3 -> "--ctproto " + dice.of("tcp", "17", "icmp");
             case 4 -> not(4) + "--ctstatus " + dice.of("NONE", "SEEN_REPLY", "ASSURED", "CONFIRMED", "ASSURED,CONFIRMED");
             case 5 -> "--ctdir " + dice.of("ORIGINAL", "REPLY");
             case 6 -> "--ctorigdstport " + anyPorts();
             default -> "--ctstate " + states() + " --ctdir " + dice.of("ORIGINAL", "REPLY");
         };
+    }
+
+    private String subnet() {
+        return addresses.own() + dice.of("", addresses.six() ? "/64" : "/24");
     }
 
     private String types() {

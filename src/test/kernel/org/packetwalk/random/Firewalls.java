@@ -1,6 +1,6 @@
 package org.packetwalk.random;
 
-/** Labs about iptables: hosts in a row or on a bridge that reach each other, rules on each, and traffic of every kind. */
+/** Labs about iptables or ip6tables: hosts that reach each other, rules on each, and traffic of every kind. */
 final class Firewalls {
 
     private static final int TURNS = 14;
@@ -12,15 +12,19 @@ final class Firewalls {
     private final Changes changes;
     private final Questions questions;
     private final Filters filters;
+    private final boolean six;
+    private final FilterAddresses addresses;
     private int port = 5100;
 
-    Firewalls(Dice dice, LabText lab) {
+    Firewalls(Dice dice, LabText lab, boolean six) {
+        this.six = six;
+        this.addresses = six ? new Addresses6(dice, lab) : new Addresses(dice, lab);
         this.dice = dice;
         this.lab = lab;
         this.settings = new Settings(dice, lab);
         this.changes = new Changes(dice, lab);
         this.questions = new Questions(dice, lab);
-        this.filters = new Filters(dice, lab, new Addresses(dice, lab));
+        this.filters = new Filters(dice, lab, addresses);
     }
 
     /** Addresses of IPv4. */
@@ -47,19 +51,48 @@ final class Firewalls {
         }
     }
 
+    /** Addresses of IPv6. */
+    private record Addresses6(Dice dice, LabText lab) implements FilterAddresses {
+
+        @Override
+        public boolean six() {
+            return true;
+        }
+
+        @Override
+        public String any() {
+            return dice.once(2) ? own() : dice.of("2001:db8:1::77", "2001:db8:2::ffff", "2001:db8:1::", "fd00::1", "ff02::1", "::1", "2001:db8:9::1");
+        }
+
+        @Override
+        public String own() {
+            return lab.ownAddress();
+        }
+
+        @Override
+        public String network() {
+            return dice.of(any(), own(), own() + "/64", "2001:db8::/32", own() + "/127", "fe80::/10", "ff00::/8");
+        }
+    }
+
     void write() {
-        hosts();
+        new FirewallWires(dice, lab, six).lay();
         for (String host : lab.hosts()) {
-            lab.on(host, "sysctl -qw net.ipv4.ip_forward=" + (dice.once(10) ? 0 : 1));
-            lab.on(host, "sysctl -qw net.ipv4.icmp_ratelimit=0");
-            settings.trusting(host);
-            settings.impatient(host);
+            lab.on(host, "sysctl -qw net.ipv" + (six ? "6.conf.all.forwarding=" : "4.ip_forward=") + (dice.once(10) ? 0 : 1));
+            lab.on(host, "sysctl -qw " + (six ? "net.ipv6.icmp.ratelimit=0" : "net.ipv4.icmp_ratelimit=0"));
+            if (six) {
+                neighbors(host);
+            } else {
+                settings.trusting(host);
+                settings.impatient(host);
+            }
             lasting(host);
         }
-        for (int i = dice.below(MOST_SETTINGS); i > 0; i--) {
+        for (int i = six ? 0 : dice.below(MOST_SETTINGS); i > 0; i--) {
             settings.any(lab.anyHost());
         }
         services();
+        lab.line(six ? "sleep 4" : "sleep 0.1");
         for (String host : lab.hosts()) {
             if (!dice.once(5)) {
                 filters.rules(host);
@@ -75,102 +108,30 @@ final class Firewalls {
             }
             question(host);
         }
-        lab.line("sleep 1.2");
+        lab.line("sleep 3.6");
         lab.hosts().forEach(this::state);
     }
 
-    /** Connections are remembered longer than a lab lasts; each kind of moment with a time of its own. */
+    /** Neighbours that do not answer fail soon; those that do are not asked again, which would depend on the lab's length. */
+    private void neighbors(String host) {
+        for (String device : lab.devices(host)) {
+            String names = " net.ipv6.neigh." + device + ".";
+            lab.on(host, "sysctl -qw" + names + "retrans_time_ms=200" + names + "delay_first_probe_time=60");
+        }
+    }
+
+    /**
+     * Connections are remembered longer than a lab lasts; each kind of moment with a time of its own. What TCP repeats
+     * without a program it repeats briefly: how often would depend on how long the lab takes.
+     */
     private void lasting(String host) {
+        lab.on(host, "sysctl -qw net.ipv4.tcp_synack_retries=1 net.ipv4.tcp_orphan_retries=2");
         lab.on(
                 host,
                 "sysctl -qw net.netfilter.nf_conntrack_udp_timeout=600 net.netfilter.nf_conntrack_udp_timeout_stream=1200"
-                        + " net.netfilter.nf_conntrack_icmp_timeout=1800 net.netfilter.nf_conntrack_tcp_timeout_close=2400"
+                        + " net.netfilter.nf_conntrack_icmp" + (six ? "v6" : "") + "_timeout=1800 net.netfilter.nf_conntrack_tcp_timeout_close=2400"
                         + " net.netfilter.nf_conntrack_tcp_timeout_last_ack=3000 net.netfilter.nf_conntrack_tcp_timeout_close_wait=3600"
                         + " net.netfilter.nf_conntrack_tcp_timeout_syn_recv=4200 net.netfilter.nf_conntrack_generic_timeout=4800");
-    }
-
-    private void hosts() {
-        if (dice.once(3)) {
-            bridged(2 + dice.below(2));
-        } else {
-            row(1 + dice.below(3));
-        }
-        for (String host : lab.hosts()) {
-            if (dice.once(8)) {
-                String address = "10.9." + host.substring(1) + ".1";
-                lab.address(address);
-                lab.ip(host, "addr add " + address + "/32 dev lo");
-            }
-        }
-    }
-
-    private void begin(String host) {
-        lab.host(host);
-        lab.ip(host, "link set lo up");
-    }
-
-    /** Hosts in a row, each with routes to all subnets, seldom without one of them. */
-    private void row(int cables) {
-        for (int i = 0; i <= cables; i++) {
-            begin("h" + i);
-        }
-        for (int i = 1; i <= cables; i++) {
-            cable("h" + (i - 1), "r" + i, "h" + i, "l" + i, lab.newSubnet());
-        }
-        for (int host = 0; host <= cables; host++) {
-            for (int subnet = 1; subnet <= cables; subnet++) {
-                if (subnet < host && !dice.once(12)) {
-                    lab.ip("h" + host, "route add 10.0." + subnet + ".0/24 via 10.0." + host + ".1");
-                } else if (subnet > host + 1 && !dice.once(12)) {
-                    lab.ip("h" + host, "route add " + dice.of("10.0." + subnet + ".0/24", "default") + " via 10.0." + (host + 1) + ".2");
-                }
-            }
-        }
-    }
-
-    /** Hosts on a bridge of the first, and one beyond it. */
-    private void bridged(int ports) {
-        begin("h0");
-        lab.ip("h0", "link add br0 type bridge mcast_snooping 0");
-        lab.device("h0", "br0");
-        int subnet = lab.newSubnet();
-        address("h0", "br0", subnet, 9);
-        lab.ip("h0", "link set br0 up");
-        for (int i = 1; i <= ports; i++) {
-            begin("h" + i);
-            lab.ip("h0", "link add p" + i + " type veth peer name e0 netns h" + i);
-            lab.device("h0", "p" + i);
-            lab.device("h" + i, "e0");
-            lab.ip("h0", "link set p" + i + " master br0 up");
-            address("h" + i, "e0", subnet, i);
-            lab.ip("h" + i, "link set e0 up");
-            lab.ip("h" + i, "route add default via 10.0." + subnet + ".9");
-        }
-        begin("h9");
-        int outer = lab.newSubnet();
-        cable("h0", "r9", "h9", "l9", outer);
-        if (!dice.once(4)) {
-            lab.ip("h9", "route add default via 10.0." + outer + ".1");
-        }
-        if (dice.once(3)) {
-            lab.on("h0", "sysctl -qw net.bridge.bridge-nf-call-iptables=0");
-        }
-    }
-
-    private void cable(String left, String leftDevice, String right, String rightDevice, int subnet) {
-        lab.ip(left, "link add " + leftDevice + " type veth peer name " + rightDevice + " netns " + right);
-        lab.device(left, leftDevice);
-        lab.device(right, rightDevice);
-        address(left, leftDevice, subnet, 1);
-        address(right, rightDevice, subnet, 2);
-        lab.ip(left, "link set " + leftDevice + " up");
-        lab.ip(right, "link set " + rightDevice + " up");
-    }
-
-    private void address(String host, String device, int subnet, int number) {
-        String address = "10.0." + subnet + "." + number;
-        lab.address(address);
-        lab.ip(host, "addr add " + address + "/24 dev " + device);
     }
 
     /** Who listens all the time. */
@@ -187,18 +148,22 @@ final class Firewalls {
     }
 
     private void change(String host) {
-        switch (dice.below(10)) {
+        switch (six ? 2 + dice.below(8) : dice.below(10)) {
             case 0 -> settings.any(host);
             case 1 -> changes.any(host);
-            case 2 -> lab.on(host, "conntrack " + dice.of("-F", "-D -p icmp", "-D -p tcp", "-D -s " + lab.ownAddress()));
-            case 3 -> lab.ip(host, "rule add fwmark " + dice.of("1", "0x10/0xf0", "7") + dice.of(" unreachable", " blackhole", " table 77", " lookup main"));
-            case 4 -> lab.ip(host, "route add default dev " + lab.anyDevice(host) + " table 77");
+            case 2 -> lab.on(host, "conntrack " + dice.of("-F", "-D -p udp", "-D -p tcp", "-D -s " + lab.ownAddress()) + (six ? " -f ipv6" : ""));
+            case 3 -> lab.ip(host, family() + "rule add fwmark " + dice.of("1", "0x10/0xf0", "7") + dice.of(" unreachable", " blackhole", " table 77", " lookup main"));
+            case 4 -> lab.ip(host, family() + "route add default dev " + lab.anyDevice(host) + " table 77");
             default -> filters.change(host);
         }
     }
 
+    private String family() {
+        return six ? "-6 " : "";
+    }
+
     private String to() {
-        return dice.once(6) ? lab.anyAddress() : lab.ownAddress();
+        return dice.once(6) ? addresses.any() : lab.ownAddress();
     }
 
     private void question(String host) {
@@ -209,10 +174,24 @@ final class Firewalls {
             case 11, 12, 13 -> lab.line("echo hello | ip netns exec " + host + " nc -n -u -w1 -q0 " + from() + to() + " " + dice.of("5002", "5002", "5003"));
             case 14 -> datagrams(host);
             case 15 -> answered(host);
-            case 16, 17 -> questions.routeGet(host);
-            case 18 -> lab.on(host, "traceroute -n -q1 -m4 -w0.4" + dice.maybe(4, " -I") + " " + to());
-            case 19 -> questions.ping(host);
+            case 16, 17 -> routeGet(host);
+            case 18 -> lab.on(host, "traceroute " + family() + "-n -q1 -m4 -w0.4" + (six ? "" : dice.maybe(4, " -I")) + " " + to());
+            case 19 -> {
+                if (six) {
+                    ping(host);
+                } else {
+                    questions.ping(host);
+                }
+            }
             default -> filters.question(host);
+        }
+    }
+
+    private void routeGet(String host) {
+        if (six) {
+            lab.ip(host, "-6 route get " + to() + dice.maybe(3, " mark " + dice.of("1", "0x10", "7")));
+        } else {
+            questions.routeGet(host);
         }
     }
 
@@ -223,8 +202,8 @@ final class Firewalls {
     private void ping(String host) {
         lab.on(
                 host,
-                "ping -n -c" + dice.of("1", "1", "2", "3") + " -i0.2 -W" + dice.of("0.5", "1")
-                        + dice.maybe(8, " -I " + lab.ownAddress())
+                "ping " + family() + "-n -c" + dice.of("1", "1", "2", "3") + " -i0.2 -W" + dice.of("0.5", "1")
+                        + dice.maybe(8, " -I " + lab.ownAddress().replaceFirst("^::1$", "2001:db8:1::1"))
                         + dice.maybe(8, " -t" + dice.of("1", "2"))
                         + dice.maybe(8, " -s" + dice.of("0", "1000", "1473", "3000"))
                         + dice.maybe(8, " -m " + dice.of("1", "16", "7"))
@@ -246,13 +225,17 @@ final class Firewalls {
         String server = lab.anyHost();
         lab.line("printf 'HTTP/1.0 200 OK\\r\\nContent-Length: 3\\r\\n\\r\\nhi\\n' | ip netns exec " + server + " nc -n -l -N " + port + " &");
         lab.line("sleep 0.1");
-        lab.on(host, "curl -s -m2 http://" + lab.ownAddress() + ":" + port + "/");
+        lab.on(host, "curl -s -m2 http://" + (six ? "[" + lab.ownAddress() + "]" : lab.ownAddress()) + ":" + port + "/");
     }
 
     /** What is compared when all is done. */
     private void state(String host) {
-        lab.ip(host, "-s link");
-        lab.ip(host, "neigh");
+        if (six) {
+            lab.on(host, "cat /proc/net/snmp6");
+        } else {
+            lab.ip(host, "-s link");
+            lab.ip(host, "neigh");
+        }
         lab.on(host, "head -n1000 /proc/net/snmp");
         lab.on(host, "cat /proc/net/netstat");
         filters.state(host);

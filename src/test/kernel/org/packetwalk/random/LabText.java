@@ -98,7 +98,7 @@ final class LabText {
 
     /** An address somebody has; some address if nobody has one. */
     String ownAddress() {
-        return addresses.isEmpty() ? anyAddress() : dice.once(12) ? "127.0.0.1" : dice.of(addresses);
+        return addresses.isEmpty() ? anyAddress() : dice.once(12) ? ipv6 ? "::1" : "127.0.0.1" : dice.of(addresses);
     }
 
     /** An address somebody has, or one near it, or another. */

@@ -44,6 +44,8 @@ public final class RandomLab {
         TCP,
         /** Hosts that reach each other, with up to eight rules of iptables on each. */
         NETFILTER,
+        /** The same with IPv6 and ip6tables. */
+        NETFILTER6,
         /** Rules of iptables and ip6tables that meet no packet: what is refused, how the others are printed. */
         RULES,
         /** IPv6 addresses, routes, rules, pings and questions. */
@@ -58,11 +60,13 @@ public final class RandomLab {
             return Connections.lines(seed);
         }
         Dice dice = new Dice(seed);
-        LabText lab = new LabText(dice, subject == Subject.IPV6);
+        LabText lab = new LabText(dice, subject == Subject.IPV6 || subject == Subject.NETFILTER6);
         if (subject == Subject.IPV6) {
             ipv6(dice, lab);
         } else if (subject == Subject.NETFILTER) {
-            new Firewalls(dice, lab).write();
+            new Firewalls(dice, lab, false).write();
+        } else if (subject == Subject.NETFILTER6) {
+            new Firewalls(dice, lab, true).write();
         } else if (subject == Subject.RULES) {
             new Rules(dice, lab).write();
         } else {
