@@ -96,8 +96,7 @@ final class BridgeNetfilter {
             thresh(walk, () -> walk.run(KernelFunction.BR_HANDLE_FRAME_FINISH, () -> rest.finish(back)));
             return;
         }
-        Ipv6Destination route =
-                Ipv6Routing.input(walk, host, after.unrouted()).route6();
+        Ipv6Destination route = Ipv6Routing.input(walk, host, after.unrouted()).route6();
         if (route.error() != Errno.OK) {
             Drop.packet(
                     walk,

@@ -63,8 +63,7 @@ final class Ipv6Input {
 
     /** {@code ip6_rcv_finish_core}: a packet that brought its route, as through lo, is not routed again. */
     private static SkBuff route(Walk walk, HostId host, SkBuff skb) {
-        SkBuff known =
-                skb.route6().isPresent() ? skb : skb.routed(TcpInput.earlyIpv6Route(walk.host(host), skb));
+        SkBuff known = skb.route6().isPresent() ? skb : skb.routed(TcpInput.earlyIpv6Route(walk.host(host), skb));
         if (known.route6().isPresent()) {
             walk.emit(new RouteEvent.Kept(walk.head(host, known)));
             return known;
