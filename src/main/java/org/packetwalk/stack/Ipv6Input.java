@@ -57,8 +57,7 @@ final class Ipv6Input {
     private static void sabotaged(Walk walk, HostId host, SkBuff skb) {
         walk.run(
                 List.of(KernelFunction.NF_HOOK_SLOW, KernelFunction.IP_SABOTAGE_IN),
-                () -> input(
-                        walk, host, walk.call(KernelFunction.IP6_RCV_FINISH, () -> route(walk, host, skb))));
+                () -> input(walk, host, walk.call(KernelFunction.IP6_RCV_FINISH, () -> route(walk, host, skb))));
     }
 
     /** {@code ip6_rcv_finish_core}: a packet that brought its route, as through lo, is not routed again. */
