@@ -33,6 +33,7 @@ public final class Commands {
         parsers.put("id", SystemCommands::id);
         parsers.put("ls", FileCommands::ls);
         parsers.put("netstat", new NetstatCommand());
+        parsers.put("nstat", new NstatCommand());
         parsers.put("tcpdump", new TcpdumpCommand());
         parsers.put("timeout", new TimeoutCommand(this));
         parsers.put("traceroute", new TracerouteCommand());
