@@ -92,7 +92,7 @@ final class IpCommand implements CommandParser {
                                 -c[olor]}
             """;
 
-    private static final String KNOWN_OPTIONS = "-4, -6, -br, -d, -h, -j, -n, -N, -o, -p, -r, -s, -V";
+    private static final String KNOWN_OPTIONS = "-4, -6, -a, -br, -d, -h, -j, -n, -N, -o, -p, -r, -s, -V";
 
     private final Commands commands;
 
@@ -105,6 +105,7 @@ final class IpCommand implements CommandParser {
         Words words = new Words(arguments);
         IpOptions options = IpOptions.NONE;
         Place place = typedAt;
+        boolean all = false;
         while (words.hasNext() && words.peek().startsWith("-")) {
             String option = words.next();
             if (option.equals("--")) {
@@ -128,6 +129,7 @@ final class IpCommand implements CommandParser {
                 case "-pretty" -> options = options.withPretty();
                 case "-Numeric" -> options = options.withNumeric();
                 case "-color" -> {}
+                case "-all" -> all = true;
                 case "-help" -> {
                     return new Command.Refused(CommandResult.failed(255, USAGE), true);
                 }
@@ -147,7 +149,7 @@ final class IpCommand implements CommandParser {
         if (!words.hasNext()) {
             return new Command.Refused(CommandResult.failed(255, USAGE), true);
         }
-        return object(words, options, place);
+        return object(words, options, place, all);
     }
 
     /** {@code matches_color}: what is printed here is no terminal, so nothing is coloured. */
@@ -190,7 +192,7 @@ final class IpCommand implements CommandParser {
         return host;
     }
 
-    private Command object(Words words, IpOptions options, Place place) {
+    private Command object(Words words, IpOptions options, Place place, boolean all) {
         String word = words.next();
         String object = OBJECTS.stream()
                 .filter(name -> Words.matches(word, name))
@@ -205,7 +207,7 @@ final class IpCommand implements CommandParser {
             case "maddress" -> new IpMaddrParser(place, options).parse(words);
             case "addrlabel" -> new IpAddrlabelParser(place, options).parse(words);
             case "nexthop" -> new IpNexthopParser(place, options).parse(words);
-            case "netns" -> new IpNetnsParser(place, options, commands).parse(words);
+            case "netns" -> new IpNetnsParser(place, options, commands, all).parse(words);
             case "help" -> new Command.Refused(CommandResult.failed(255, USAGE), true);
             default ->
                 throw Words.notSimulated(

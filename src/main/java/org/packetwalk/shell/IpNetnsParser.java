@@ -48,8 +48,11 @@ final class IpNetnsParser {
     private final Place place;
     private final IpOptions options;
     private final Commands commands;
+    private final boolean all;
 
-    IpNetnsParser(Place place, IpOptions options, Commands commands) {
+    /** With {@code -all} what is asked for concerns every namespace that has a name. */
+    IpNetnsParser(Place place, IpOptions options, Commands commands, boolean all) {
+        this.all = all;
         this.place = place;
         this.options = options;
         this.commands = commands;
@@ -199,6 +202,14 @@ final class IpNetnsParser {
     }
 
     private Command delete(Words words) {
+        if (all) {
+            return run("delete", (computer, stdin) -> {
+                computer.hosts().stream()
+                        .filter(computer::named)
+                        .forEach(host -> computer.configure(place.host(), new HostRequest.Delete(host)));
+                return CommandResult.SILENT;
+            });
+        }
         if (!words.hasNext()) {
             throw new Refusal(1, "No netns name specified");
         }
@@ -232,6 +243,9 @@ final class IpNetnsParser {
     }
 
     private Command exec(Words words) {
+        if (all) {
+            throw Words.notSimulated("ip -all netns", "exec", "delete");
+        }
         if (!words.hasNext()) {
             throw new Refusal(1, "No netns name specified");
         }
