@@ -47,10 +47,9 @@ public final class Computer {
         return world.machine();
     }
 
-    /** The names of all hosts. */
+    /** The names of all hosts, the newest first. */
     List<HostId> hosts() {
-        Map<HostId, NetNamespace> hosts = machine().hosts();
-        return List.copyOf(hosts.keySet());
+        return List.copyOf(machine().newest());
     }
 
     /** The number by which one host knows another ({@code netnsid}), -1 if it does not. */

@@ -3,6 +3,7 @@ package org.packetwalk.stack;
 import java.util.Optional;
 
 import org.pcollections.AmortizedPQueue;
+import org.pcollections.ConsPStack;
 import org.pcollections.TreePMap;
 
 import org.packetwalk.kernel.HostId;
@@ -16,6 +17,7 @@ import org.packetwalk.kernel.SkBuff;
  *
  * @param now virtual time
  * @param hosts the namespaces by name
+ * @param newest the names of the namespaces, the newest first, as their files are listed
  * @param backlog frames received and not yet taken up, of all hosts, oldest first ({@code softnet_data.input_pkt_queue})
  * @param timers timers that will fire, soonest first
  * @param nextPacket the number of the next packet buffer
@@ -28,6 +30,7 @@ import org.packetwalk.kernel.SkBuff;
 public record Machine(
         SimTime now,
         TreePMap<HostId, NetNamespace> hosts,
+        ConsPStack<HostId> newest,
         AmortizedPQueue<Received> backlog,
         TreePMap<TimerKey, Timer> timers,
         int nextPacket,
@@ -41,6 +44,7 @@ public record Machine(
     public static final Machine EMPTY = new Machine(
             SimTime.ZERO,
             TreePMap.empty(),
+            ConsPStack.empty(),
             AmortizedPQueue.empty(),
             TreePMap.empty(),
             1,
@@ -105,9 +109,11 @@ public record Machine(
 
     /** With a host added or changed, at another moment. */
     Machine with(NetNamespace host, SimTime time) {
+        TreePMap<HostId, NetNamespace> changed = hosts.plus(host.id(), host);
         return new Machine(
                 time,
-                hosts.plus(host.id(), host),
+                changed,
+                changed.size() == hosts.size() ? newest : newest.plus(host.id()),
                 backlog,
                 timers,
                 nextPacket,
@@ -121,17 +127,17 @@ public record Machine(
     /** Without a host. */
     public Machine without(HostId host) {
         return new Machine(
-                now, hosts.minus(host), backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, log);
+                now, hosts.minus(host), newest.minus(host), backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, log);
     }
 
     /** At another moment. */
     public Machine at(SimTime time) {
-        return new Machine(time, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, log);
+        return new Machine(time, hosts, newest, backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, log);
     }
 
     /** With another backlog. */
     public Machine withBacklog(AmortizedPQueue<Received> frames) {
-        return new Machine(now, hosts, frames, timers, nextPacket, nextSocket, nextSerial, seed, release, log);
+        return new Machine(now, hosts, newest, frames, timers, nextPacket, nextSocket, nextSerial, seed, release, log);
     }
 
     /** With a timer armed for a moment; it fires when its slot of the timer wheel is due. */
@@ -139,6 +145,7 @@ public record Machine(
         return new Machine(
                 now,
                 hosts,
+                newest,
                 backlog,
                 timers.plus(new TimerKey(TimerWheel.due(now, wanted), nextSerial, wanted), timer),
                 nextPacket,
@@ -154,6 +161,7 @@ public record Machine(
         return new Machine(
                 now,
                 hosts,
+                newest,
                 backlog,
                 timers.plus(new TimerKey(now, nextSerial, now), work),
                 nextPacket,
@@ -167,31 +175,31 @@ public record Machine(
     /** Without a timer. */
     public Machine withoutTimer(TimerKey key) {
         return new Machine(
-                now, hosts, backlog, timers.minus(key), nextPacket, nextSocket, nextSerial, seed, release, log);
+                now, hosts, newest, backlog, timers.minus(key), nextPacket, nextSocket, nextSerial, seed, release, log);
     }
 
     /** After one packet number was given. */
     public Machine afterPacket() {
-        return new Machine(now, hosts, backlog, timers, nextPacket + 1, nextSocket, nextSerial, seed, release, log);
+        return new Machine(now, hosts, newest, backlog, timers, nextPacket + 1, nextSocket, nextSerial, seed, release, log);
     }
 
     /** After one socket number was given. */
     public Machine afterSocket() {
-        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket + 1, nextSerial, seed, release, log);
+        return new Machine(now, hosts, newest, backlog, timers, nextPacket, nextSocket + 1, nextSerial, seed, release, log);
     }
 
     /** With the seed after a draw. */
     public Machine withSeed(Seed next) {
-        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, next, release, log);
+        return new Machine(now, hosts, newest, backlog, timers, nextPacket, nextSocket, nextSerial, next, release, log);
     }
 
     /** The same with hosts of another release of Linux, for those that are made from now on. */
     public Machine of(KernelRelease other) {
-        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, seed, other, log);
+        return new Machine(now, hosts, newest, backlog, timers, nextPacket, nextSocket, nextSerial, seed, other, log);
     }
 
     /** With another log. */
     public Machine withLog(KernelLog other) {
-        return new Machine(now, hosts, backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, other);
+        return new Machine(now, hosts, newest, backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, other);
     }
 }
