@@ -212,11 +212,11 @@ final class ArpCommand implements CommandParser {
             out.append("Entries: %d\tSkipped: %d\tFound: %d\n".formatted(entries, entries - found, found));
         }
         if (found == 0) {
-            if (only.isPresent()) {
+            if (only.isPresent() && !asked.has('a')) {
                 return CommandResult.printed(
                         asked.rest.get(0) + " (" + only.get() + ") -- no entry\n" + (asked.has('v') ? out : ""));
             }
-            boolean filtered = !asked.device.isEmpty() && entries > 0;
+            boolean filtered = (only.isPresent() || !asked.device.isEmpty()) && entries > 0;
             return CommandResult.printed((filtered ? "arp: in " + entries + " entries no match found.\n" : "") + out);
         }
         return CommandResult.printed((asked.has('a') ? "" : HEAD) + out);
@@ -225,7 +225,7 @@ final class ArpCommand implements CommandParser {
     private static String row(NetNamespace ns, NeighborEntry entry, boolean proxy, String name) {
         boolean known = !proxy && entry.state().valid();
         String flags = proxy ? "MP" : entry.state() == NudState.PERMANENT ? "CM" : known ? "C" : "";
-        String kind = proxy ? "*" : known ? "ether" : "";
+        String kind = proxy ? "*" : known ? hardwareType(entry) : "";
         Object hardware = proxy ? "<from_interface>" : known ? entry.lladdr() : "(incomplete)";
         return "%-23.23s  %-8.8s%-20.20s%-6.6s%-15.15s %s\n"
                 .formatted(
@@ -237,9 +237,14 @@ final class ArpCommand implements CommandParser {
                         ns.devices().nameOf(entry.key().device()));
     }
 
+    private static String hardwareType(NeighborEntry entry) {
+        return entry.key().device() == NetDevice.LOOPBACK_INDEX ? "loop" : "ether";
+    }
+
     private static String bsd(NetNamespace ns, NeighborEntry entry, boolean proxy, String name) {
         boolean known = !proxy && entry.state().valid();
-        String hardware = proxy ? "<from_interface>" : known ? entry.lladdr() + " [ether]" : "<incomplete>";
+        String hardware =
+                proxy ? "<from_interface>" : known ? entry.lladdr() + " [" + hardwareType(entry) + "]" : "<incomplete>";
         String flags = proxy ? " PERM PUB" : entry.state() == NudState.PERMANENT ? " PERM" : "";
         return (name.isEmpty() ? "?" : name) + " (" + entry.key().address() + ") at " + hardware + flags + " on "
                 + ns.devices().nameOf(entry.key().device()) + "\n";

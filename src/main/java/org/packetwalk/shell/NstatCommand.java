@@ -18,26 +18,9 @@ final class NstatCommand implements CommandParser {
 
     private static final String KNOWN = "-a (or -r), -s, -z, -n, -j, -p, -V and their long names, then patterns";
 
-    private static final Map<String, String> LONG = Map.of(
-            "--ignore", "a",
-            "--reset", "r",
-            "--noupdate", "s",
-            "--zeros", "z",
-            "--nooutput", "n",
-            "--json", "j",
-            "--pretty", "p",
-            "--version", "V",
-            "--help", "h");
-
     /** Numbers that count nothing ({@code useless_number}). */
     private static final List<String> USELESS = List.of(
-            "IpForwarding",
-            "IpDefaultTTL",
-            "TcpRtoAlgorithm",
-            "TcpRtoMin",
-            "TcpRtoMax",
-            "TcpMaxConn",
-            "TcpCurrEstab");
+            "IpForwarding", "IpDefaultTTL", "TcpRtoAlgorithm", "TcpRtoMin", "TcpRtoMax", "TcpMaxConn", "TcpCurrEstab");
 
     private static final String USAGE = """
             Usage: nstat [OPTION] [ PATTERN [ PATTERN ] ]
@@ -59,8 +42,8 @@ final class NstatCommand implements CommandParser {
         StringBuilder letters = new StringBuilder();
         List<Pattern> patterns = new ArrayList<>();
         for (String word : arguments) {
-            if (LONG.containsKey(word)) {
-                letters.append(LONG.get(word));
+            if (!letter(word).isEmpty()) {
+                letters.append(letter(word));
             } else if (word.startsWith("--") || word.startsWith("-") && word.matches("-.*[dt].*")) {
                 throw Words.notSimulated("nstat", word, KNOWN);
             } else if (word.startsWith("-")) {
@@ -84,6 +67,22 @@ final class NstatCommand implements CommandParser {
                 arguments,
                 (computer, stdin) -> CommandResult.printed(
                         asked.contains("n") ? "" : show(counters(computer, place.host(), asked, patterns), asked)));
+    }
+
+    /** The letter of a long option, empty if it is none. */
+    private static String letter(String word) {
+        return switch (word) {
+            case "--ignore" -> "a";
+            case "--reset" -> "r";
+            case "--noupdate" -> "s";
+            case "--zeros" -> "z";
+            case "--nooutput" -> "n";
+            case "--json" -> "j";
+            case "--pretty" -> "p";
+            case "--version" -> "V";
+            case "--help" -> "h";
+            default -> "";
+        };
     }
 
     private static Command run(Place place, List<String> arguments, Action action) {
@@ -118,8 +117,8 @@ final class NstatCommand implements CommandParser {
     }
 
     private static Map<String, Object> counters(Computer computer, HostId host, String asked, List<Pattern> patterns) {
-        ProcFiles proc = new ProcFiles(
-                computer.machine().host(host), computer.machine().now());
+        ProcFiles proc =
+                new ProcFiles(computer.machine().host(host), computer.machine().now());
         Map<String, Long> all = new LinkedHashMap<>();
         tables(all, proc.read("/proc/net/snmp").orElseThrow());
         for (String line : proc.read("/proc/net/snmp6").orElse("").split("\n")) {
@@ -155,7 +154,8 @@ final class NstatCommand implements CommandParser {
 
     private static String show(Map<String, Object> counters, String asked) {
         if (asked.contains("j")) {
-            Map<String, Object> document = Map.of("kernel", counters);
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("kernel", counters);
             return (asked.contains("p") ? Json.pretty(document) : Json.compact(document)) + "\n";
         }
         StringBuilder out = new StringBuilder("#kernel\n");

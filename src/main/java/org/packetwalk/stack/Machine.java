@@ -127,12 +127,23 @@ public record Machine(
     /** Without a host. */
     public Machine without(HostId host) {
         return new Machine(
-                now, hosts.minus(host), newest.minus(host), backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, log);
+                now,
+                hosts.minus(host),
+                newest.minus(host),
+                backlog,
+                timers,
+                nextPacket,
+                nextSocket,
+                nextSerial,
+                seed,
+                release,
+                log);
     }
 
     /** At another moment. */
     public Machine at(SimTime time) {
-        return new Machine(time, hosts, newest, backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, log);
+        return new Machine(
+                time, hosts, newest, backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, log);
     }
 
     /** With another backlog. */
@@ -180,12 +191,14 @@ public record Machine(
 
     /** After one packet number was given. */
     public Machine afterPacket() {
-        return new Machine(now, hosts, newest, backlog, timers, nextPacket + 1, nextSocket, nextSerial, seed, release, log);
+        return new Machine(
+                now, hosts, newest, backlog, timers, nextPacket + 1, nextSocket, nextSerial, seed, release, log);
     }
 
     /** After one socket number was given. */
     public Machine afterSocket() {
-        return new Machine(now, hosts, newest, backlog, timers, nextPacket, nextSocket + 1, nextSerial, seed, release, log);
+        return new Machine(
+                now, hosts, newest, backlog, timers, nextPacket, nextSocket + 1, nextSerial, seed, release, log);
     }
 
     /** With the seed after a draw. */
@@ -200,6 +213,7 @@ public record Machine(
 
     /** With another log. */
     public Machine withLog(KernelLog other) {
-        return new Machine(now, hosts, newest, backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, other);
+        return new Machine(
+                now, hosts, newest, backlog, timers, nextPacket, nextSocket, nextSerial, seed, release, other);
     }
 }
