@@ -27,6 +27,9 @@ final class IptablesRestore {
     private Optional<TableName> table = Optional.empty();
     private int line;
 
+    /** A rule that leads to a chain which is declared after it; which is found at the end of the table. */
+    private Optional<Refusal> missing = Optional.empty();
+
     private IptablesRestore(
             IptablesTool tool, boolean counters, boolean keep, boolean test, Computer computer, HostId host) {
         this.tool = tool;
@@ -113,6 +116,9 @@ final class IptablesRestore {
         if (text.isBlank() || text.startsWith("#")) {
             return CommandResult.SILENT;
         }
+        if (text.startsWith("*") && table.isPresent()) {
+            throw tool.misplaced("Bad argument `" + text + "'");
+        }
         if (text.startsWith("*")) {
             String label = text.substring(1).strip();
             TableName name =
@@ -127,7 +133,9 @@ final class IptablesRestore {
             return failedLine();
         }
         if (text.strip().equals("COMMIT")) {
-            tables.checkTargets();
+            if (missing.isPresent()) {
+                throw missing.get();
+            }
             table = Optional.empty();
             if (test) {
                 return CommandResult.SILENT;
@@ -187,5 +195,8 @@ final class IptablesRestore {
         words.add(0, "-t");
         words.add(1, table.orElseThrow().label());
         IptablesInvocation.parse(tool, words).apply(tables);
+        if (missing.isEmpty()) {
+            missing = tables.missingTarget();
+        }
     }
 }

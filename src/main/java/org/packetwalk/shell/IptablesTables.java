@@ -286,6 +286,16 @@ final class IptablesTables {
         }
     }
 
+    /** The complaint about a rule that leads to no chain, if there is one. */
+    Optional<Refusal> missingTarget() {
+        try {
+            checkTargets();
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            return Optional.of(refusal);
+        }
+    }
+
     /** Gives the changed tables to the kernel; {@code operation} is what it may refuse. */
     CommandResult commit(Computer computer, HostId host, String operation, String what) {
         if (changed.isEmpty()) {

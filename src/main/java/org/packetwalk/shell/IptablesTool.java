@@ -30,10 +30,14 @@ record IptablesTool(String name, boolean six) {
 
     /** {@code xtables_error(PARAMETER_PROBLEM)}: words that mean nothing. */
     Refusal wrong(String complaint) {
+        return misplaced(version() + ": " + complaint);
+    }
+
+    /** {@code exit_printhelp} after a word that stands where none may. */
+    Refusal misplaced(String complaint) {
         return new Refusal(
                 PARAMETER_PROBLEM,
-                version() + ": " + complaint + "\nTry `" + name + " -h' or '" + name
-                        + " --help' for more information.");
+                complaint + "\nTry `" + name + " -h' or '" + name + " --help' for more information.");
     }
 
     /** {@code nft_strerror}: words that do not fit the rules there are. */

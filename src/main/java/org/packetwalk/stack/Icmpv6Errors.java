@@ -59,6 +59,7 @@ final class Icmpv6Errors {
                     .withSource(ours ? header.destination() : Ipv6Address.ANY)
                     .withOutputInterface(scoped(header.source()) ? Ipv6Input.arrivedAt(walk, host, about) : 0)
                     .withTransport(IpProtocol.ICMPV6.number(), 0, 0);
+            // icmpv6_getfrag: the error belongs to the connection of the packet it is about.
             SkBuff begun = ConnectionTracking.attach(walk.newBuffer(Packet.of(quote(about.packet()), error)), about);
             Ipv6Flow full = ours ? flow : withInboundSource(walk, host, begun, about, flow);
             if (!allowed(walk, host, begun, about, error, full)) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.packetwalk.kernel.HostId;
 import org.packetwalk.sim.SnapshotSink;
 import org.packetwalk.sim.World;
 
@@ -50,12 +51,16 @@ class SysctlCommandTest {
             sysctl net.ipv4.conf.eth0/1.arp_ignore         | 1 | sysctl: cannot stat /proc/sys/net/ipv4/conf/eth0.1/arp_ignore: No such file or directory
             sysctl -e net.ipv4.nope                        | 0 | ``
             sysctl -qwe net.ipv4.nope=1                    | 0 | ``
+            sysctl net.ipv4.icmp_ratelimit=2               | 0 | net.ipv4.icmp_ratelimit = 2
+            sysctl -qw net.ipv4.icmp_ratelimit=2; sysctl net.ipv4.icmp_ratelimit           | 0 | net.ipv4.icmp_ratelimit = 4
+            sysctl -w net.ipv6.neigh.lo.retrans_time_ms=-5 | 1 | `sysctl: setting key "net.ipv6.neigh.lo.retrans_time_ms": Invalid argument`
+            sysctl -qw net.ipv4.neigh.lo.locktime=3; sysctl net.ipv4.neigh.lo.locktime     | 0 | net.ipv4.neigh.lo.locktime = 2
             cat /proc/sys/net/ipv4/tcp_rmem                | 0 | `4096\t131072\t33554432`
             cat /proc/sys/net/ipv4/nope                    | 1 | cat: /proc/sys/net/ipv4/nope: No such file or directory
             cat /proc/sys/net/ipv4                         | 1 | cat: /proc/sys/net/ipv4: Is a directory
             """)
     void answersAsTheRealTool(String line, int exit, String printed) {
-        Shell.Outcome outcome = run(host(), "ip netns exec a " + line);
+        Shell.Outcome outcome = shell.execute(host(), new HostId("a"), line, SnapshotSink.NONE);
 
         assertThat((outcome.result().stdout() + outcome.result().stderr()).strip())
                 .isEqualTo(printed.replace("\\t", "\t"));

@@ -31,6 +31,8 @@ record SysctlBounds(long lowest, long highest) {
             case "fib_multipath_hash_policy" -> new SysctlBounds(0, 3);
             case "ip_local_port_range", "ip_unprivileged_port_start" -> new SysctlBounds(0, 65535);
             case "fib_multipath_hash_seed", "ioam6_id_wide", "tcp_notsent_lowat" -> new SysctlBounds(0, LONG.highest);
+            case "icmp_ratelimit", "ratelimit", "tcp_invalid_ratelimit", "retrans_time_ms", "base_reachable_time_ms" ->
+                new SysctlBounds(0, Integer.MAX_VALUE);
             case "gc_thresh1", "gc_thresh2", "gc_thresh3", "ucast_solicit", "mcast_solicit", "app_solicit" ->
                 new SysctlBounds(0, Integer.MAX_VALUE);
             case "mtu" -> new SysctlBounds(1280, Integer.MAX_VALUE);

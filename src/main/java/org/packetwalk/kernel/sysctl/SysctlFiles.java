@@ -21,6 +21,12 @@ public final class SysctlFiles {
     private static final String FLUSH = "net/ipv4/route/flush";
     private static final String IP_FORWARD = "net/ipv4/ip_forward";
 
+    /** {@code CONFIG_HZ=250}. */
+    private static final long MILLIS_PER_JIFFY = 4;
+
+    /** {@code USER_HZ} is 100. */
+    private static final long MILLIS_PER_TICK = 10;
+
     private static final List<String> READ_ONLY = List.of(
             "net/ipv4/tcp_available_congestion_control",
             "net/ipv4/tcp_available_ulp",
@@ -172,7 +178,24 @@ public final class SysctlFiles {
         if (path.endsWith("/mtu") && Long.parseLong(value.get()) > longest(path)) {
             return ResultOrErrno.refused(Errno.EINVAL);
         }
-        return ResultOrErrno.ok(written(path, value.get()));
+        return ResultOrErrno.ok(written(path, inJiffies(path, value.get())));
+    }
+
+    /**
+     * A time as it is read back: the kernel keeps it in jiffies of 4 ms ({@code proc_dointvec_ms_jiffies},
+     * {@code proc_dointvec_userhz_jiffies}).
+     */
+    private static String inJiffies(String path, String value) {
+        if (path.matches(
+                "net/ipv4/icmp_ratelimit|net/ipv6/icmp/ratelimit|net/ipv4/tcp_invalid_ratelimit|.*/neigh/.*_ms")) {
+            long millis = Long.parseLong(value);
+            return Long.toString((millis + MILLIS_PER_JIFFY - 1) / MILLIS_PER_JIFFY * MILLIS_PER_JIFFY);
+        }
+        if (path.matches("net/ipv[46]/neigh/.*/(locktime|proxy_delay|anycast_delay|retrans_time)")) {
+            long jiffies = Long.parseLong(value) * MILLIS_PER_TICK / MILLIS_PER_JIFFY;
+            return Long.toString(jiffies * MILLIS_PER_JIFFY / MILLIS_PER_TICK);
+        }
+        return value;
     }
 
     /** {@code addrconf_sysctl_mtu}: no packet of IPv6 is longer than the device takes. */
