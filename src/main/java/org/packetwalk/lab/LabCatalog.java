@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The labs that come with the program, in the order of {@code assets/labs/catalog.txt}. */
 public final class LabCatalog {
@@ -14,11 +15,24 @@ public final class LabCatalog {
 
     /** The names of all labs; the first is the default. */
     public static List<String> names() {
+        return entries().map(entry -> entry.split(" ")[0]).toList();
+    }
+
+    /** The word of the small picture that says what comes of a lab, empty if it has none. */
+    public static String picture(String name) {
+        return entries()
+                .filter(entry -> entry.startsWith(name + " "))
+                .map(entry -> entry.split(" ")[1])
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Lines of a name and the word of a picture. */
+    private static Stream<String> entries() {
         return new String(bytes("catalog.txt"), StandardCharsets.UTF_8)
                 .lines()
                 .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+                .filter(entry -> !entry.isEmpty());
     }
 
     /** All labs, in order. */

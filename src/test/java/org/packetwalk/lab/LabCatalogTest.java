@@ -11,6 +11,7 @@ class LabCatalogTest {
         assertThat(LabCatalog.all()).hasSize(31).allSatisfy(lab -> {
             assertThat(lab.probes()).isNotEmpty();
             assertThat(lab.head("trace")).isPresent();
+            assertThat(LabCatalog.picture(lab.name())).isNotEmpty();
             assertThat(lab.cleanup().stream().map(LabLine::text))
                     .containsAll(lab.hosts().stream()
                             .map(host -> "ip netns del " + host.name())

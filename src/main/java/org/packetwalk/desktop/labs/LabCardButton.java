@@ -3,6 +3,7 @@ package org.packetwalk.desktop.labs;
 import java.util.Optional;
 
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -19,6 +20,8 @@ import org.packetwalk.narrate.Messages;
 
 /** A lab as a card: a picture of its outcome, a question, and the command it begins with. */
 final class LabCardButton extends Button {
+    private static final double LEAST_HEIGHT = 290;
+    private static final double EDGES = 5;
     private static final int SHORT = 18;
 
     LabCardButton(LabCard card, Optional<LessonProgress> lesson, Messages messages) {
@@ -64,6 +67,25 @@ final class LabCardButton extends Button {
         setMaxWidth(Double.MAX_VALUE);
         setAccessibleText((card.question() + " " + card.mark() + " " + card.command()).replace("  ", " "));
         box.prefWidthProperty().bind(widthProperty().subtract(2));
+        setMaxHeight(Double.MAX_VALUE);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    /** A long question or command makes its row of cards higher. */
+    @Override
+    protected double computePrefHeight(double width) {
+        return width <= EDGES
+                ? LEAST_HEIGHT
+                : Math.max(LEAST_HEIGHT, getGraphic().prefHeight(width - EDGES) + EDGES);
     }
 
     private static Label progress(LabCard card, Optional<LessonProgress> lesson, Messages messages) {

@@ -34,7 +34,15 @@ final class LabThumbnail extends Group {
             case OUTSIDE -> outside();
             case DROPPED -> dropped();
             case CABLE -> cable();
+            case DROPPED_THERE -> droppedThere();
+            case LOOPBACK_DROPPED -> loopbackDropped();
+            case REFUSED -> refused();
+            case BROADCAST -> broadcast();
+            case LAN -> lan();
+            case ROUTER -> router();
+            case TWO_WAYS -> twoWays();
             case TABLES -> tables();
+            case SEPARATE_TABLES -> separateTables();
         }
     }
 
@@ -109,6 +117,83 @@ final class LabThumbnail extends Group {
         port(left, 122, "veth0", true);
         port(right, 122, "veth1", false);
         label("thumb-packet-name", "ARP", 138, 135, 48, 20);
+    }
+
+    private void droppedThere() {
+        double left = 22 + 128 * 0.24;
+        double right = 172 + 128 * 0.76;
+        host(22, 14, 128, 108);
+        host(172, 14, 128, 108);
+        path("thumb-trail", "M" + left + " 30V136a8 8 0 0 0 8 8H" + (right - 8) + "a8 8 0 0 0 8 -8V60");
+        port(left, 122, "eth0", true);
+        port(right, 122, "eth0", true);
+        drop(right, 60);
+    }
+
+    private void loopbackDropped() {
+        host(76, 14, 170, 122);
+        path("thumb-rest", "M205.2 66V30");
+        path("thumb-trail", u(116.8, 205.2, 30, 122, 66));
+        loop(161, 122, true);
+        drop(205.2, 66);
+    }
+
+    private void refused() {
+        host(76, 14, 170, 122);
+        path("thumb-rest", "M116.8 66V108a8 8 0 0 0 8 8H139");
+        path("thumb-trail", "M116.8 30V66");
+        loop(161, 116, false);
+        port(116.8, 136, "eth0", false);
+        drop(116.8, 66);
+    }
+
+    private void broadcast() {
+        double left = 22 + 128 * 0.24;
+        double back = 22 + 128 * 0.76;
+        double right = 172 + 128 * 0.76;
+        host(22, 14, 128, 108);
+        host(172, 14, 128, 108);
+        path("thumb-trail", u(left, back, 30, 106, 60));
+        path("thumb-trail", "M" + left + " 98V136a8 8 0 0 0 8 8H" + (right - 8) + "a8 8 0 0 0 8 -8V60");
+        port(left, 122, "eth0", true);
+        port(right, 122, "eth0", true);
+        packet(back, 60);
+        packet(right, 60);
+    }
+
+    private void lan() {
+        path("thumb-line", "M260 62V98M62 98V126");
+        path("thumb-trail", "M62 62V90a8 8 0 0 0 8 8H252a8 8 0 0 1 8 8V126");
+        label("thumb-box", "client", 22, 34, 80, 28);
+        label("thumb-box", "", 220, 34, 80, 28);
+        label("thumb-box", "", 22, 126, 80, 28);
+        label("thumb-box", "", 220, 126, 80, 28);
+        packet(161, 98);
+    }
+
+    private void router() {
+        path("thumb-trail", "M62 70V100a8 8 0 0 0 8 8H252a8 8 0 0 0 8 -8V70");
+        label("thumb-box", "a", 26, 40, 72, 30);
+        label("thumb-box", "b", 224, 40, 72, 30);
+        label("thumb-box", "router", 118, 93, 86, 30);
+        packet(228, 108);
+    }
+
+    private void twoWays() {
+        host(76, 14, 170, 112);
+        path("thumb-rest", "M116.8 100V142H60");
+        path("thumb-trail", "M116.8 30V92a8 8 0 0 0 8 8H197.2a8 8 0 0 1 8 8V134a8 8 0 0 0 8 8H262");
+        port(116.8, 126, "eth0", false);
+        port(205.2, 126, "eth1", true);
+        packet(262, 142);
+    }
+
+    private void separateTables() {
+        host(76, 14, 170, 122);
+        path("thumb-trail", "M116.8 30V74H138");
+        packet(116.8, 52);
+        label("thumb-table-hit", "local", 138, 60, 74, 28);
+        label("thumb-box-off", "main", 138, 96, 74, 24);
     }
 
     private void tables() {

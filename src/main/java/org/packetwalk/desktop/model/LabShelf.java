@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import org.packetwalk.export.contract.LabMark;
 import org.packetwalk.lab.Lab;
+import org.packetwalk.lab.LabCatalog;
 import org.packetwalk.narrate.Messages;
 import org.packetwalk.narrate.Step;
 import org.packetwalk.narrate.Tick;
@@ -123,19 +124,6 @@ final class LabShelf {
     }
 
     private static LabPicture picture(Lab lab) {
-        String name = lab.name();
-        if (name.contains("down")) {
-            return LabPicture.LOOPBACK_DOWN;
-        }
-        if (name.contains("internet")) {
-            return LabPicture.OUTSIDE;
-        }
-        if (name.contains("table")) {
-            return LabPicture.TABLES;
-        }
-        if (name.contains("own")) {
-            return LabPicture.OWN_ADDRESS;
-        }
-        return lab.hosts().size() > 1 ? LabPicture.CABLE : LabPicture.LOOPBACK;
+        return LabPicture.of(LabCatalog.picture(lab.name()));
     }
 }
