@@ -8,6 +8,7 @@ import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
 import org.packetwalk.kernel.socket.SocketOwner;
+import org.packetwalk.kernel.socket.TcpRequest;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.kernel.socket.TcpTimeWait;
@@ -62,6 +63,7 @@ record SocketRow(
                         TcpState.LISTEN,
                         tcp.listen().established().size(),
                         tcp.listen().backlog()));
+                tcp.listen().requests().forEach(request -> connections.add(opening(tcp, request)));
             } else if (socket instanceof TcpSocket tcp && tcp.state() != TcpState.CLOSE) {
                 long unacknowledged = tcp.send().end() - tcp.send().unacknowledged();
                 connections.add(row(ns, tcp, false, tcp.state(), unread(tcp), unacknowledged));
@@ -98,6 +100,23 @@ record SocketRow(
                 FIRST_INODE + socket.id().number(),
                 socket.options().ipv6Only(),
                 socket instanceof TcpTimeWait rest ? rest.due() : SimTime.ZERO);
+    }
+
+    /** A handshake under way, which nobody holds ({@code get_openreq4}). */
+    private static SocketRow opening(TcpSocket listener, TcpRequest request) {
+        boolean ipv6 = listener.local().isIpv6();
+        return new SocketRow(
+                false,
+                TcpState.SYN_RECV,
+                0,
+                0,
+                request.local().of(ipv6),
+                request.remote().of(ipv6),
+                "",
+                SocketOwner.NOBODY,
+                0,
+                false,
+                SimTime.ZERO);
     }
 
     String protocol() {

@@ -58,10 +58,7 @@ final class TcpCalls {
         }
         TcpSocket ready = Tcp.socket(walk, host, id);
         TcpListen queues = ready.listen();
-        walk.update(
-                host,
-                ready.with(new TcpListen(
-                        Math.min(Math.max(backlog, 0), MOST_WAITING), queues.requests(), queues.established())));
+        walk.update(host, ready.with(queues.withBacklog(Math.min(Math.max(backlog, 0), MOST_WAITING))));
         if (socket.state() == TcpState.CLOSE) {
             walk.run(
                     KernelFunction.__SYS_LISTEN,

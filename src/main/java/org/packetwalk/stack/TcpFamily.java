@@ -46,6 +46,9 @@ sealed interface TcpFamily permits TcpIpv4, TcpIpv6 {
     /** {@code tcp_v4_syn_recv_sock} or its like. */
     KernelFunction child();
 
+    /** {@code cookie_v4_check} or its like. */
+    KernelFunction cookieCheck();
+
     /** The length of the IP header in bytes. */
     int headerLength();
 
@@ -69,6 +72,9 @@ sealed interface TcpFamily permits TcpIpv4, TcpIpv6 {
 
     /** Whether the route of a new connection is looked up before its socket is made. */
     boolean routesChildFirst();
+
+    /** The route of a connection that a SYN cookie opens, if there is one. */
+    Optional<Destination> routeCookie(Walk walk, HostId host, TcpSocket listener, TcpRequest request);
 
     /** The route of a new connection, if there is one. */
     Optional<Destination> routeChild(Walk walk, HostId host, TcpSocket listener, TcpRequest request);

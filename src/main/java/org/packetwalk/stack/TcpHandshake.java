@@ -47,6 +47,19 @@ final class TcpHandshake {
         }
         walk.run(KernelFunction.TCP_CONN_REQUEST, () -> {
             TcpSocket listener = Tcp.socket(walk, host, id);
+            int cookies = walk.host(host).sysctls().number("net.ipv4.tcp_syncookies");
+            boolean cookie = cookies == 2 || listener.listen().crowded();
+            if (cookie) {
+                walk.count(
+                        host,
+                        cookies != 0
+                                ? SnmpCounter.TCP_EXT_TCP_REQ_Q_FULL_DO_COOKIES
+                                : SnmpCounter.TCP_EXT_TCP_REQ_Q_FULL_DROP);
+            }
+            if (cookie && cookies == 0) {
+                walk.count(host, SnmpCounter.TCP_EXT_LISTEN_DROPS);
+                return;
+            }
             if (listener.listen().full()) {
                 walk.count(host, SnmpCounter.TCP_EXT_LISTEN_OVERFLOWS);
                 walk.count(host, SnmpCounter.TCP_EXT_LISTEN_DROPS);
@@ -64,7 +77,7 @@ final class TcpHandshake {
                     TcpOutput.initialSequence(walk),
                     options.value(),
                     0,
-                    options.scale(),
+                    cookie && !options.timestamps() ? -1 : options.scale(),
                     options.timestamps(),
                     due,
                     0,
@@ -75,8 +88,13 @@ final class TcpHandshake {
                 return;
             }
             TcpRequest request = asked.sized(TcpHeaders.segmentSize(walk, host, route.get(), family, options));
+            if (cookie) {
+                TcpRequest sealed = TcpCookies.sealed(walk, host, id, request);
+                send(walk, host, listener, sealed, route.get(), TcpCookies.timestamp(walk, sealed));
+                return;
+            }
             note(walk, host, id, request);
-            send(walk, host, listener, request, route.get());
+            send(walk, host, listener, request, route.get(), Tcp.timestamp(walk));
         });
     }
 
@@ -95,11 +113,12 @@ final class TcpHandshake {
         walk.arm(request.due(), new Timer.Tcp(host, id, TcpTimerKind.SYN_ACK));
     }
 
-    private static Errno send(Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route) {
+    private static Errno send(
+            Walk walk, HostId host, TcpSocket listener, TcpRequest request, Destination route, int timestamp) {
         TcpFamily family = TcpFamily.of(request.remote());
         return walk.call(family.synAck(), () -> {
             walk.count(host, SnmpCounter.TCP_OUT_SEGS);
-            TcpHeader header = TcpHeaders.synAck(walk, host, request, route);
+            TcpHeader header = TcpHeaders.synAck(walk, host, request, route, timestamp);
             return family.sendSynAck(walk, host, listener, request, route, header);
         });
     }
@@ -140,7 +159,8 @@ final class TcpHandshake {
             TcpFamily family = TcpFamily.of(request.remote());
             Optional<Destination> route =
                     walk.call(family.synAck(), () -> family.routeRequest(walk, host, listener, request));
-            boolean left = route.isPresent() && send(walk, host, listener, request, route.get()) == Errno.OK;
+            boolean left = route.isPresent()
+                    && send(walk, host, listener, request, route.get(), Tcp.timestamp(walk)) == Errno.OK;
             if (left) {
                 walk.count(host, SnmpCounter.TCP_RETRANS_SEGS);
                 walk.count(host, SnmpCounter.TCP_EXT_TCP_SYN_RETRANS);
@@ -180,16 +200,20 @@ final class TcpHandshake {
             discard(walk, host, skb, DropReason.TCP_INVALID_SEQUENCE);
             return;
         }
-        Optional<SocketId> child =
-                walk.call(KernelFunction.TCP_CHECK_REQ, () -> accept(walk, host, listener, request, skb));
+        Optional<SocketId> child = walk.call(
+                KernelFunction.TCP_CHECK_REQ, () -> accept(walk, host, listener, request, skb, Optional.empty()));
         if (child.isEmpty()) {
             discard(walk, host, skb, DropReason.TCP_LISTEN_OVERFLOW);
             return;
         }
+        process(walk, host, child.get(), skb);
+    }
+
+    /** {@code tcp_child_process}: the new connection gets the segment that made it. */
+    static void process(Walk walk, HostId host, SocketId child, SkBuff skb) {
         walk.run(
                 KernelFunction.TCP_CHILD_PROCESS,
-                () -> walk.run(
-                        KernelFunction.TCP_RCV_STATE_PROCESS, () -> TcpStates.process(walk, host, child.get(), skb)));
+                () -> walk.run(KernelFunction.TCP_RCV_STATE_PROCESS, () -> TcpStates.process(walk, host, child, skb)));
     }
 
     private static Packet withoutTransport(SkBuff skb) {
@@ -204,30 +228,36 @@ final class TcpHandshake {
         Drop.packet(walk, host, skb, reason, TcpFamily.of(skb).input(), Stage.TRANSPORT_RECEIVE);
     }
 
-    /** {@code tcp_v4_syn_recv_sock} and its likes: the request becomes a socket of its own, if the queue has room. */
-    private static Optional<SocketId> accept(
-            Walk walk, HostId host, SocketId listenerId, TcpRequest request, SkBuff skb) {
+    /**
+     * {@code tcp_v4_syn_recv_sock} and its likes: the request becomes a socket of its own, if the queue has room.
+     *
+     * @param routed its route, if that is known
+     */
+    static Optional<SocketId> accept(
+            Walk walk, HostId host, SocketId listenerId, TcpRequest request, SkBuff skb, Optional<Destination> routed) {
         TcpFamily family = TcpFamily.of(request.remote());
         boolean mapped = Tcp.socket(walk, host, listenerId).local().isIpv6()
                 && request.remote().speaksIpv4();
         Supplier<Optional<SocketId>> accepting =
-                () -> walk.call(family.child(), () -> accepting(walk, host, listenerId, request, skb));
+                () -> walk.call(family.child(), () -> accepting(walk, host, listenerId, request, skb, routed));
         return mapped ? walk.call(KernelFunction.TCP_V6_SYN_RECV_SOCK, accepting) : accepting.get();
     }
 
     private static Optional<SocketId> accepting(
-            Walk walk, HostId host, SocketId listenerId, TcpRequest request, SkBuff skb) {
+            Walk walk, HostId host, SocketId listenerId, TcpRequest request, SkBuff skb, Optional<Destination> routed) {
         TcpSocket listener = Tcp.socket(walk, host, listenerId);
         if (listener.listen().full()) {
             walk.count(host, SnmpCounter.TCP_EXT_LISTEN_OVERFLOWS);
             walk.count(host, SnmpCounter.TCP_EXT_LISTEN_DROPS);
-            walk.update(host, listener.with(listener.listen().with(request.acknowledgedEarly())));
+            if (routed.isEmpty()) {
+                walk.update(host, listener.with(listener.listen().with(request.acknowledgedEarly())));
+            }
             return Optional.empty();
         }
         TcpFamily family = TcpFamily.of(request.remote());
-        Optional<Destination> early =
-                family.routesChildFirst() ? family.routeChild(walk, host, listener, request) : Optional.empty();
-        if (family.routesChildFirst() && early.isEmpty()) {
+        boolean first = family.routesChildFirst() && routed.isEmpty();
+        Optional<Destination> early = first ? family.routeChild(walk, host, listener, request) : routed;
+        if (first && early.isEmpty()) {
             walk.count(host, SnmpCounter.TCP_EXT_LISTEN_DROPS);
             return Optional.empty();
         }

@@ -70,8 +70,8 @@ final class TcpHeaders {
                 options);
     }
 
-    /** The header of a SYN-ACK. */
-    static TcpHeader synAck(Walk walk, HostId host, TcpRequest request, Destination route) {
+    /** The header of a SYN-ACK with a timestamp. */
+    static TcpHeader synAck(Walk walk, HostId host, TcpRequest request, Destination route, int timestamp) {
         int mss = advertisedMss(walk, host, route, TcpFamily.of(request.remote()));
         boolean scaled = request.scale() >= 0;
         return new TcpHeader(
@@ -82,12 +82,7 @@ final class TcpHeaders {
                 TcpFlags.SYN.and(TcpFlags.ACK),
                 initialWindow(mss - (request.timestamps() ? TIMESTAMP_LENGTH : 0)),
                 0,
-                forSyn(
-                        mss,
-                        scaled ? WINDOW_SCALE : -1,
-                        request.timestamps(),
-                        Tcp.timestamp(walk),
-                        request.timestamp()));
+                forSyn(mss, scaled ? WINDOW_SCALE : -1, request.timestamps(), timestamp, request.timestamp()));
     }
 
     /** {@code tcp_select_initial_window}: a multiple of the largest segment. */

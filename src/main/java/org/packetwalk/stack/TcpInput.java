@@ -137,6 +137,9 @@ final class TcpInput {
                 TcpEstablished.receive(walk, host, id, skb);
                 return;
             }
+            if (socket.state() == TcpState.LISTEN && TcpCookies.check(walk, host, socket, skb)) {
+                return;
+            }
             Optional<TcpStates.Refusal> refusal =
                     walk.call(KernelFunction.TCP_RCV_STATE_PROCESS, () -> TcpStates.process(walk, host, id, skb));
             if (refusal.isPresent()) {

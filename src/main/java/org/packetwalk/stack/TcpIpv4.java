@@ -59,6 +59,11 @@ final class TcpIpv4 implements TcpFamily {
     }
 
     @Override
+    public KernelFunction cookieCheck() {
+        return KernelFunction.COOKIE_V4_CHECK;
+    }
+
+    @Override
     public int headerLength() {
         return Ipv4Header.MINIMUM_LENGTH;
     }
@@ -168,6 +173,11 @@ final class TcpIpv4 implements TcpFamily {
         return found(walk.call(
                 KernelFunction.INET_CSK_ROUTE_CHILD_SOCK,
                 () -> OutputRoute.flow(walk, host, SkBuff.NONE, flow(listener, request))));
+    }
+
+    @Override
+    public Optional<Destination> routeCookie(Walk walk, HostId host, TcpSocket listener, TcpRequest request) {
+        return found(OutputRoute.flow(walk, host, SkBuff.NONE, flow(listener, request)));
     }
 
     private static Optional<Destination> found(OutputRoute.Answer answer) {

@@ -60,6 +60,11 @@ final class TcpIpv6 implements TcpFamily {
     }
 
     @Override
+    public KernelFunction cookieCheck() {
+        return KernelFunction.COOKIE_V6_CHECK;
+    }
+
+    @Override
     public int headerLength() {
         return Ipv6Header.LENGTH;
     }
@@ -164,6 +169,11 @@ final class TcpIpv6 implements TcpFamily {
 
     @Override
     public Optional<Destination> routeChild(Walk walk, HostId host, TcpSocket listener, TcpRequest request) {
+        return routeRequest(walk, host, listener, request);
+    }
+
+    @Override
+    public Optional<Destination> routeCookie(Walk walk, HostId host, TcpSocket listener, TcpRequest request) {
         return routeRequest(walk, host, listener, request);
     }
 

@@ -50,6 +50,23 @@ public record TcpRequest(
                 acknowledged);
     }
 
+    /** With another sequence number of the SYN-ACK. */
+    public TcpRequest numbered(int sequence) {
+        return new TcpRequest(
+                local,
+                remote,
+                device,
+                theirSequence,
+                sequence,
+                timestamp,
+                mss,
+                scale,
+                timestamps,
+                due,
+                timeouts,
+                acknowledged);
+    }
+
     /** With the next repetition of the SYN-ACK due at a moment. */
     public TcpRequest repeated(SimTime nextDue) {
         return new TcpRequest(
