@@ -41,7 +41,7 @@ final class IptablesTarget {
 
     private static final List<String> LEVELS =
             List.of("emerg", "alert", "crit", "error", "warning", "notice", "info", "debug");
-    private static final List<Integer> WITH_PORTS = List.of(6, 17, 33, 132, 136);
+    private static final List<Integer> WITH_PORTS = List.of(1, 6, 17, 33, 132);
 
     private final IptablesTool tool;
     private final IptablesNumbers numbers;
@@ -246,7 +246,7 @@ final class IptablesTarget {
         return new NatRange(true, first, ends.length == 2 ? address(ends[1]) : first, wanted);
     }
 
-    /** The number alone decides, be it that of the protocol or of every other. */
+    /** The number alone decides, be it that of the protocol or of every other; the ids of ICMP count as ports. */
     private void needsPorts() {
         if (!WITH_PORTS.contains(rule.protocol().number())) {
             throw tool.wrong("Need TCP, UDP, SCTP or DCCP with port specification");

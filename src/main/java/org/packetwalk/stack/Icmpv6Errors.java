@@ -113,6 +113,7 @@ final class Icmpv6Errors {
             Ipv6Fib.Answer answer = Ipv6Routing.output(walk, host, begun, flow, false);
             if (answer.refused()) {
                 walk.count(host, SnmpCounter.IP6_OUT_NO_ROUTES);
+                walk.count(host, SnmpCounter.ICMP6_OUT_RATE_LIMIT_HOST);
                 return false;
             }
             if (walk.device(host, answer.entry().device()).isLoopback()) {

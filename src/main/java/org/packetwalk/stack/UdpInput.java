@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.packetwalk.kernel.ConnectionInfo;
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
@@ -94,7 +95,9 @@ final class UdpInput {
         return skb.route().inputInterface() != 0 ? skb.route().inputInterface() : skb.inputDevice();
     }
 
-    private static void refuse(Walk walk, HostId host, SkBuff skb) {
+    /** The connection is forgotten before ({@code nf_reset_ct}): the error is tracked by what it quotes. */
+    private static void refuse(Walk walk, HostId host, SkBuff received) {
+        SkBuff skb = received.tracked(received.tracking().of(0, ConnectionInfo.NONE));
         if (skb.packet().has(Ipv6Header.class)) {
             Icmpv6Errors.send(walk, host, skb, Icmpv6Message.destinationUnreachable(IPV6_PORT_UNREACHABLE));
         } else {

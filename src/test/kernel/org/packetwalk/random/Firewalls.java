@@ -104,8 +104,9 @@ final class Firewalls {
             if (dice.once(4)) {
                 lab.line("sleep 0.4");
                 change(host);
-                lab.line("sleep 0.1");
             }
+            // Redirects and errors within a few hundredths of a second are fewer, which would depend on how fast commands are.
+            lab.line("sleep 0.1");
             question(host);
         }
         lab.line("sleep 3.6");
