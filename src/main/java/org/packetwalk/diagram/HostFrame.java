@@ -168,6 +168,11 @@ record HostFrame(
         return belt.bottom() + Math.max(3, (top - belt.bottom()) / 2);
     }
 
+    /** The height at which the first wire to another opened host runs: far enough below the ports for its name. */
+    double wireLevel() {
+        return card.bottom() + metrics.boxes().portHeight() / 2 + 25;
+    }
+
     /** The space between the columns. */
     double innerLeft() {
         return stations.get(Station.APP_SEND).right();

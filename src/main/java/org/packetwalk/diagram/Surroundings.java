@@ -27,7 +27,7 @@ final class Surroundings {
         this.metrics = frames.get(0).metrics();
         placeOutside();
         for (Wire wire : drawableWires()) {
-            wires.put(wire.id(), frames.get(0).card().bottom() + 46 + 16.0 * wires.size());
+            wires.put(wire.id(), frames.get(0).wireLevel() + 16.0 * wires.size());
         }
     }
 

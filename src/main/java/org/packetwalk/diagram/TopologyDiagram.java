@@ -30,6 +30,8 @@ public final class TopologyDiagram {
     private final Map<String, TopologyCard> cards = new LinkedHashMap<>();
     private final Map<String, Rect> places = new LinkedHashMap<>();
     private final Map<String, List<Point>> ways = new LinkedHashMap<>();
+    private static final double APART = 3;
+
     private final Tokens tokens =
             new Tokens(20, 1, TextStyle.of(TextRole.HEADER_BLOCK), TextStyle.of(TextRole.OUTSIDE_NAME));
 
@@ -61,9 +63,10 @@ public final class TopologyDiagram {
         }
         var shapes = new ArrayList<Shape>();
         picture.cables().forEach(cable -> shapes.add(cable(cable)));
+        var taken = new ArrayList<Rect>();
         List<Journey> journeys = picture.travellers().stream()
                 .filter(traveller -> !traveller.way().isEmpty())
-                .map(this::journey)
+                .map(traveller -> journey(traveller, taken))
                 .toList();
         journeys.forEach(journey -> shapes.add(trail(journey)));
         cards.forEach((id, card) -> shapes.add(card.draw(places.get(id))));
@@ -238,7 +241,8 @@ public final class TopologyDiagram {
                                 Palette.INK3)));
     }
 
-    private Journey journey(Traveller traveller) {
+    /** A token that would lie on another one stands below it. */
+    private Journey journey(Traveller traveller, List<Rect> taken) {
         Size size = tokens.size(traveller);
         var points = new ArrayList<Point>();
         var marks = new ArrayList<Track.Mark>();
@@ -256,9 +260,16 @@ public final class TopologyDiagram {
             marks.add(new Track.Mark(stop, length, stop.accept(new Rests(size))));
             before = stop;
         }
-        Track.Mark last = marks.get(marks.size() - 1);
-        return new Journey(
-                traveller, new Track(points, marks), tokens.token(traveller, last.rest(), Tokens.Arrow.NONE));
+        Point rest = marks.get(marks.size() - 1).rest();
+        if (traveller.fate() != Traveller.Fate.GONE) {
+            Rect place = Rect.centered(rest, size.width(), size.height());
+            for (Rect other : taken) {
+                rest = rest.plus(0, place.overlaps(other) ? other.bottom() + APART - place.y() : 0);
+                place = Rect.centered(rest, size.width(), size.height());
+            }
+            taken.add(place);
+        }
+        return new Journey(traveller, new Track(points, marks), tokens.token(traveller, rest, Tokens.Arrow.NONE));
     }
 
     /** Half of the cable when one end of the leg is on it, else straight. */

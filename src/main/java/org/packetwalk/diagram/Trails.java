@@ -297,7 +297,7 @@ final class Trails {
 
     private List<Point> betweenHosts(Spot from, Spot to, Point a, Point b) {
         if (from.zone() == Zone.PORT && to.zone() == Zone.PORT) {
-            double level = surroundings.frame(from.host()).card().bottom() + 46;
+            double level = surroundings.frame(from.host()).wireLevel();
             return rounded(List.of(a, new Point(a.x(), level), new Point(b.x(), level), b));
         }
         // below the cards everything runs level and turns once
