@@ -19,9 +19,6 @@ final class TableShapes {
     /** Narrower tables than this have no room for addresses. */
     private static final double NAMES_ONLY = 120;
 
-    /** The shortest word about a table, in letters. */
-    private static final int LEAST_STATUS = 3;
-
     private final HostFrame frame;
     private final StackMetrics.Tables measures;
     private final double rowHeight;
@@ -186,7 +183,7 @@ final class TableShapes {
         TextStyle status = metrics.style(strong ? TextRole.TABLE_STATUS_STRONG : TextRole.TABLE_STATUS);
         double room = bounds.width() - 28 - nameWidth;
         // what is to be said of a table is said by its edge as well
-        if (room >= TextWidth.of(table.status(), status, LEAST_STATUS)) {
+        if (room >= TextWidth.of(table.status(), status, Word.length(table.status()))) {
             shapes.add(Label.of(
                             table.status(),
                             new Point(bounds.right() - 10, line),

@@ -35,14 +35,14 @@ public enum Word {
     /** The chain, the number of the rule in it. */
     BADGE_DROPPED_CHAIN("diagram.badge.dropped-chain", 12),
     BADGE_DROPPED_POLICY("diagram.badge.dropped-policy", 17),
-    TABLE_HIT("diagram.table.hit"),
-    TABLE_NO_MATCH("diagram.table.no-match"),
-    TABLE_NOT_ASKED("diagram.table.not-asked"),
-    TABLE_RULE_DIFFERS("diagram.table.rule-differs"),
-    TABLE_SUPPRESSED("diagram.table.suppressed"),
-    TABLE_THROWN("diagram.table.thrown"),
+    TABLE_HIT("diagram.table.hit", 3),
+    TABLE_NO_MATCH("diagram.table.no-match", 8),
+    TABLE_NOT_ASKED("diagram.table.not-asked", 9),
+    TABLE_RULE_DIFFERS("diagram.table.rule-differs", 14),
+    TABLE_SUPPRESSED("diagram.table.suppressed", 10),
+    TABLE_THROWN("diagram.table.thrown", 5),
     /** Priority of the rule, what came of it. */
-    TABLE_RULE("diagram.table.rule"),
+    TABLE_RULE("diagram.table.rule", 8),
     /** The name of a network namespace. */
     NAMESPACE("diagram.namespace"),
     OUTSIDE_NOTHING_SO_FAR("diagram.outside.nothing-so-far", 34),

@@ -59,6 +59,7 @@ final class Actions {
         inspector(window);
         lesson(content.lesson());
         log(window.log(), frame.regions());
+        single("log.pin", content.notes().canPin(), content.notes()::pin, "M");
         always("log.capture.beside", session.atStartProperty().not(), content::layBeside);
         bar(content, window, frame.regions());
         files(content.files(), session);
@@ -145,6 +146,7 @@ final class Actions {
         always("log.tab.events", ALWAYS, () -> log.show(LogTab.EVENTS));
         always("log.tab.console", ALWAYS, () -> toLog(log, LogTab.CONSOLE, regions::toConsole), "Shortcut+J");
         always("log.tab.capture", ALWAYS, () -> log.show(LogTab.CAPTURE));
+        always("log.tab.notes", ALWAYS, () -> log.show(LogTab.NOTES));
         always("log.beside", ALWAYS, log::toggleSplit, "Shortcut+Shift+J");
         always("log.higher", ALWAYS, () -> log.resize(regions.heightOfLog(), STEP), "Shortcut+Shift+Up");
         always("log.lower", ALWAYS, () -> log.resize(regions.heightOfLog(), -STEP), "Shortcut+Shift+Down");

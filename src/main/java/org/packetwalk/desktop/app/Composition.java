@@ -50,6 +50,9 @@ import org.packetwalk.desktop.model.LabBuilder;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.WalkSource;
 import org.packetwalk.desktop.model.WindowModel;
+import org.packetwalk.desktop.notes.NotesController;
+import org.packetwalk.desktop.notes.NotesModel;
+import org.packetwalk.desktop.notes.NotesToolsController;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.presentation.PresentationController;
 import org.packetwalk.desktop.presentation.PresentationModel;
@@ -83,6 +86,7 @@ public final class Composition {
     private final CompareModel compare;
     private final ExportVerbs files;
     private final CaptureModel capture;
+    private final NotesModel notes;
     private final ImportModel importing;
     private final LessonModel lesson;
     private final Map<Class<?>, Supplier<Object>> controllers = new LinkedHashMap<>();
@@ -145,6 +149,9 @@ public final class Composition {
         controllers.put(ConsoleController.class, () -> new ConsoleController(console, messages));
         controllers.put(ConsoleHostsController.class, () -> new ConsoleHostsController(console, messages));
         controllers.put(CaptureController.class, () -> new CaptureController(capture, this::layBeside, messages));
+        notes = new NotesModel(session, window);
+        controllers.put(NotesController.class, () -> new NotesController(notes, session, messages));
+        controllers.put(NotesToolsController.class, () -> new NotesToolsController(notes));
         controllers.put(CaptureDevicesController.class, () -> new CaptureDevicesController(capture, messages));
         controllers.put(
                 StartController.class,
@@ -208,6 +215,11 @@ public final class Composition {
     /** The event list. */
     public EventsModel events() {
         return events;
+    }
+
+    /** The steps that are kept. */
+    public NotesModel notes() {
+        return notes;
     }
 
     /** The console. */

@@ -62,6 +62,9 @@ public final class LogController {
     private ToggleButton capture;
 
     @FXML
+    private ToggleButton notes;
+
+    @FXML
     private ToggleButton rightTab;
 
     @FXML
@@ -89,6 +92,9 @@ public final class LogController {
     private Node captureTools;
 
     @FXML
+    private Node notesTools;
+
+    @FXML
     private Node eventsView;
 
     @FXML
@@ -96,6 +102,9 @@ public final class LogController {
 
     @FXML
     private Node captureView;
+
+    @FXML
+    private Node notesView;
 
     /** The controller of one log. */
     public LogController(WindowModel window, Messages messages) {
@@ -109,6 +118,7 @@ public final class LogController {
         add(LogTab.EVENTS, events, eventsTools, eventsView);
         add(LogTab.CONSOLE, console, consoleTools, consoleView);
         add(LogTab.CAPTURE, capture, captureTools, captureView);
+        add(LogTab.NOTES, notes, notesTools, notesView);
         beside.setAccessibleText(messages.text("log.beside"));
         beside.setTooltip(new Tooltip(messages.text("log.beside")));
         rightTab.setOnAction(event -> rightTab.setSelected(true));

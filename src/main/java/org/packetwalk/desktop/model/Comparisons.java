@@ -98,7 +98,7 @@ final class Comparisons {
     private static String command(Walk walk, Walk beside) {
         Trace trace = walk.saved().trace();
         boolean same = trace.host().equals(beside.saved().trace().host());
-        return (same ? "" : trace.host() + " ") + "$ " + trace.command();
+        return (same ? "" : trace.host() + " $ ") + trace.command();
     }
 
     /** The addresses and names the command asks for. */

@@ -7,5 +7,7 @@ public enum LogTab {
     /** Commands and what they print. */
     CONSOLE,
     /** Frames as tcpdump prints them. */
-    CAPTURE
+    CAPTURE,
+    /** Steps that were kept. */
+    NOTES
 }

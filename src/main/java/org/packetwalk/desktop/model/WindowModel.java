@@ -13,6 +13,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.Theme;
@@ -27,6 +29,7 @@ public final class WindowModel {
     private final ObjectProperty<Busy> busy = new SimpleObjectProperty<>(Busy.NOT);
     private final Breakpoints breakpoints;
     private final Runs runs = new Runs();
+    private final ObservableList<Pin> pins = FXCollections.observableArrayList();
     private Work work = Work.AT_ONCE;
     private final BooleanProperty playing = new SimpleBooleanProperty();
     private final DoubleProperty speed = new SimpleDoubleProperty(1);
@@ -70,6 +73,7 @@ public final class WindowModel {
         followers.same(speed, lasting.speed);
         followers.same(notice, lasting.notice);
         followers.same(folder, lasting.folder);
+        followers.same(pins, lasting.pins);
         followers.same(canvas, lasting.canvas);
         followers.same(tab, lasting.tab);
         followers.same(beforeContrast, lasting.beforeContrast);
@@ -126,6 +130,11 @@ public final class WindowModel {
     /** Who runs on until a packet has come somewhere. */
     public Runs runs() {
         return runs;
+    }
+
+    /** The steps that somebody has kept. */
+    public ObservableList<Pin> pins() {
+        return pins;
     }
 
     /** Who computes what takes time. */
