@@ -221,7 +221,9 @@ public record TracerouteProgram(
     private TracerouteProgram echo(ProgramContext context) {
         SocketId socket = raw;
         if (socket.equals(NONE)) {
-            socket = context.calls().rawSocket(IpProtocol.ICMP);
+            socket = target.isIpv6()
+                    ? context.calls().rawIpv6Socket(IpProtocol.ICMPV6)
+                    : context.calls().rawSocket(IpProtocol.ICMP);
             TracerouteProgram bound = prepare(context, socket);
             if (bound.state == State.FAILED) {
                 return bound;
@@ -233,10 +235,18 @@ public record TracerouteProgram(
             context.print(head(context, target));
         }
         ttl(context, socket);
+        int sequence = probes.size() + 1;
+        int headers = target.isIpv6()
+                ? Ipv6Header.LENGTH + Icmpv6Message.LENGTH
+                : Ipv4Header.MINIMUM_LENGTH + IcmpMessage.LENGTH;
+        ByteString data = filling(Math.max(0, options.length() - headers));
         Packet request = Packet.of(
-                        filling(Math.max(0, options.length() - 28)), IcmpMessage.echoRequest(id, probes.size() + 1))
+                        data,
+                        target.isIpv6()
+                                ? Icmpv6Message.echoRequest(id, sequence)
+                                : IcmpMessage.echoRequest(id, sequence))
                 .withLengths();
-        Errno errno = context.calls().sendRaw(socket, target.ipv4(), PacketCodec.encode(request));
+        Errno errno = context.calls().sendRaw(socket, target, PacketCodec.encode(request));
         return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
     }
 
@@ -329,12 +339,11 @@ public record TracerouteProgram(
         Packet packet = skb.packet();
         int which = index;
         if (options.icmp()) {
-            if (!packet.has(IcmpMessage.class)
-                    || packet.icmp().type() != IcmpMessage.ECHO_REPLY
-                    || packet.icmp().id() != id) {
+            int sequence = packet.has(Icmpv6Message.class) ? sequence(packet.icmpv6()) : sequence(packet);
+            if (sequence < 0) {
                 return;
             }
-            which = packet.icmp().sequence() - 1;
+            which = sequence - 1;
         } else if (options.udp()
                 ? !packet.has(UdpHeader.class)
                 : !packet.ipv4().source().equals(target.address())) {
@@ -343,6 +352,18 @@ public record TracerouteProgram(
         if (which >= 0 && which < probes.size() && !probes.get(which).done()) {
             probes.set(which, probes.get(which).answered(source(packet), now, true, ""));
         }
+    }
+
+    /** The sequence number of a reply to this run, -1 if it is none. */
+    private int sequence(Icmpv6Message message) {
+        return message.isEchoReply() && message.id() == id ? message.sequence() : -1;
+    }
+
+    private int sequence(Packet packet) {
+        boolean reply = packet.has(IcmpMessage.class)
+                && packet.icmp().type() == IcmpMessage.ECHO_REPLY
+                && packet.icmp().id() == id;
+        return reply ? packet.icmp().sequence() : -1;
     }
 
     /** Gives the oldest probe up when its time is over. */

@@ -50,10 +50,11 @@ final class NetstatCommand implements CommandParser {
             String meant = LONG.containsKey(word) ? "-" + LONG.get(word) : word;
             if (word.equals("-A")
                     && i + 1 < arguments.size()
-                    && arguments.get(i + 1).equals("inet")) {
+                    && arguments.get(i + 1).matches("inet6?")) {
                 continue;
             }
-            if (word.equals("inet") && i > 0 && arguments.get(i - 1).equals("-A")) {
+            if (word.matches("inet6?") && i > 0 && arguments.get(i - 1).equals("-A")) {
+                read.append(word.equals("inet6") ? "6" : "");
                 continue;
             }
             if (!meant.matches("-[" + LETTERS + "]+")) {
@@ -75,7 +76,7 @@ final class NetstatCommand implements CommandParser {
         NetNamespace ns = computer.machine().host(host);
         boolean numeric = letters.contains("n");
         if (letters.contains("6") && letters.contains("r")) {
-            throw Words.notSimulated("netstat", "-6 -r", "ip -6 route show");
+            return new Inet6Routes(ns, computer.world().hostsFile(host)::nameOf, numeric).print();
         }
         if (letters.contains("r")) {
             boolean extended = letters.contains("e");

@@ -139,7 +139,7 @@ final class ProcIpv6 {
     }
 
     private static int flags(Ipv6Route route, Ipv6NextHop way) {
-        if (route.type().rejects()) {
+        if (route.rejects()) {
             return NO_NEXTHOP | REJECT;
         }
         if (route.type() == RouteType.LOCAL) {

@@ -52,8 +52,8 @@ final class TracerouteCommand implements CommandParser {
         int shortest = more + (asked.raw() ? IP_HEADER : IP_HEADER + PROBE_HEADER);
         boolean usual = asked.length() == TracerouteOptions.DEFAULT.length();
         TracerouteOptions complete = asked.withLength(Math.max(shortest, asked.length() + (usual ? more : 0)));
-        if (asked.ipv6() && !asked.udp()) {
-            throw Words.notSimulated("traceroute", "-6 with -I or -P", "-6 with datagrams");
+        if (asked.ipv6() && !asked.udp() && !asked.icmp()) {
+            throw Words.notSimulated("traceroute", "-6 with -P", "-6 with datagrams and -I");
         }
         return new Command.Start(
                 place.host(), "traceroute " + String.join(" ", arguments), TracerouteProgram.start(complete));
