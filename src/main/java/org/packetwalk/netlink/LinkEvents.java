@@ -107,8 +107,7 @@ final class LinkEvents {
     /** {@code arp_ifdown}: all neighbours on a device go, and the addresses it answers for. */
     void neighborsGone(HostId host, int index) {
         forgetNeighbors(host, entry -> entry.key().device() == index);
-        NetNamespace left = walk.host(host);
-        walk.update(left.withNeighbors(left.neighbors().withoutProxies(index)));
+        new NeighborAdministration(walk, host).forgetProxies(index);
     }
 
     /** What belongs to a device follows it: the bridge it is a port of, and the devices that stand on it. */

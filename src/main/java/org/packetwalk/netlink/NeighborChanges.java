@@ -50,6 +50,12 @@ final class NeighborChanges {
                 : delete(walk, host, (NeighborRequest.Delete) request);
     }
 
+    /** {@code ndisc_allow_add}. */
+    private static boolean withoutIpv6(NetNamespace ns, int device) {
+        return ns.ipv6().addresses().find(device).isEmpty()
+                || ns.sysctls().ipv6Conf(device, "disable_ipv6") != 0;
+    }
+
     /** {@code pndisc_constructor}: only a device with IPv6 can answer for others. */
     private static boolean lacksIpv6(NetNamespace ns, NeighborKey key) {
         return key.address() instanceof Ipv6Address
@@ -62,6 +68,9 @@ final class NeighborChanges {
         NetNamespace ns = walk.host(host);
         if (ns.device(add.key().device()).isEmpty()) {
             return ResultOrErrno.refused(Errno.ENODEV);
+        }
+        if (add.key().address() instanceof Ipv6Address && withoutIpv6(ns, add.key().device())) {
+            return ResultOrErrno.refused(Errno.EINVAL, "IPv6 is disabled on this device");
         }
         Optional<NeighborEntry> there = ns.neighbors().find(add.key());
         if (there.isPresent() && add.how() == RouteInsertion.ADD) {

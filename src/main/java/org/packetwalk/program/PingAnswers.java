@@ -92,7 +92,7 @@ record PingAnswers(PingOptions options) {
                 "%s%d bytes from %s: icmp_seq=%d%s ttl=%d%s%s%s%s\n",
                 stamp(context),
                 ipv6 ? packet.ipv6().payloadLength() : packet.ipv4().payloadLength(),
-                who(context, source, skb.device()),
+                who(context, source, skb),
                 sequence,
                 manner.verbose() ? " ident=" + now.id() : "",
                 ipv6 ? packet.ipv6().hopLimit() : packet.ipv4().ttl(),
@@ -137,7 +137,7 @@ record PingAnswers(PingOptions options) {
             return now.acknowledged(request.sequence());
         }
         if (!options.quiet()) {
-            context.print("From " + who(context, skb.packet().ipv4().source(), skb.device()) + ": icmp_seq="
+            context.print("From " + who(context, skb.packet().ipv4().source(), skb) + ": icmp_seq="
                     + request.sequence() + " " + PingMessages.of(message.type(), message.code(), message.rest())
                     + "\n");
         }
@@ -149,9 +149,9 @@ record PingAnswers(PingOptions options) {
         return message.type() == IcmpMessage.ECHO_REPLY && message.id() == now.id() ? message.sequence() : -1;
     }
 
-    private String who(ProgramContext context, IpAddress address, int device) {
+    private String who(ProgramContext context, IpAddress address, SkBuff skb) {
         String numeric = address instanceof Ipv6Address ipv6
-                ? Ping6.numeric(context, ipv6, ipv6.isLinkLocal() ? arrivedAt(context, ipv6, device) : 0)
+                ? Ping6.numeric(context, ipv6, ipv6.isLinkLocal() ? arrivedAt(skb) : 0)
                 : address.toString();
         return options.numeric()
                 ? numeric
@@ -161,9 +161,10 @@ record PingAnswers(PingOptions options) {
     }
 
     /** The device of a link-local sender; of one over lo, the device that has the address. */
-    private static int arrivedAt(ProgramContext context, Ipv6Address address, int device) {
-        int owner = context.calls().namespace().ipv6().addresses().owner(address, 0);
-        return device == NetDevice.LOOPBACK_INDEX && owner != 0 ? owner : device;
+    private static int arrivedAt(SkBuff skb) {
+        return skb.device() == NetDevice.LOOPBACK_INDEX && skb.route6().isPresent()
+                ? skb.route6().owner()
+                : skb.device();
     }
 
     PingRun report(ProgramContext context, PingRun now, SocketError error) {
@@ -189,7 +190,7 @@ record PingAnswers(PingOptions options) {
             context.print("\bE");
         } else if (!options.quiet()) {
             context.print(stamp(context) + "From "
-                    + who(context, error.offender(), error.skb().device()) + " icmp_seq=" + error.icmpSequence() + " "
+                    + who(context, error.offender(), error.skb()) + " icmp_seq=" + error.icmpSequence() + " "
                     + words(error) + "\n");
         }
         // ping6 does not count how many requests were under way when an error came.

@@ -45,6 +45,17 @@ public final class NeighborAdministration {
         }
     }
 
+    /** {@code pneigh_ifdown_and_unlock}: a device answers for nobody any more, and leaves the groups it did so in. */
+    public void forgetProxies(int device) {
+        List<NeighborKey> gone = walk.host(host).neighbors().proxies().stream()
+                .map(NeighborEntry::key)
+                .filter(key -> key.device() == device)
+                .toList();
+        NetNamespace ns = walk.host(host);
+        walk.update(ns.withNeighbors(ns.neighbors().withoutProxies(device)));
+        gone.forEach(key -> proxying(key, false));
+    }
+
     /** A new entry without a hardware address ({@code ___neigh_create}). */
     public NeighborEntry create(NeighborKey key) {
         return NeighborOutput.create(walk, host, SkBuff.NONE, walk.device(host, key.device()), key.address());

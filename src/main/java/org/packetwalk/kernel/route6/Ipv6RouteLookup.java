@@ -35,7 +35,7 @@ public final class Ipv6RouteLookup {
     /** The answer and what was considered. */
     public Ipv6RouteDecision decide(Ipv6RouteQuery query) {
         List<Ipv6RuleVisit> visits = new ArrayList<>();
-        List<RoutingRule> rules = tables.rules();
+        List<RoutingRule> rules = tables.lookedUp();
         int i = 0;
         while (i < rules.size()) {
             RoutingRule rule = rules.get(i);

@@ -52,6 +52,11 @@ public final class Ipv6RoutingTables {
         return rules;
     }
 
+    /** The rules that lookups go by: those of the beginning, whatever was deleted, until one is added ({@code fib6_rule_lookup}). */
+    public List<RoutingRule> lookedUp() {
+        return customRules ? rules : INITIAL.rules;
+    }
+
     /** Whether a rule was ever added ({@code fib6_has_custom_rules}): from then on lookups go through the rules. */
     public boolean customRules() {
         return customRules;
