@@ -8,6 +8,7 @@ import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.route6.Ipv6Flow;
+import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.packet.Icmpv6Message;
@@ -108,7 +109,10 @@ final class Icmpv6Input {
             boolean unicast = skb.route6().type() == Ipv6Destination.Kind.LOCAL;
             Ipv6Flow flow = Ipv6Flow.output(asked.source())
                     .withSource(unicast ? asked.destination() : Ipv6Address.ANY)
-                    .withOutputInterface(Ipv6Input.arrivedAt(walk, host, skb))
+                    .withOutputInterface(
+                            asked.source().isLoopback()
+                                    ? NetDevice.LOOPBACK_INDEX
+                                    : Ipv6Input.arrivedAt(walk, host, skb))
                     .marked(setting(walk, host, "net.ipv6.fwmark_reflect") ? skb.mark() : 0, 0)
                     .withTransport(IpProtocol.ICMPV6.number(), 0, 0);
             Icmpv6Message reply = new Icmpv6Message(Icmpv6Message.ECHO_REPLY, 0, message.rest());

@@ -56,7 +56,12 @@ final class Ipv6Fib {
         }
     }
 
-    private record Gateways(NetNamespace ns) implements Ipv6Gateways {
+    /**
+     * What is known of gateways.
+     *
+     * @param minds whether ways without a carrier may be left out ({@code RT6_LOOKUP_F_IGNORE_LINKSTATE})
+     */
+    private record Gateways(NetNamespace ns, boolean minds) implements Ipv6Gateways {
 
         @Override
         public boolean failed(Ipv6NextHop way) {
@@ -68,7 +73,7 @@ final class Ipv6Fib {
 
         @Override
         public boolean ignoresLinkdown(int device) {
-            return ns.sysctls().ipv6Conf(device, "ignore_routes_with_linkdown") != 0;
+            return minds && ns.sysctls().ipv6Conf(device, "ignore_routes_with_linkdown") != 0;
         }
     }
 
@@ -77,7 +82,7 @@ final class Ipv6Fib {
         return walk.call(KernelFunction.FIB6_RULE_LOOKUP, () -> {
             NetNamespace ns = walk.host(host);
             Ipv6RouteDecision decision = new Ipv6RouteLookup(
-                            ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns))
+                            ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns, true))
                     .decide(query);
             if (ns.ipv6().routing().customRules()) {
                 walk.run(
@@ -104,7 +109,7 @@ final class Ipv6Fib {
     static Optional<Ipv6RouteMatch> origin(Walk walk, HostId host, Ipv6Flow flow) {
         NetNamespace ns = walk.host(host);
         boolean deviceOnly = Ipv6Flow.needsDevice(flow.destination()) || flow.outputInterface() != 0;
-        return new Ipv6RouteLookup(ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns))
+        return new Ipv6RouteLookup(ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns, true))
                 .decide(new Ipv6RouteQuery(flow, flow.outputInterface(), deviceOnly, false, walk.now()))
                 .outcome()
                 .match();
@@ -117,7 +122,7 @@ final class Ipv6Fib {
                 KernelFunction.IP6_ROUTE_REDIRECT,
                 () -> walk.call(KernelFunction.FIB6_RULE_LOOKUP, () -> {
                     Ipv6RouteDecision decision = new Ipv6RouteLookup(
-                                    ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns))
+                                    ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns, true))
                             .decide(query);
                     for (Ipv6RuleVisit visit : decision.considered()) {
                         if (visit.walk().searched()) {
@@ -140,11 +145,11 @@ final class Ipv6Fib {
                 }));
     }
 
-    /** {@code fib6_table_lookup} of one table, whatever the rules say. */
+    /** {@code ip6_nh_lookup_table}: of one table, whatever the rules and the carriers say. */
     static Optional<Ipv6RouteMatch> table(Walk walk, HostId host, TableId id, Ipv6RouteQuery query) {
         NetNamespace ns = walk.host(host);
         Optional<Ipv6TableWalk> searched = new Ipv6RouteLookup(
-                        ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns))
+                        ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns, false))
                 .searchTable(id, query);
         searched.ifPresent(found -> asked(walk, host, SkBuff.NONE, query, found, Stage.ROUTE_OUTPUT));
         return searched.flatMap(Ipv6TableWalk::match);
@@ -155,7 +160,7 @@ final class Ipv6Fib {
         return walk.call(KernelFunction.FIB6_LOOKUP, () -> {
             NetNamespace ns = walk.host(host);
             Ipv6RouteDecision decision = new Ipv6RouteLookup(
-                            ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns))
+                            ns.ipv6().routing(), new Interfaces(ns.devices()), new Gateways(ns, true))
                     .decide(query);
             for (Ipv6RuleVisit visit : decision.considered()) {
                 if (visit.walk().searched()) {

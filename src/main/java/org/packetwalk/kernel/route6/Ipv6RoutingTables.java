@@ -10,6 +10,7 @@ import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.route.RouteInsertion;
 import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.kernel.route.RoutingRule;
+import org.packetwalk.kernel.route.RuleAction;
 import org.packetwalk.kernel.route.RuleOrder;
 import org.packetwalk.kernel.route.RuleSelector;
 import org.packetwalk.kernel.route.TableId;
@@ -126,6 +127,10 @@ public final class Ipv6RoutingTables {
             return ResultOrErrno.refused(refused.errno(), refused.message());
         }
         Ipv6RouteTable changed = ((ResultOrErrno.Ok<Ipv6RouteTable>) answer).value();
+        return ResultOrErrno.ok(new Ipv6RoutingTables(rules, customRules, held(id, changed)));
+    }
+
+    private List<Held> held(TableId id, Ipv6RouteTable changed) {
         List<Held> all = new ArrayList<>();
         boolean there = false;
         for (Held held : tables) {
@@ -140,7 +145,7 @@ public final class Ipv6RoutingTables {
             }
             all.add(at, new Held(id, changed));
         }
-        return ResultOrErrno.ok(new Ipv6RoutingTables(rules, customRules, all));
+        return all;
     }
 
     /** The priority of a rule that names none. */
@@ -150,12 +155,19 @@ public final class Ipv6RoutingTables {
 
     /** With a rule added ({@code fib_newrule}). */
     public ResultOrErrno<Ipv6RoutingTables> addRule(RoutingRule rule) {
-        return ruled(RuleOrder.add(rules, rule), true);
+        return withTableOf(rule).ruled(RuleOrder.add(rules, rule), true);
     }
 
     /** Without a rule ({@code fib_delrule}); lookups go by the rules only once one was added. */
     public ResultOrErrno<Ipv6RoutingTables> deleteRule(RuleSelector selector) {
         return ruled(RuleOrder.delete(rules, selector), customRules);
+    }
+
+    /** With the table that a rule leads to, empty if it was not there ({@code fib6_rule_configure}). */
+    private Ipv6RoutingTables withTableOf(RoutingRule rule) {
+        return rule.action() == RuleAction.LOOKUP && table(rule.table()).isEmpty()
+                ? new Ipv6RoutingTables(rules, customRules, held(rule.table(), Ipv6RouteTable.EMPTY))
+                : this;
     }
 
     private ResultOrErrno<Ipv6RoutingTables> ruled(ResultOrErrno<List<RoutingRule>> changed, boolean custom) {
