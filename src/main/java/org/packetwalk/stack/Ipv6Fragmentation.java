@@ -64,9 +64,19 @@ final class Ipv6Fragmentation {
                     header.source(),
                     header.destination());
             Packet packet = Packet.of(data.slice(offset, end), named, place).withLengths();
-            parts.add((offset == 0 ? skb : skb.copy(walk.nextPacketId())).withPacket(packet));
+            parts.add(buffer(walk, skb, parts.size()).withPacket(packet));
         }
         return parts;
+    }
+
+    /** The buffer of a part: of a joined packet those that hang on it go on as they came. */
+    private static SkBuff buffer(Walk walk, SkBuff skb, int part) {
+        if (part == 0) {
+            return skb.withFragments(List.of());
+        }
+        List<SkBuff> hanging = skb.fragments();
+        return skb.withFragments(List.of())
+                .copy(part <= hanging.size() ? hanging.get(part - 1).id() : walk.nextPacketId());
     }
 
     /** {@code ipv6_frag_rcv}: the packet, or nothing as long as parts are missing. */
@@ -109,7 +119,7 @@ final class Ipv6Fragmentation {
         if (counts) {
             walk.count(host, SnmpCounter.IP6_REASM_OKS);
         }
-        return Optional.of(join(walk, host, parts, skb, place));
+        return Optional.of(join(walk, host, parts, skb, place, counts));
     }
 
     /** {@code ipv6_defrag}: before connections are tracked the parts of a packet wait for each other. */
@@ -127,12 +137,17 @@ final class Ipv6Fragmentation {
         return part.packet().header(Ipv6FragmentHeader.class);
     }
 
-    private static SkBuff join(Walk walk, HostId host, List<SkBuff> parts, SkBuff latest, Ipv6FragmentHeader place) {
+    /**
+     * {@code inet_frag_reasm_finish}: small parts are copied behind the first where they end at this host. Connection
+     * tracking lets all of them hang on it, for the way out.
+     */
+    private static SkBuff join(
+            Walk walk, HostId host, List<SkBuff> parts, SkBuff latest, Ipv6FragmentHeader place, boolean copies) {
         SkBuff first = parts.get(0);
         Ipv6Header header = first.packet().ipv6();
         ByteString data = ByteString.EMPTY;
         List<SkBuff> hanging = new ArrayList<>();
-        int room = Reassembly.tailroom(Ipv6Header.LENGTH + header.payloadLength());
+        int room = copies ? Reassembly.tailroom(Ipv6Header.LENGTH + header.payloadLength()) : 0;
         for (SkBuff part : parts) {
             ByteString piece = part.packet().payload();
             data = data.concat(piece);

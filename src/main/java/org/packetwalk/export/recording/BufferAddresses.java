@@ -6,15 +6,19 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.PacketId;
+import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.trace.ExecutionContext;
+import org.packetwalk.trace.IpEvent;
 import org.packetwalk.trace.LinkEvent;
 import org.packetwalk.trace.PacketEvent;
 import org.packetwalk.trace.SocketEvent;
+import org.packetwalk.trace.Stage;
 import org.packetwalk.trace.TraceEvent;
 
 /**
@@ -36,6 +40,7 @@ final class BufferAddresses {
     private final List<Integer> unseen = new ArrayList<>();
     private int newest;
     private int given;
+    private boolean joining;
 
     private final Set<PacketId> seen;
 
@@ -86,6 +91,10 @@ final class BufferAddresses {
         if (!addresses.containsKey(buffer)) {
             addresses.put(buffer, segments.place(buffer, packet).orElseGet(this::take));
         }
+        if (event instanceof IpEvent.Reassembled && joining) {
+            joined(event.head().skb().fragments());
+        }
+        joining = joins(event);
         if (last) {
             segments.taken(packet);
         }
@@ -93,7 +102,7 @@ final class BufferAddresses {
             // What a raw socket was given of it is a clone with an address of its own.
             release(buffer);
             gone.add(buffer);
-        } else if (last && !gone.contains(buffer) && !receiving) {
+        } else if (last && !gone.contains(buffer) && (!receiving || joins(event))) {
             release(buffer);
         } else if (last && !gone.contains(buffer)) {
             // Who works on a received frame holds it until the round is over.
@@ -112,6 +121,29 @@ final class BufferAddresses {
     private static boolean beginsRound(TraceEvent event) {
         return event instanceof LinkEvent.Received
                 && event.head().chain().onStack().size() == DEPTH_OF_A_ROUND;
+    }
+
+    /**
+     * {@code inet_frag_reasm_prepare}: the part that came last was cloned before the first was freed. The clone hangs on the
+     * joined packet, or was copied and freed.
+     */
+    private void joined(List<SkBuff> hanging) {
+        int first = free.pop();
+        int clone = take();
+        free.push(first);
+        Optional<SkBuff> kept = hanging.stream()
+                .filter(part -> !addresses.containsKey(part.id()))
+                .findFirst();
+        if (kept.isPresent()) {
+            addresses.put(kept.get().id(), clone);
+        } else {
+            free.push(clone);
+        }
+    }
+
+    /** A part of a packet whose content went on in another part: it is free at once. */
+    private static boolean joins(TraceEvent event) {
+        return event instanceof PacketEvent.Consumed consumed && consumed.stage() == Stage.INPUT;
     }
 
     /** A raw socket gets a clone of a packet, and so does the queue of a socket's errors. */
