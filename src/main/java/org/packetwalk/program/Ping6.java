@@ -162,6 +162,13 @@ final class Ping6 {
         return message.isEchoReply() && message.id() == run.id() ? message.sequence() : -1;
     }
 
+    /** The device a packet of IPv6 came by; of one over lo, the device that has the address it is for ({@code inet6_iif}). */
+    static int arrivedBy(SkBuff skb) {
+        return skb.device() == NetDevice.LOOPBACK_INDEX && skb.route6().isPresent()
+                ? skb.route6().owner()
+                : skb.device();
+    }
+
     /** Whether a packet is of IPv6. */
     static boolean isIpv6(SkBuff skb) {
         return skb.packet().has(org.packetwalk.packet.Ipv6Header.class);

@@ -151,20 +151,13 @@ record PingAnswers(PingOptions options) {
 
     private String who(ProgramContext context, IpAddress address, SkBuff skb) {
         String numeric = address instanceof Ipv6Address ipv6
-                ? Ping6.numeric(context, ipv6, ipv6.isLinkLocal() ? arrivedAt(skb) : 0)
+                ? Ping6.numeric(context, ipv6, ipv6.isLinkLocal() ? Ping6.arrivedBy(skb) : 0)
                 : address.toString();
         return options.numeric()
                 ? numeric
                 : context.nameOf(address)
                         .map(name -> name + " (" + numeric + ")")
                         .orElse(numeric);
-    }
-
-    /** The device of a link-local sender; of one over lo, the device that has the address. */
-    private static int arrivedAt(SkBuff skb) {
-        return skb.device() == NetDevice.LOOPBACK_INDEX && skb.route6().isPresent()
-                ? skb.route6().owner()
-                : skb.device();
     }
 
     PingRun report(ProgramContext context, PingRun now, SocketError error) {

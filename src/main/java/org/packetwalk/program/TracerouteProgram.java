@@ -307,7 +307,7 @@ public record TracerouteProgram(
         boolean unreachable =
                 error.type() == (ipv6 ? Icmpv6Message.DESTINATION_UNREACHABLE : IcmpMessage.DESTINATION_UNREACHABLE);
         String remark = !unreachable ? "" : ipv6 ? ipv6Remark(error.code()) : remark(error);
-        probes.set(index, probes.get(index).answered(error.offender(), now, !exceeded, remark));
+        probes.set(index, probes.get(index).answered(error.offender(), Ping6.arrivedBy(error.skb()), now, !exceeded, remark));
     }
 
     private static String ipv6Remark(int code) {
@@ -350,7 +350,7 @@ public record TracerouteProgram(
             return;
         }
         if (which >= 0 && which < probes.size() && !probes.get(which).done()) {
-            probes.set(which, probes.get(which).answered(source(packet), now, true, ""));
+            probes.set(which, probes.get(which).answered(source(packet), Ping6.arrivedBy(skb), now, true, ""));
         }
     }
 
@@ -430,7 +430,7 @@ public record TracerouteProgram(
             before = probes.get(i).answered() ? probes.get(i).from() : before;
         }
         if (!before.equals(probe.from())) {
-            context.print(" " + who(context, probe.from()));
+            context.print(" " + who(context, probe.from(), probe.zone()));
         }
         context.print(String.format(Locale.ROOT, "  %.3f ms", probe.nanos() / NANOS_PER_MILLI));
         context.print(probe.remark().isEmpty() ? "" : " " + probe.remark());
@@ -447,8 +447,8 @@ public record TracerouteProgram(
         return address instanceof Ipv6Address ipv6 ? Ping6.numeric(context, ipv6, scope) : address.toString();
     }
 
-    private String who(ProgramContext context, IpAddress address) {
-        String text = shown(context, address, target.scope());
+    private String who(ProgramContext context, IpAddress address, int zone) {
+        String text = shown(context, address, zone);
         return options.numeric() ? text : context.nameOf(address).orElse(text) + " (" + text + ")";
     }
 }

@@ -8,6 +8,7 @@ import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.PacketType;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
+import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route6.Ipv6Addresses;
 import org.packetwalk.kernel.route6.Ipv6Flow;
 import org.packetwalk.kernel.route6.Ipv6RouteMatch;
@@ -76,6 +77,13 @@ final class Icmpv6Errors {
         });
     }
 
+    /** {@code IP6CB(skb)->iif}: of a packet over lo the device that has its destination; 0 of one that is only being sent. */
+    private static int cameBy(SkBuff about) {
+        return about.inputDevice() == NetDevice.LOOPBACK_INDEX && about.route6().isPresent()
+                ? about.route6().owner()
+                : about.inputDevice();
+    }
+
     private static boolean scoped(Ipv6Address address) {
         return Ipv6Scope.of(address) == Ipv6Scope.LINK;
     }
@@ -94,12 +102,12 @@ final class Icmpv6Errors {
         Optional<Ipv6RouteMatch> preferred = answer.match()
                 .filter(match ->
                         !answer.refused() && !match.route().preferredSource().isAny());
-        if (preferred.isPresent() || about.inputDevice() == 0) {
+        if (preferred.isPresent() || cameBy(about) == 0) {
             return preferred
                     .map(match -> flow.withSource(match.route().preferredSource()))
                     .orElse(flow);
         }
-        return flow.withSource(Ipv6Fib.selectSource(walk, host, begun, about.inputDevice(), flow.destination()));
+        return flow.withSource(Ipv6Fib.selectSource(walk, host, begun, cameBy(about), flow.destination()));
     }
 
     /** {@code icmpv6_global_allow} and {@code icmpv6_xrlim_allow}. */

@@ -130,9 +130,6 @@ public final class Ipv6RouteAdd {
         if (device.isEmpty()) {
             return Optional.of(Fault.NO_DEVICE);
         }
-        if (wanted.through(List.of(Ipv6NextHop.direct(device.get().index()))).rejects()) {
-            return Optional.empty();
-        }
         int index = device.get().index();
         if (ns.sysctls().ipv6Conf(index, "disable_ipv6") != 0
                 || ns.ipv6().addresses().find(index).isEmpty()) {
