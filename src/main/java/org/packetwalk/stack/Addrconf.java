@@ -196,7 +196,7 @@ public final class Addrconf {
         route(ns().ipv6()
                 .routing()
                 .mapping(route -> route.through(route.nexthops().stream()
-                        .filter(way -> way.device() != index || route.type().rejects())
+                        .filter(way -> way.device() != index)
                         .toList())));
         forgetNeighbors(index);
     }
