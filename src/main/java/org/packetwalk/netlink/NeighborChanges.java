@@ -52,8 +52,7 @@ final class NeighborChanges {
 
     /** {@code ndisc_allow_add}. */
     private static boolean withoutIpv6(NetNamespace ns, int device) {
-        return ns.ipv6().addresses().find(device).isEmpty()
-                || ns.sysctls().ipv6Conf(device, "disable_ipv6") != 0;
+        return ns.ipv6().addresses().find(device).isEmpty() || ns.sysctls().ipv6Conf(device, "disable_ipv6") != 0;
     }
 
     /** {@code pndisc_constructor}: only a device with IPv6 can answer for others. */
@@ -69,7 +68,8 @@ final class NeighborChanges {
         if (ns.device(add.key().device()).isEmpty()) {
             return ResultOrErrno.refused(Errno.ENODEV);
         }
-        if (add.key().address() instanceof Ipv6Address && withoutIpv6(ns, add.key().device())) {
+        if (add.key().address() instanceof Ipv6Address
+                && withoutIpv6(ns, add.key().device())) {
             return ResultOrErrno.refused(Errno.EINVAL, "IPv6 is disabled on this device");
         }
         Optional<NeighborEntry> there = ns.neighbors().find(add.key());

@@ -7,7 +7,6 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
-import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpAddress;

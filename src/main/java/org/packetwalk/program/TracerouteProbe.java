@@ -18,7 +18,14 @@ import org.packetwalk.net.Ipv4Address;
  * @param remark such as {@code !H}, or empty
  */
 record TracerouteProbe(
-        SocketId socket, SimTime sentAt, boolean done, boolean finished, IpAddress from, int zone, long nanos, String remark) {
+        SocketId socket,
+        SimTime sentAt,
+        boolean done,
+        boolean finished,
+        IpAddress from,
+        int zone,
+        long nanos,
+        String remark) {
 
     static TracerouteProbe sent(SocketId socket, SimTime now) {
         return new TracerouteProbe(socket, now, false, false, Ipv4Address.ANY, 0, 0, "");

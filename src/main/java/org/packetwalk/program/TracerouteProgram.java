@@ -307,7 +307,9 @@ public record TracerouteProgram(
         boolean unreachable =
                 error.type() == (ipv6 ? Icmpv6Message.DESTINATION_UNREACHABLE : IcmpMessage.DESTINATION_UNREACHABLE);
         String remark = !unreachable ? "" : ipv6 ? ipv6Remark(error.code()) : remark(error);
-        probes.set(index, probes.get(index).answered(error.offender(), Ping6.arrivedBy(error.skb()), now, !exceeded, remark));
+        probes.set(
+                index,
+                probes.get(index).answered(error.offender(), Ping6.arrivedBy(error.skb()), now, !exceeded, remark));
     }
 
     private static String ipv6Remark(int code) {

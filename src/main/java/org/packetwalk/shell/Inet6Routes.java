@@ -39,9 +39,10 @@ final class Inet6Routes {
     String print() {
         StringBuilder out = new StringBuilder("Kernel IPv6 routing table\n");
         out.append("%-30s %-26s Flag Met Ref  Use If\n".formatted("Destination", "Next Hop"));
-        ProcIpv6.read(ns, "/proc/net/ipv6_route").orElse("").lines().forEach(line -> out.append(
-                        row(line.trim().split("\\s+")))
-                .append('\n'));
+        ProcIpv6.read(ns, "/proc/net/ipv6_route")
+                .orElse("")
+                .lines()
+                .forEach(line -> out.append(row(line.trim().split("\\s+"))).append('\n'));
         return out.toString();
     }
 
