@@ -52,6 +52,9 @@ public enum DropReason {
     TCP_CLOSE,
     /** Invalid TCP sequence. */
     TCP_INVALID_SEQUENCE,
+
+    /** A SYN in a connection that is there. */
+    TCP_INVALID_SYN,
     /** No route for an outgoing packet. */
     IP_OUTNOROUTES,
     /** The neighbour entry could not be made. */

@@ -14,6 +14,7 @@ import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.net.Ipv6Prefix;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
+import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.LinkLayer;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
@@ -175,7 +176,7 @@ record PingAnswers(PingOptions options) {
                     + "\n");
             return now.failed();
         }
-        if (error.icmpId() != now.id()) {
+        if (error.icmpId() != now.id() || !wasFor(error, now.target().address())) {
             return now;
         }
         if (options.manner().flood() && !options.quiet()) {
@@ -189,6 +190,16 @@ record PingAnswers(PingOptions options) {
         return now.target().isIpv6()
                 ? now.failed()
                 : now.acknowledged(error.icmpSequence()).failed();
+    }
+
+    /** Whether the packet an error is about went where this ping sends; one that a host translated did not. */
+    private static boolean wasFor(SocketError error, IpAddress target) {
+        boolean six = error.origin() == SocketError.Origin.ICMP6;
+        Packet quoted = PacketCodec.decodeQuote(error.skb().packet().payload(), six ? LinkLayer.IPV6 : LinkLayer.IPV4)
+                .packet();
+        return six
+                ? quoted.has(Ipv6Header.class) && quoted.ipv6().destination().equals(target)
+                : quoted.has(Ipv4Header.class) && quoted.ipv4().destination().equals(target);
     }
 
     private static String words(SocketError error) {

@@ -36,7 +36,7 @@ final class TcpInput {
     /** {@code tcp_v4_rcv} and its like: to the connection, the handshake, the listener; else the sender is told that there is none. */
     static void receive(Walk walk, HostId host, SkBuff skb) {
         walk.run(TcpFamily.of(skb).input(), () -> {
-            if (skb.type() != PacketType.HOST && skb.type() != PacketType.LOOPBACK || !forThisHostAlone(skb)) {
+            if (skb.type() != PacketType.HOST) {
                 drop(walk, host, skb, DropReason.NOT_SPECIFIED);
                 return;
             }

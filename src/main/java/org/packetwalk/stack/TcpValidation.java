@@ -44,8 +44,12 @@ final class TcpValidation {
             return drop(walk, host, skb, DropReason.TCP_RESET, at);
         }
         if (tcp.flags().has(TcpFlags.SYN) && socket.state() != TcpState.SYN_RECV) {
+            if (socket.state() == TcpState.ESTABLISHED) {
+                walk.count(host, SnmpCounter.TCP_IN_ERRS);
+            }
+            walk.count(host, SnmpCounter.TCP_EXT_TCPSYN_CHALLENGE);
             challenge(walk, host, id);
-            return drop(walk, host, skb, DropReason.TCP_INVALID_SEQUENCE, at);
+            return drop(walk, host, skb, DropReason.TCP_INVALID_SYN, at);
         }
         if (!tcp.flags().has(TcpFlags.ACK)) {
             return drop(walk, host, skb, DropReason.TCP_FLAGS, at);
