@@ -19,6 +19,9 @@ final class TableShapes {
     /** Narrower tables than this have no room for addresses. */
     private static final double NAMES_ONLY = 120;
 
+    /** The width of a word that is not known here is reckoned by wide letters: it is a little less. */
+    private static final double NEARLY = 0.85;
+
     private final HostFrame frame;
     private final StackMetrics.Tables measures;
     private final double rowHeight;
@@ -183,7 +186,7 @@ final class TableShapes {
         TextStyle status = metrics.style(strong ? TextRole.TABLE_STATUS_STRONG : TextRole.TABLE_STATUS);
         double room = bounds.width() - 28 - nameWidth;
         // what is to be said of a table is said by its edge as well
-        if (room >= TextWidth.of(table.status(), status, Word.length(table.status()))) {
+        if (room >= NEARLY * TextWidth.of(table.status(), status, Word.length(table.status()))) {
             shapes.add(Label.of(
                             table.status(),
                             new Point(bounds.right() - 10, line),
