@@ -205,7 +205,7 @@ final class BridgeFdbParser {
 
         VxlanRemote remote() {
             VxlanRemote plain = VxlanRemote.of(address, via);
-            return new VxlanRemote(address, port, id, via, plain.route(), plain.routed());
+            return new VxlanRemote(address, port, id, via, plain.route(), plain.routed(), plain.generation());
         }
 
         VxlanEntry.State state(FdbEntry.Origin origin) {

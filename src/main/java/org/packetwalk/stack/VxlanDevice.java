@@ -96,7 +96,8 @@ final class VxlanDevice {
                     && answer.entry().device() == device.index()
                     && settings.underlay().equals(host);
             if (answer.refused() || circular) {
-                boolean unreachable = answer.errno() == Errno.ENETUNREACH;
+                // udp_tunnel_dst_lookup makes ENETUNREACH of every refusal.
+                boolean unreachable = answer.refused();
                 walk.countDevice(host, device.index(), counters -> counters.txFailure(unreachable));
                 Drop.packet(
                         walk,
@@ -109,8 +110,9 @@ final class VxlanDevice {
             }
             boolean cacheable = walk.host(host).device(device.index()).isPresent()
                     && !answer.entry().local();
-            if (cacheable && !remote.route().isPresent()) {
-                keep(walk, host, device.index(), entry, remote.routed(answer.entry(), walk.now()));
+            if (cacheable && !usable(walk, settings, entry, remote)) {
+                long generation = walk.host(settings.underlay()).memory().generation();
+                keep(walk, host, device.index(), entry, remote.routed(answer.entry(), walk.now(), generation));
             }
             int id = remote.id() == VxlanRemote.SAME_ID ? settings.id() : remote.id();
             int length = skb.packet().length() - EthernetHeader.LENGTH;
@@ -133,13 +135,7 @@ final class VxlanDevice {
             VxlanRemote remote,
             int sourcePort,
             int port) {
-        boolean kept = remote.route().isPresent() && tick(remote.routed()) > tick(entry.updated());
-        boolean usable = kept
-                && walk.host(settings.underlay())
-                        .device(remote.route().device())
-                        .filter(NetDevice::up)
-                        .isPresent();
-        if (usable) {
+        if (usable(walk, settings, entry, remote)) {
             return new OutputRoute.Answer(remote.route(), Errno.OK, Optional.empty());
         }
         FlowKey flow = FlowKey.output(remote.address())
@@ -151,6 +147,17 @@ final class VxlanDevice {
         return walk.call(
                 KernelFunction.UDP_TUNNEL_DST_LOOKUP,
                 () -> OutputRoute.flow(walk, settings.underlay(), SkBuff.NONE, flow));
+    }
+
+    /** {@code dst_cache_get_ip4}: whether the route that was kept is still good. */
+    private static boolean usable(Walk walk, VxlanSettings settings, VxlanEntry entry, VxlanRemote remote) {
+        NetNamespace underlay = walk.host(settings.underlay());
+        return remote.route().isPresent()
+                && tick(remote.routed()) > tick(entry.updated())
+                && remote.generation() == underlay.memory().generation()
+                && underlay.device(remote.route().device())
+                        .filter(NetDevice::up)
+                        .isPresent();
     }
 
     private static long tick(SimTime time) {

@@ -13,11 +13,12 @@ import org.packetwalk.net.Ipv4Address;
  *
  * @param exceptions the exceptions, oldest first
  * @param defaults the choices among defaults
+ * @param generation how often anything in the routing has changed ({@code rt_genid_ipv4})
  */
-public record RouteMemory(List<RouteException> exceptions, List<DefaultChoice> defaults) {
+public record RouteMemory(List<RouteException> exceptions, List<DefaultChoice> defaults, long generation) {
 
     /** Nothing is remembered. */
-    public static final RouteMemory NONE = new RouteMemory(List.of(), List.of());
+    public static final RouteMemory NONE = new RouteMemory(List.of(), List.of(), 0);
 
     /** Copies the lists. */
     public RouteMemory {
@@ -45,12 +46,12 @@ public record RouteMemory(List<RouteException> exceptions, List<DefaultChoice> d
             }
         }
         kept.add(merged);
-        return new RouteMemory(kept, defaults);
+        return new RouteMemory(kept, defaults, generation + 1);
     }
 
     /** {@code ip route flush cache}: what ICMP taught is forgotten ({@code fnhe_genid_bump}). */
     public RouteMemory withoutExceptions() {
-        return new RouteMemory(List.of(), defaults);
+        return new RouteMemory(List.of(), defaults, generation + 1);
     }
 
     /** Which default was taken last, -1 if none was. */
@@ -68,17 +69,18 @@ public record RouteMemory(List<RouteException> exceptions, List<DefaultChoice> d
                 .filter(choice -> !choice.first().sameAs(taken.first()))
                 .forEach(kept::add);
         kept.add(taken);
-        return new RouteMemory(exceptions, kept);
+        return new RouteMemory(exceptions, kept, generation);
     }
 
-    /** Without what is remembered of routes that are no longer there. */
+    /** After a change of the routing: without what is remembered of routes that are no longer there. */
     public RouteMemory of(RoutingTables tables) {
         if (exceptions.isEmpty() && defaults.isEmpty()) {
-            return this;
+            return new RouteMemory(exceptions, defaults, generation + 1);
         }
         Predicate<RouteInfo> there = info -> tables.anyInfo(info::sameAs);
         return new RouteMemory(
                 exceptions.stream().filter(known -> there.test(known.info())).toList(),
-                defaults.stream().filter(choice -> there.test(choice.first())).toList());
+                defaults.stream().filter(choice -> there.test(choice.first())).toList(),
+                generation + 1);
     }
 }
