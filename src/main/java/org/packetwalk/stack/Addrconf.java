@@ -137,11 +137,7 @@ public final class Addrconf {
         int index = device.index();
         put(find(index).orElseThrow().ready(true));
         if (device.isLoopback()) {
-            if (find(index).orElseThrow().find(Ipv6Address.LOOPBACK).isEmpty()) {
-                Ipv6InterfaceAddress own = Ipv6InterfaceAddress.permanent(Ipv6Address.LOOPBACK, 128, walk.now());
-                put(find(index).orElseThrow().adding(own));
-                completed(index, own);
-            }
+            loopback(index);
         } else {
             // Addresses that came before the link are checked now; they have joined their groups already.
             for (Ipv6InterfaceAddress address : find(index).orElseThrow().addresses()) {
@@ -153,6 +149,15 @@ public final class Addrconf {
             linkLocal(device);
         }
         linkdown(index, false);
+    }
+
+    /** {@code init_loopback}. */
+    private void loopback(int index) {
+        if (find(index).orElseThrow().find(Ipv6Address.LOOPBACK).isEmpty()) {
+            Ipv6InterfaceAddress own = Ipv6InterfaceAddress.permanent(Ipv6Address.LOOPBACK, 128, walk.now());
+            put(find(index).orElseThrow().adding(own));
+            completed(index, own);
+        }
     }
 
     /** {@code addrconf_addr_gen}: an address of the link, made of the hardware address. */
@@ -411,12 +416,22 @@ public final class Addrconf {
                 forwardingChanged(index);
             }
             boolean other = before.ipv6Conf(index, "addr_gen_mode") != conf(index, "addr_gen_mode");
-            if (other
-                    && find(index).orElseThrow().ready()
-                    && !walk.device(host, index).isLoopback()) {
-                linkLocal(walk.device(host, index));
+            if (other && !disabled(index)) {
+                configured(walk.device(host, index));
             }
         }
+    }
+
+    /** {@code addrconf_init_auto_addrs}: a device gets its routes and its address, be it without a carrier. */
+    private void configured(NetDevice device) {
+        if (device.isLoopback()) {
+            loopback(device.index());
+            return;
+        }
+        if (device.up()) {
+            routes.multicast(device.index());
+        }
+        linkLocal(device);
     }
 
     private void forwardingChanged(int index) {

@@ -78,6 +78,7 @@ public final class RandomLab {
     private static void ipv6(Dice dice, LabText lab) {
         Ipv6 ipv6 = new Ipv6(dice, lab);
         new Wires(dice, lab).layRow(ipv6::start);
+        lab.line(ipv6.pause());
         lab.hosts().forEach(ipv6::addresses);
         for (int i = dice.below(CHANGES_AT_FIRST); i >= 0; i--) {
             ipv6.change(lab.anyHost());

@@ -35,6 +35,7 @@ final class Tunnels {
         lab.ip(host, "link set vx0 address 02:00:00:00:08:0" + number);
         lab.ip(host, "addr add 10.8.0." + number + "/24 dev vx0");
         lab.ip(host, "link set vx0 up");
+        lab.on(host, "sysctl -qw net.ipv4.neigh.vx0.retrans_time_ms=100 net.ipv4.neigh.vx0.delay_first_probe_time=60");
         lab.named(host, "vx0");
     }
 

@@ -274,12 +274,13 @@ public final class SysctlFiles {
         return table.conf(SysctlTable.ALL, Ipv4Conf.FORWARDING) == value ? table : table.withForwarding(value != 0);
     }
 
-    /** {@code addrconf_disable_ipv6}, {@code addrconf_fixup_forwarding}: {@code all} goes to every interface. */
+    /** {@code addrconf_disable_ipv6}, {@code addrconf_fixup_forwarding} and their like: {@code all} goes to every interface. */
     private SysctlTable writtenIpv6(String family, int device, String key, String value) {
         SysctlTable changed = table.withIpv6(family, device, key, value);
         boolean spreads = device == SysctlTable.ALL
                 && (key.equals("disable_ipv6")
                         || key.equals("forwarding")
+                        || key.equals("addr_gen_mode")
                         || key.equals("ignore_routes_with_linkdown"));
         if (spreads) {
             changed = changed.withIpv6(family, SysctlTable.DEFAULT, key, value);
