@@ -248,6 +248,7 @@ public final class LayersController {
         focusName.setText(shown.name());
         focusKind.setText(shown.kind());
         focusAddresses.setText(shown.addresses());
+        focusAddresses.setManaged(!shown.addresses().isEmpty());
         focusDetail.setText(shown.detail());
     }
 
