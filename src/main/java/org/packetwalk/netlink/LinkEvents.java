@@ -146,6 +146,7 @@ final class LinkEvents {
             NetNamespace ns = walk.host(host);
             walk.update(ns.withSysctls(ns.sysctls().withDevice(index, false)));
         }
+        new Addrconf(walk, host).resizing(index, mtu);
         // addrconf_notify: with an MTU too small for IPv6 a device loses its settings of IPv6, lo keeps them
         if (!device(host, index).isLoopback() || mtu >= Ipv6Header.MINIMUM_MTU) {
             NetNamespace ns = walk.host(host);

@@ -73,6 +73,24 @@ public final class Addrconf {
 
     // -- devices ---------------------------------------------------------------------------
 
+    /**
+     * {@code rt6_mtu_change}: a route that prescribes more than its device takes now prescribes that; one that prescribed
+     * as much as the device took follows it.
+     */
+    public void resizing(int index, int mtu) {
+        if (mtu < Ipv6Header.MINIMUM_MTU || find(index).isEmpty()) {
+            return;
+        }
+        long before = conf(index, "mtu");
+        route(ns().ipv6().routing().mapping(route -> {
+            int prescribed = route.metrics().mtu();
+            boolean concerned = route.way().device() == index
+                    && prescribed != 0
+                    && !route.metrics().mtuLocked();
+            return concerned && (prescribed >= mtu || prescribed == before) ? route.withMtu(mtu) : route;
+        }));
+    }
+
     /** A device came, or its MTU changed ({@code NETDEV_REGISTER}, {@code NETDEV_CHANGEMTU}). */
     public void sized(int index) {
         NetDevice device = walk.device(host, index);

@@ -47,15 +47,15 @@ final class Ipv6SocketCalls {
     /** {@code inet6_bind_sk}: the address must be one of ours; a link-local one needs its device. */
     static Errno bindable(Walk walk, HostId host, Socket socket, Endpoint local) {
         Ipv6Address address = local.ipv6();
-        boolean free = address.isAny()
-                || address.isMulticast()
-                || walk.host(host).sysctls().number("net.ipv6.ip_nonlocal_bind") != 0;
-        if (free) {
+        if (address.isAny() || address.isMulticast()) {
             return Errno.OK;
         }
         int device = socket.options().device() != 0 ? socket.options().device() : local.scope();
         if (needsScope(address) && device == 0) {
             return Errno.EINVAL;
+        }
+        if (walk.host(host).sysctls().number("net.ipv6.ip_nonlocal_bind") != 0) {
+            return Errno.OK;
         }
         int owner = walk.host(host).ipv6().addresses().owner(address, needsScope(address) ? device : 0);
         return owner == 0 ? Errno.EADDRNOTAVAIL : Errno.OK;

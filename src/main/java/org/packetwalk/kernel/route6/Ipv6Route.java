@@ -97,6 +97,30 @@ public record Ipv6Route(
                 prefix, table, type, protocol, metric, preference, preferredSource, metrics, nexthops, now, advertised);
     }
 
+    /** Prescribing another MTU, in bytes. */
+    public Ipv6Route withMtu(int mtu) {
+        RouteMetrics changed = new RouteMetrics(
+                mtu,
+                metrics.mtuLocked(),
+                metrics.advertisedMss(),
+                metrics.hopLimit(),
+                metrics.window(),
+                metrics.initialWindow(),
+                metrics.rttMillis());
+        return new Ipv6Route(
+                prefix,
+                table,
+                type,
+                protocol,
+                metric,
+                preference,
+                preferredSource,
+                changed,
+                nexthops,
+                expires,
+                advertised);
+    }
+
     /** From an advertisement, with a preference. */
     public Ipv6Route advertised(RouterPreference with) {
         return new Ipv6Route(
