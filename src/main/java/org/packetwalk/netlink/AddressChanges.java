@@ -162,9 +162,16 @@ final class AddressChanges {
                             routing.walk(),
                             () -> Igmp.leave(routing.walk(), routing.host(), delete.device(), there.address()));
                 }
-                ResultOrErrno<Errno> answer = put(routing.events()
-                        .deleteAddress(
-                                routing.state(), delete.device(), there.address(), there.prefixLength(), promote));
+                ResultOrErrno<Errno> answer = Netlink.addressDown(
+                        routing.walk(),
+                        delete.flushing(),
+                        () -> put(routing.deletions()
+                                .deleteAddress(
+                                        routing.state(),
+                                        delete.device(),
+                                        there.address(),
+                                        there.prefixLength(),
+                                        promote)));
                 BorrowedAddresses.addressGone(routing.walk(), routing.host(), delete.device(), there.address());
                 if (routing.namespace().addresses().of(delete.device()).isEmpty()) {
                     new LinkEvents(routing.walk()).neighborsGone(routing.host(), delete.device());

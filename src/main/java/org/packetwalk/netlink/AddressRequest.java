@@ -35,9 +35,24 @@ public sealed interface AddressRequest extends ConfigRequest {
      * @param peer the other end, the address itself if none was given
      * @param anyLength whether no prefix length was typed, which fits all
      * @param label its label, empty for any
+     * @param flushing whether it is one of many that are deleted at once
      */
-    record Delete(int device, Ipv4Address address, int prefixLength, Ipv4Address peer, boolean anyLength, String label)
-            implements AddressRequest {}
+    record Delete(
+            int device,
+            Ipv4Address address,
+            int prefixLength,
+            Ipv4Address peer,
+            boolean anyLength,
+            String label,
+            boolean flushing)
+            implements AddressRequest {
+
+        /** One that is deleted by itself. */
+        public Delete(
+                int device, Ipv4Address address, int prefixLength, Ipv4Address peer, boolean anyLength, String label) {
+            this(device, address, prefixLength, peer, anyLength, label, false);
+        }
+    }
 
     /** Puts an IPv6 address on a device, or changes its lifetimes if it may be there already. */
     record AddIpv6(int device, Ipv6InterfaceAddress address, boolean replace) implements AddressRequest {}

@@ -162,13 +162,15 @@ final class LinkChanges {
         }
         LinkEvents events = new LinkEvents(walk);
         events.down(host, index);
-        if (found.get().kind() instanceof DeviceKind.Veth veth) {
-            events.down(veth.peerHost(), veth.peerIndex());
-            detach(veth.peerHost(), veth.peerIndex());
-            events.unregister(veth.peerHost(), veth.peerIndex());
-        }
+        Optional<DeviceKind.Veth> cable =
+                found.get().kind() instanceof DeviceKind.Veth veth ? Optional.of(veth) : Optional.empty();
+        cable.ifPresent(far -> events.down(far.peerHost(), far.peerIndex()));
         detach(host, index);
         events.unregister(host, index);
+        cable.ifPresent(far -> {
+            detach(far.peerHost(), far.peerIndex());
+            events.unregister(far.peerHost(), far.peerIndex());
+        });
         return Configurator.DONE;
     }
 

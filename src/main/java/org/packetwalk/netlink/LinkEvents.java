@@ -180,7 +180,7 @@ final class LinkEvents {
         if (routing.namespace().device(index).isEmpty()) {
             return;
         }
-        routing.put(routing.events().unregistered(routing.state(), index));
+        Netlink.addressesDown(walk, () -> routing.put(routing.deletions().unregistered(routing.state(), index)));
         if (routing.namespace().ipv6().addresses().find(index).isPresent()) {
             new Addrconf(walk, host).unregistered(index);
         }

@@ -30,6 +30,11 @@ record RoutingView(Walk walk, HostId host) {
         return new RoutingEvents(links(), policy(), AdmissionReport.ofAddresses(walk, host));
     }
 
+    /** The same when an address goes. */
+    RoutingEvents deletions() {
+        return new RoutingEvents(links(), policy(), AdmissionReport.ofDeletion(walk, host));
+    }
+
     RoutingState state() {
         return namespace().routingState();
     }

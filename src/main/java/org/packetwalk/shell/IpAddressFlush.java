@@ -72,7 +72,8 @@ record IpAddressFlush(HostId host, IpOptions options, IpShowFilter filter) imple
                         address.prefixLength(),
                         address.peer(),
                         false,
-                        address.label()))
+                        address.label(),
+                        true))
                 .toList();
     }
 

@@ -13,11 +13,13 @@ import org.packetwalk.trace.RouteEvent;
 import org.packetwalk.trace.Stage;
 
 /**
- * Records what the kernel asks of its tables before it takes a route.
+ * Records what the kernel asks of its tables before it takes a route, and when an address has gone.
  *
- * @param caller the functions that lead to the questions, outermost first, from where the walk stands
+ * @param event the functions that lead from where the walk stands to who is told of an address, outermost first
+ * @param caller the functions that lead from there to the questions about a new route
  */
-public record AdmissionReport(Walk walk, HostId host, List<KernelFunction> caller) implements AdmissionWitness {
+public record AdmissionReport(Walk walk, HostId host, List<KernelFunction> event, List<KernelFunction> caller)
+        implements AdmissionWitness {
 
     private static final List<KernelFunction> INSERTING = List.of(
             KernelFunction.FIB_ADD_IFADDR,
@@ -25,14 +27,31 @@ public record AdmissionReport(Walk walk, HostId host, List<KernelFunction> calle
             KernelFunction.FIB_TABLE_INSERT,
             KernelFunction.FIB_CREATE_INFO);
 
-    /** Keeps its own copy of the list. */
+    private static final List<KernelFunction> DELETED = List.of(
+            KernelFunction.__INET_DEL_IFA,
+            KernelFunction.BLOCKING_NOTIFIER_CALL_CHAIN,
+            KernelFunction.NOTIFIER_CALL_CHAIN,
+            KernelFunction.FIB_INETADDR_EVENT);
+
+    /** Keeps its own copies of the lists. */
     public AdmissionReport {
+        event = List.copyOf(event);
         caller = List.copyOf(caller);
+    }
+
+    /** Of a route that somebody adds, from where the walk stands. */
+    static AdmissionReport ofRoute(Walk walk, HostId host) {
+        return new AdmissionReport(walk, host, List.of(), List.of());
     }
 
     /** Of the routes that the kernel makes for the addresses of an interface ({@code fib_add_ifaddr}). */
     public static AdmissionReport ofAddresses(Walk walk, HostId host) {
-        return new AdmissionReport(walk, host, INSERTING);
+        return new AdmissionReport(walk, host, List.of(), INSERTING);
+    }
+
+    /** Of the routes that go with an address, or come for those that take its place ({@code __inet_del_ifa}). */
+    public static AdmissionReport ofDeletion(Walk walk, HostId host) {
+        return new AdmissionReport(walk, host, DELETED, INSERTING);
     }
 
     @Override
@@ -56,11 +75,25 @@ public record AdmissionReport(Walk walk, HostId host, List<KernelFunction> calle
         enter(KernelFunction.__INET_DEV_ADDR_TYPE, () -> tell(decision));
     }
 
+    @Override
+    public void gone(AddressTypeDecision decision) {
+        walk.run(
+                event,
+                () -> walk.run(
+                        List.of(KernelFunction.FIB_DEL_IFADDR, KernelFunction.__INET_DEV_ADDR_TYPE),
+                        () -> tell(decision)));
+    }
+
+    @Override
+    public AdmissionReport direct() {
+        return event.isEmpty() ? this : new AdmissionReport(walk, host, event.subList(0, 1), caller);
+    }
+
     private void tell(AddressTypeDecision decision) {
         Fib.reportAddress(walk, host, SkBuff.NONE, decision.query(), decision.considered(), Stage.CONFIGURATION);
     }
 
     private void enter(KernelFunction function, Runnable body) {
-        walk.run(caller, () -> walk.run(function, body));
+        walk.run(event, () -> walk.run(caller, () -> walk.run(function, body)));
     }
 }

@@ -16,6 +16,13 @@ public final class Netlink {
             KernelFunction.NETLINK_UNICAST,
             KernelFunction.NETLINK_RCV_SKB);
 
+    /** Many requests at once, as a tool that flushes sends them. */
+    private static final List<KernelFunction> BATCH = List.of(
+            KernelFunction.__SYS_SENDTO,
+            KernelFunction.NETLINK_SENDMSG,
+            KernelFunction.NETLINK_UNICAST,
+            KernelFunction.NETLINK_RCV_SKB);
+
     private static final List<KernelFunction> UP = List.of(
             KernelFunction.NETIF_CHANGE_FLAGS, KernelFunction.__DEV_NOTIFY_FLAGS, KernelFunction.NOTIFIER_CALL_CHAIN);
 
@@ -40,17 +47,7 @@ public final class Netlink {
     /** Runs the end of a neighbour entry; many at once come by {@code sendto}. */
     static void neighborDelete(Walk walk, boolean flushing, Runnable body) {
         List<KernelFunction> handler = List.of(KernelFunction.RTNETLINK_RCV_MSG, KernelFunction.NEIGH_DELETE);
-        if (!flushing) {
-            walk.run(MESSAGE, () -> walk.run(handler, body));
-            return;
-        }
-        walk.run(
-                List.of(
-                        KernelFunction.__SYS_SENDTO,
-                        KernelFunction.NETLINK_SENDMSG,
-                        KernelFunction.NETLINK_UNICAST,
-                        KernelFunction.NETLINK_RCV_SKB),
-                () -> walk.run(handler, body));
+        walk.run(flushing ? BATCH : MESSAGE, () -> walk.run(handler, body));
     }
 
     /** Runs what a change of a link causes: {@code do_setlink}. */
@@ -77,6 +74,24 @@ public final class Netlink {
     /** Runs what depends on a new address, as a listener to {@code NETDEV_UP} of the address. */
     public static <T> T addressUp(Walk walk, Supplier<T> body) {
         return request(walk, KernelFunction.INET_RTM_NEWADDR, () -> walk.call(NEW_ADDRESS, body));
+    }
+
+    /** Runs what depends on an address that goes, from the handler of the message on; many at once come by {@code sendto}. */
+    public static <T> T addressDown(Walk walk, boolean flushing, Supplier<T> body) {
+        return walk.call(flushing ? BATCH : MESSAGE, () -> walk.call(KernelFunction.INET_RTM_DELADDR, body));
+    }
+
+    /** Runs what depends on the addresses of a device that is deleted. */
+    public static void addressesDown(Walk walk, Runnable body) {
+        request(walk, KernelFunction.RTNL_DELLINK, () -> {
+            walk.run(
+                    List.of(
+                            KernelFunction.UNREGISTER_NETDEVICE_MANY_NOTIFY,
+                            KernelFunction.NOTIFIER_CALL_CHAIN,
+                            KernelFunction.INETDEV_EVENT),
+                    body);
+            return true;
+        });
     }
 
     /** Runs what leaves a group with an address that was taken away. */

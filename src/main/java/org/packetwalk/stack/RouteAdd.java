@@ -1,7 +1,5 @@
 package org.packetwalk.stack;
 
-import java.util.List;
-
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.route.NexthopObject;
@@ -32,7 +30,7 @@ public final class RouteAdd {
         }
         NetNamespace ns = walk.host(host);
         ResultOrErrno<RoutingState> answer = new RoutingEvents(new Interfaces(ns.devices()), Fib.policy(ns))
-                .addRoute(ns.routingState(), config, how, new AdmissionReport(walk, host, List.of()));
+                .addRoute(ns.routingState(), config, how, AdmissionReport.ofRoute(walk, host));
         if (answer instanceof ResultOrErrno.Ok<RoutingState> ok) {
             walk.update(walk.host(host).with(ok.value()));
         }
@@ -45,7 +43,7 @@ public final class RouteAdd {
         return Netlink.request(walk, KernelFunction.RTM_NEW_NEXTHOP, () -> {
             NetNamespace ns = walk.host(host);
             ResultOrErrno<RoutingState> answer = new RoutingEvents(new Interfaces(ns.devices()), Fib.policy(ns))
-                    .putNexthop(ns.routingState(), object, replace, new AdmissionReport(walk, host, List.of()));
+                    .putNexthop(ns.routingState(), object, replace, AdmissionReport.ofRoute(walk, host));
             if (answer instanceof ResultOrErrno.Ok<RoutingState> ok) {
                 walk.update(walk.host(host).with(ok.value()));
             }

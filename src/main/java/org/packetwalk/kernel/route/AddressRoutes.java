@@ -102,16 +102,16 @@ final class AddressRoutes {
             return now;
         }
         now = unmake(now, device, RouteType.LOCAL, Ipv4Prefix.of(address.address()), source, 0);
-        return promotion.isEmpty() ? withoutStrays(now, device, address.address()) : now;
+        AddressTypeDecision left =
+                new AddressLookup(now.tables(), now.addresses(), policy).addressType(address.address());
+        witness.gone(left);
+        return promotion.isEmpty() && left.outcome() != RouteType.LOCAL ? withoutStrays(now, address.address()) : now;
     }
 
     /** {@code fib_sync_down_addr}: routes of main that prefer a source that is no longer ours go, too. */
-    private RoutingState withoutStrays(RoutingState state, int device, Ipv4Address gone) {
-        RouteType type = new AddressLookup(state.tables(), state.addresses(), policy)
-                .addressType(gone)
-                .outcome();
+    private static RoutingState withoutStrays(RoutingState state, Ipv4Address gone) {
         RoutingTables tables = state.tables();
-        if (type == RouteType.LOCAL || gone.isAny() || !tables.anyInfo(info -> prefers(info, gone))) {
+        if (gone.isAny() || !tables.anyInfo(info -> prefers(info, gone))) {
             return state;
         }
         return state.with(tables.flush(alias -> prefers(alias.info, gone) || alias.info.dead()));

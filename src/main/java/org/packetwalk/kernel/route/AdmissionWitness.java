@@ -2,7 +2,7 @@ package org.packetwalk.kernel.route;
 
 import java.util.List;
 
-/** Sees the questions that admitting a route asks of the tables. */
+/** Sees the questions that admitting a route, and the end of an address, ask of the tables. */
 public interface AdmissionWitness {
 
     /** Sees nothing. */
@@ -15,6 +15,14 @@ public interface AdmissionWitness {
 
         @Override
         public void source(AddressTypeDecision decision) {}
+
+        @Override
+        public void gone(AddressTypeDecision decision) {}
+
+        @Override
+        public AdmissionWitness direct() {
+            return this;
+        }
     };
 
     /** Whether a gateway can be reached directly ({@code fib_check_nh_v4_gw}). */
@@ -25,4 +33,10 @@ public interface AdmissionWitness {
 
     /** Whether the preferred source is one of our addresses ({@code fib_valid_prefsrc}). */
     void source(AddressTypeDecision decision);
+
+    /** Whether an address whose local entry went is still one of ours ({@code fib_del_ifaddr}). */
+    void gone(AddressTypeDecision decision);
+
+    /** The witness of what happens without an event that listeners are told of, as when secondaries are promoted. */
+    AdmissionWitness direct();
 }

@@ -19,6 +19,7 @@ public final class RoutingEvents {
     private final LinkStates links;
     private final LinkdownPolicy policy;
     private final AddressRoutes addressRoutes;
+    private final AddressRoutes promoting;
     private final NexthopStates nexthopStates;
 
     /** The events of a namespace with these interfaces. */
@@ -31,6 +32,7 @@ public final class RoutingEvents {
         this.links = links;
         this.policy = policy;
         this.addressRoutes = new AddressRoutes(links, policy, witness);
+        this.promoting = new AddressRoutes(links, policy, witness.direct());
         this.nexthopStates = new NexthopStates(links, policy);
     }
 
@@ -100,7 +102,7 @@ public final class RoutingEvents {
     private RoutingState promote(RoutingState state, int device, InterfaceAddress gone, List<InterfaceAddress> family) {
         RoutingState now = state;
         for (InterfaceAddress secondary : family) {
-            now = addressRoutes.delete(now, device, secondary, List.of(gone));
+            now = promoting.delete(now, device, secondary, List.of(gone));
         }
         now = addressDown(now.with(now.addresses().removing(device, gone)), device, gone);
 
@@ -119,7 +121,7 @@ public final class RoutingEvents {
         reordered.add(behindPrimaries, primary);
         now = addressUp(now.with(now.addresses().reordered(device, reordered)), device, primary);
         for (InterfaceAddress secondary : family.subList(1, family.size())) {
-            now = addressRoutes.add(now, device, secondary);
+            now = promoting.add(now, device, secondary);
         }
         return now;
     }
