@@ -6,6 +6,7 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.route.InterfaceAddress;
 import org.packetwalk.kernel.route.RoutingState;
 import org.packetwalk.kernel.route6.Ipv6InterfaceAddress;
@@ -13,6 +14,7 @@ import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.stack.Addrconf;
 import org.packetwalk.stack.BorrowedAddresses;
 import org.packetwalk.stack.Igmp;
+import org.packetwalk.stack.NeighborAdministration;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Netlink;
 import org.packetwalk.stack.Walk;
@@ -97,13 +99,24 @@ final class AddressChanges {
         if (add.address().autojoin() && !mayJoin(add)) {
             return ResultOrErrno.refused(Errno.ENOBUFS, "ipv4: Multicast auto join failed");
         }
-        ResultOrErrno<Errno> answer = Netlink.addressUp(
-                routing.walk(), () -> put(routing.events().addAddress(routing.state(), add.device(), add.address())));
+        ResultOrErrno<Errno> answer = Netlink.addressUp(routing.walk(), () -> {
+            ResultOrErrno<Errno> added = put(routing.events().addAddress(routing.state(), add.device(), add.address()));
+            if (added instanceof ResultOrErrno.Ok<Errno> && device.get().up()) {
+                there(add).ifPresent(address -> broadcastsAreNoNeighbors(add.device(), address));
+            }
+            return added;
+        });
         if (answer instanceof ResultOrErrno.Ok<Errno> && add.address().autojoin()) {
             Igmp.join(
                     routing.walk(), routing.host(), add.device(), add.address().address());
         }
         return answer;
+    }
+
+    /** {@code fib_add_ifaddr}: who was asked for in vain at what now is a broadcast address is forgotten. */
+    private void broadcastsAreNoNeighbors(int device, InterfaceAddress added) {
+        NeighborAdministration neighbors = new NeighborAdministration(routing.walk(), routing.host());
+        added.broadcasts().forEach(address -> neighbors.invalidate(new NeighborKey(device, address)));
     }
 
     /** {@code ip_mc_autojoin_config}. */

@@ -112,6 +112,21 @@ public final class NeighborAdministration {
         });
     }
 
+    /** {@code arp_invalidate}: takes an entry away that is of no use, as its address is no neighbour's any more. */
+    public void invalidate(NeighborKey key) {
+        walk.neighbor(host, key).filter(entry -> !entry.state().valid()).ifPresent(entry -> {
+            walk.run(KernelFunction.ARP_INVALIDATE, () -> {
+                report(walk.device(host, key.device()), key, NudState.FAILED, MacAddress.ZERO);
+                if (entry.state() == NudState.INCOMPLETE) {
+                    walk.update(host, entry.in(NudState.FAILED, 0, NeighborEntry.NO_TIMER));
+                    walk.run(KernelFunction.__NEIGH_UPDATE, () -> NeighborTimer.invalidate(walk, host, key));
+                }
+            });
+            NetNamespace ns = walk.host(host);
+            walk.update(ns.withNeighbors(ns.neighbors().without(key)));
+        });
+    }
+
     /** Takes entries away because of their device, with what waits for them ({@code neigh_flush_dev}). */
     public void forget(Predicate<NeighborEntry> doomed) {
         for (NeighborEntry entry : walk.host(host).neighbors().all()) {

@@ -237,6 +237,7 @@ public enum KernelFunction {
     __ICMP_SEND("net/ipv4/icmp.c"),
     ICMP_ROUTE_LOOKUP("net/ipv4/icmp.c"),
     ARP_CONSTRUCTOR("net/ipv4/arp.c"),
+    ARP_INVALIDATE("net/ipv4/arp.c"),
     ARP_SOLICIT("net/ipv4/arp.c"),
     ARP_XMIT("net/ipv4/arp.c"),
     ARP_RCV("net/ipv4/arp.c", false),

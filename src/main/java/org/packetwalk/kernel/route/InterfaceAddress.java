@@ -1,5 +1,8 @@
 package org.packetwalk.kernel.route;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
 
@@ -53,6 +56,19 @@ public record InterfaceAddress(
     /** The subnet: of the peer, if there is one. */
     public Ipv4Prefix subnet() {
         return Ipv4Prefix.containing(peer, prefixLength);
+    }
+
+    /** The broadcast addresses that come with it: the one asked for, and that of its subnet if it is the first there. */
+    public List<Ipv4Address> broadcasts() {
+        List<Ipv4Address> all = new ArrayList<>();
+        if (!broadcast.isAny() && !broadcast.isLimitedBroadcast()) {
+            all.add(broadcast);
+        }
+        boolean zeroNet = subnet().network().bits() >>> 24 == 0;
+        if (!secondary && !zeroNet && prefixLength < 31) {
+            all.add(new Ipv4Address(subnet().network().bits() | ~Ipv4Prefix.mask(prefixLength)));
+        }
+        return all;
     }
 
     /** Whether both are of one subnet with masks of one length. */
