@@ -333,7 +333,7 @@ final class IptablesInvocation {
                 tables.zero(table(), chain, true);
             } catch (Refusal refusal) {
                 CommandResult answer = refusal.result();
-                String told = verbose ? IptablesVerbosity.told('Z', chain, 0, rules, before) : "";
+                String told = verbose ? IptablesVerbosity.told('L', chain, 0, rules, before) : "";
                 return new CommandResult(answer.exit(), printed + told, answer.stderr());
             }
         }
@@ -344,7 +344,7 @@ final class IptablesInvocation {
                 command == 'A' ? "RULE_APPEND" : command == 'I' ? "RULE_INSERT" : "RULE_REPLACE",
                 "rule in chain " + chain.orElse(""));
         String told = verbose && (zeroes || command != 'L' && command != 'S')
-                ? IptablesVerbosity.told(zeroes ? 'Z' : command, chain, place, rules, before)
+                ? IptablesVerbosity.told(command, chain, place, rules, before)
                 : "";
         return answer.ok()
                 ? CommandResult.printed(printed + told)
@@ -382,7 +382,7 @@ final class IptablesInvocation {
         if (place > 0) {
             tables.zero(table(), name, place);
         } else {
-            tables.zero(table(), chain, chain.isEmpty() && verbose);
+            tables.zero(table(), chain, false);
         }
     }
 

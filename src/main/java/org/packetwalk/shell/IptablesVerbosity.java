@@ -2,6 +2,7 @@ package org.packetwalk.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.packetwalk.kernel.netfilter.Chain;
 import org.packetwalk.kernel.netfilter.FilterTable;
@@ -20,18 +21,20 @@ final class IptablesVerbosity {
         return switch (command) {
             case 'A', 'I', 'R', 'C' -> lines(rules);
             case 'D' -> place > 0 ? "" : lines(rules);
-            case 'F' -> chains("Flushing", chain, before, false);
-            case 'X' -> chains("Deleting", chain, before, true);
-            case 'Z' -> chains("Zeroing", chain, before, false);
+            case 'F' -> chains("Flushing", chain, before, one -> true);
+            case 'X' -> chains("Deleting", chain, before, one -> !one.builtin());
+            case 'Z' -> chains("Zeroing", chain, before, Chain::made);
+            // listing with zeroing makes the chains
+            case 'L', 'S' -> chains("Zeroing", chain, before, one -> true);
             default -> "";
         };
     }
 
-    private static String chains(String verb, Optional<String> one, FilterTable table, boolean ownOnly) {
+    private static String chains(String verb, Optional<String> one, FilterTable table, Predicate<Chain> concerned) {
         StringBuilder text = new StringBuilder();
         for (Chain chain : table.chains()) {
             boolean meant = one.map(chain.name()::equals).orElse(true);
-            if (meant && !(ownOnly && chain.builtin())) {
+            if (meant && concerned.test(chain)) {
                 text.append(verb).append(" chain `").append(chain.name()).append("'\n");
             }
         }
