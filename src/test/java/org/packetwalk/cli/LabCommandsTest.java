@@ -63,7 +63,7 @@ class LabCommandsTest {
                 "ip netns add a",
                 "ip -n a link set lo up",
                 "# probe: never ends",
-                "ip netns exec a ping 127.0.0.1");
+                "ip netns exec a ping -f 127.0.0.1");
 
         Run run = Run.of("run", lab.toString());
 

@@ -20,6 +20,11 @@ final class Mask {
         return text.lines().sorted().collect(Collectors.joining("\n", "", "\n"));
     }
 
+    /** The objects of a list of JSON, a line each. */
+    private static String rows(String json) {
+        return json.replace("[{", "{").replace("}]", "}").replace("},{", "}\n{");
+    }
+
     /** Text of {@code tcpdump} without what chance decides: ports, sequence numbers, timestamps, windows. */
     private static String segments(String text) {
         return text.replaceAll("\\.(3[2-9]\\d{3}|[4-6]\\d{4})\\b", ".<port>")
@@ -89,6 +94,6 @@ final class Mask {
         if (line.contains("ss -ta")) {
             return sorted(segments(masked.replaceAll(":(3[2-9]\\d{3}|[4-6]\\d{4})\\b", ":<port>").replaceAll(" +", " ")));
         }
-        return HASHED.matcher(line).find() ? sorted(masked) : masked;
+        return HASHED.matcher(line).find() ? sorted(line.contains(" -j") ? rows(masked) : masked) : masked;
     }
 }
