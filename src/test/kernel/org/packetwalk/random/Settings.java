@@ -20,7 +20,8 @@ final class Settings {
     /** Neighbours are not asked again whether they are there: that would depend on how long the lab takes. */
     void trusting(String host) {
         for (String device : lab.devices(host)) {
-            lab.on(host, "sysctl -qw net.ipv4.neigh." + device + ".delay_first_probe_time=60");
+            // whoever answers for others waits a random time before
+            lab.on(host, "sysctl -qw net.ipv4.neigh." + device + ".delay_first_probe_time=60 net.ipv4.neigh." + device + ".proxy_delay=0");
         }
     }
 
