@@ -118,7 +118,7 @@ class WorkerTest {
     @Test
     void theOpeningOfALabIsStopped() throws TimeoutException, LabFormatException {
         StringBuilder lab = new StringBuilder("# title: t\n# teaches: t\nip netns add a\nip -n a link set lo up\n");
-        lab.append("ip netns exec a ping -q -c 2000 -i 0.01 127.0.0.1 > /dev/null\n".repeat(40));
+        lab.append("ip netns exec a ping -q -c 2000 -i 0.01 127.0.0.1 > /dev/null\n".repeat(1000));
         Lab read = LabFile.read("long.sh", lab.toString().getBytes(UTF_8));
         SessionModel session = WaitForAsyncUtils.waitForAsyncFx(
                 120_000, () -> new SessionModel(new SessionWalks(List.of(read)), Messages.of(Locale.ENGLISH), worker));
