@@ -1,6 +1,10 @@
 package org.packetwalk.export.image;
 
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,20 +13,14 @@ import java.util.Map;
 /**
  * A picture in at most 255 colours: those that most of its pixels have, every other pixel in the nearest of them. Nothing is
  * dithered, since areas of one colour shall stay so. Pixels that are as before are left out: they are transparent.
- *
- * @param palette the colours, as 0xRRGGBB
- * @param indexes the place of each pixel's colour in the palette; behind its end, the pixel is transparent
  */
-record IndexedColours(int[] palette, byte[] indexes) {
+final class IndexedColours {
     private static final int MOST = 255;
 
-    /** The index of pixels that are transparent. */
-    int transparent() {
-        return palette.length;
-    }
+    private IndexedColours() {}
 
-    /** What has changed, with a palette of its own. The same pixels give the same palette. */
-    static IndexedColours of(ChangedArea changed) {
+    /** What has changed, with a palette of its own, the last entry of which is transparent. The same pixels give the same palette. */
+    static BufferedImage of(ChangedArea changed) {
         int[] pixels = changed.after();
         int[] old = changed.before();
         int[] palette = palette(pixels, old);
@@ -45,7 +43,13 @@ record IndexedColours(int[] palette, byte[] indexes) {
             }
             indexes[i] = place;
         }
-        return new IndexedColours(palette, indexes);
+        int[] colours = Arrays.copyOf(palette, palette.length + 1);
+        var model = new IndexColorModel(8, colours.length, colours, 0, false, palette.length, DataBuffer.TYPE_BYTE);
+        int width = changed.place().width;
+        int height = changed.place().height;
+        var indexed = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
+        indexed.getRaster().setDataElements(0, 0, width, height, indexes);
+        return indexed;
     }
 
     private static int[] palette(int[] pixels, int[] old) {
