@@ -1,6 +1,7 @@
 package org.packetwalk.netlink;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.packetwalk.kernel.HostId;
@@ -174,13 +175,22 @@ final class LinkEvents {
         }
     }
 
-    /** {@code NETDEV_UNREGISTER}; the device was set down before. */
+    /** {@code NETDEV_UNREGISTER} of a device that is deleted; it was set down before. */
     void unregister(HostId host, int index) {
+        gone(host, index, body -> Netlink.deviceDeleted(walk, body));
+    }
+
+    /** {@code NETDEV_UNREGISTER} of a device that goes to another namespace; it was set down before. */
+    void leave(HostId host, int index) {
+        gone(host, index, body -> Netlink.deviceMoved(walk, body));
+    }
+
+    private void gone(HostId host, int index, Consumer<Runnable> cause) {
         RoutingView routing = new RoutingView(walk, host);
         if (routing.namespace().device(index).isEmpty()) {
             return;
         }
-        Netlink.addressesDown(walk, () -> routing.put(routing.deletions().unregistered(routing.state(), index)));
+        cause.accept(() -> routing.put(routing.deletions().unregistered(routing.state(), index)));
         if (routing.namespace().ipv6().addresses().find(index).isPresent()) {
             new Addrconf(walk, host).unregistered(index);
         }

@@ -45,7 +45,7 @@ final class LinkMove {
             new BridgePorts(walk, from).release(index);
         }
         NetDevice closed = walk.host(from).devices().get(index);
-        events.unregister(from, index);
+        events.leave(from, index);
 
         NetNamespace target = walk.host(to);
         boolean free = target.device(index).isEmpty();
@@ -56,19 +56,27 @@ final class LinkMove {
                 .withLastIndex(free ? target.lastIndex() : newIndex));
         new Addrconf(walk, to).sized(newIndex);
         if (moved.kind() instanceof DeviceKind.Veth veth) {
-            redirectPeer(veth, to, newIndex);
+            redirectPeer(veth, index, to, newIndex);
         }
         new StackedDevices(walk).moved(new DeviceLocation(from, index), new DeviceLocation(to, newIndex));
         PeerNumbers.told(walk, to, newIndex);
         return ResultOrErrno.ok(newIndex);
     }
 
-    private void redirectPeer(DeviceKind.Veth veth, HostId host, int index) {
+    /**
+     * The far end hears of the lost carrier at once if both ends had different numbers ({@code linkwatch_urgent_event}); by
+     * then the near end has moved.
+     */
+    private void redirectPeer(DeviceKind.Veth veth, int before, HostId host, int index) {
         NetNamespace ns = walk.host(veth.peerHost());
         ns.device(veth.peerIndex())
                 .ifPresent(peer -> walk.update(
                         ns.withDevices(ns.devices().with(peer.withKind(new DeviceKind.Veth(host, index))))));
         PeerNumbers.told(walk, veth.peerHost(), veth.peerIndex());
-        LinkWatch.later(walk, veth.peerHost(), veth.peerIndex());
+        if (veth.peerIndex() != before) {
+            LinkWatch.judge(walk, veth.peerHost(), veth.peerIndex());
+        } else {
+            LinkWatch.later(walk, veth.peerHost(), veth.peerIndex());
+        }
     }
 }

@@ -32,6 +32,9 @@ public final class Netlink {
             KernelFunction.NOTIFIER_CALL_CHAIN,
             KernelFunction.FIB_INETADDR_EVENT);
 
+    private static final List<KernelFunction> DEVICE_GONE =
+            List.of(KernelFunction.NOTIFIER_CALL_CHAIN, KernelFunction.INETDEV_EVENT);
+
     private Netlink() {}
 
     /** Runs the handler of a message as the kernel calls it. */
@@ -82,16 +85,17 @@ public final class Netlink {
     }
 
     /** Runs what depends on the addresses of a device that is deleted. */
-    public static void addressesDown(Walk walk, Runnable body) {
+    public static void deviceDeleted(Walk walk, Runnable body) {
         request(walk, KernelFunction.RTNL_DELLINK, () -> {
-            walk.run(
-                    List.of(
-                            KernelFunction.UNREGISTER_NETDEVICE_MANY_NOTIFY,
-                            KernelFunction.NOTIFIER_CALL_CHAIN,
-                            KernelFunction.INETDEV_EVENT),
-                    body);
+            walk.run(KernelFunction.UNREGISTER_NETDEVICE_MANY_NOTIFY, () -> walk.run(DEVICE_GONE, body));
             return true;
         });
+    }
+
+    /** Runs what depends on the addresses of a device that is moved to another namespace. */
+    public static void deviceMoved(Walk walk, Runnable body) {
+        changeOfLink(
+                walk, () -> walk.run(KernelFunction.__DEV_CHANGE_NET_NAMESPACE, () -> walk.run(DEVICE_GONE, body)));
     }
 
     /** Runs what leaves a group with an address that was taken away. */

@@ -173,6 +173,7 @@ public enum KernelFunction {
     INETDEV_EVENT("net/ipv4/devinet.c"),
     INET_RTM_NEWADDR("net/ipv4/devinet.c"),
     RTNL_DELLINK("net/core/rtnetlink.c"),
+    __DEV_CHANGE_NET_NAMESPACE("net/core/dev.c"),
     UNREGISTER_NETDEVICE_MANY_NOTIFY("net/core/dev.c"),
     __INET_INSERT_IFA("net/ipv4/devinet.c"),
     __INET_DEL_IFA("net/ipv4/devinet.c"),
