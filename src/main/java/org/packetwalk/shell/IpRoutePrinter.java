@@ -224,20 +224,12 @@ final class IpRoutePrinter {
         return filter.tables().isEmpty() && (!table.equals(TableId.MAIN) || options.details());
     }
 
-    /**
-     * The flags of a route: of its only way, or, if all its ways lost their carrier at once, being of one device, that
-     * ({@code fib_sync_down_dev}).
-     */
+    /** The flags of a route: of its only way, or what was noted of all its ways. */
     private List<String> flags(Route route, boolean single) {
         if (single) {
             return flags(route.nexthops().get(0));
         }
-        boolean linkdown = route.nexthops().size() > 1
-                && !route.info().nexthopObject().isPresent()
-                && route.nexthops().stream()
-                        .allMatch(way -> way.linkdown()
-                                && way.device() == route.nexthops().get(0).device());
-        return linkdown ? List.of("linkdown") : List.of();
+        return route.nexthops().size() > 1 && route.info().linkdown() ? List.of("linkdown") : List.of();
     }
 
     /** {@code print_rt_flags}; {@code fib_nexthop_info} calls a nexthop without a carrier dead if such are ignored. */

@@ -40,14 +40,16 @@ final class NexthopStates {
             return info;
         }
         List<NextHop> changed = new ArrayList<>();
+        boolean whole = true;
         for (NextHop nexthop : info.nexthops()) {
             boolean hit = nexthop.device() == device
                     && !nexthop.dead()
                     && (force || !nexthop.scope().equals(RouteScope.NOWHERE));
             boolean all = loss == Loss.UNREGISTERED;
+            whole &= hit || all || nexthop.dead();
             changed.add(hit || all ? nexthop.withState(nexthop.dead() || loss != Loss.CARRIER, true) : nexthop);
         }
-        return info.withNexthops(Multipath.rebalance(changed, policy));
+        return info.withNexthops(Multipath.rebalance(changed, policy), whole || info.linkdown());
     }
 
     /** {@code fib_sync_up}: for an interface that is up again, or has its carrier back. */
@@ -61,14 +63,20 @@ final class NexthopStates {
                 return info;
             }
             List<NextHop> changed = new ArrayList<>();
+            boolean alive = false;
             for (NextHop nexthop : info.nexthops()) {
+                boolean lacks = revive && nexthop.dead() || carrier && nexthop.linkdown();
+                alive |= nexthop.device() == device || !lacks;
                 changed.add(
                         nexthop.device() == device
                                 ? nexthop.withState(nexthop.dead() && !revive, nexthop.linkdown() && !carrier)
                                 : nexthop);
             }
             List<NextHop> balanced = Multipath.rebalance(changed, policy);
-            return balanced.equals(info.nexthops()) ? info : info.withNexthops(balanced);
+            boolean noted = info.linkdown() && !(alive && carrier);
+            return balanced.equals(info.nexthops()) && noted == info.linkdown()
+                    ? info
+                    : info.withNexthops(balanced, noted);
         }));
     }
 

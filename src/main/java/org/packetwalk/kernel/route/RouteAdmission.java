@@ -98,7 +98,8 @@ public final class RouteAdmission {
                 config.metric(),
                 config.metrics(),
                 nexthops,
-                config.nexthopObject());
+                config.nexthopObject(),
+                !config.nexthopObject().isPresent() && nexthops.stream().allMatch(NextHop::linkdown));
         return new Route(
                 new Ipv4Prefix(config.destination(), config.length()),
                 config.table(),

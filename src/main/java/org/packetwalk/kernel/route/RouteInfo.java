@@ -17,6 +17,8 @@ import org.packetwalk.net.Ipv4Address;
  * @param metrics MTU and the like
  * @param nexthops the ways out, at least one; state and bounds included
  * @param nexthopObject the nexthop object or group the ways come from
+ * @param linkdown whether it was noted as a whole that its ways have no carrier ({@code RTNH_F_LINKDOWN} of the fib_info): when it
+ *     was made or when the last of them lost it
  */
 public record RouteInfo(
         TableId table,
@@ -27,7 +29,8 @@ public record RouteInfo(
         long metric,
         RouteMetrics metrics,
         List<NextHop> nexthops,
-        NexthopReference nexthopObject) {
+        NexthopReference nexthopObject,
+        boolean linkdown) {
 
     /** Copies the list. */
     public RouteInfo {
@@ -44,8 +47,9 @@ public record RouteInfo(
         return true;
     }
 
-    RouteInfo withNexthops(List<NextHop> changed) {
-        return new RouteInfo(table, type, scope, protocol, preferredSource, metric, metrics, changed, nexthopObject);
+    RouteInfo withNexthops(List<NextHop> changed, boolean noted) {
+        return new RouteInfo(
+                table, type, scope, protocol, preferredSource, metric, metrics, changed, nexthopObject, noted);
     }
 
     /** What a route of a type does to a packet: a nexthop object that discards makes each a blackhole. */
@@ -55,7 +59,7 @@ public record RouteInfo(
 
     /** The same by way of a nexthop object, as it is now. */
     RouteInfo through(NexthopReference object, List<NextHop> ways) {
-        return new RouteInfo(table, type, scope, protocol, preferredSource, metric, metrics, ways, object);
+        return new RouteInfo(table, type, scope, protocol, preferredSource, metric, metrics, ways, object, false);
     }
 
     /** Whether the kernel would use one fib_info for both ({@code fib_find_info}). */

@@ -33,7 +33,8 @@ public final class TableHit {
                 0,
                 RouteMetrics.NONE,
                 List.of(NextHop.NONE),
-                NexthopReference.NONE);
+                NexthopReference.NONE,
+                false);
     }
 
     /** Whether a route was found, be it one that rejects. */

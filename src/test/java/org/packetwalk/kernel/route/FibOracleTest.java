@@ -107,7 +107,8 @@ class FibOracleTest {
                 random.nextInt(3),
                 RouteMetrics.NONE,
                 List.of(NextHop.direct(2 + random.nextInt(2), RouteScope.HOST)),
-                NexthopReference.NONE);
+                NexthopReference.NONE,
+                false);
         return new Route(prefix, table, random.nextInt(5) == 0 ? 0x10 : 0, RouteType.UNICAST, info);
     }
 

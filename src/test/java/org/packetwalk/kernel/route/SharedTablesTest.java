@@ -91,7 +91,8 @@ class SharedTablesTest {
                 0,
                 RouteMetrics.NONE,
                 List.of(NextHop.direct(2, RouteScope.HOST)),
-                NexthopReference.NONE);
+                NexthopReference.NONE,
+                false);
         return new Route(prefix, table, 0, RouteType.UNICAST, info);
     }
 

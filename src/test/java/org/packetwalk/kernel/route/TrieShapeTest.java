@@ -27,7 +27,8 @@ class TrieShapeTest {
             0,
             RouteMetrics.NONE,
             List.of(NextHop.direct(2, RouteScope.HOST)),
-            NexthopReference.NONE);
+            NexthopReference.NONE,
+            false);
 
     @Property(tries = 60)
     void countsAndSuffixLengthsAreRight(@ForAll long seed, @ForAll @IntRange(min = 1, max = 2000) int count) {
