@@ -2,22 +2,32 @@ package org.packetwalk.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+
+import org.packetwalk.shell.PosixPattern.Dialect;
 
 /** {@code awk}, as far as a line of a lab needs it: lines are chosen by pattern or number, and fields of them are printed. */
 final class AwkCommand implements CommandParser {
 
     private static final String KNOWN =
-            "-F SEPARATOR and '[/PATTERN/ | NR==N | $N==\"TEXT\" | $N~/PATTERN/] [{print [$N, \"TEXT\" …]}]'";
-    private static final Pattern PROGRAM = Pattern.compile(
-            "\\s*(/(?:[^/\\\\]|\\\\.)*/|[^{]*?)\\s*(?:\\{\\s*print\\b\\s*([^;{}]*?)\\s*;?\\s*\\})?\\s*");
-    private static final Pattern COMPARED = Pattern.compile(
-            "(NR|NF|\\$(?:\\d{1,3}|NF))\\s*(==|!=|~|!~|>=|<=|>|<)\\s*(?:\"([^\"]*)\"|/((?:[^/\\\\]|\\\\.)*)/|(-?\\d{1,9}))");
-    private static final Pattern PRINTED =
-            Pattern.compile("\\s*(?:(\\$(?:\\d{1,3}|NF)|NR|NF)|\"((?:[^\"\\\\]|\\\\.)*)\"|(,))");
+            "-F SEPARATOR and '[CONDITION] [{print [$N, NR, NF, \"TEXT\" …]}]' with conditions "
+                    + "/PATTERN/, !/PATTERN/, NR==N, $N==\"TEXT\", $N~/PATTERN/ and && and || between them";
+    private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+    private static final String PATTERN = "/((?:[^/\\\\\\[]|\\\\.|\\[\\^?\\]?[^\\]]*\\])+)/";
+    private static final Pattern TERM =
+            Pattern.compile("\\s*(?:(!?)\\s*" + PATTERN + "|(NR|NF|\\$(?:\\d{1,3}|NF))\\s*(==|!=|~|!~|>=|<=|>|<)\\s*(?:"
+                    + TEXT + "|" + PATTERN + "|(-?\\d{1,9})))\\s*");
+    private static final Pattern ACTION =
+            Pattern.compile("\\s*(?:\\{\\s*print\\b\\s*((?:[^;{}\"]|" + TEXT + ")*?)\\s*;?\\s*\\})?\\s*");
+    private static final Pattern PRINTED = Pattern.compile("\\s*(?:(\\$(?:\\d{1,3}|NF)|NR\\b|NF\\b)|" + TEXT + "|(,))");
+    private static final Pattern NUMBER =
+            Pattern.compile("\\s*[+-]?(?:\\d{1,15}\\.?\\d{0,9}|\\.\\d{1,9})(?:[eE][+-]?\\d{1,2})?\\s*");
 
     /** A line cut into fields. */
     private record Line(String text, List<String> fields, int number) {
@@ -44,8 +54,8 @@ final class AwkCommand implements CommandParser {
         Words words = new Words(arguments);
         while (words.hasNext()) {
             String word = words.next();
-            if (word.startsWith("-F")) {
-                separator = word.length() > 2 ? word.substring(2) : words.hasNext() ? words.next() : " ";
+            if (word.startsWith("-F") && (word.length() > 2 || words.hasNext())) {
+                separator = word.length() > 2 ? word.substring(2) : words.next();
             } else if (word.startsWith("-") && word.length() > 1) {
                 throw Words.notSimulated("awk", word, KNOWN);
             } else {
@@ -56,18 +66,18 @@ final class AwkCommand implements CommandParser {
             throw new Refusal(2, "usage: awk [-F fs][-v var=value][prog | -f progfile][file ...]");
         }
         String program = rest.remove(0);
-        Matcher matcher = PROGRAM.matcher(program);
-        if (program.isBlank() || !matcher.matches()) {
-            throw Words.notSimulated("awk", program, KNOWN);
+        if (program.isBlank() || rest.stream().anyMatch(file -> file.matches("[A-Za-z_]\\w*=.*"))) {
+            throw Words.notSimulated("awk", program.isBlank() ? "''" : "VARIABLE=VALUE", KNOWN);
         }
-        Predicate<Line> chosen = condition(matcher.group(1), program);
-        List<String> printed = printed(matcher.group(2) == null ? "" : matcher.group(2), program);
-        String between = separator;
+        Reader reader = new Reader(program);
+        Predicate<Line> chosen = reader.condition();
+        List<String> printed = reader.printed();
+        Function<String, List<String>> fields = fields(separator);
         return TextCommands.filter("awk", arguments, place, rest, text -> {
             StringBuilder out = new StringBuilder();
-            List<String> lines = text.lines().toList();
+            List<String> lines = TextCommands.rows(text);
             for (int i = 0; i < lines.size(); i++) {
-                Line line = new Line(lines.get(i), fields(lines.get(i), between), i + 1);
+                Line line = new Line(lines.get(i), fields.apply(lines.get(i)), i + 1);
                 if (chosen.test(line)) {
                     printed.forEach(one -> out.append(one.startsWith("\"") ? one.substring(1) : line.value(one)));
                     out.append('\n');
@@ -77,48 +87,135 @@ final class AwkCommand implements CommandParser {
         });
     }
 
-    private static List<String> fields(String line, String separator) {
+    private static Function<String, List<String>> fields(String typed) {
+        String separator = typed.replace("\\\\", "\\").replace("\\t", "\t");
+        if (separator.isEmpty()) {
+            throw Words.notSimulated("awk", "-F ''", KNOWN);
+        }
         if (separator.equals(" ")) {
-            return line.isBlank() ? List.of() : List.of(line.strip().split("\\s+"));
+            return line -> line.isBlank() ? List.of() : List.of(line.strip().split("[ \t\n]+"));
         }
-        return line.isEmpty()
-                ? List.of()
-                : List.of(line.split(separator.length() == 1 ? Pattern.quote(separator) : separator, -1));
+        PosixPattern between = pattern(separator, separator.length() == 1 ? Dialect.FIXED : Dialect.AWK);
+        return line -> {
+            List<String> fields = new ArrayList<>();
+            int from = 0;
+            Optional<MatchResult> found = between.find(line, 0);
+            while (found.isPresent() && found.get().start() < found.get().end()) {
+                fields.add(line.substring(from, found.get().start()));
+                from = found.get().end();
+                found = between.find(line, from);
+            }
+            fields.add(line.substring(from));
+            return line.isEmpty() ? List.of() : fields;
+        };
     }
 
-    private static Predicate<Line> condition(String text, String program) {
-        if (text.isEmpty()) {
-            return line -> true;
-        }
-        if (text.startsWith("/")) {
-            Pattern wanted = pattern(text.substring(1, text.length() - 1));
-            return line -> wanted.matcher(line.text).find();
-        }
-        Matcher compared = COMPARED.matcher(text);
-        if (!compared.matches()) {
-            throw Words.notSimulated("awk", program, KNOWN);
-        }
-        String name = compared.group(1);
-        String sign = compared.group(2);
-        if (sign.endsWith("~")) {
-            Pattern wanted = pattern(compared.group(4) != null ? compared.group(4) : first(compared, 3, 5));
-            return line -> wanted.matcher(line.value(name)).find() == sign.equals("~");
-        }
-        if (compared.group(4) != null) {
-            throw Words.notSimulated("awk", program, KNOWN);
-        }
-        String value = first(compared, 3, 5);
-        boolean number = compared.group(5) != null;
-        return line -> holds(compare(line.value(name), value, number), sign);
-    }
+    /** Reads a program from its beginning. */
+    private static final class Reader {
 
-    private static String first(Matcher matcher, int one, int other) {
-        return matcher.group(one) != null ? matcher.group(one) : matcher.group(other);
+        private final String program;
+        private int at;
+
+        Reader(String program) {
+            this.program = program;
+        }
+
+        /** Terms of which {@code &&} binds closer than {@code ||}; none is true of every line. */
+        Predicate<Line> condition() {
+            if (ACTION.matcher(program).matches()) {
+                return line -> true;
+            }
+            Predicate<Line> any = all();
+            while (program.startsWith("||", at)) {
+                at += 2;
+                any = any.or(all());
+            }
+            return any;
+        }
+
+        private Predicate<Line> all() {
+            Predicate<Line> all = term();
+            while (program.startsWith("&&", at)) {
+                at += 2;
+                all = all.and(term());
+            }
+            return all;
+        }
+
+        private Predicate<Line> term() {
+            Matcher term = TERM.matcher(program).region(at, program.length());
+            if (!term.lookingAt()) {
+                throw unknown();
+            }
+            at = term.end();
+            if (term.group(2) != null) {
+                PosixPattern wanted = pattern(term.group(2), Dialect.AWK);
+                boolean plain = term.group(1).isEmpty();
+                return line -> wanted.occursIn(line.text) == plain;
+            }
+            String name = term.group(3);
+            String sign = term.group(4);
+            String text = term.group(5) == null ? "" : unescaped(term.group(5));
+            if (sign.endsWith("~")) {
+                String pattern = term.group(6) != null ? term.group(6) : term.group(7) != null ? term.group(7) : text;
+                PosixPattern wanted = pattern(pattern, Dialect.AWK);
+                return line -> wanted.occursIn(line.value(name)) == sign.equals("~");
+            }
+            if (term.group(6) != null) {
+                throw unknown();
+            }
+            boolean number = term.group(7) != null;
+            String value = number ? term.group(7) : text;
+            return line -> holds(compare(line.value(name), value, number), sign);
+        }
+
+        /** What is printed of each line; text begins with a quotation mark, and a comma is a blank. */
+        List<String> printed() {
+            Matcher action = ACTION.matcher(program).region(at, program.length());
+            if (!action.matches()) {
+                throw unknown();
+            }
+            String text = action.group(1) == null ? "" : action.group(1);
+            List<String> parts = new ArrayList<>();
+            Matcher part = PRINTED.matcher(text);
+            int end = 0;
+            boolean comma = true;
+            while (part.find(end) && part.start() == end) {
+                if (comma && part.group(3) != null) {
+                    throw unknown();
+                }
+                comma = part.group(3) != null;
+                parts.add(comma ? "\" " : part.group(1) != null ? part.group(1) : "\"" + unescaped(part.group(2)));
+                end = part.end();
+            }
+            if (!text.substring(end).isBlank() || comma && !parts.isEmpty()) {
+                throw unknown();
+            }
+            return parts.isEmpty() ? List.of("$0") : parts;
+        }
+
+        private String unescaped(String text) {
+            StringBuilder out = new StringBuilder();
+            int i = 0;
+            while (i < text.length()) {
+                char c = text.charAt(i++);
+                int which = c == '\\' ? "nt\"\\".indexOf(text.charAt(i++)) : 0;
+                if (which < 0) {
+                    throw unknown();
+                }
+                out.append(c == '\\' ? "\n\t\"\\".charAt(which) : c);
+            }
+            return out.toString();
+        }
+
+        private Refusal unknown() {
+            return Words.notSimulated("awk", program, KNOWN);
+        }
     }
 
     /** A field that looks like a number is compared with a number as one, anything else as text. */
     private static int compare(String field, String value, boolean number) {
-        return number && field.matches("-?\\d{1,9}(\\.\\d{1,9})?")
+        return number && NUMBER.matcher(field).matches()
                 ? Double.compare(Double.parseDouble(field), Double.parseDouble(value))
                 : field.compareTo(value);
     }
@@ -134,31 +231,9 @@ final class AwkCommand implements CommandParser {
         };
     }
 
-    /** What is printed of each line; text begins with a quotation mark, and a comma is a blank. */
-    private static List<String> printed(String text, String program) {
-        List<String> parts = new ArrayList<>();
-        Matcher part = PRINTED.matcher(text);
-        int at = 0;
-        while (part.find(at) && part.start() == at) {
-            if (part.group(1) != null) {
-                parts.add(part.group(1));
-            } else {
-                parts.add("\""
-                        + (part.group(3) != null
-                                ? " "
-                                : part.group(2).replace("\\t", "\t").replace("\\\"", "\"")));
-            }
-            at = part.end();
-        }
-        if (!text.substring(at).isBlank()) {
-            throw Words.notSimulated("awk", program, KNOWN);
-        }
-        return parts.isEmpty() ? List.of("$0") : parts;
-    }
-
-    private static Pattern pattern(String text) {
+    private static PosixPattern pattern(String text, Dialect dialect) {
         try {
-            return Pattern.compile(text);
+            return PosixPattern.of("awk", List.of(text), dialect, false);
         } catch (PatternSyntaxException e) {
             throw new Refusal(2, "awk: " + text + ": Invalid regular expression");
         }

@@ -11,6 +11,13 @@ final class ColumnCommands {
 
     private static final Pattern RANGE = Pattern.compile("(\\d{0,6})(-?)(\\d{0,6})");
 
+    private static final String LOWER = "abcdefghijklmnopqrstuvwxyz";
+    private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    private static final String DIGITS = "0123456789";
+    private static final List<String> CASES = List.of("[:lower:]", "[:upper:]");
+    private static final Pattern SET_MEMBER =
+            Pattern.compile("\\[:(\\w*):\\]|([^\\\\]|\\\\[ntr\\\\])(?:-([^\\\\]|\\\\[ntr\\\\]))?", Pattern.DOTALL);
+
     private ColumnCommands() {}
 
     /** Which fields or characters {@code cut} keeps, from 1. */
@@ -24,6 +31,7 @@ final class ColumnCommands {
     static Command cut(List<String> arguments, Place place) {
         String delimiter = "\t";
         char by = ' ';
+        boolean delimited = false;
         boolean onlyDelimited = false;
         List<Range> ranges = List.of();
         List<String> files = new ArrayList<>();
@@ -33,9 +41,17 @@ final class ColumnCommands {
             if (word.equals("-s")) {
                 onlyDelimited = true;
             } else if (word.matches("-[dfc].*")) {
-                String value = word.length() > 2 ? word.substring(2) : words.hasNext() ? words.next() : "";
+                if (word.length() == 2 && !words.hasNext()) {
+                    throw new Refusal(
+                            1, "cut: option requires an argument -- '" + word.charAt(1) + "'\n" + more("cut"));
+                }
+                String value = word.length() > 2 ? word.substring(2) : words.next();
+                if (word.charAt(1) != 'd' && !ranges.isEmpty()) {
+                    throw new Refusal(1, "cut: only one list may be specified\n" + more("cut"));
+                }
                 if (word.charAt(1) == 'd') {
-                    delimiter = value;
+                    delimited = true;
+                    delimiter = value.isEmpty() ? "\0" : value;
                 } else {
                     by = word.charAt(1);
                     ranges = ranges(value, by == 'f' ? "field" : "byte/character");
@@ -48,6 +64,12 @@ final class ColumnCommands {
         }
         if (ranges.isEmpty()) {
             throw new Refusal(1, "cut: you must specify a list of bytes, characters, or fields\n" + more("cut"));
+        }
+        if (by == 'c' && (delimited || onlyDelimited)) {
+            String what = delimited
+                    ? "an input delimiter may be specified only when operating on fields"
+                    : "suppressing non-delimited lines makes sense\n\tonly when operating on fields";
+            throw new Refusal(1, "cut: " + what + "\n" + more("cut"));
         }
         if (delimiter.length() != 1) {
             throw new Refusal(1, "cut: the delimiter must be a single character\n" + more("cut"));
@@ -77,7 +99,7 @@ final class ColumnCommands {
 
     private static List<Range> ranges(String list, String what) {
         List<Range> ranges = new ArrayList<>();
-        for (String part : list.split(",", -1)) {
+        for (String part : list.split("[, ]", -1)) {
             Matcher matcher = RANGE.matcher(part);
             if (!matcher.matches() || part.isEmpty() || part.equals("-")) {
                 throw new Refusal(1, "cut: invalid " + what + " value '" + part + "'\n" + more("cut"));
@@ -88,7 +110,10 @@ final class ColumnCommands {
                     ? (matcher.group(2).isEmpty() ? first : Integer.MAX_VALUE)
                     : Integer.parseInt(matcher.group(3));
             if (first == 0) {
-                throw new Refusal(1, "cut: " + what + "s are numbered from 1\n" + more("cut"));
+                throw new Refusal(
+                        1,
+                        "cut: " + (what.equals("field") ? "fields" : "byte/character positions")
+                                + " are numbered from 1\n" + more("cut"));
             }
             if (last < first) {
                 throw new Refusal(1, "cut: invalid decreasing range\n" + more("cut"));
@@ -101,29 +126,59 @@ final class ColumnCommands {
     /** {@code tr [-d] [-s] SET1 [SET2]}. */
     static Command tr(List<String> arguments, Place place) {
         StringBuilder options = new StringBuilder();
-        List<String> sets = new ArrayList<>();
+        List<String> typed = new ArrayList<>();
         for (String word : arguments) {
             if (word.matches("-[ds]+")) {
                 options.append(word.substring(1));
             } else if (word.startsWith("-") && word.length() > 1) {
                 throw Words.notSimulated("tr", word, "-d, -s, SET1 [SET2]");
             } else {
-                sets.add(characters(word));
+                typed.add(word);
             }
         }
         boolean deletes = options.indexOf("d") >= 0;
         boolean squeezes = options.indexOf("s") >= 0;
-        if (sets.isEmpty() || sets.size() < 2 && !deletes && !squeezes) {
-            String lacking = sets.isEmpty()
-                    ? "missing operand"
-                    : "missing operand after '" + arguments.get(0) + "'\nTwo strings must be given when translating.";
-            throw new Refusal(1, "tr: " + lacking + "\n" + more("tr"));
+        operands(typed, deletes, squeezes);
+        boolean translates = typed.size() > 1 && !deletes;
+        if (translates && typed.get(1).contains("[:") && !CASES.containsAll(typed)) {
+            throw unknownSet(typed.get(1));
         }
+        List<String> sets = typed.stream().map(ColumnCommands::characters).toList();
         String from = sets.get(0);
-        String to = sets.size() > 1 && !deletes ? sets.get(1) : "";
+        String to = translates ? sets.get(1) : "";
+        if (translates && to.isEmpty()) {
+            throw new Refusal(1, "tr: when not truncating set1, string2 must be non-empty");
+        }
         String squeezed = !squeezes ? "" : sets.get(sets.size() - 1);
         return TextCommands.filter(
                 "tr", arguments, place, List.of(), text -> translated(text, from, to, deletes, squeezed));
+    }
+
+    private static void operands(List<String> sets, boolean deletes, boolean squeezes) {
+        boolean both = deletes == squeezes;
+        int most = deletes && !squeezes ? 1 : 2;
+        String fault = "";
+        if (sets.isEmpty()) {
+            fault = "missing operand";
+        } else if (sets.size() < 2 && both) {
+            fault = "missing operand after '" + sets.get(0) + "'\nTwo strings must be given when "
+                    + (deletes ? "both deleting and squeezing repeats." : "translating.");
+        } else if (sets.size() > most) {
+            fault = "extra operand '" + sets.get(most) + "'"
+                    + (most == 1 && sets.size() == 2
+                            ? "\nOnly one string may be given when deleting without squeezing repeats."
+                            : "");
+        }
+        if (!fault.isEmpty()) {
+            throw new Refusal(1, "tr: " + fault + "\n" + more("tr"));
+        }
+    }
+
+    private static Refusal unknownSet(String set) {
+        return Words.notSimulated(
+                "tr",
+                set,
+                "letters, ranges such as a-z, \\n \\t \\r \\\\, in the first set [:digit:] and other classes");
     }
 
     private static String translated(String text, String from, String to, boolean deletes, String squeezed) {
@@ -142,27 +197,55 @@ final class ColumnCommands {
         return out.toString();
     }
 
-    /** A set of {@code tr}: ranges, the classes of letters and digits, and the escapes of line end and tabulator. */
+    /** A set of {@code tr}: ranges, classes of letters and signs, and escapes such as that of the line end. */
     private static String characters(String set) {
-        String plain = set.replace("[:lower:]", "a-z")
-                .replace("[:upper:]", "A-Z")
-                .replace("[:digit:]", "0-9")
-                .replace("[:space:]", " \\t\\n\\r")
-                .replace("\\n", "\n")
-                .replace("\\t", "\t")
-                .replace("\\r", "\r");
         StringBuilder out = new StringBuilder();
-        int i = 0;
-        while (i < plain.length()) {
-            char first = plain.charAt(i);
-            boolean range = i + 2 < plain.length() && plain.charAt(i + 1) == '-';
-            char last = range ? plain.charAt(i + 2) : first;
-            for (char c = first; c <= last; c++) {
-                out.append(c);
+        boolean ascii = set.chars().allMatch(c -> c < 128);
+        if (!ascii || set.contains("[=") || set.matches(".*\\[.\\*\\d*\\].*")) {
+            throw unknownSet(set);
+        }
+        Matcher one = SET_MEMBER.matcher(set);
+        int at = 0;
+        while (at < set.length()) {
+            one.region(at, set.length());
+            if (!one.lookingAt() ) {
+                throw unknownSet(set);
             }
-            i += range ? 3 : 1;
+            if (one.group(1) != null) {
+                out.append(classOf(one.group(1), set));
+            } else {
+                char first = character(one.group(2));
+                char last = one.group(3) == null ? first : character(one.group(3));
+                if (last < first) {
+                    throw new Refusal(
+                            1, "tr: range-endpoints of '" + one.group() + "' are in reverse collating sequence order");
+                }
+                for (char c = first; c <= last; c++) {
+                    out.append(c);
+                }
+            }
+            at = one.end();
         }
         return out.toString();
+    }
+
+    private static String classOf(String name, String set) {
+        return switch (name) {
+            case "lower" -> LOWER;
+            case "upper" -> UPPER;
+            case "digit" -> DIGITS;
+            case "alpha" -> UPPER + LOWER;
+            case "alnum" -> DIGITS + UPPER + LOWER;
+            case "blank" -> "\t ";
+            case "space" -> "\t\n\u000b\f\r ";
+            case "punct" -> "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+            default -> throw unknownSet(set);
+        };
+    }
+
+    private static char character(String typed) {
+        int which = "ntr\\".indexOf(typed.charAt(typed.length() - 1));
+        return typed.length() > 1 ? "\n\t\r\\".charAt(which) : typed.charAt(0);
     }
 
     /** {@code uniq [-c] [-d] [-u]}: of equal lines that follow each other one is kept. */
@@ -183,7 +266,7 @@ final class ColumnCommands {
 
     private static String unique(String text, String options) {
         StringBuilder out = new StringBuilder();
-        List<String> lines = text.lines().toList();
+        List<String> lines = TextCommands.rows(text);
         int from = 0;
         while (from < lines.size()) {
             String line = lines.get(from);
@@ -205,7 +288,7 @@ final class ColumnCommands {
             String name, List<String> arguments, Place place, List<String> files, UnaryOperator<String> change) {
         return TextCommands.filter(name, arguments, place, files, text -> {
             StringBuilder out = new StringBuilder();
-            text.lines().forEach(line -> out.append(change.apply(line)));
+            TextCommands.rows(text).forEach(line -> out.append(change.apply(line)));
             return out.toString();
         });
     }

@@ -2,8 +2,11 @@ package org.packetwalk.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.PatternSyntaxException;
+
+import org.packetwalk.shell.PosixPattern.Dialect;
 
 /** {@code grep}: basic, extended and fixed patterns. */
 final class GrepCommand implements CommandParser {
@@ -35,7 +38,7 @@ final class GrepCommand implements CommandParser {
             }
             given.add(rest.remove(0));
         }
-        Pattern pattern = pattern(given, options.toString());
+        PosixPattern pattern = pattern(given, options.toString());
         String chosen = options.toString();
         List<String> files = List.copyOf(rest);
         return new Command.Run(place.host(), "grep " + String.join(" ", arguments), (computer, stdin) -> {
@@ -46,52 +49,35 @@ final class GrepCommand implements CommandParser {
         });
     }
 
-    private static Pattern pattern(List<String> given, String options) {
-        List<String> parts = new ArrayList<>();
-        for (String one : given) {
-            parts.add(options.indexOf('F') >= 0 ? Pattern.quote(one) : options.indexOf('E') >= 0 ? one : basic(one));
-        }
+    private static PosixPattern pattern(List<String> given, String options) {
+        Dialect dialect = options.indexOf('F') >= 0
+                ? Dialect.FIXED
+                : options.indexOf('E') >= 0 ? Dialect.EXTENDED : Dialect.BASIC;
         try {
-            return Pattern.compile(String.join("|", parts), options.indexOf('i') >= 0 ? Pattern.CASE_INSENSITIVE : 0);
+            return PosixPattern.of("grep", given, dialect, options.indexOf('i') >= 0);
         } catch (PatternSyntaxException e) {
             throw new Refusal(FAULT, "grep: " + String.join("|", given) + ": Invalid regular expression");
         }
     }
 
-    /** In a basic pattern the signs {@code + ? | ( ) { }} mean themselves, and more only behind a backslash. */
-    static String basic(String pattern) {
-        StringBuilder out = new StringBuilder();
-        int i = 0;
-        while (i < pattern.length()) {
-            char c = pattern.charAt(i++);
-            if (c == '\\' && i < pattern.length()) {
-                char next = pattern.charAt(i++);
-                out.append("+?|(){}".indexOf(next) >= 0 ? String.valueOf(next) : "\\" + next);
-            } else if ("+?|(){}".indexOf(c) >= 0) {
-                out.append('\\').append(c);
-            } else {
-                out.append(c);
-            }
-        }
-        return out.toString();
-    }
-
-    private static CommandResult search(Pattern pattern, String options, String text) {
+    private static CommandResult search(PosixPattern pattern, String options, String text) {
         StringBuilder out = new StringBuilder();
         int found = 0;
         int number = 0;
-        for (String line : text.lines().toList()) {
+        for (String line : TextCommands.rows(text)) {
             number++;
-            var matcher = pattern.matcher(line);
-            if (matcher.find() == options.indexOf('v') >= 0) {
+            if (pattern.occursIn(line) == options.indexOf('v') >= 0) {
                 continue;
             }
             found++;
             String prefix = options.indexOf('n') >= 0 ? number + ":" : "";
             if (options.indexOf('o') >= 0 && options.indexOf('v') < 0) {
-                matcher.reset();
-                while (matcher.find()) {
-                    out.append(prefix).append(matcher.group()).append('\n');
+                Optional<MatchResult> match = pattern.find(line, 0);
+                while (match.isPresent()) {
+                    int end = match.get().end();
+                    boolean empty = match.get().start() == end;
+                    out.append(empty ? "" : prefix + match.get().group() + "\n");
+                    match = end < line.length() ? pattern.find(line, end + (empty ? 1 : 0)) : Optional.empty();
                 }
             } else {
                 out.append(prefix).append(line).append('\n');

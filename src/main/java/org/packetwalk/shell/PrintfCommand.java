@@ -60,15 +60,24 @@ final class PrintfCommand {
         return used;
     }
 
-    /** A word in its field: to the left or the right of blanks, a number behind zeros. */
+    /** A word in its field: to the left or the right of blanks, a number with zeros behind its sign. */
     private static String filled(Matcher directive, String word) {
         boolean number = directive.group(3).equals("d");
         String text = number && word.isEmpty() ? "0" : word;
+        if (number && !text.matches("-?(0|[1-9]\\d*)")) {
+            throw Words.notSimulated("printf %d", text, "whole decimal numbers");
+        }
         int width = directive.group(2).isEmpty() ? 0 : Integer.parseInt(directive.group(2));
         String flags = directive.group(1);
-        String space = (number && flags.contains("0") && !flags.contains("-") ? "0" : " ")
-                .repeat(Math.max(0, width - text.length()));
-        return flags.contains("-") ? text + space : space + text;
+        int room = Math.max(0, width - text.length());
+        if (flags.contains("-")) {
+            return text + " ".repeat(room);
+        }
+        if (number && flags.contains("0")) {
+            int sign = text.startsWith("-") ? 1 : 0;
+            return text.substring(0, sign) + "0".repeat(room) + text.substring(sign);
+        }
+        return " ".repeat(room) + text;
     }
 
     private static String escaped(char letter) {

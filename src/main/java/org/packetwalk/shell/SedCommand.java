@@ -2,36 +2,13 @@ package org.packetwalk.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.Optional;
+
+import org.packetwalk.shell.SedScript.Address;
+import org.packetwalk.shell.SedScript.Step;
 
 /** {@code sed}: lines chosen by number or pattern, printed, deleted or changed. */
 final class SedCommand implements CommandParser {
-
-    private static final String KNOWN = "-n, -E, -e, and p, d or s/PATTERN/TEXT/[g] for N, N,M, $ or /PATTERN/";
-    private static final Pattern STEP = Pattern.compile(
-            "(?:(\\d{1,9}|\\$|/(?:[^/\\\\]|\\\\.)*/)(?:,(\\d{1,9}|\\$))?)?\\s*" + "(?:([pd])|s(.)(.*))");
-
-    /**
-     * One step of the script.
-     *
-     * @param pattern what a line must match, or everything
-     * @param first the first line, 0 if a pattern chooses
-     * @param last the last line
-     * @param verb {@code p}, {@code d} or {@code s}
-     * @param change what is replaced
-     */
-    private record Step(Pattern pattern, int first, int last, char verb, Pattern change, String text, boolean all) {
-
-        boolean concerns(String line, int number, int count) {
-            if (first == 0) {
-                return pattern.matcher(line).find();
-            }
-            int from = first == Integer.MAX_VALUE ? count : first;
-            return number >= from && (number <= (last == Integer.MAX_VALUE ? count : last) || number == from);
-        }
-    }
 
     @Override
     public Command parse(List<String> arguments, Place place) {
@@ -42,13 +19,14 @@ final class SedCommand implements CommandParser {
         Words words = new Words(arguments);
         while (words.hasNext()) {
             String word = words.next();
-            if (word.equals("-e") && words.hasNext()) {
-                scripts.add(words.next());
-            } else if (word.matches("-[nEr]+")) {
+            if (word.matches("-[nEr]+|-[nEr]*e") && (!word.endsWith("e") || words.hasNext())) {
                 silent |= word.indexOf('n') > 0;
                 extended |= word.matches(".*[Er].*");
+                if (word.endsWith("e")) {
+                    scripts.add(words.next());
+                }
             } else if (word.startsWith("-") && word.length() > 1) {
-                throw Words.notSimulated("sed", word, KNOWN);
+                throw Words.notSimulated("sed", word, SedScript.KNOWN);
             } else {
                 rest.add(word);
             }
@@ -61,76 +39,72 @@ final class SedCommand implements CommandParser {
         }
         List<Step> steps = new ArrayList<>();
         for (String script : scripts) {
-            for (String step : script.split("[;\n]")) {
-                steps.add(step(step.strip(), extended));
-            }
+            steps.addAll(SedScript.parse(script, extended));
         }
         boolean quiet = silent;
         return TextCommands.filter("sed", arguments, place, rest, text -> edited(text, steps, quiet));
     }
 
-    private static Step step(String text, boolean extended) {
-        Matcher matcher = STEP.matcher(text);
-        if (!matcher.matches()) {
-            throw Words.notSimulated("sed", text, KNOWN);
-        }
-        String begin = matcher.group(1) == null ? "" : matcher.group(1);
-        boolean byPattern = begin.isEmpty() || begin.startsWith("/");
-        Pattern chosen =
-                pattern(begin.isEmpty() ? "" : byPattern ? begin.substring(1, begin.length() - 1) : "", extended);
-        int first = byPattern ? 0 : line(begin);
-        int last = matcher.group(2) == null ? first : line(matcher.group(2));
-        if (matcher.group(3) != null) {
-            return new Step(chosen, first, last, matcher.group(3).charAt(0), chosen, "", false);
-        }
-        String[] parts = matcher.group(5).split(Pattern.quote(matcher.group(4)), -1);
-        if (parts.length != 3 || !parts[2].matches("g?")) {
-            throw Words.notSimulated("sed", text, KNOWN);
-        }
-        return new Step(
-                chosen, first, last, 's', pattern(parts[0], extended), replacement(parts[1]), parts[2].equals("g"));
-    }
-
-    private static int line(String text) {
-        return text.equals("$") ? Integer.MAX_VALUE : Integer.parseInt(text);
-    }
-
-    private static Pattern pattern(String text, boolean extended) {
-        try {
-            return Pattern.compile(extended ? text : GrepCommand.basic(text));
-        } catch (PatternSyntaxException e) {
-            throw new Refusal(1, "sed: -e expression #1, char " + text.length() + ": Invalid regular expression");
-        }
-    }
-
-    /** What is put in: {@code &} is all that matched, {@code \1} a group. */
-    private static String replacement(String text) {
-        return text.replace("$", "\\$").replaceAll("\\\\([1-9])", "\\$$1").replaceAll("(?<!\\\\)&", "\\$0");
-    }
-
     private static String edited(String text, List<Step> steps, boolean quiet) {
-        List<String> lines = text.lines().toList();
+        List<String> lines = TextCommands.lines(text);
+        boolean[] open = new boolean[steps.size()];
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
+            String end = lines.get(i).endsWith("\n") ? "\n" : "";
+            String line = lines.get(i).substring(0, lines.get(i).length() - end.length());
+            boolean last = i + 1 == lines.size();
             boolean deleted = false;
-            for (Step step : steps) {
-                if (deleted || !step.concerns(line, i + 1, lines.size())) {
+            boolean quits = false;
+            for (int k = 0; k < open.length && !deleted && !quits; k++) {
+                Step step = steps.get(k);
+                if (step.others() == concerns(step, open, k, line, i + 1, last)) {
                     continue;
                 }
-                switch (step.verb) {
-                    case 'p' -> out.append(line).append('\n');
+                switch (step.verb()) {
+                    case 'p' -> print(out, line, end);
                     case 'd' -> deleted = true;
+                    case 'q' -> quits = true;
                     default -> {
-                        Matcher matcher = step.change.matcher(line);
-                        line = step.all ? matcher.replaceAll(step.text) : matcher.replaceFirst(step.text);
+                        SedScript.Substitution change = step.changes().get(0);
+                        Optional<String> changed = change.apply(line);
+                        line = changed.orElse(line);
+                        if (change.prints() && changed.isPresent()) {
+                            print(out, line, end);
+                        }
                     }
                 }
             }
             if (!deleted && !quiet) {
-                out.append(line).append('\n');
+                print(out, line, end);
+            }
+            if (quits) {
+                break;
             }
         }
         return out.toString();
+    }
+
+    /** {@code output_missing_newline}: a line without an end gets one when another follows. */
+    private static void print(StringBuilder out, String line, String end) {
+        if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
+            out.append('\n');
+        }
+        out.append(line).append(end);
+    }
+
+    /** {@code match_address_p}; the end of a range is looked for behind its first line. */
+    private static boolean concerns(Step step, boolean[] open, int which, String line, int number, boolean last) {
+        List<Address> addresses = step.addresses();
+        if (addresses.size() < 2) {
+            return addresses.isEmpty() || addresses.get(0).is(line, number, last);
+        }
+        boolean inside = open[which];
+        boolean first = !inside && addresses.get(0).is(line, number, last);
+        if (addresses.get(1) instanceof Address.Line end) {
+            open[which] = (inside || first) && number < end.number();
+            return first || inside && number <= end.number();
+        }
+        open[which] = first || inside && !addresses.get(1).is(line, number, last);
+        return first || inside;
     }
 }

@@ -127,7 +127,7 @@ final class TextCommands {
     }
 
     private static String sorted(String text, String options) {
-        List<String> lines = new ArrayList<>(text.lines().toList());
+        List<String> lines = new ArrayList<>(rows(text));
         Comparator<String> order = options.indexOf('n') >= 0
                 ? Comparator.<String>comparingLong(TextCommands::leadingNumber).thenComparing(line -> line)
                 : Comparator.naturalOrder();
@@ -157,6 +157,13 @@ final class TextCommands {
             from = next;
         }
         return lines;
+    }
+
+    /** The lines without their ends. */
+    static List<String> rows(String text) {
+        return lines(text).stream()
+                .map(line -> line.endsWith("\n") ? line.substring(0, line.length() - 1) : line)
+                .toList();
     }
 
     /** A command that changes the text of files, or of its input if none are named. */

@@ -32,6 +32,7 @@ class TextToolsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "printf '%05d|%-5d|%5d|%05s|%-4s|%d' -5 -5 -5 x ab",
                 "cut -d' ' -f2",
                 "cut -d: -f1,3-",
                 "cut -s -d: -f2",
@@ -82,7 +83,55 @@ class TextToolsTest {
                 "awk '$1==\"inet\" {print $2}'",
                 "awk '$NF ~ /eth0/ {print NF}'",
                 "awk '$5>2000'",
-                "awk '{print}'"
+                "awk '{print}'",
+                "sed 's/[[:space:]]*$//'",
+                "sed 's/ */ /g'",
+                "sed 's/x*/-/g'",
+                "sed 's/\\<e/x/g'",
+                "sed 's/ /\\n/'",
+                "sed 's/ /\\t/g'",
+                "sed 's/inet/\\\\&/'",
+                "sed 's/same/[&]\\n[&]/'",
+                "sed 's/ /;/g;s/e/E/'",
+                "sed 's/\\/24//'",
+                "sed 's/e/E/2'",
+                "sed 's/A/x/Ig'",
+                "sed 's/[/]24//'",
+                "sed 's/a/\\1/'",
+                "sed -E 's/(eth|eth0)/X/'",
+                "sed -n 's/.*inet \\([^ ]*\\).*/\\1/p'",
+                "sed -n '/lo/,/eth0/p'",
+                "sed -n '/same/,/same/p'",
+                "sed -n '/eth0/,$p'",
+                "sed '/eth0/,2d'",
+                "sed -n '2,$!p'",
+                "sed '/inet/!d'",
+                "sed 2q",
+                "sed -n 0p",
+                "cut -c0",
+                "cut -d: -c1",
+                "cut -f",
+                "tr -d '[:punct:]'",
+                "tr -d '[:alpha:]'",
+                "tr -d a b",
+                "tr a b c",
+                "tr c-a A",
+                "tr a ''",
+                "tr -s '[:space:]' '\\n'",
+                "grep '^[[:space:]]*inet'",
+                "grep '\\<eth0\\>'",
+                "grep -oE 'in|inet'",
+                "grep -oE '([0-9]{1,3}\\.){3}[0-9]{1,3}'",
+                "grep -o 'e*'",
+                "awk '/inet/ && /eth0/ {print $2}'",
+                "awk 'NR==1 || /same/ && NR>7'",
+                "awk '!/inet/'",
+                "awk '/[[:digit:]]:/ {print $2}'",
+                "awk '/[/]24/ {print $2}'",
+                "awk '{print \"a\\\\b\\n\" $1 \"{};\"}'",
+                "awk -F'[ /:]+' '{print $3, $4}'",
+                "awk -F'\\\\.' '{print $3}'",
+                "awk -F. 'NF==7'"
             })
     void textIsCutAsTheRealToolDoes(String command) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "this machine has no sh");
@@ -100,5 +149,38 @@ class TextToolsTest {
         assertThat(ours.stdout()).isEqualTo(out);
         assertThat(ours.stderr().replaceAll("[‘’]", "'")).isEqualTo(err.replaceAll("[‘’]", "'"));
         assertThat(ours.exit()).isEqualTo(real.exitValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "awk '/lo/,/eth0/'",
+                "awk '/^\\s+inet/'",
+                "awk '/a{2}/'",
+                "awk 'END {print NR}'",
+                "awk '{print $1,}'",
+                "awk '{print \"a\\x41\"}'",
+                "awk ''",
+                "awk -F: '{print $2}' OFS=-",
+                "sed '0,/inet/d'",
+                "sed -n '2,+1p'",
+                "sed 's/\\d/x/g'",
+                "sed 's/same/\\U&/'",
+                "sed 's|a\\|e|X|g'",
+                "sed -E 's/a**/x/'",
+                "grep -E '\\d'",
+                "tr '.' '\\056'",
+                "tr a '[x*]'",
+                "tr -cd '[:digit:]'",
+                "printf %d abc",
+                "printf %d 010"
+            })
+    void whatIsNotReadAsTheRealToolDoesIsRefusedByName(String command) {
+        CommandResult ours = new Shell()
+                .execute(World.EMPTY, Shell.NO_HOST, "printf 'a\\n' | " + command, snapshot -> {})
+                .result();
+
+        assertThat(ours.stderr()).contains(" is not simulated. Known here: ");
+        assertThat(ours.stdout()).isEmpty();
     }
 }
