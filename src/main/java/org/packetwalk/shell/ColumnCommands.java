@@ -208,7 +208,7 @@ final class ColumnCommands {
         int at = 0;
         while (at < set.length()) {
             one.region(at, set.length());
-            if (!one.lookingAt() ) {
+            if (!one.lookingAt()) {
                 throw unknownSet(set);
             }
             if (one.group(1) != null) {
