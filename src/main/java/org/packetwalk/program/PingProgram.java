@@ -272,7 +272,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
 
     /** {@code schedule_exit}: after the last request, twice the longest round trip, at least an interval. */
     private long lingerNanos(PingRun now) {
-        return now.received() > 0 ? Math.max(2 * now.longest(), now.pace().intervalNanos()) : options.lingerNanos();
+        return now.received() > 0 ? Math.max(2 * now.roundTrips().longest(), now.pace().intervalNanos()) : options.lingerNanos();
     }
 
     private PingAnswers answers() {
@@ -301,7 +301,7 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
         }
         if (errno == Errno.ENOBUFS) {
             PingRun held = before.heldUp(time.plusNanos(retryNanos()));
-            if (held.holdUps() * retryNanos() < options.lingerNanos()) {
+            if (held.requests().holdUps() * retryNanos() < options.lingerNanos()) {
                 return held;
             }
             if (!options.quiet()) {

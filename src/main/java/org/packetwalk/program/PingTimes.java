@@ -42,8 +42,8 @@ final class PingTimes {
         if (run.received() > 0 && options.timed()) {
             last.add(roundTrips(run));
         }
-        if (run.pipe() > 1) {
-            last.add("pipe " + run.pipe());
+        if (run.requests().pipe() > 1) {
+            last.add("pipe " + run.requests().pipe());
         }
         boolean fast = run.pace().intervalNanos() == 0
                 || options.manner().flood()
@@ -75,14 +75,14 @@ final class PingTimes {
     }
 
     private static String roundTrips(PingRun run) {
-        double average = run.total() / 1000.0 / run.received();
-        double deviation = Math.sqrt(Math.max(0, run.squares() / run.received() - average * average));
+        double average = run.roundTrips().total() / 1000.0 / run.received();
+        double deviation = Math.sqrt(Math.max(0, run.roundTrips().squares() / run.received() - average * average));
         return String.format(
                 Locale.ROOT,
                 "rtt min/avg/max/mdev = %.3f/%.3f/%.3f/%.3f ms",
-                run.shortest() / (double) NANOS_PER_MILLI,
+                run.roundTrips().shortest() / (double) NANOS_PER_MILLI,
                 average / 1000,
-                run.longest() / (double) NANOS_PER_MILLI,
+                run.roundTrips().longest() / (double) NANOS_PER_MILLI,
                 deviation / 1000);
     }
 }

@@ -9,170 +9,107 @@ import org.packetwalk.kernel.SimTime;
  * @param waitsFor what the timer of sending waits for
  * @param delayedAck the timer of a delayed acknowledgement
  * @param keepalive the timer that ends an orphan in FIN-WAIT-2
- * @param timeoutNanos {@code icsk_rto}
- * @param smoothedNanos {@code srtt}, 0 if the round trip was not measured
- * @param deviationNanos {@code rttvar}
- * @param retransmissions {@code icsk_retransmits}: timeouts since the last progress
- * @param timeouts {@code total_rto}: all timeouts
- * @param lostSince {@code retrans_stamp}: when the first of what is not acknowledged was sent again, {@link #OFF} if nothing was
- * @param probed {@code tlp_high_seq}: whether a loss probe is under way
- * @param windowProbes {@code icsk_probes_out}: probes of a closed window not yet answered
+ * @param roundTrip what sets the timeout
+ * @param losses what was sent again
  */
 public record TcpTimers(
         SimTime retransmit,
         TcpWriteTimer waitsFor,
         SimTime delayedAck,
         SimTime keepalive,
-        long timeoutNanos,
-        long smoothedNanos,
-        long deviationNanos,
-        int retransmissions,
-        int timeouts,
-        SimTime lostSince,
-        boolean probed,
-        int windowProbes) {
+        RoundTripEstimate roundTrip,
+        TcpLosses losses) {
 
     /** A timer that does not run. */
     public static final SimTime OFF = new SimTime(Long.MAX_VALUE);
 
-    /** {@code TCP_TIMEOUT_INIT} in nanoseconds. */
-    private static final long INITIAL_TIMEOUT = 1_000_000_000L;
-
     /** No timer runs, nothing was measured. */
     public static final TcpTimers NEW =
-            new TcpTimers(OFF, TcpWriteTimer.RETRANSMISSION, OFF, OFF, INITIAL_TIMEOUT, 0, 0, 0, 0, OFF, false, 0);
+            new TcpTimers(OFF, TcpWriteTimer.RETRANSMISSION, OFF, OFF, RoundTripEstimate.NONE, new TcpLosses(0, 0, OFF, false, 0));
+
+    /** {@code icsk_rto} in nanoseconds. */
+    public long timeoutNanos() {
+        return roundTrip.timeoutNanos();
+    }
+
+    /** {@code srtt} in nanoseconds, 0 if the round trip was not measured. */
+    public long smoothedNanos() {
+        return roundTrip.smoothedNanos();
+    }
+
+    /** {@code rttvar} in nanoseconds. */
+    public long deviationNanos() {
+        return roundTrip.deviationNanos();
+    }
+
+    /** {@code icsk_retransmits}: timeouts since the last progress. */
+    public int retransmissions() {
+        return losses.retransmissions();
+    }
+
+    /** {@code total_rto}: all timeouts. */
+    public int timeouts() {
+        return losses.timeouts();
+    }
+
+    /** {@code retrans_stamp}: when the first of what is not acknowledged was sent again, {@link #OFF} if nothing was. */
+    public SimTime lostSince() {
+        return losses.since();
+    }
+
+    /** {@code tlp_high_seq}: whether a loss probe is under way. */
+    public boolean probed() {
+        return losses.probed();
+    }
+
+    /** {@code icsk_probes_out}: probes of a closed window not yet answered. */
+    public int windowProbes() {
+        return losses.windowProbes();
+    }
 
     /** With another timer of sending. */
     public TcpTimers withRetransmit(SimTime at, TcpWriteTimer what) {
-        return new TcpTimers(
-                at,
-                what,
-                delayedAck,
-                keepalive,
-                timeoutNanos,
-                smoothedNanos,
-                deviationNanos,
-                retransmissions,
-                timeouts,
-                lostSince,
-                probed,
-                windowProbes);
+        return new TcpTimers(at, what, delayedAck, keepalive, roundTrip, losses);
     }
 
     /** With another timer of the delayed acknowledgement. */
     public TcpTimers withDelayedAck(SimTime at) {
-        return new TcpTimers(
-                retransmit,
-                waitsFor,
-                at,
-                keepalive,
-                timeoutNanos,
-                smoothedNanos,
-                deviationNanos,
-                retransmissions,
-                timeouts,
-                lostSince,
-                probed,
-                windowProbes);
+        return new TcpTimers(retransmit, waitsFor, at, keepalive, roundTrip, losses);
     }
 
     /** With another keepalive timer. */
     public TcpTimers withKeepalive(SimTime at) {
-        return new TcpTimers(
-                retransmit,
-                waitsFor,
-                delayedAck,
-                at,
-                timeoutNanos,
-                smoothedNanos,
-                deviationNanos,
-                retransmissions,
-                timeouts,
-                lostSince,
-                probed,
-                windowProbes);
+        return new TcpTimers(retransmit, waitsFor, delayedAck, at, roundTrip, losses);
     }
 
     /** After the round trip was measured, with progress. */
     public TcpTimers measured(long newTimeout, long newSmoothed, long newDeviation) {
-        return new TcpTimers(
-                retransmit,
-                waitsFor,
-                delayedAck,
-                keepalive,
-                newTimeout,
-                newSmoothed,
-                newDeviation,
-                0,
-                timeouts,
-                lostSince,
-                probed,
-                windowProbes);
+        return with(new RoundTripEstimate(newTimeout, newSmoothed, newDeviation), losses.progressed());
     }
 
     /** After one more timeout; the next one is another. */
     public TcpTimers timedOut(long newTimeout) {
-        return new TcpTimers(
-                retransmit,
-                waitsFor,
-                delayedAck,
-                keepalive,
-                newTimeout,
-                smoothedNanos,
-                deviationNanos,
-                retransmissions + 1,
-                timeouts + 1,
-                lostSince,
-                probed,
-                windowProbes);
+        return with(new RoundTripEstimate(newTimeout, smoothedNanos(), deviationNanos()), losses.timedOut());
     }
 
     /** With something sent again at a moment, the first if nothing was before. */
     public TcpTimers sentAgain(SimTime at) {
-        return lost(lostSince.equals(OFF) ? at : lostSince, probed);
+        return with(roundTrip, losses.at(lostSince().equals(OFF) ? at : lostSince(), probed()));
     }
 
     /** With everything that was lost acknowledged. */
     public TcpTimers recovered() {
-        return lost(OFF, false);
+        return with(roundTrip, losses.at(OFF, false));
     }
 
     /** With or without a loss probe under way. */
     public TcpTimers probing(boolean now) {
-        return lost(lostSince, now);
-    }
-
-    private TcpTimers lost(SimTime since, boolean nowProbed) {
-        return new TcpTimers(
-                retransmit,
-                waitsFor,
-                delayedAck,
-                keepalive,
-                timeoutNanos,
-                smoothedNanos,
-                deviationNanos,
-                retransmissions,
-                timeouts,
-                since,
-                nowProbed,
-                windowProbes);
+        return with(roundTrip, losses.at(lostSince(), now));
     }
 
     /** With another number of window probes not answered. */
     public TcpTimers withWindowProbes(int now) {
-        return new TcpTimers(
-                retransmit,
-                waitsFor,
-                delayedAck,
-                keepalive,
-                timeoutNanos,
-                smoothedNanos,
-                deviationNanos,
-                retransmissions,
-                timeouts,
-                lostSince,
-                probed,
-                now);
+        return with(roundTrip, losses.withWindowProbes(now));
     }
 
     /** With no timer running. */
@@ -180,5 +117,9 @@ public record TcpTimers(
         return withRetransmit(OFF, TcpWriteTimer.RETRANSMISSION)
                 .withDelayedAck(OFF)
                 .withKeepalive(OFF);
+    }
+
+    private TcpTimers with(RoundTripEstimate estimate, TcpLosses lost) {
+        return new TcpTimers(retransmit, waitsFor, delayedAck, keepalive, estimate, lost);
     }
 }
