@@ -1,8 +1,6 @@
 package org.packetwalk.diagram;
 
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,10 +12,7 @@ record StackMetrics(
         double margin,
         double spacing,
         double pad,
-        double gutter,
-        double column,
-        double middle,
-        double tableWidth,
+        Widths widths,
         Bands bands,
         Boxes boxes,
         Loop loop,
@@ -31,6 +26,9 @@ record StackMetrics(
     StackMetrics {
         sizes = Collections.unmodifiableMap(new TreeMap<>(sizes));
     }
+
+    /** Widths within the card: the gutters at its sides, the two columns, what lies between these, and the tables there. */
+    record Widths(double gutter, double column, double middle, double table) {}
 
     /** Heights of the bands of the card, from the top. */
     record Bands(double head, double app, double l4, double l3, double l2, double dev) {
@@ -118,17 +116,32 @@ record StackMetrics(
         return new TextStyle(role, sizes.getOrDefault(role, role.size()));
     }
 
+    double gutter() {
+        return widths.gutter;
+    }
+
+    double column() {
+        return widths.column;
+    }
+
+    double tableWidth() {
+        return widths.table;
+    }
+
     /** The width of one card. */
     double card() {
-        return 2 * pad + 2 * gutter + 2 * column + middle;
+        return 2 * pad + 2 * gutter() + 2 * column() + widths.middle;
     }
 
     /** How much narrower than drawn at scale 1 the header blocks in the gutters are. */
     double blockScale() {
-        return gutter > 0 ? Math.min(blockHeight / 22, (gutter - 8) / 150) : blockHeight / 22 * 0.92;
+        return gutter() > 0 ? Math.min(blockHeight / 22, (gutter() - 8) / 150) : blockHeight / 22 * 0.92;
     }
 
     private StackMetrics fittedTo(double card) {
+        double gutter = widths.gutter;
+        double column = widths.column;
+        double middle = widths.middle;
         double spare = card - 2 * pad - 2 * column - middle;
         boolean gutters = gutter > 0 && spare / 2 >= GUTTER_MIN;
         if (gutter > 0 && !gutters) {
@@ -154,25 +167,11 @@ record StackMetrics(
     }
 
     private StackMetrics fitted(double card, double newGutter, double newColumn, double newMiddle) {
-        double edge = middle - tableWidth;
+        double edge = widths.middle - widths.table;
         double rest = (card - 2 * pad - 2 * newColumn - newMiddle) / 2;
-        return new StackMetrics(
-                margin,
-                spacing,
-                pad,
-                newGutter > 0 ? rest : 0,
-                newColumn,
-                newMiddle,
-                newMiddle - Math.min(edge, newMiddle * 0.18),
-                bands,
-                boxes,
-                loop,
-                tables,
-                functions,
-                below,
-                trail,
-                blockHeight,
-                sizes);
+        double newTable = newMiddle - Math.min(edge, newMiddle * 0.18);
+        Widths fitted = new Widths(newGutter > 0 ? rest : 0, newColumn, newMiddle, newTable);
+        return with(fitted, bands, boxes, loop, below);
     }
 
     /** In less height the network layer is lower first, then all bands, then there is less room below the card. */
@@ -190,7 +189,7 @@ record StackMetrics(
     }
 
     private StackMetrics squeezed(double factor) {
-        return with(bands.times(factor), boxes.times(factor), loop.times(factor), below);
+        return with(widths, bands.times(factor), boxes.times(factor), loop.times(factor), below);
     }
 
     private StackMetrics withNetworkIn(double height) {
@@ -198,18 +197,15 @@ record StackMetrics(
         double l3 = Math.max(leastNetwork(), bands.l3 + Math.min(spare, 150));
         double missing = bands.total() - bands.l3 + l3 + below - height;
         double newBelow = missing > 0 ? Math.max(Math.min(below, BELOW_MIN), below - missing) : below;
-        return with(bands.withNetwork(l3), boxes, loop, newBelow);
+        return with(widths, bands.withNetwork(l3), boxes, loop, newBelow);
     }
 
-    private StackMetrics with(Bands newBands, Boxes newBoxes, Loop newLoop, double newBelow) {
+    private StackMetrics with(Widths newWidths, Bands newBands, Boxes newBoxes, Loop newLoop, double newBelow) {
         return new StackMetrics(
                 margin,
                 spacing,
                 pad,
-                gutter,
-                column,
-                middle,
-                tableWidth,
+                newWidths,
                 newBands,
                 newBoxes,
                 newLoop,
@@ -226,10 +222,7 @@ record StackMetrics(
                 16,
                 GAP,
                 14,
-                gutter,
-                column,
-                middle,
-                middle - 52,
+                new Widths(gutter, column, middle, middle - 52),
                 new Bands(42, 56, 58, 246, 60, 108),
                 new Boxes(44, 44, 92, 186, 44, 132, 28),
                 new Loop(104, 30, 44),
@@ -238,7 +231,7 @@ record StackMetrics(
                 OUTSIDE_ROW,
                 5,
                 22,
-                new EnumMap<>(TextRole.class));
+                TextSizes.regular());
     }
 
     private static StackMetrics compact() {
@@ -246,10 +239,7 @@ record StackMetrics(
                 10,
                 GAP,
                 12,
-                0,
-                206,
-                256,
-                222,
+                new Widths(0, 206, 256, 222),
                 new Bands(36, 46, 46, 218, 48, 86),
                 new Boxes(38, 38, 68, 120, 40, 110, 28),
                 new Loop(64, 25, 33),
@@ -258,7 +248,7 @@ record StackMetrics(
                 32,
                 5,
                 20,
-                smaller(15.5, 12.5));
+                TextSizes.smaller(12.5));
     }
 
     /** One of two opened hosts. */
@@ -267,10 +257,7 @@ record StackMetrics(
                 16,
                 GAP,
                 12,
-                0,
-                186,
-                170,
-                156,
+                new Widths(0, 186, 170, 156),
                 new Bands(36, 46, 50, 196, 56, 88),
                 new Boxes(38, 36, 62, 150, 42, 104, 26),
                 new Loop(48, 22, 30),
@@ -279,42 +266,15 @@ record StackMetrics(
                 82,
                 5,
                 22,
-                smaller(15.5, 13));
+                TextSizes.smaller(13));
     }
 
     private static StackMetrics presentation() {
-        var sizes = new EnumMap<TextRole, Double>(TextRole.class);
-        sizes.put(TextRole.STATION, 24.0);
-        sizes.put(TextRole.ROUTING_DECISION, 24.0);
-        sizes.put(TextRole.HOST_NAME, 27.0);
-        sizes.put(TextRole.HOST_SUBTITLE, 20.0);
-        sizes.put(TextRole.HOST_ADDRESS, 20.0);
-        sizes.put(TextRole.BAND, 18.0);
-        sizes.put(TextRole.DIRECTION, 20.0);
-        sizes.put(TextRole.BADGE, 19.0);
-        sizes.put(TextRole.DEVICE_LOOPBACK, 30.0);
-        sizes.put(TextRole.DEVICE, 22.5);
-        sizes.put(TextRole.DEVICE_ADDRESS, 17.4);
-        sizes.put(TextRole.TABLE_NAME, 20.0);
-        sizes.put(TextRole.TABLE_STATUS, 18.0);
-        sizes.put(TextRole.TABLE_STATUS_STRONG, 18.0);
-        sizes.put(TextRole.TABLE_ROW, 19.0);
-        sizes.put(TextRole.TABLE_HIT, 19.0);
-        sizes.put(TextRole.CAPTION, 21.0);
-        sizes.put(TextRole.HOOK_FORWARD, 19.0);
-        sizes.put(TextRole.HEADER_BLOCK, 17.0);
-        sizes.put(TextRole.OUTSIDE_NAME, 21.0);
-        sizes.put(TextRole.OUTSIDE_ADDRESS, 19.0);
-        sizes.put(TextRole.BODY, 21.0);
-        sizes.put(TextRole.BODY_STRONG, 21.0);
         return new StackMetrics(
                 24,
                 GAP,
                 18,
-                226,
-                326,
-                412,
-                376,
+                new Widths(226, 326, 412, 376),
                 new Bands(58, 74, 76, 300, 78, 142),
                 new Boxes(56, 58, 104, 290, 62, 180, 38),
                 new Loop(135, 42, 58),
@@ -323,46 +283,16 @@ record StackMetrics(
                 40,
                 8,
                 34,
-                sizes);
+                TextSizes.presentation());
     }
 
     /** One of two opened hosts, from the back row. */
     private static StackMetrics presentationHalf() {
-        var sizes = new EnumMap<TextRole, Double>(TextRole.class);
-        sizes.put(TextRole.STATION, 21.0);
-        sizes.put(TextRole.ROUTING_DECISION, 21.0);
-        sizes.put(TextRole.HOST_NAME, 24.0);
-        sizes.put(TextRole.DEVICE_LOOPBACK, 26.0);
-        sizes.put(TextRole.DEVICE, 20.0);
-        for (TextRole small : List.of(
-                TextRole.HOST_SUBTITLE,
-                TextRole.HOST_ADDRESS,
-                TextRole.BAND,
-                TextRole.DIRECTION,
-                TextRole.BADGE,
-                TextRole.DEVICE_ADDRESS,
-                TextRole.TABLE_NAME,
-                TextRole.TABLE_STATUS,
-                TextRole.TABLE_STATUS_STRONG,
-                TextRole.TABLE_ROW,
-                TextRole.TABLE_HIT,
-                TextRole.CAPTION,
-                TextRole.HOOK_FORWARD,
-                TextRole.HEADER_BLOCK,
-                TextRole.OUTSIDE_NAME,
-                TextRole.OUTSIDE_ADDRESS,
-                TextRole.BODY,
-                TextRole.BODY_STRONG)) {
-            sizes.put(small, 17.0);
-        }
         return new StackMetrics(
                 20,
                 GAP,
                 14,
-                0,
-                232,
-                262,
-                240,
+                new Widths(0, 232, 262, 240),
                 new Bands(46, 62, 62, 262, 66, 122),
                 new Boxes(50, 48, 86, 220, 58, 130, 34),
                 new Loop(72, 32, 44),
@@ -371,18 +301,6 @@ record StackMetrics(
                 92,
                 8,
                 30,
-                sizes);
-    }
-
-    private static Map<TextRole, Double> smaller(double station, double address) {
-        var sizes = new EnumMap<TextRole, Double>(TextRole.class);
-        sizes.put(TextRole.STATION, station);
-        sizes.put(TextRole.ROUTING_DECISION, station);
-        sizes.put(TextRole.HOST_NAME, 17.0);
-        sizes.put(TextRole.HOST_ADDRESS, address);
-        sizes.put(TextRole.BAND, 12.5);
-        sizes.put(TextRole.DIRECTION, 13.0);
-        sizes.put(TextRole.DEVICE_LOOPBACK, 18.0);
-        return sizes;
+                TextSizes.presentationHalf());
     }
 }

@@ -272,7 +272,9 @@ public record PingProgram(PingOptions options, PingRun run) implements Program {
 
     /** {@code schedule_exit}: after the last request, twice the longest round trip, at least an interval. */
     private long lingerNanos(PingRun now) {
-        return now.received() > 0 ? Math.max(2 * now.roundTrips().longest(), now.pace().intervalNanos()) : options.lingerNanos();
+        return now.received() > 0
+                ? Math.max(2 * now.roundTrips().longest(), now.pace().intervalNanos())
+                : options.lingerNanos();
     }
 
     private PingAnswers answers() {

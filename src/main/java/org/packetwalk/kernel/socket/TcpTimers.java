@@ -24,8 +24,8 @@ public record TcpTimers(
     public static final SimTime OFF = new SimTime(Long.MAX_VALUE);
 
     /** No timer runs, nothing was measured. */
-    public static final TcpTimers NEW =
-            new TcpTimers(OFF, TcpWriteTimer.RETRANSMISSION, OFF, OFF, RoundTripEstimate.NONE, new TcpLosses(0, 0, OFF, false, 0));
+    public static final TcpTimers NEW = new TcpTimers(
+            OFF, TcpWriteTimer.RETRANSMISSION, OFF, OFF, RoundTripEstimate.NONE, new TcpLosses(0, 0, OFF, false, 0));
 
     /** {@code icsk_rto} in nanoseconds. */
     public long timeoutNanos() {
