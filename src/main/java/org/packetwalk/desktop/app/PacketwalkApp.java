@@ -6,7 +6,6 @@ import java.io.StringWriter;
 import java.util.Locale;
 
 import javafx.scene.input.KeyCombination;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 import org.packetwalk.desktop.model.LessonShelf;
@@ -52,7 +51,8 @@ public final class PacketwalkApp {
         window.folderProperty().set(kept.folder());
         teach(window);
         window.computeBy(new Worker(window.busyProperty()::set));
-        DesktopWindow desktop = new DesktopWindow(source, window, Fonts.load(), kept.width(), kept.height());
+        WindowPlace place = WindowPlace.of(kept);
+        DesktopWindow desktop = new DesktopWindow(source, window, Fonts.load(), place.width(), place.height());
         if (read.broken()) {
             window.say(Notice.of(desktop.messages().text("notice.preferences.unreadable", file.path())));
         }
@@ -69,7 +69,7 @@ public final class PacketwalkApp {
         window.log().heightProperty().set(kept.habits().log());
         window.accommodation().scaleProperty().set(kept.habits().scale());
         window.accommodation().reducedMotionProperty().set(kept.habits().still());
-        place(stage, kept.habits());
+        place.take(stage);
         Autosave autosave = new Autosave(
                 EditedLabFile.beside(file), () -> desktop.composition().session(), window);
         stage.setOnCloseRequest(event -> {
@@ -83,6 +83,7 @@ public final class PacketwalkApp {
             closed.run();
         });
         stage.show();
+        place.keepOnScreen(stage);
         desktop.focusFirst();
         autosave.begin(kept.habits().lab());
         return desktop;
@@ -101,18 +102,6 @@ public final class PacketwalkApp {
             }
         });
         window.teach(shelf);
-    }
-
-    /** Where it stood, if that is still on a screen. */
-    private static void place(Stage stage, Preferences.Habits habits) {
-        boolean seen = !Screen.getScreensForRectangle(
-                        habits.x(), habits.y(), Preferences.MINIMUM_WIDTH / 2.0, Preferences.MINIMUM_HEIGHT / 2.0)
-                .isEmpty();
-        if (habits.placed() && seen) {
-            stage.setX(habits.x());
-            stage.setY(habits.y());
-        }
-        stage.setMaximized(habits.maximized());
     }
 
     private void keep(WindowModel window, DesktopWindow desktop, Stage stage) {
