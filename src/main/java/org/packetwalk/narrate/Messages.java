@@ -76,6 +76,35 @@ public final class Messages {
         if (pattern == null) {
             return key;
         }
+        return plain(pattern) ? put(pattern, arguments) : formatted(pattern, arguments);
+    }
+
+    /** Whether parameters stand in it by their numbers only: nearly all do, and then nothing has to be parsed. */
+    private static boolean plain(String pattern) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char here = pattern.charAt(i);
+            boolean parameter = here == '{' && i + 2 < pattern.length() && pattern.charAt(i + 2) == '}';
+            if (here == '\'' || here == '{' && !(parameter && Character.isDigit(pattern.charAt(i + 1)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String put(String pattern, Object... arguments) {
+        StringBuilder text = new StringBuilder(pattern.length() + 16 * arguments.length);
+        int done = 0;
+        for (int at = pattern.indexOf('{'); at >= 0; at = pattern.indexOf('{', at + 1)) {
+            int number = pattern.charAt(at + 1) - '0';
+            if (number < arguments.length) {
+                text.append(pattern, done, at).append(arguments[number]);
+                done = at + 3;
+            }
+        }
+        return text.append(pattern, done, pattern.length()).toString();
+    }
+
+    private String formatted(String pattern, Object... arguments) {
         MessageFormat format = new MessageFormat(pattern, locale);
         Format[] formats = format.getFormatsByArgumentIndex();
         Object[] shown = new Object[arguments.length];

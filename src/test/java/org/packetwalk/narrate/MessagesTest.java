@@ -92,6 +92,22 @@ class MessagesTest {
         }
     }
 
+    /** Most messages are put together without their pattern being parsed: what comes out is what the pattern says. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void everyMessageReadsAsItsPatternSays(Locale language) throws IOException {
+        Messages messages = Messages.of(language);
+        Object[] words = {"ab", "{1}", "", "d", "e", "f", "g", "h", "i", "j"};
+        for (String line : lines(language)) {
+            String pattern = line.substring(line.indexOf('=') + 1);
+            if (!pattern.contains(",choice,") && !pattern.contains("\\")) {
+                assertThat(messages.text(key(line), words))
+                        .as(line)
+                        .isEqualTo(new MessageFormat(pattern, language).format(words));
+            }
+        }
+    }
+
     @Test
     void numbersAreWrittenWithoutSeparators() {
         Messages messages = Messages.of(Locale.ENGLISH);

@@ -49,7 +49,7 @@ public final class EventsModel {
         StepFilter typed = StepFilter.read(text);
         fault.set(typed.fault());
         if (typed.understood()) {
-            rows.setPredicate(step -> typed.accepts(step.facts()));
+            rows.setPredicate(text.isBlank() ? step -> true : step -> typed.accepts(step.facts()));
         }
     }
 

@@ -125,20 +125,26 @@ public final class SessionWalks implements WalkSource {
 
     @Override
     public Pending<Reopening> reopen(SavedTrace saved) {
+        Grain grain = edits.walk().grain();
         return watch -> {
             Replay replay = Replay.of(saved);
-            boolean possible = replay.same() || Telling.possible(saved.trace().events());
-            return () -> possible ? reopened(saved, replay) : Reopening.REFUSED;
+            if (replay.same()) {
+                return () -> asItWas(saved, replay, grain);
+            }
+            if (!Telling.possible(saved.trace().events(), watch)) {
+                return () -> Reopening.REFUSED;
+            }
+            Walk walk = Walk.fromFile(saved, grain);
+            return () -> {
+                openSaved(saved, replay);
+                edits.show(walk, 0);
+                return Reopening.FROM_THE_FILE;
+            };
         };
     }
 
-    private Reopening reopened(SavedTrace saved, Replay replay) {
+    private Reopening asItWas(SavedTrace saved, Replay replay, Grain grain) {
         openSaved(saved, replay);
-        Grain grain = edits.walk().grain();
-        if (!replay.same()) {
-            edits.show(Walk.fromFile(saved, grain), 0);
-            return Reopening.FROM_THE_FILE;
-        }
         CommandRun run =
                 session.execute(new HostId(saved.trace().host()), saved.trace().command());
         session.seek(run.end());

@@ -13,14 +13,9 @@ import org.packetwalk.trace.TraceEvent;
  * @param number counted from 1
  * @param first the place of its first event in the walk, from 0
  * @param last the place of its last event
- * @param time the virtual time, with its unit
  * @param host where it happens
  * @param layer which layer it belongs to
- * @param label what stands in the chip: App, L4, Hook, the name of a device
- * @param title what happens, in a few words
- * @param detail the line of evidence, in the words of the kernel and its tools
- * @param sentence the sentence of the step, as the inspector opens with it
- * @param phase the label above the scrubber where a phase begins here, else empty
+ * @param line its words
  * @param tick how the scrubber shows it
  * @param packet the number of its packet as the canvas shows it, 0 if it has none
  * @param events its events
@@ -29,14 +24,9 @@ public record StepView(
         int number,
         int first,
         int last,
-        String time,
         String host,
         Stage.Layer layer,
-        String label,
-        String title,
-        String detail,
-        String sentence,
-        String phase,
+        StepLine line,
         Tick tick,
         int packet,
         List<TraceEvent> events) {
@@ -46,17 +36,46 @@ public record StepView(
         events = List.copyOf(events);
     }
 
+    /** The virtual time, with its unit. */
+    public String time() {
+        return line.time();
+    }
+
+    /** What stands in the chip: App, L4, Hook, the name of a device. */
+    public String label() {
+        return line.label();
+    }
+
+    /** What happens, in a few words. */
+    public String title() {
+        return line.title();
+    }
+
+    /** The line of evidence, in the words of the kernel and its tools. */
+    public String detail() {
+        return line.detail();
+    }
+
+    /** The sentence of the step, as the inspector opens with it. */
+    public String sentence() {
+        return line.sentence();
+    }
+
+    /** The label above the scrubber where a phase begins here, else empty. */
+    public String phase() {
+        return line.phase();
+    }
+
     /** The same as a row of a comparison: at a place counted from 0, with another phase beginning there or none. */
     StepView at(int place, String begins) {
         return new StepView(
-                place + 1, first, last, time, host, layer, label, title, detail, sentence, begins, tick, packet,
-                events);
+                place + 1, first, last, host, layer, new StepLine.Begun(line, begins), tick, packet, events);
     }
 
     /** What a filter or a breakpoint can ask of it. */
     public StepFacts facts() {
         return new StepFacts(
-                host, layer, packet, host + " " + label + " " + title + " " + detail + " " + sentence, events);
+                host, layer, packet, host + " " + label() + " " + title() + " " + detail() + " " + sentence(), events);
     }
 
     /** Whether the packet ends here because it was dropped, or the call was refused. */

@@ -18,6 +18,7 @@ import org.packetwalk.narrate.StepLabels;
 import org.packetwalk.sim.Snapshot;
 import org.packetwalk.trace.LinkEvent;
 import org.packetwalk.trace.Stage;
+import org.packetwalk.trace.TraceEvent;
 
 /** Puts steps and their accounts into the words of one language. */
 final class StepWords {
@@ -36,24 +37,65 @@ final class StepWords {
 
     /** A step as a row; its time counts from the first step of the walk. */
     StepView step(Step step, Step begin) {
-        Account account = step.account();
         return new StepView(
                 step.number(),
                 step.first(),
                 step.last(),
-                StepLabels.time(step, begin),
                 step.host().name(),
                 step.stage().layer(),
-                label(step),
-                speaker.text(account.title()),
-                account.detail(),
-                speaker.text(account.headline()),
-                step.opensPhase() ? speaker.text(step.phase()) : "",
+                new Told(step, begin),
                 step.tick(),
                 numbers.applyAsInt(step.packet()),
-                recording.subList(step.first(), step.last() + 1).stream()
+                events(step));
+    }
+
+    private List<TraceEvent> events(Step step) {
+        return step.first() == step.last()
+                ? List.of(recording.get(step.first()).event())
+                : recording.subList(step.first(), step.last() + 1).stream()
                         .map(Snapshot::event)
-                        .toList());
+                        .toList();
+    }
+
+    /** A step in these words. */
+    private final class Told implements StepLine {
+        private final Step step;
+        private final Step begin;
+
+        Told(Step step, Step begin) {
+            this.step = step;
+            this.begin = begin;
+        }
+
+        @Override
+        public String time() {
+            return StepLabels.time(step, begin);
+        }
+
+        @Override
+        public String label() {
+            return StepWords.this.label(step);
+        }
+
+        @Override
+        public String title() {
+            return speaker.text(step.account().title());
+        }
+
+        @Override
+        public String detail() {
+            return step.account().detail();
+        }
+
+        @Override
+        public String sentence() {
+            return speaker.text(step.account().headline());
+        }
+
+        @Override
+        public String phase() {
+            return step.opensPhase() ? speaker.text(step.phase()) : "";
+        }
     }
 
     /** The reason of a step. */

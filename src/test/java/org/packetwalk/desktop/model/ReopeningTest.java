@@ -101,7 +101,8 @@ class ReopeningTest {
         Reopening outcome = other.reopen(throughFile(changed)).now();
 
         assertThat(outcome).isEqualTo(Reopening.FROM_THE_FILE);
-        assertThat(other.steps(Grain.ROW, english)).isEqualTo(walks.steps(Grain.ROW, english));
+        assertThat(StepRows.written(other.steps(Grain.ROW, english)))
+                .isEqualTo(StepRows.written(walks.steps(Grain.ROW, english)));
         for (int i = 0; i < other.steps(Grain.ROW, english).size(); i++) {
             assertThat(other.moment(Grain.ROW, i, english).why())
                     .isEqualTo(walks.moment(Grain.ROW, i, english).why());
@@ -167,7 +168,7 @@ class ReopeningTest {
         List<Object> all = new ArrayList<>();
         for (Grain grain : new Grain[] {Grain.LAYER, Grain.FUNCTION}) {
             List<StepView> steps = source.steps(grain, messages);
-            all.addAll(steps);
+            all.addAll(StepRows.written(steps));
             for (int i = 0; i < steps.size(); i++) {
                 all.add(source.moment(grain, i, messages));
             }

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import org.packetwalk.desktop.model.StepLine;
 import org.packetwalk.desktop.model.StepView;
 import org.packetwalk.narrate.Tick;
 import org.packetwalk.trace.Stage;
@@ -41,14 +42,9 @@ class TicksTest {
                     i + 1,
                     i,
                     i,
-                    "0 ms",
                     "web",
                     layers[i % layers.length],
-                    "L3",
-                    "",
-                    "",
-                    "",
-                    "",
+                    new StepLine.Written("0 ms", "L3", "", "", "", ""),
                     i == drop ? Tick.DROP : Tick.LAYER,
                     1,
                     List.of()));
