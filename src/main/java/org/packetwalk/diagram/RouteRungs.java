@@ -187,6 +187,8 @@ final class RouteRungs {
             case SOURCE_PORT -> "sport";
             case DESTINATION_PORT -> "dport";
             case USER -> "uidrange";
+            case TUNNEL_ID -> "tun_id";
+            case VRF_DEVICE -> "l3mdev";
             case PREFIX_LENGTH -> "suppress_prefixlength";
             case INTERFACE_GROUP -> "suppress_ifgroup";
             case DESTINATION, SCOPE, NEXTHOP_ALIVE, NEXTHOP_CARRIER, NEXTHOP_DEVICE, TARGET_RULE ->

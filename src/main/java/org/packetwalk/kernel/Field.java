@@ -12,6 +12,8 @@ public enum Field {
     SOURCE_PORT,
     DESTINATION_PORT,
     USER,
+    TUNNEL_ID,
+    VRF_DEVICE,
     DESTINATION,
     SCOPE,
     NEXTHOP_ALIVE,

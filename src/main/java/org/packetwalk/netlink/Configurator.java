@@ -6,6 +6,8 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.route.Route;
+import org.packetwalk.kernel.route.RouteMatch;
+import org.packetwalk.net.IpProtocol;
 import org.packetwalk.stack.Ipv6RouteGet;
 import org.packetwalk.stack.RouteGet;
 import org.packetwalk.stack.Walk;
@@ -15,6 +17,10 @@ public final class Configurator {
 
     /** The answer of a request that was accepted. */
     static final ResultOrErrno<Errno> DONE = ResultOrErrno.ok(Errno.OK);
+
+    /** The transport protocols a route may be asked for ({@code rtm_getroute_parse_ip_proto}). */
+    private static final List<Integer> ROUTED =
+            List.of(IpProtocol.ICMP.number(), IpProtocol.TCP.number(), IpProtocol.UDP.number());
 
     private Configurator() {}
 
@@ -30,6 +36,9 @@ public final class Configurator {
 
     /** Answers the question of {@code ip route get}. */
     public static ResultOrErrno<RouteAnswer> route(Walk walk, HostId host, RouteQuestion question) {
+        if (!ROUTED.contains(question.flow().protocol())) {
+            return ResultOrErrno.refused(Errno.EOPNOTSUPP, "Unsupported ip proto");
+        }
         RouteGet.Answer answer = question.received()
                 ? RouteGet.input(walk, host, question.flow())
                 : RouteGet.output(walk, host, question.flow());
@@ -40,10 +49,12 @@ public final class Configurator {
                 answer.match().stream().map(match -> match.route()).toList();
         return question.tableEntry() && matched.isEmpty()
                 ? ResultOrErrno.refused(Errno.EHOSTUNREACH)
-                : ResultOrErrno.ok(new RouteAnswer(answer.entry(), matched));
+                : ResultOrErrno.ok(new RouteAnswer(
+                        answer.entry(),
+                        matched,
+                        answer.match().map(RouteMatch::realms).orElse(0L)));
     }
 
-    /** Hands each family to those who know it. */
     /** Asks the IPv6 tables without changing anything ({@code RTM_GETROUTE}). */
     public static ResultOrErrno<Ipv6RouteAnswer> ipv6Route(Walk walk, HostId host, Ipv6RouteQuestion question) {
         Ipv6RouteGet.Answer answer = question.received()

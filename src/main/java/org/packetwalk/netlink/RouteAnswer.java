@@ -10,8 +10,9 @@ import org.packetwalk.kernel.route.Route;
  *
  * @param entry the route of the flow
  * @param matched the entry of the table it came from; none if no table was asked
+ * @param realms the realms of the flow, that of the source in the upper half; 0 for none
  */
-public record RouteAnswer(DestinationEntry entry, List<Route> matched) {
+public record RouteAnswer(DestinationEntry entry, List<Route> matched, long realms) {
 
     /** Copies the list. */
     public RouteAnswer {

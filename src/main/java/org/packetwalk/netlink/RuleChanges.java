@@ -3,6 +3,7 @@ package org.packetwalk.netlink;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.route.NumberRange;
 import org.packetwalk.kernel.route.RoutingRule;
 import org.packetwalk.kernel.route.RoutingTables;
 import org.packetwalk.kernel.route6.Ipv6RoutingTables;
@@ -13,12 +14,19 @@ import org.packetwalk.stack.Walk;
 /** What {@code net/core/fib_rules.c} does with requests about rules. */
 final class RuleChanges {
 
+    private static final long NO_USER = 0xffffffffL;
+    private static final long LAST_PORT = 0xffff;
+
     private RuleChanges() {}
 
     static ResultOrErrno<Errno> apply(Walk walk, HostId host, RuleRequest request) {
         RoutingRule about = request instanceof RuleRequest.Add add
                 ? add.rule()
                 : ((RuleRequest.Delete) request).rule().wanted();
+        ResultOrErrno<Errno> malformed = check(about);
+        if (malformed instanceof ResultOrErrno.Refused<Errno>) {
+            return malformed;
+        }
         if (about.from() instanceof Ipv6Prefix) {
             return ipv6(walk, host, request);
         }
@@ -30,6 +38,24 @@ final class RuleChanges {
             return put(walk, host, tables.addRule(rule));
         }
         return put(walk, host, tables.deleteRule(((RuleRequest.Delete) request).rule()));
+    }
+
+    /** The ranges of a rule ({@code fib_nl2rule}, {@code fib_rule_port_range_valid}). */
+    private static ResultOrErrno<Errno> check(RoutingRule rule) {
+        NumberRange users = rule.users();
+        if (users.isGiven() && (users.last() == NO_USER || users.first() > users.last())) {
+            return ResultOrErrno.refused(Errno.EINVAL, "Invalid uid range");
+        }
+        if (!validPorts(rule.sourcePorts())) {
+            return ResultOrErrno.refused(Errno.EINVAL, "Invalid sport range");
+        }
+        return validPorts(rule.destinationPorts())
+                ? Configurator.DONE
+                : ResultOrErrno.refused(Errno.EINVAL, "Invalid dport range");
+    }
+
+    private static boolean validPorts(NumberRange ports) {
+        return !ports.isGiven() || ports.first() != 0 && ports.last() < LAST_PORT && ports.first() <= ports.last();
     }
 
     private static ResultOrErrno<Errno> ipv6(Walk walk, HostId host, RuleRequest request) {

@@ -101,7 +101,8 @@ final class IpNexthopParser {
                             ? "Error: Invalid address family."
                             : "Error: Device attribute required for non-blackhole and non-fdb nexthops.");
         }
-        NextHop nexthop = new NextHop(index, gateway, 1, RouteScope.UNIVERSE, onlink, false, false, Integer.MAX_VALUE);
+        NextHop nexthop =
+                new NextHop(index, gateway, 1, RouteScope.UNIVERSE, onlink, false, false, 0, Integer.MAX_VALUE);
         return put(new NexthopObject.Single(id, nexthop, protocol), replace);
     }
 
@@ -121,6 +122,7 @@ final class IpNexthopParser {
                 false,
                 false,
                 false,
+                0,
                 Integer.MAX_VALUE);
         return new NexthopObject.Single(id, lo, protocol, true);
     }

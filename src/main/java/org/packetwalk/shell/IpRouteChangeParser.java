@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.route.NextHop;
 import org.packetwalk.kernel.route.NexthopReference;
 import org.packetwalk.kernel.route.RouteConfig;
@@ -14,67 +13,78 @@ import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.kernel.route.RouteSelector;
 import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.route.TableId;
+import org.packetwalk.kernel.route6.RouterPreference;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.netlink.RouteRequest;
 
 /** {@code ip route add} and its sisters ({@code iproute_modify}). */
 final class IpRouteChangeParser {
 
-    /** What {@code ip route help} prints, as far as it is simulated. */
+    /** What {@code ip route help} prints. */
     static final String USAGE = """
             Usage: ip route { list | flush } SELECTOR
+                   ip route save SELECTOR
+                   ip route restore
+                   ip route showdump
                    ip route get [ ROUTE_GET_FLAGS ] ADDRESS
                                         [ from ADDRESS iif STRING ]
                                         [ oif STRING ] [ tos TOS ]
-                                        [ mark NUMBER ]
+                                        [ mark NUMBER ] [ vrf NAME ]
                                         [ uid NUMBER ] [ ipproto PROTOCOL ]
                                         [ sport NUMBER ] [ dport NUMBER ]
                    ip route { add | del | change | append | replace } ROUTE
             SELECTOR := [ root PREFIX ] [ match PREFIX ] [ exact PREFIX ]
-                        [ table TABLE_ID ] [ proto RTPROTO ]
+                        [ table TABLE_ID ] [ vrf NAME ] [ proto RTPROTO ]
                         [ type TYPE ] [ scope SCOPE ]
             ROUTE := NODE_SPEC [ INFO_SPEC ]
             NODE_SPEC := [ TYPE ] PREFIX [ tos TOS ]
                          [ table TABLE_ID ] [ proto RTPROTO ]
                          [ scope SCOPE ] [ metric METRIC ]
-            INFO_SPEC := NH OPTIONS FLAGS [ nexthop NH ]...
-            NH := [ via [ FAMILY ] ADDRESS ]
+                         [ ttl-propagate { enabled | disabled } ]
+            INFO_SPEC := { NH | nhid ID } OPTIONS FLAGS [ nexthop NH ]...
+            NH := [ encap ENCAPTYPE ENCAPHDR ] [ via [ FAMILY ] ADDRESS ]
                   [ dev STRING ] [ weight NUMBER ] NHFLAGS
-            OPTIONS := FLAGS [ mtu NUMBER ] [ advmss NUMBER ] [ window NUMBER ]
-                       [ initcwnd NUMBER ] [ hoplimit NUMBER ] [ src ADDRESS ]
+            FAMILY := [ inet | inet6 | mpls | bridge | link ]
+            OPTIONS := FLAGS [ mtu NUMBER ] [ advmss NUMBER ] [ as [ to ] ADDRESS ]
+                       [ rtt TIME ] [ rttvar TIME ] [ reordering NUMBER ]
+                       [ window NUMBER ] [ cwnd NUMBER ] [ initcwnd NUMBER ]
+                       [ ssthresh NUMBER ] [ realms REALM ] [ src ADDRESS ]
+                       [ rto_min TIME ] [ hoplimit NUMBER ] [ initrwnd NUMBER ]
+                       [ features FEATURES ] [ quickack BOOL ] [ congctl NAME ]
+                       [ pref PREF ] [ expires TIME ] [ fastopen_no_cookie BOOL ]
             TYPE := { unicast | local | broadcast | multicast | throw |
                       unreachable | prohibit | blackhole | nat }
             TABLE_ID := [ local | main | default | all | NUMBER ]
             SCOPE := [ host | link | global | NUMBER ]
             NHFLAGS := [ onlink | pervasive ]
             RTPROTO := [ kernel | boot | static | NUMBER ]
+            PREF := [ low | medium | high ]
+            TIME := NUMBER[s|ms]
+            BOOL := [1|0]
+            FEATURES := ecn
+            ENCAPTYPE := [ mpls | ip | ip6 | seg6 | seg6local | rpl | ioam6 | xfrm ]
+            ENCAPHDR := [ MPLSLABEL | SEG6HDR | SEG6LOCAL | IOAM6HDR | XFRMINFO ]
+            SEG6HDR := [ mode SEGMODE ] segs ADDR1,ADDRi,ADDRn [hmac HMACKEYID] [cleanup]
+            SEGMODE := [ encap | encap.red | inline | l2encap | l2encap.red ]
+            SEG6LOCAL := action ACTION [ OPTIONS ] [ count ]
+            ACTION := { End | End.X | End.T | End.DX2 | End.DX6 | End.DX4 |
+                        End.DT6 | End.DT4 | End.DT46 | End.B6 | End.B6.Encaps |
+                        End.BM | End.S | End.AS | End.AM | End.BPF }
+            OPTIONS := OPTION [ OPTIONS ]
+            OPTION := { flavors FLAVORS | srh SEG6HDR | nh4 ADDR | nh6 ADDR | iif DEV | oif DEV |
+                        table TABLEID | vrftable TABLEID | endpoint PROGNAME }
+            FLAVORS := { FLAVOR[,FLAVOR] }
+            FLAVOR := { psp | usp | usd | next-csid }
+            IOAM6HDR := trace prealloc type IOAM6_TRACE_TYPE ns IOAM6_NAMESPACE size IOAM6_TRACE_SIZE
+            XFRMINFO := if_id IF_ID [ link_dev LINK ]
             ROUTE_GET_FLAGS := [ fibmatch ]
             """;
 
-    private static final String KNOWN = "TYPE, via, dev, src, table, metric, tos, scope, proto, mtu, advmss, hoplimit,"
-            + " window, initcwnd, onlink, nexthop, nhid";
+    private static final String KNOWN =
+            "TYPE, via, dev, src, table, metric, tos, scope, proto, realms, onlink, nexthop, nhid, and what a route"
+                    + " prescribes, as mtu";
 
-    private static final List<String> NOT_SIMULATED = List.of(
-            "as",
-            "from",
-            "expires",
-            "reordering",
-            "rtt",
-            "rto_min",
-            "cwnd",
-            "initrwnd",
-            "features",
-            "quickack",
-            "congctl",
-            "rttvar",
-            "ssthresh",
-            "realm",
-            "realms",
-            "pref",
-            "encap",
-            "ttl-propagate",
-            "fastopen_no_cookie",
-            "pervasive");
+    private static final List<String> NOT_SIMULATED = List.of("as", "from", "encap", "pervasive");
 
     private final Place place;
     private boolean typeGiven;
@@ -88,12 +98,13 @@ final class IpRouteChangeParser {
     private RouteProtocol protocol;
     private Ipv4Address source = Ipv4Address.ANY;
     private long metric;
-    private RouteMetrics metrics = RouteMetrics.NONE;
+    private final RouteMetricWords metrics = new RouteMetricWords();
     private Ipv4Address gateway = Ipv4Address.ANY;
     private boolean gatewayGiven;
     private String device = "";
     private boolean onlink;
     private long object;
+    private long realms;
     private final List<NextHop> multipath = new ArrayList<>();
 
     IpRouteChangeParser(Place place) {
@@ -115,7 +126,7 @@ final class IpRouteChangeParser {
         int index = device.isEmpty() ? 0 : place.deviceOrRefuse(device);
         List<NextHop> nexthops = new ArrayList<>(multipath);
         if (index != 0 || !gateway.isAny() || onlink) {
-            nexthops.add(0, nexthop(index, gateway, 1, onlink));
+            nexthops.add(0, nexthop(index, gateway, 1, onlink).withRealms(realms));
         }
         if (object != 0 && !nexthops.isEmpty() && !delete) {
             throw new Refusal(2, "Error: Nexthop specification and nexthop id are mutually exclusive.");
@@ -147,7 +158,7 @@ final class IpRouteChangeParser {
                         protocol,
                         source,
                         metric,
-                        metrics,
+                        metrics.metrics(),
                         nexthops,
                         named),
                 how);
@@ -171,18 +182,22 @@ final class IpRouteChangeParser {
                 protocol,
                 source,
                 metric,
+                metrics.metrics(),
                 nexthops,
                 object));
     }
 
     private static NextHop nexthop(int index, Ipv4Address via, int weight, boolean isOnlink) {
-        return new NextHop(index, via, weight, RouteScope.UNIVERSE, isOnlink, false, false, Integer.MAX_VALUE);
+        return new NextHop(index, via, weight, RouteScope.UNIVERSE, isOnlink, false, false, 0, Integer.MAX_VALUE);
     }
 
     private void word(String word, Words words) {
         switch (word) {
             case "src" -> source = words.address();
             case "via" -> {
+                if (gatewayGiven) {
+                    throw Words.wrong(word, "use nexthop syntax to specify multiple via");
+                }
                 gateway = via(words);
                 gatewayGiven = true;
             }
@@ -191,56 +206,19 @@ final class IpRouteChangeParser {
                 scope = Optional.of(RouteScope.parse(name)
                         .orElseThrow(() -> Words.wrong(name, "invalid \"scope\" value\n".strip())));
             }
-            case "mtu" -> mtu(words);
-            case "hoplimit" -> {
-                int limit = (int) words.number(value -> value <= 255, "\"hoplimit\" value is invalid");
-                metrics = new RouteMetrics(
-                        metrics.mtu(),
-                        metrics.mtuLocked(),
-                        metrics.advertisedMss(),
-                        limit,
-                        metrics.window(),
-                        metrics.initialWindow(),
-                        metrics.rttMillis());
-            }
-            case "advmss" -> {
-                int mss = (int) words.unsigned32("\"mss\" value is invalid");
-                metrics = new RouteMetrics(
-                        metrics.mtu(),
-                        metrics.mtuLocked(),
-                        mss,
-                        metrics.hopLimit(),
-                        metrics.window(),
-                        metrics.initialWindow(),
-                        metrics.rttMillis());
-            }
-            case "window" -> {
-                int window = (int) words.unsigned32("\"window\" value is invalid");
-                metrics = new RouteMetrics(
-                        metrics.mtu(),
-                        metrics.mtuLocked(),
-                        metrics.advertisedMss(),
-                        metrics.hopLimit(),
-                        window,
-                        metrics.initialWindow(),
-                        metrics.rttMillis());
-            }
-            case "initcwnd" -> {
-                int window = (int) words.unsigned32("\"initcwnd\" value is invalid\n".strip());
-                metrics = new RouteMetrics(
-                        metrics.mtu(),
-                        metrics.mtuLocked(),
-                        metrics.advertisedMss(),
-                        metrics.hopLimit(),
-                        metrics.window(),
-                        window,
-                        metrics.rttMillis());
-            }
+            case "realm", "realms" -> realms = realms(words);
+            case "expires" -> words.unsigned32("\"expires\" value is invalid");
+            case "pref" -> preference(words.next());
+            case "ttl-propagate" -> propagation(words.next());
             case "onlink" -> onlink = true;
             case "nhid" -> object = words.unsigned32("\"id\" value is invalid\n".strip());
             case "nexthop" -> multipath(words);
             case "dev", "oif" -> device = words.next();
-            default -> abbreviated(word, words);
+            default -> {
+                if (!metrics.take(word, words)) {
+                    abbreviated(word, words);
+                }
+            }
         }
     }
 
@@ -270,7 +248,7 @@ final class IpRouteChangeParser {
         String word = first.equals("to") ? words.next() : first;
         if (!word.isEmpty() && !Character.isDigit(word.charAt(0))) {
             if (word.equals("nat")) {
-                throw Words.notSimulated("ip route", word, KNOWN);
+                throw new Refusal(2, "Error: Invalid scope.");
             }
             Optional<RouteType> named = RouteType.parse(word);
             if (named.isPresent()) {
@@ -288,6 +266,25 @@ final class IpRouteChangeParser {
         destinationGiven = true;
     }
 
+    private static long realms(Words words) {
+        String word = words.next();
+        return RouteRealms.parse(word).orElseThrow(() -> Words.wrong(word, "\"realm\" value is invalid"));
+    }
+
+    /** A preference of routers is taken, though only IPv6 has a use for it. */
+    private static void preference(String word) {
+        if (RouterPreference.parse(word).isEmpty() && (Words.number(word) < 0 || Words.number(word) > 255)) {
+            throw Words.wrong(word, "\"pref\" value is invalid");
+        }
+    }
+
+    /** Of use for labels only ({@code RTA_TTL_PROPAGATE}). */
+    private static void propagation(String word) {
+        if (!word.equals("enabled") && !word.equals("disabled")) {
+            throw Words.wrong(word, "\"ttl-propagate\" value is invalid");
+        }
+    }
+
     private static Ipv4Address via(Words words) {
         String word = words.next();
         if (word.equals("inet")) {
@@ -300,22 +297,6 @@ final class IpRouteChangeParser {
         return words.address();
     }
 
-    private void mtu(Words words) {
-        boolean locked = words.hasNext() && words.peek().equals("lock");
-        if (locked) {
-            words.next();
-        }
-        int mtu = (int) words.unsigned32("\"mtu\" value is invalid");
-        metrics = new RouteMetrics(
-                mtu,
-                locked,
-                metrics.advertisedMss(),
-                metrics.hopLimit(),
-                metrics.window(),
-                metrics.initialWindow(),
-                metrics.rttMillis());
-    }
-
     /** {@code parse_nexthops}: everything up to the end is nexthops. */
     private void multipath(Words words) {
         boolean more = true;
@@ -324,6 +305,7 @@ final class IpRouteChangeParser {
             Ipv4Address through = Ipv4Address.ANY;
             int weight = 1;
             boolean direct = false;
+            long behind = 0;
             more = false;
             if (!words.hasNext()) {
                 throw new Refusal(255, "Error: unexpected end of line after \"nexthop\"");
@@ -342,14 +324,15 @@ final class IpRouteChangeParser {
                         weight = (int) words.number(value -> value >= 1 && value <= 256, "\"weight\" is invalid");
                     case "onlink" -> direct = true;
                     case "nexthop" -> more = true;
-                    case "encap", "realms", "as" ->
-                        throw Words.notSimulated("ip route … nexthop", word, "via, dev, weight, onlink");
+                    case "realm", "realms" -> behind = realms(words);
+                    case "encap", "as" ->
+                        throw Words.notSimulated("ip route … nexthop", word, "via, dev, weight, onlink, realms");
                     default ->
                         throw new Refusal(
                                 255, "Error: \"nexthop\" or end of line is expected instead of \"" + word + "\"");
                 }
             }
-            multipath.add(nexthop(index, through, weight, direct));
+            multipath.add(nexthop(index, through, weight, direct).withRealms(behind));
         }
     }
 }

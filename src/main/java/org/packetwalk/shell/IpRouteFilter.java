@@ -25,6 +25,8 @@ import org.packetwalk.net.Ipv4Prefix;
  * @param metric the metric, -1 for all
  * @param gateway the gateway, 0.0.0.0 for all
  * @param source the preferred source, 0.0.0.0 for all
+ * @param realms the realms, as far as the mask goes
+ * @param realmMask which of the realms count
  * @param root the prefix that contains the routes
  * @param match the prefix that the routes contain, /0 for all
  * @param matchGiven whether {@link #match} counts
@@ -40,12 +42,11 @@ record IpRouteFilter(
         long metric,
         Ipv4Address gateway,
         Ipv4Address source,
+        long realms,
+        long realmMask,
         Ipv4Prefix root,
         Ipv4Prefix match,
         boolean matchGiven) {
-
-    private static final String KNOWN =
-            "table, cache, dev, type, proto, scope, tos, metric, via, src, root, match, exact";
 
     static IpRouteFilter parse(Words words, Place place) {
         Reader reader = new Reader(place);
@@ -64,6 +65,7 @@ record IpRouteFilter(
                 && (source.isAny() || source.equals(route.preferredSource()))
                 && root.contains(route.prefix())
                 && (!matchGiven || route.prefix().contains(match))
+                && ((realms ^ route.nexthops().get(0).realms()) & realmMask) == 0
                 && leadsThere(route.nexthops());
     }
 
@@ -86,6 +88,8 @@ record IpRouteFilter(
         private long metric = -1;
         private Ipv4Address gateway = Ipv4Address.ANY;
         private Ipv4Address source = Ipv4Address.ANY;
+        private long realms;
+        private long realmMask;
         private Ipv4Prefix root = Ipv4Prefix.DEFAULT;
         private Ipv4Prefix match = Ipv4Prefix.DEFAULT;
         private boolean matchGiven;
@@ -126,8 +130,18 @@ record IpRouteFilter(
                 gateway = words.address();
             } else if (word.equals("src")) {
                 source = words.address();
-            } else if (List.of("vrf", "iif", "mark", "realms", "from").contains(word)) {
-                throw Words.notSimulated("ip route show", word, KNOWN);
+            } else if (Words.matches(word, "realms")) {
+                String name = words.next();
+                realms = RouteRealms.parse(name).orElseThrow(() -> Words.wrong(name, "invalid realms"));
+                realmMask = RouteRealms.mask(name);
+            } else if (word.equals("vrf")) {
+                throw Words.wrong(words.next(), "Invalid VRF");
+            } else if (word.equals("iif")) {
+                place.deviceOrRefuse(words.next());
+            } else if (word.equals("mark")) {
+                words.unsigned32("invalid mark value");
+            } else if (Words.matches(word, "from")) {
+                words.prefix(false);
             } else {
                 prefix(word.equals("to") ? words.next() : word, words);
             }
@@ -172,6 +186,8 @@ record IpRouteFilter(
                     metric,
                     gateway,
                     source,
+                    realms,
+                    realmMask,
                     root,
                     match,
                     matchGiven);

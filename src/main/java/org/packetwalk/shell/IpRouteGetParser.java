@@ -11,8 +11,10 @@ import org.packetwalk.netlink.RouteQuestion;
 final class IpRouteGetParser {
 
     private static final int UDP = 17;
+    private static final int LENGTH = 32;
 
-    private static final String KNOWN = "to, from, iif, oif, dev, tos, mark, uid, ipproto, sport, dport, fibmatch";
+    private static final String KNOWN =
+            "to, from, iif, oif, dev, tos, mark, uid, ipproto, sport, dport, fibmatch, connected";
 
     private final Place place;
     private final IpOptions options;
@@ -29,6 +31,10 @@ final class IpRouteGetParser {
     private int sourcePort;
     private int destinationPort;
     private boolean tableEntry;
+    private boolean connected;
+    private boolean sourceGiven;
+    private int sourceLength = LENGTH;
+    private final StringBuilder warnings = new StringBuilder();
 
     IpRouteGetParser(Place place, IpOptions options) {
         this.place = place;
@@ -58,33 +64,71 @@ final class IpRouteGetParser {
                 user);
         RouteQuestion question = new RouteQuestion(flow, in != 0, userGiven, tableEntry);
         return new Command.Run(place.host(), "ip route get", (computer, stdin) -> {
-            ResultOrErrno<RouteAnswer> answer = computer.route(place.host(), question);
-            if (answer instanceof ResultOrErrno.Ok<RouteAnswer> ok) {
-                return new IpRouteGetPrinter(
-                                computer.machine().host(place.host()),
-                                options,
-                                computer.machine().now())
-                        .print(question, ok.value());
+            CommandResult warned = new CommandResult(0, "", warnings.toString());
+            if (sourceLength != LENGTH) {
+                return CommandResult.failed(2, "Error: ipv4: Invalid values in header for route get request.\n")
+                        .after(warned);
             }
-            return Rtnetlink.answer(answer);
+            ResultOrErrno<RouteAnswer> answer = computer.route(place.host(), question);
+            CommandResult first = print(computer, question, answer, options).after(warned);
+            if (!connected || sourceGiven || !(answer instanceof ResultOrErrno.Ok<RouteAnswer> ok)) {
+                return first;
+            }
+            if (!namesSource(question, ok.value())) {
+                return CommandResult.failed(1, "Failed to connect the route\n").after(first);
+            }
+            IpOptions plainly = options.json() ? IpOptions.NONE : options;
+            return print(computer, question, computer.route(place.host(), question), plainly)
+                    .after(first);
         });
+    }
+
+    /** Whether the answer names the source to go on with. */
+    private static boolean namesSource(RouteQuestion question, RouteAnswer answer) {
+        return question.tableEntry()
+                ? !answer.matched().get(0).preferredSource().isAny()
+                : !question.received();
+    }
+
+    private CommandResult print(
+            Computer computer, RouteQuestion question, ResultOrErrno<RouteAnswer> answer, IpOptions how) {
+        if (answer instanceof ResultOrErrno.Ok<RouteAnswer> ok) {
+            return new IpRouteGetPrinter(
+                            computer.machine().host(place.host()),
+                            how,
+                            computer.machine().now())
+                    .print(question, ok.value());
+        }
+        return Rtnetlink.answer(answer);
+    }
+
+    private void whole(AddressAndLength prefix) {
+        if (prefix.length() != LENGTH) {
+            warnings.append("Warning: /")
+                    .append(prefix.length())
+                    .append(" as prefix is invalid, only /32 (or none) is supported.\n");
+        }
     }
 
     private void word(String word, Words words) {
         if (word.equals("tos") || Words.matches(word, "dsfield")) {
             String name = words.next();
             tos = TypeOfService.parse(name).orElseThrow(() -> Words.wrong(name, "TOS value is invalid"));
-        } else if (Words.matches(word, "as")
-                || word.equals("notify")
-                || word.equals("connected")
-                || word.equals("vrf")) {
+        } else if (Words.matches(word, "as") || word.equals("notify")) {
             throw Words.notSimulated("ip route get", word, KNOWN);
+        } else if (word.equals("connected")) {
+            connected = true;
+        } else if (word.equals("vrf")) {
+            throw Words.wrong(words.next(), "Invalid VRF");
         } else if (Words.matches(word, "from")) {
-            source = words.prefix(destinationGiven).address();
+            AddressAndLength prefix = words.prefix(destinationGiven);
+            source = prefix.address();
+            sourceLength = prefix.length();
+            sourceGiven = true;
         } else if (Words.matches(word, "iif")) {
             input = words.next();
         } else if (Words.matches(word, "mark")) {
-            mark = words.unsigned32("\"mark\" value is invalid");
+            mark = words.unsigned32("invalid mark value");
         } else if (Words.matches(word, "oif") || word.equals("dev")) {
             output = words.next();
         } else if (Words.matches(word, "uid")) {
@@ -94,8 +138,7 @@ final class IpRouteGetParser {
             tableEntry = true;
         } else if (word.equals("ipproto")) {
             String name = words.next();
-            protocol = TransportNames.number(name)
-                    .orElseThrow(() -> Words.wrong(name, "Invalid \"ipproto\" value\n".strip()));
+            protocol = TransportNames.number(name).orElseThrow(() -> Words.wrong(name, "Invalid \"ipproto\" value"));
         } else if (word.equals("sport")) {
             sourcePort = words.unsigned16("invalid sport");
         } else if (word.equals("dport")) {
@@ -105,10 +148,8 @@ final class IpRouteGetParser {
                 words.back();
             }
             AddressAndLength prefix = words.prefix(destinationGiven);
-            if (prefix.length() != 32
-                    && prefix.lengthGiven()
-                    && !prefix.address().isAny()) {
-                throw new Refusal(1, "need at least a destination address");
+            if (prefix.lengthGiven() && !Character.isLetter(words.last().charAt(0))) {
+                whole(prefix);
             }
             destination = prefix.address();
             destinationGiven = true;

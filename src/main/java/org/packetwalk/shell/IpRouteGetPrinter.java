@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.PathLimit;
+import org.packetwalk.kernel.RouteMetric;
 import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.route.RouteType;
@@ -69,6 +70,9 @@ final class IpRouteGetPrinter {
         if (question.flow().mark() != 0) {
             out.append("mark ").append(mark(question.flow().mark())).append(' ');
         }
+        if (answer.realms() != 0) {
+            out.append(RouteRealms.described(answer.realms()));
+        }
         if (question.tellsUser()) {
             out.append("uid ").append(question.flow().user()).append(' ');
         }
@@ -116,6 +120,9 @@ final class IpRouteGetPrinter {
         if (question.flow().mark() != 0) {
             row.put("mark", Integer.toUnsignedLong(question.flow().mark()));
         }
+        if (answer.realms() != 0) {
+            row.put("flow", RouteRealms.flow(answer.realms()));
+        }
         if (question.tellsUser()) {
             row.put("uid", question.flow().user());
         }
@@ -139,16 +146,7 @@ final class IpRouteGetPrinter {
     /** A learnt path MTU stands in place of the prescribed one ({@code rt_fill_info}). */
     private static RouteMetrics valid(PathLimit limit) {
         RouteMetrics metrics = limit.prescribed();
-        return limit.learnt() == 0
-                ? metrics
-                : new RouteMetrics(
-                        limit.learnt(),
-                        limit.locked(),
-                        metrics.advertisedMss(),
-                        metrics.hopLimit(),
-                        metrics.window(),
-                        metrics.initialWindow(),
-                        metrics.rttMillis());
+        return limit.learnt() == 0 ? metrics : metrics.with(RouteMetric.MTU, limit.learnt(), limit.locked());
     }
 
     private static boolean unicast(DestinationEntry entry) {

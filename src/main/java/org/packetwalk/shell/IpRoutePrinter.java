@@ -123,6 +123,9 @@ final class IpRoutePrinter {
             out.append("metric ").append(route.metric()).append(' ');
         }
         flags(route, single).forEach(flag -> out.append(flag).append(' '));
+        if (single && showsRealms(route, filter)) {
+            out.append(RouteRealms.described(route.nexthops().get(0).realms()));
+        }
         RouteMetricsPrinter.text(out, route.metrics());
         // Also with -o on a line of its own.
         objectOf(route)
@@ -134,6 +137,9 @@ final class IpRoutePrinter {
                 out.append(options.lineBreak()).append("\tnexthop ");
                 if (way.hasGateway()) {
                     out.append("via ").append(way.gateway()).append(' ');
+                }
+                if (way.realms() != 0) {
+                    out.append(RouteRealms.described(way.realms()));
                 }
                 out.append("dev ").append(ns.devices().nameOf(way.device())).append(' ');
                 out.append("weight ").append(way.weight()).append(' ');
@@ -201,6 +207,9 @@ final class IpRoutePrinter {
             row.put("metric", route.metric());
         }
         row.put("flags", flags(route, single));
+        if (single && showsRealms(route, filter)) {
+            row.put("flow", RouteRealms.flow(route.nexthops().get(0).realms()));
+        }
         RouteMetricsPrinter.row(row, route.metrics());
         objectOf(route).forEach(object -> row.put("nh_info", nexthops().row(object)));
         if (route.nexthops().size() > 1) {
@@ -210,6 +219,9 @@ final class IpRoutePrinter {
                 if (way.hasGateway()) {
                     one.put("gateway", way.gateway().toString());
                 }
+                if (way.realms() != 0) {
+                    one.put("flow", RouteRealms.flow(way.realms()));
+                }
                 one.put("dev", ns.devices().nameOf(way.device()));
                 one.put("weight", way.weight());
                 one.put("flags", flags(way));
@@ -218,6 +230,11 @@ final class IpRoutePrinter {
             row.put("nexthops", ways);
         }
         return row;
+    }
+
+    /** What was asked for with both realms is not printed again. */
+    private static boolean showsRealms(Route route, IpRouteFilter filter) {
+        return route.nexthops().get(0).realms() != 0 && filter.realmMask() != RouteRealms.mask("/0");
     }
 
     private boolean showsTable(TableId table, IpRouteFilter filter) {

@@ -1,9 +1,9 @@
 package org.packetwalk.shell;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.route.NumberRange;
 import org.packetwalk.kernel.route.RouteProtocol;
@@ -23,8 +23,31 @@ final class IpRuleParser {
             List.of("list", "lst", "show", "save", "restore", "add", "delete", "flush", "help");
 
     private static final String KNOWN = "not, from, to, preference, tos, fwmark, iif, oif, uidrange, ipproto, sport,"
-            + " dport, lookup, suppress_prefixlength, suppress_ifgroup, protocol, goto, nop, blackhole, unreachable,"
+            + " dport, lookup, suppress_prefixlength, suppress_ifgroup, realms, tun_id, l3mdev, protocol, goto, nop, blackhole, unreachable,"
             + " prohibit";
+
+    /** What {@code ip rule help} prints. */
+    private static final String USAGE = """
+            Usage: ip rule { add | del } SELECTOR ACTION
+                   ip rule { flush | save | restore }
+                   ip rule [ list [ SELECTOR ]]
+            SELECTOR := [ not ] [ from PREFIX ] [ to PREFIX ] [ tos TOS ]
+                        [ fwmark FWMARK[/MASK] ]
+                        [ iif STRING ] [ oif STRING ] [ pref NUMBER ] [ l3mdev ]
+                        [ uidrange NUMBER-NUMBER ]
+                        [ ipproto PROTOCOL ]
+                        [ sport [ NUMBER | NUMBER-NUMBER ]
+                        [ dport [ NUMBER | NUMBER-NUMBER ] ]
+            ACTION := [ table TABLE_ID ]
+                      [ protocol PROTO ]
+                      [ nat ADDRESS ]
+                      [ realms [SRCREALM/]DSTREALM ]
+                      [ goto NUMBER ]
+                      SUPPRESSOR
+            SUPPRESSOR := [ suppress_prefixlength NUMBER ]
+                          [ suppress_ifgroup DEVGROUP ]
+            TABLE_ID := [ local | main | default | NUMBER ]
+            """;
 
     private final Place place;
     private final IpOptions options;
@@ -43,6 +66,7 @@ final class IpRuleParser {
             case "add" -> modify(words, true);
             case "delete" -> modify(words, false);
             case "flush" -> flush(words);
+            case "help" -> throw new Refusal(CommandResult.failed(255, USAGE));
             default -> throw Words.notSimulated("ip rule", subcommand, "add, del, flush, show");
         };
     }
@@ -59,7 +83,7 @@ final class IpRuleParser {
         IpRuleFilter filter = IpRuleFilter.parse(words, options.ipv6());
         return new Command.Run(place.host(), "ip rule flush", (computer, stdin) -> {
             for (RoutingRule rule : rules(computer)) {
-                if (rule.priority() != 0 && filter.shows(rule)) {
+                if (rule.priority() != 0 && filter.flushes(rule)) {
                     ResultOrErrno<?> answer = computer.configure(
                             place.host(), new RuleRequest.Delete(new RuleSelector(rule, true, true)));
                     if (answer instanceof ResultOrErrno.Refused<?>) {
@@ -71,12 +95,12 @@ final class IpRuleParser {
         });
     }
 
-    /** {@code iprule_modify}. */
     private List<RoutingRule> rules(Computer computer) {
         NetNamespace ns = computer.machine().host(place.host());
         return options.ipv6() ? ns.ipv6().routing().rules() : ns.routing().rules();
     }
 
+    /** {@code iprule_modify}. */
     private Command modify(Words words, boolean add) {
         if (!words.hasNext()) {
             throw new Refusal(1, "\"ip rule " + (add ? "add" : "del") + "\" requires arguments.");
@@ -93,8 +117,11 @@ final class IpRuleParser {
             tableGiven |= word(words.next(), words, rule);
         }
         RoutingRule typed = rule.build();
+        if (typed.vrf() && tableGiven) {
+            throw new Refusal(Errno.EINVAL.number(), "table can not be specified for l3mdev rules");
+        }
         if (add) {
-            boolean searches = typed.action() == RuleAction.LOOKUP;
+            boolean searches = typed.action() == RuleAction.LOOKUP && !typed.vrf();
             RoutingRule complete = searches && !tableGiven
                     ? typed.toBuilder().table(TableId.MAIN).build()
                     : typed;
@@ -104,7 +131,6 @@ final class IpRuleParser {
                 place.host(), new RuleRequest.Delete(new RuleSelector(typed, priorityGiven, actionGiven)));
     }
 
-    /** Whether the word named a table. */
     /** A prefix of the family of the command; the kernel refuses another. */
     private IpPrefix prefix(Words words, String refusal) {
         if (options.ipv6()) {
@@ -119,6 +145,7 @@ final class IpRuleParser {
         return words.prefix(false).prefix();
     }
 
+    /** Takes a word with what belongs to it; whether it named a table. */
     private boolean word(String word, Words words, RoutingRule.Builder rule) {
         if (word.equals("not")) {
             rule.inverted(true);
@@ -154,21 +181,26 @@ final class IpRuleParser {
         } else if (word.equals("oif")) {
             rule.outputInterface(words.next());
         } else if (word.equals("uidrange")) {
-            String range = words.next();
-            rule.users(range(range, 0xffffffffL, "invalid UID range", true));
+            rule.users(users(words.next()));
         } else if (word.equals("ipproto")) {
             String name = words.next();
             rule.protocol(TransportNames.number(name)
                     .orElseThrow(() -> Words.wrong(name, "Invalid \"ipproto\" value\n".strip())));
         } else if (word.equals("sport") || word.equals("dport")) {
-            String range = words.next();
-            NumberRange ports = range(range, 0xffff, "invalid " + word + " range", false);
+            NumberRange ports = ports(words.next(), word.equals("sport") ? "port" : "dport");
             if (word.equals("sport")) {
                 rule.sourcePorts(ports);
             } else {
                 rule.destinationPorts(ports);
             }
-        } else if (List.of("realms", "map-to", "l3mdev", "tun_id", "nat").contains(word)) {
+        } else if (Words.matches(word, "realms")) {
+            String realms = words.next();
+            rule.realms(RouteRealms.parse(realms).orElseThrow(() -> Words.wrong(realms, "invalid realms")));
+        } else if (word.equals("tun_id")) {
+            rule.tunnelId(words.unsigned32("\"tun_id\" value is invalid"));
+        } else if (word.equals("l3mdev")) {
+            rule.vrf(true);
+        } else if (Words.matches(word, "map-to") || word.equals("nat")) {
             throw Words.notSimulated("ip rule", word, KNOWN);
         } else {
             action(word, words, rule);
@@ -210,15 +242,31 @@ final class IpRuleParser {
         rule.mark((int) mark, (int) mask);
     }
 
-    private static NumberRange range(String word, long highest, String why, boolean mustBeRange) {
-        int dash = word.indexOf('-');
-        Optional<String> last =
-                dash < 0 ? (mustBeRange ? Optional.empty() : Optional.of(word)) : Optional.of(word.substring(dash + 1));
-        long from = Words.number(dash < 0 ? word : word.substring(0, dash));
-        long to = last.map(Words::number).orElse(-1L);
-        if (from < 0 || to < 0 || from > highest || to > highest) {
-            throw Words.wrong(word, why);
+    /** {@code sscanf} with {@code %u-%u}. */
+    static NumberRange users(String word) {
+        if (!word.matches("\\d{1,10}-\\d{1,10}.*")) {
+            throw Words.wrong(word, "invalid UID range");
         }
-        return new NumberRange(from, to);
+        return scanned(word);
+    }
+
+    /** {@code sscanf} with {@code %hu-%hu}: what follows a number that is understood is left out. */
+    static NumberRange ports(String word, String kind) {
+        if (!word.matches("\\d{1,9}.*")) {
+            throw Words.wrong(word, "invalid " + kind + " range");
+        }
+        NumberRange read = scanned(word);
+        return new NumberRange(read.first() & 0xffff, read.last() & 0xffff);
+    }
+
+    private static NumberRange scanned(String word) {
+        String[] parts = word.split("(?<=\\d)-", 2);
+        long first = Long.parseLong(leadingDigits(parts[0]));
+        String second = parts.length < 2 ? "" : leadingDigits(parts[1]);
+        return new NumberRange(first, second.isEmpty() ? first : Long.parseLong(second));
+    }
+
+    private static String leadingDigits(String word) {
+        return word.replaceFirst("\\D.*", "");
     }
 }

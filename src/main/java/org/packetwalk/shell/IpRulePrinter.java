@@ -68,12 +68,18 @@ final class IpRulePrinter {
                     .append('-')
                     .append(rule.users().last());
         }
+        if (rule.tunnelId() != 0) {
+            out.append(" tun_id ").append(Long.toUnsignedString(rule.tunnelId()));
+        }
         if (rule.protocol() != 0) {
             out.append(" ipproto ").append(protocol(rule.protocol()));
         }
         ports(out, "sport", rule.sourcePorts());
         ports(out, "dport", rule.destinationPorts());
         action(out, rule);
+        if (rule.realms() != 0) {
+            out.append(" realms ").append(RouteRealms.word(rule.realms()));
+        }
         if (options.details() || rule.origin().number() != 0 && !rule.origin().equals(RouteProtocol.KERNEL)) {
             out.append(" proto ").append(origin(rule));
         }
@@ -100,9 +106,14 @@ final class IpRulePrinter {
     }
 
     private void action(StringBuilder out, RoutingRule rule) {
+        if (rule.vrf()) {
+            out.append(" lookup [l3mdev-table]");
+        }
         switch (rule.action()) {
             case LOOKUP -> {
-                out.append(" lookup ").append(table(rule));
+                if (!rule.vrf()) {
+                    out.append(" lookup ").append(table(rule));
+                }
                 if (rule.suppressPrefixLength() >= 0) {
                     out.append(" suppress_prefixlength ").append(rule.suppressPrefixLength());
                 }
@@ -155,12 +166,21 @@ final class IpRulePrinter {
             row.put("uid_start", rule.users().first());
             row.put("uid_end", rule.users().last());
         }
+        if (rule.tunnelId() != 0) {
+            row.put("tun_id", rule.tunnelId());
+        }
         if (rule.protocol() != 0) {
             row.put("ipproto", protocol(rule.protocol()));
         }
         portsRow(row, "sport", rule.sourcePorts());
         portsRow(row, "dport", rule.destinationPorts());
+        if (rule.vrf()) {
+            row.put("l3mdev", Json.NULL);
+        }
         actionRow(row, rule);
+        if (rule.realms() != 0) {
+            RouteRealms.row(row, rule.realms());
+        }
         if (options.details() || rule.origin().number() != 0 && !rule.origin().equals(RouteProtocol.KERNEL)) {
             row.put("protocol", origin(rule));
         }
@@ -205,7 +225,9 @@ final class IpRulePrinter {
     private void actionRow(Map<String, Object> row, RoutingRule rule) {
         switch (rule.action()) {
             case LOOKUP -> {
-                row.put("table", table(rule));
+                if (!rule.vrf()) {
+                    row.put("table", table(rule));
+                }
                 if (rule.suppressPrefixLength() >= 0) {
                     row.put("suppress_prefixlen", rule.suppressPrefixLength());
                 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.route.RouteConfig;
 import org.packetwalk.kernel.route.RouteInsertion;
 import org.packetwalk.kernel.route.RouteProtocol;
@@ -31,7 +30,7 @@ final class Ipv6RouteChangeParser {
     private RouteProtocol protocol = RouteProtocol.BOOT;
     private Ipv6Address source = Ipv6Address.ANY;
     private long metric;
-    private RouteMetrics metrics = RouteMetrics.NONE;
+    private final RouteMetricWords metrics = new RouteMetricWords();
     private RouterPreference preference = RouterPreference.MEDIUM;
     private Ipv6Address gateway = Ipv6Address.ANY;
     private boolean gatewayGiven;
@@ -87,7 +86,7 @@ final class Ipv6RouteChangeParser {
                         metric == 0 ? Ipv6Route.USER_METRIC : metric,
                         preference,
                         source,
-                        metrics,
+                        metrics.metrics(),
                         ways,
                         Ipv6Route.NEVER,
                         false),
@@ -117,55 +116,17 @@ final class Ipv6RouteChangeParser {
             case "onlink" -> onlink = true;
             case "nexthop" -> nexthops(words);
             case "scope" -> words.next();
-            case "mtu" -> mtu(words);
-            case "hoplimit" ->
-                metrics = metrics(
-                        metrics.advertisedMss(),
-                        (int) words.number(value -> value <= 255, "\"hoplimit\" value is invalid"),
-                        metrics.window(),
-                        metrics.initialWindow());
-            case "advmss" ->
-                metrics = metrics(
-                        (int) words.unsigned32("\"mss\" value is invalid"),
-                        metrics.hopLimit(),
-                        metrics.window(),
-                        metrics.initialWindow());
-            case "window" ->
-                metrics = metrics(
-                        metrics.advertisedMss(),
-                        metrics.hopLimit(),
-                        (int) words.unsigned32("\"window\" value is invalid"),
-                        metrics.initialWindow());
-            case "initcwnd" ->
-                metrics = metrics(metrics.advertisedMss(), metrics.hopLimit(), metrics.window(), (int)
-                        words.unsigned32("\"initcwnd\" value is invalid"));
             case "pref" -> {
                 String name = words.next();
                 preference =
                         RouterPreference.parse(name).orElseThrow(() -> Words.wrong(name, "\"pref\" value is invalid"));
             }
-            default -> abbreviated(word, words);
+            default -> {
+                if (!metrics.take(word, words)) {
+                    abbreviated(word, words);
+                }
+            }
         }
-    }
-
-    private RouteMetrics metrics(int mss, int hopLimit, int window, int initialWindow) {
-        return new RouteMetrics(
-                metrics.mtu(), metrics.mtuLocked(), mss, hopLimit, window, initialWindow, metrics.rttMillis());
-    }
-
-    private void mtu(Words words) {
-        boolean locked = words.hasNext() && words.peek().equals("lock");
-        if (locked) {
-            words.next();
-        }
-        metrics = new RouteMetrics(
-                (int) words.unsigned32("\"mtu\" value is invalid"),
-                locked,
-                metrics.advertisedMss(),
-                metrics.hopLimit(),
-                metrics.window(),
-                metrics.initialWindow(),
-                metrics.rttMillis());
     }
 
     private static Ipv6Address via(Words words) {
@@ -186,8 +147,7 @@ final class Ipv6RouteChangeParser {
             table = Optional.of(TableId.parse(name).orElseThrow(() -> Words.wrong(name, "\"table\" value is invalid")));
         } else if (word.equals("tos") || Words.matches(word, "dsfield")) {
             words.next();
-        } else if (List.of("from", "expires", "encap", "nhid", "as", "realms", "features", "congctl", "quickack")
-                .contains(word)) {
+        } else if (List.of("from", "expires", "encap", "nhid", "as", "realms").contains(word)) {
             throw Words.notSimulated("ip -6 route", word, KNOWN);
         } else {
             destination(word.equals("to") ? words.next() : word, words);

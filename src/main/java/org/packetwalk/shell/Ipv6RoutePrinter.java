@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.PathLimit;
+import org.packetwalk.kernel.RouteMetric;
 import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.route.RouteProtocol;
@@ -52,6 +53,8 @@ final class Ipv6RoutePrinter {
 
     private CommandResult printed(List<Map<String, Object>> rows) {
         if (options.json()) {
+            rows.forEach(row -> row.computeIfPresent(
+                    "metrics", (key, metrics) -> RouteMetricsPrinter.values((RouteMetrics) metrics)));
             return CommandResult.printed(options.document(List.copyOf(rows)));
         }
         StringBuilder out = new StringBuilder();
@@ -91,7 +94,7 @@ final class Ipv6RoutePrinter {
         if (limit.isLearnt() && limit.learnt() != 0) {
             row.put("expires", Math.max(0, limit.expires().since(now) / 1_000_000_000));
         }
-        metrics(row, route.metrics(), limit.learnt());
+        metrics(row, valid(route.metrics(), limit.learnt()));
         if (question.received()) {
             row.put("iif", ns.devices().nameOf(question.flow().inputInterface()));
         }
@@ -145,7 +148,7 @@ final class Ipv6RoutePrinter {
         if (route.ends()) {
             row.put("expires", route.expires().since(now) / 1_000_000_000);
         }
-        metrics(row, route.metrics(), 0);
+        metrics(row, route.metrics());
         row.put("pref", route.preference().word());
         if (!single) {
             row.put("nexthops", route.nexthops().stream().map(this::way).toList());
@@ -164,22 +167,14 @@ final class Ipv6RoutePrinter {
         return row;
     }
 
-    private static void metrics(Map<String, Object> row, RouteMetrics metrics, int learnt) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        put(values, metrics.mtuLocked() ? "mtu lock" : "mtu", learnt != 0 ? learnt : metrics.mtu());
-        put(values, "window", metrics.window());
-        put(values, "advmss", metrics.advertisedMss());
-        put(values, "hoplimit", metrics.hopLimit());
-        put(values, "initcwnd", metrics.initialWindow());
-        if (!values.isEmpty()) {
-            row.put("metrics", List.of(values));
+    private static void metrics(Map<String, Object> row, RouteMetrics metrics) {
+        if (!metrics.equals(RouteMetrics.NONE)) {
+            row.put("metrics", metrics);
         }
     }
 
-    private static void put(Map<String, Object> values, String key, int value) {
-        if (value != 0) {
-            values.put(key, value);
-        }
+    private static RouteMetrics valid(RouteMetrics metrics, int learnt) {
+        return learnt == 0 ? metrics : metrics.with(RouteMetric.MTU, learnt, metrics.mtuLocked());
     }
 
     private List<String> flags(Ipv6NextHop way) {
@@ -227,10 +222,7 @@ final class Ipv6RoutePrinter {
                 case "flags" ->
                     ((List<?>) value).forEach(flag -> out.append(flag).append(' '));
                 case "expires" -> out.append("expires ").append(value).append("sec ");
-                case "metrics" ->
-                    ((Map<?, ?>) ((List<?>) value).get(0))
-                            .forEach((name, number) ->
-                                    out.append(name).append(' ').append(number).append(' '));
+                case "metrics" -> RouteMetricsPrinter.text(out, (RouteMetrics) value);
                 case "pref" -> out.append("pref ").append(value);
                 case "nexthops" -> ((List<?>) value).forEach(way -> wayText(out, (Map<?, ?>) way));
                 default -> out.append(key).append(' ').append(value).append(' ');

@@ -157,7 +157,8 @@ final class RouteCommand implements CommandParser {
         }
         List<NextHop> nexthops = new ArrayList<>();
         if (index != 0 || !gateway.isAny()) {
-            nexthops.add(new NextHop(index, gateway, 1, RouteScope.UNIVERSE, false, false, false, Integer.MAX_VALUE));
+            nexthops.add(
+                    new NextHop(index, gateway, 1, RouteScope.UNIVERSE, false, false, false, 0, Integer.MAX_VALUE));
         }
         RouteType type = wanted.reject ? RouteType.UNREACHABLE : RouteType.UNICAST;
         if (!add) {
@@ -170,6 +171,7 @@ final class RouteCommand implements CommandParser {
                     RouteProtocol.UNSPECIFIED,
                     Ipv4Address.ANY,
                     wanted.metric,
+                    RouteMetrics.NONE,
                     nexthops,
                     0));
         }

@@ -2,55 +2,99 @@ package org.packetwalk.shell;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import org.packetwalk.kernel.PrescribedValue;
+import org.packetwalk.kernel.RouteMetric;
 import org.packetwalk.kernel.RouteMetrics;
 
 /** Prints the metrics of a route of either family ({@code print_rta_metrics}). */
 final class RouteMetricsPrinter {
+
+    private static final int ECN = 1;
+    private static final long MILLIS_PER_SECOND = 1000;
+
     private RouteMetricsPrinter() {}
 
     /** As words of a line. */
     static void text(StringBuilder out, RouteMetrics metrics) {
-        if (metrics.mtu() != 0) {
-            out.append(metrics.mtuLocked() ? "mtu lock " : "mtu ")
-                    .append(metrics.mtu())
-                    .append(' ');
+        boolean congestionControl = metrics.congestionControl().isEmpty();
+        for (PrescribedValue each : metrics.values()) {
+            if (!congestionControl && each.metric() == RouteMetric.FASTOPEN_NO_COOKIE) {
+                out.append("congctl ").append(metrics.congestionControl()).append(' ');
+                congestionControl = true;
+            }
+            out.append(each.metric().word()).append(' ').append(each.locked() ? "lock " : "");
+            if (each.metric() == RouteMetric.FEATURES) {
+                out.append((each.value() & ECN) != 0 ? "ecn " : "");
+                if ((each.value() & ~ECN) != 0) {
+                    out.append("0x")
+                            .append(Long.toHexString(each.value() & ~ECN))
+                            .append(' ');
+                }
+                continue;
+            }
+            out.append(measured(each)).append(' ');
         }
-        if (metrics.window() != 0) {
-            out.append("window ").append(metrics.window()).append(' ');
-        }
-        if (metrics.advertisedMss() != 0) {
-            out.append("advmss ").append(metrics.advertisedMss()).append(' ');
-        }
-        if (metrics.hopLimit() != 0) {
-            out.append("hoplimit ").append(metrics.hopLimit()).append(' ');
-        }
-        if (metrics.initialWindow() != 0) {
-            out.append("initcwnd ").append(metrics.initialWindow()).append(' ');
+        if (!congestionControl) {
+            out.append("congctl ").append(metrics.congestionControl()).append(' ');
         }
     }
 
     /** As a member of a JSON row, if there are any. */
     static void row(Map<String, Object> row, RouteMetrics metrics) {
+        if (!metrics.equals(RouteMetrics.NONE)) {
+            row.put("metrics", values(metrics));
+        }
+    }
+
+    /** As the member of a JSON row. */
+    static List<Map<String, Object>> values(RouteMetrics metrics) {
         Map<String, Object> values = new LinkedHashMap<>();
-        if (metrics.mtu() != 0) {
-            values.put("mtu", metrics.mtu());
+        for (PrescribedValue each : metrics.values()) {
+            if (each.metric() == RouteMetric.FEATURES) {
+                if ((each.value() & ECN) != 0) {
+                    values.put("ecn", Json.NULL);
+                }
+                continue;
+            }
+            if (each.metric() == RouteMetric.FASTOPEN_NO_COOKIE) {
+                congestionControl(values, metrics);
+            }
+            values.put(each.metric().word(), shown(each));
         }
-        if (metrics.window() != 0) {
-            values.put("window", metrics.window());
+        congestionControl(values, metrics);
+        return List.of(values);
+    }
+
+    private static void congestionControl(Map<String, Object> values, RouteMetrics metrics) {
+        if (!metrics.congestionControl().isEmpty()) {
+            values.put("congestion", metrics.congestionControl());
         }
-        if (metrics.advertisedMss() != 0) {
-            values.put("advmss", metrics.advertisedMss());
+    }
+
+    /** The value in the unit that is shown: milliseconds for times. */
+    private static long shown(PrescribedValue each) {
+        return switch (each.metric()) {
+            case RTT -> each.value() / 8;
+            case RTTVAR -> each.value() / 4;
+            default -> each.value();
+        };
+    }
+
+    private static String measured(PrescribedValue each) {
+        long value = shown(each);
+        boolean time = each.metric() == RouteMetric.RTT
+                || each.metric() == RouteMetric.RTTVAR
+                || each.metric() == RouteMetric.RTO_MIN;
+        if (!time) {
+            return Long.toString(value);
         }
-        if (metrics.hopLimit() != 0) {
-            values.put("hoplimit", metrics.hopLimit());
+        if (value < MILLIS_PER_SECOND) {
+            return value + "ms";
         }
-        if (metrics.initialWindow() != 0) {
-            values.put("initcwnd", metrics.initialWindow());
-        }
-        if (!values.isEmpty()) {
-            row.put("metrics", List.of(values));
-        }
+        String seconds = String.format(Locale.ROOT, "%.3f", value / (double) MILLIS_PER_SECOND);
+        return seconds.replaceFirst("\\.?0+$", "") + "s";
     }
 }

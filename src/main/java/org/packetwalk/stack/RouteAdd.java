@@ -1,5 +1,8 @@
 package org.packetwalk.stack;
 
+import java.util.List;
+
+import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.route.NexthopObject;
@@ -16,12 +19,23 @@ public final class RouteAdd {
 
     /** Checks a route and puts it into its table; refused, the host stays as it is. */
     public static ResultOrErrno<RoutingState> add(Walk walk, HostId host, RouteConfig config, RouteInsertion how) {
+        String congestionControl = config.metrics().congestionControl();
+        if (!congestionControl.isEmpty() && !available(walk.host(host), congestionControl)) {
+            return ResultOrErrno.refused(Errno.EINVAL, "Unknown tcp congestion algorithm");
+        }
         return Netlink.request(
                 walk,
                 KernelFunction.INET_RTM_NEWROUTE,
                 () -> walk.call(
                         KernelFunction.FIB_TABLE_INSERT,
                         () -> walk.call(KernelFunction.FIB_CREATE_INFO, () -> insert(walk, host, config, how))));
+    }
+
+    private static boolean available(NetNamespace ns, String name) {
+        return ns.sysctls()
+                .text("net.ipv4.tcp_available_congestion_control")
+                .map(names -> List.of(names.split(" ")).contains(name))
+                .orElse(false);
     }
 
     private static ResultOrErrno<RoutingState> insert(Walk walk, HostId host, RouteConfig config, RouteInsertion how) {

@@ -174,6 +174,7 @@ final class AddressRoutes {
                 RouteProtocol.KERNEL,
                 source,
                 metric,
+                RouteMetrics.NONE,
                 List.of(NextHop.direct(device, scopeOf(type))),
                 0);
         ResultOrErrno<RoutingTables> answer = state.tables().delete(selector);

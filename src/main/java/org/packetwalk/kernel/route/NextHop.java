@@ -12,6 +12,7 @@ import org.packetwalk.net.Ipv4Address;
  * @param onlink whether the gateway was taken without asking where it is
  * @param dead whether the interface is down
  * @param linkdown whether the interface has no carrier
+ * @param realms the realms of the destinations behind it, that of the source in the upper half; 0 for none
  * @param upperBound the highest hash this nexthop takes, -1 if it is out ({@code fib_nh_upper_bound}); only meaningful
  *     among several nexthops
  */
@@ -23,6 +24,7 @@ public record NextHop(
         boolean onlink,
         boolean dead,
         boolean linkdown,
+        long realms,
         int upperBound) {
 
     /** The nexthop of routes that reject: no device, no gateway. */
@@ -30,12 +32,12 @@ public record NextHop(
 
     /** A nexthop without a gateway. */
     public static NextHop direct(int device, RouteScope scope) {
-        return new NextHop(device, Ipv4Address.ANY, 1, scope, false, false, false, Integer.MAX_VALUE);
+        return new NextHop(device, Ipv4Address.ANY, 1, scope, false, false, false, 0, Integer.MAX_VALUE);
     }
 
     /** A router on a link. */
     public static NextHop via(Ipv4Address gateway, int device) {
-        return new NextHop(device, gateway, 1, RouteScope.LINK, false, false, false, Integer.MAX_VALUE);
+        return new NextHop(device, gateway, 1, RouteScope.LINK, false, false, false, 0, Integer.MAX_VALUE);
     }
 
     /** Whether there is a gateway. */
@@ -49,15 +51,20 @@ public record NextHop(
     }
 
     NextHop withState(boolean nowDead, boolean nowLinkdown) {
-        return new NextHop(device, gateway, weight, scope, onlink, nowDead, nowLinkdown, upperBound);
+        return new NextHop(device, gateway, weight, scope, onlink, nowDead, nowLinkdown, realms, upperBound);
     }
 
     NextHop withWeight(int changed) {
-        return new NextHop(device, gateway, changed, scope, onlink, dead, linkdown, upperBound);
+        return new NextHop(device, gateway, changed, scope, onlink, dead, linkdown, realms, upperBound);
+    }
+
+    /** With the realms of what is behind it. */
+    public NextHop withRealms(long given) {
+        return new NextHop(device, gateway, weight, scope, onlink, dead, linkdown, given, upperBound);
     }
 
     NextHop withUpperBound(int bound) {
-        return new NextHop(device, gateway, weight, scope, onlink, dead, linkdown, bound);
+        return new NextHop(device, gateway, weight, scope, onlink, dead, linkdown, realms, bound);
     }
 
     /** Whether the other leads the same way, whatever the state of the links ({@code nh_comp}). */
@@ -66,6 +73,7 @@ public record NextHop(
                 && gateway.equals(other.gateway)
                 && weight == other.weight
                 && scope.equals(other.scope)
-                && onlink == other.onlink;
+                && onlink == other.onlink
+                && realms == other.realms;
     }
 }

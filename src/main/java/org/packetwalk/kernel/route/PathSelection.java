@@ -140,8 +140,9 @@ public final class PathSelection {
     private static DefaultRouteDecision chosen(RouteMatch found, List<Route> defaults, int order, RouteMemory memory) {
         RouteMemory now = memory.taking(new DefaultChoice(defaults.get(0).info(), order));
         Route route = order < 0 ? found.route() : defaults.get(order);
-        RouteMatch match =
-                order < 0 ? found : new RouteMatch(route, route.nexthops().get(0), 0, found.table());
+        RouteMatch match = order < 0
+                ? found
+                : new RouteMatch(route, route.nexthops().get(0), 0, found.table(), found.ruleRealms());
         return new DefaultRouteDecision(found, defaults, new DefaultRouteChoice(match, now));
     }
 

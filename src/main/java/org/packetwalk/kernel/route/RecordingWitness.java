@@ -88,6 +88,8 @@ final class RecordingWitness implements LookupWitness {
                     SOURCE_PORT,
                     DESTINATION_PORT,
                     USER,
+                    TUNNEL_ID,
+                    VRF_DEVICE,
                     PREFIX_LENGTH,
                     INTERFACE_GROUP,
                     TARGET_RULE,

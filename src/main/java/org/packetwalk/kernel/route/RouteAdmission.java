@@ -194,7 +194,7 @@ public final class RouteAdmission {
             witness.gateway(query.flow(), List.of(search.walk()));
             TableHit hit = search.hit();
             if (hit.error().isEmpty()) {
-                return ResultOrErrno.ok(hit.match(table));
+                return ResultOrErrno.ok(hit.match(table, 0));
             }
         }
         RouteDecision decision = new RouteLookup(tables, links, policy).decide(query);
@@ -232,6 +232,7 @@ public final class RouteAdmission {
                 asked.onlink(),
                 false,
                 needsCarrier && !links.carrier(device),
+                asked.realms(),
                 Integer.MAX_VALUE);
     }
 

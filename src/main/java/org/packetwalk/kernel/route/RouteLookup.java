@@ -92,7 +92,7 @@ public final class RouteLookup {
             return new RuleVisit(
                     rule, checks, search.walk(), new RouteOutcome.Continue(RouteOutcome.Reason.NOTHING_FOUND));
         }
-        RouteOutcome outcome = RouteOutcome.found(hit.match(rule.table()));
+        RouteOutcome outcome = RouteOutcome.found(hit.match(rule.table(), rule.realms()));
         if (hit.error().isPresent()) {
             return new RuleVisit(rule, checks, search.walk(), outcome);
         }

@@ -2,6 +2,7 @@ package org.packetwalk.kernel.route;
 
 import java.util.List;
 
+import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
 
@@ -16,6 +17,7 @@ import org.packetwalk.net.Ipv4Prefix;
  * @param protocol who made it, UNSPECIFIED for anybody
  * @param preferredSource its source address, 0.0.0.0 for any
  * @param metric its metric, 0 for any
+ * @param metrics values it has to prescribe
  * @param nexthops its nexthops with device 0 or gateway 0.0.0.0 for any; empty for any
  * @param nexthopObject the id of its nexthop object, 0 for any
  */
@@ -28,6 +30,7 @@ public record RouteSelector(
         RouteProtocol protocol,
         Ipv4Address preferredSource,
         long metric,
+        RouteMetrics metrics,
         List<NextHop> nexthops,
         long nexthopObject) {
 
@@ -48,6 +51,7 @@ public record RouteSelector(
                 RouteProtocol.UNSPECIFIED,
                 Ipv4Address.ANY,
                 0,
+                RouteMetrics.NONE,
                 List.of(),
                 0);
     }
@@ -63,6 +67,7 @@ public record RouteSelector(
                 route.protocol(),
                 route.preferredSource(),
                 route.metric(),
+                route.metrics(),
                 route.type().rejects() ? List.of() : route.nexthops(),
                 route.info().nexthopObject().id());
     }
@@ -74,6 +79,7 @@ public record RouteSelector(
                 && (preferredSource.isAny() || preferredSource.equals(info.preferredSource()))
                 && (protocol.number() == 0 || protocol.equals(info.protocol()))
                 && (metric == 0 || metric == info.metric())
+                && metrics.agreesWith(info.metrics())
                 && leadsAlike(info);
     }
 
@@ -92,7 +98,8 @@ public record RouteSelector(
         for (int i = 0; i < nexthops.size(); i++) {
             NextHop wanted = nexthops.get(i);
             NextHop there = info.nexthops().get(i);
-            if (wanted.device() != 0 && wanted.device() != there.device()
+            if (wanted.realms() != 0 && wanted.realms() != there.realms()
+                    || wanted.device() != 0 && wanted.device() != there.device()
                     || wanted.hasGateway() && !wanted.gateway().equals(there.gateway())) {
                 return false;
             }

@@ -1,5 +1,6 @@
 package org.packetwalk.kernel.route;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,6 +29,10 @@ public enum RouteType {
 
     private static final RouteType[] BY_NUMBER = values();
 
+    /** As iproute2 tries them; the first that a word is a beginning of is meant. */
+    private static final List<RouteType> IN_ORDER_OF_WORDS =
+            List.of(LOCAL, BROADCAST, ANYCAST, MULTICAST, PROHIBIT, UNREACHABLE, BLACKHOLE, UNICAST, THROW);
+
     private final int number;
     private final int error;
     private final RouteScope widestScope;
@@ -43,10 +48,16 @@ public enum RouteType {
         return BY_NUMBER[number - 1];
     }
 
-    /** The type with an iproute2 word; nothing if there is none. */
+    /** The type with an iproute2 word or a beginning of it; nothing if there is none ({@code rtnl_rtntype_a2n}). */
     public static Optional<RouteType> parse(String word) {
-        for (RouteType type : BY_NUMBER) {
-            if (type.word().equals(word)) {
+        if (word.equals("brd")) {
+            return Optional.of(BROADCAST);
+        }
+        for (RouteType type : IN_ORDER_OF_WORDS) {
+            boolean whole = type == LOCAL;
+            if (whole
+                    ? type.word().equals(word)
+                    : !word.isEmpty() && type.word().startsWith(word)) {
                 return Optional.of(type);
             }
         }

@@ -20,11 +20,14 @@ import org.packetwalk.net.Ipv4Prefix;
  * @param sourcePorts the source ports
  * @param destinationPorts the destination ports
  * @param users the users
+ * @param tunnelId the number of the tunnel a packet came by, 0 for all
+ * @param vrf whether only for flows of a VRF, whose table is then searched ({@code l3mdev})
  * @param action what to do
  * @param table the table of a lookup
  * @param target the priority a goto jumps to
  * @param suppressPrefixLength results with a prefix no longer than this are discarded; -1 for none
  * @param suppressInterfaceGroup results to an interface of this group are discarded; -1 for none
+ * @param realms the realms given to routes found, that of the source in the upper half; 0 for none
  * @param origin who made the rule
  */
 public record RoutingRule(
@@ -41,11 +44,14 @@ public record RoutingRule(
         NumberRange sourcePorts,
         NumberRange destinationPorts,
         NumberRange users,
+        long tunnelId,
+        boolean vrf,
         RuleAction action,
         TableId table,
         long target,
         int suppressPrefixLength,
         long suppressInterfaceGroup,
+        long realms,
         RouteProtocol origin) {
 
     /** A rule for all flows. */
@@ -64,11 +70,14 @@ public record RoutingRule(
                 NumberRange.ANY,
                 NumberRange.ANY,
                 NumberRange.ANY,
+                0,
+                false,
                 action,
                 new TableId(0),
                 0,
                 -1,
                 -1,
+                0,
                 RouteProtocol.BOOT);
     }
 
@@ -98,11 +107,14 @@ public record RoutingRule(
         private NumberRange sourcePorts;
         private NumberRange destinationPorts;
         private NumberRange users;
+        private long tunnelId;
+        private boolean vrf;
         private RuleAction action;
         private TableId table;
         private long target;
         private int suppressPrefixLength;
         private long suppressInterfaceGroup;
+        private long realms;
         private RouteProtocol origin;
 
         private Builder(RoutingRule rule) {
@@ -119,11 +131,14 @@ public record RoutingRule(
             sourcePorts = rule.sourcePorts;
             destinationPorts = rule.destinationPorts;
             users = rule.users;
+            tunnelId = rule.tunnelId;
+            vrf = rule.vrf;
             action = rule.action;
             table = rule.table;
             target = rule.target;
             suppressPrefixLength = rule.suppressPrefixLength;
             suppressInterfaceGroup = rule.suppressInterfaceGroup;
+            realms = rule.realms;
             origin = rule.origin;
         }
 
@@ -200,6 +215,18 @@ public record RoutingRule(
             return this;
         }
 
+        /** The number of the tunnel. */
+        public Builder tunnelId(long value) {
+            tunnelId = value;
+            return this;
+        }
+
+        /** Only for flows of a VRF. */
+        public Builder vrf(boolean value) {
+            vrf = value;
+            return this;
+        }
+
         /** What to do. */
         public Builder action(RuleAction value) {
             action = value;
@@ -230,6 +257,12 @@ public record RoutingRule(
             return this;
         }
 
+        /** The realms given to the routes found. */
+        public Builder realms(long value) {
+            realms = value;
+            return this;
+        }
+
         /** Who made the rule. */
         public Builder origin(RouteProtocol value) {
             origin = value;
@@ -252,11 +285,14 @@ public record RoutingRule(
                     sourcePorts,
                     destinationPorts,
                     users,
+                    tunnelId,
+                    vrf,
                     action,
                     table,
                     target,
                     suppressPrefixLength,
                     suppressInterfaceGroup,
+                    realms,
                     origin);
         }
     }

@@ -26,6 +26,8 @@ public final class RuleChecks {
         boolean holds = named(Field.INPUT_INTERFACE, rule.inputInterface(), flow.inputInterface())
                 && named(Field.OUTPUT_INTERFACE, rule.outputInterface(), flow.outputInterface())
                 && mark()
+                && tunnel()
+                && vrf()
                 && range(Field.USER, rule.users(), flow.user())
                 && prefixes()
                 && number(Field.TOS, rule.tos(), flow.tos() & 0x1c)
@@ -58,6 +60,16 @@ public final class RuleChecks {
                 "0x" + Integer.toHexString(rule.mark()) + mask,
                 "0x" + Integer.toHexString(flow.mark()),
                 ((rule.mark() ^ flow.mark()) & rule.markMask()) == 0);
+    }
+
+    /** The packets of tunnels that hand the number on are all those that have one; no device here does. */
+    private boolean tunnel() {
+        return rule.tunnelId() == 0 || add(Field.TUNNEL_ID, Long.toUnsignedString(rule.tunnelId()), "0", false);
+    }
+
+    /** No device here is, or belongs to, a VRF ({@code l3mdev_fib_rule_match}). */
+    private boolean vrf() {
+        return !rule.vrf() || add(Field.VRF_DEVICE, "1", "0", false);
     }
 
     private boolean prefixes() {

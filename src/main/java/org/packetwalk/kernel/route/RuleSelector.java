@@ -25,6 +25,8 @@ public record RuleSelector(RoutingRule wanted, boolean priorityGiven, boolean ac
                 && (wanted.outputInterface().isEmpty() || rule.outputInterface().equals(wanted.outputInterface()))
                 && (wanted.mark() == 0 || rule.mark() == wanted.mark())
                 && (wanted.markMask() == 0 || rule.markMask() == wanted.markMask())
+                && (wanted.tunnelId() == 0 || rule.tunnelId() == wanted.tunnelId())
+                && (!wanted.vrf() || rule.vrf())
                 && (wanted.suppressInterfaceGroup() < 0
                         || rule.suppressInterfaceGroup() == wanted.suppressInterfaceGroup())
                 && (wanted.suppressPrefixLength() < 0 || rule.suppressPrefixLength() == wanted.suppressPrefixLength())
@@ -47,6 +49,8 @@ public record RuleSelector(RoutingRule wanted, boolean priorityGiven, boolean ac
                 && there.markMask() == added.markMask()
                 && there.suppressInterfaceGroup() == added.suppressInterfaceGroup()
                 && there.suppressPrefixLength() == added.suppressPrefixLength()
+                && there.tunnelId() == added.tunnelId()
+                && there.vrf() == added.vrf()
                 && there.users().equals(added.users())
                 && there.protocol() == added.protocol()
                 && there.origin().equals(added.origin())
@@ -59,7 +63,8 @@ public record RuleSelector(RoutingRule wanted, boolean priorityGiven, boolean ac
     private static boolean agreesOnAddresses(RoutingRule wanted, RoutingRule rule) {
         return agrees(wanted.from(), rule.from())
                 && agrees(wanted.to(), rule.to())
-                && (wanted.tos() == 0 || rule.tos() == wanted.tos());
+                && (wanted.tos() == 0 || rule.tos() == wanted.tos())
+                && (wanted.realms() == 0 || rule.realms() == wanted.realms());
     }
 
     private static boolean agrees(IpPrefix wanted, IpPrefix there) {

@@ -68,7 +68,7 @@ public final class TableHit {
     }
 
     /** The route found in a given table, with everything a walk needs. */
-    RouteMatch match(TableId asked) {
-        return new RouteMatch(route(), nexthop(), nexthopIndex, asked);
+    RouteMatch match(TableId asked, long ruleRealms) {
+        return new RouteMatch(route(), nexthop(), nexthopIndex, asked, ruleRealms);
     }
 }

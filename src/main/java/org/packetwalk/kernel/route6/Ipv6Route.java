@@ -2,6 +2,7 @@ package org.packetwalk.kernel.route6;
 
 import java.util.List;
 
+import org.packetwalk.kernel.RouteMetric;
 import org.packetwalk.kernel.RouteMetrics;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.route.RouteProtocol;
@@ -99,14 +100,7 @@ public record Ipv6Route(
 
     /** Prescribing another MTU, in bytes. */
     public Ipv6Route withMtu(int mtu) {
-        RouteMetrics changed = new RouteMetrics(
-                mtu,
-                metrics.mtuLocked(),
-                metrics.advertisedMss(),
-                metrics.hopLimit(),
-                metrics.window(),
-                metrics.initialWindow(),
-                metrics.rttMillis());
+        RouteMetrics changed = metrics.with(RouteMetric.MTU, mtu, metrics.mtuLocked());
         return new Ipv6Route(
                 prefix,
                 table,

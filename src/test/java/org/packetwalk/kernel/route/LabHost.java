@@ -178,7 +178,7 @@ final class LabHost implements LinkStates {
                 case "nexthop" -> {
                     if (several) {
                         nexthops.add(
-                                new NextHop(device, gateway, weight, RouteScope.UNIVERSE, onlink, false, false, 0));
+                                new NextHop(device, gateway, weight, RouteScope.UNIVERSE, onlink, false, false, 0, 0));
                     }
                     several = true;
                     device = 0;
@@ -188,7 +188,7 @@ final class LabHost implements LinkStates {
             }
         }
         if (device != 0 || !gateway.isAny()) {
-            nexthops.add(new NextHop(device, gateway, weight, RouteScope.UNIVERSE, onlink, false, false, 0));
+            nexthops.add(new NextHop(device, gateway, weight, RouteScope.UNIVERSE, onlink, false, false, 0, 0));
         }
         if (verb.equals("del")) {
             RouteSelector selector = RouteSelector.prefix(
@@ -203,6 +203,7 @@ final class LabHost implements LinkStates {
                             selector.protocol(),
                             source,
                             metric,
+                            RouteMetrics.NONE,
                             nexthops,
                             0)));
         }
