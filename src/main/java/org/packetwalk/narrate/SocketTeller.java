@@ -87,11 +87,11 @@ final class SocketTeller implements SocketEvent.Visitor<Account> {
         Errno errno = event.errno();
         Account account = Account.of(
                 Sentence.of(Subject.SOCKET, "step.error-reported").in(Tone.REFUSED),
-                errno == Errno.OK ? "IP_RECVERR" : errno + " " + errno.text(),
+                event.queued() ? "IP_RECVERR" : errno + " " + errno.text(),
                 Sentence.of(Subject.SOCKET, errorKey(event), event.local(), event.remote(), errno.text())
                         .in(Tone.REFUSED),
                 Source.of(event.head().chain()));
-        return errno == Errno.OK
+        return event.queued()
                 ? account
                 : account.because(Evidence.of(Sentence.of(Subject.SOCKET, MessageKey.of("errno", errno))));
     }
@@ -141,7 +141,7 @@ final class SocketTeller implements SocketEvent.Visitor<Account> {
     }
 
     private static String errorKey(SocketEvent.ErrorReported event) {
-        if (event.errno() == Errno.OK) {
+        if (event.queued()) {
             return "account.error-queued";
         }
         return event.remote().address().isAny() ? "account.error-reported.plain" : "account.error-reported";

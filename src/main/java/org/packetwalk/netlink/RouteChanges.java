@@ -3,6 +3,7 @@ package org.packetwalk.netlink;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.kernel.route.RouteSelector;
 import org.packetwalk.kernel.route.RoutingState;
 import org.packetwalk.kernel.route.RoutingTables;
 import org.packetwalk.kernel.route6.Ipv6RoutingTables;
@@ -36,7 +37,12 @@ final class RouteChanges {
                     .withSockets(ns.sockets().doubting()));
             return Configurator.DONE;
         }
-        ResultOrErrno<RoutingTables> answer = ns.routing().delete(((RouteRequest.Delete) request).route());
+        RouteSelector selector = ((RouteRequest.Delete) request).route();
+        boolean byObject = selector.nexthopObject() != 0;
+        if (byObject && ns.nexthops().find(selector.nexthopObject()).isEmpty()) {
+            return ResultOrErrno.refused(Errno.EINVAL, "Nexthop id does not exist");
+        }
+        ResultOrErrno<RoutingTables> answer = ns.routing().delete(selector);
         if (answer instanceof ResultOrErrno.Refused<RoutingTables> refused) {
             return ResultOrErrno.refused(refused.errno(), refused.message());
         }

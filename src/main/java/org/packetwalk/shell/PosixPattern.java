@@ -51,6 +51,16 @@ final class PosixPattern {
         return new PosixPattern(Pattern.compile(String.join("|", parts), flags));
     }
 
+    /** The same, only where no letter, digit or underscore adjoins ({@code grep -w}). */
+    PosixPattern asWord() {
+        return new PosixPattern(Pattern.compile("(?<!\\w)(?:" + pattern.pattern() + ")(?!\\w)", pattern.flags()));
+    }
+
+    /** The same, only as a whole line ({@code grep -x}). */
+    PosixPattern asLine() {
+        return new PosixPattern(Pattern.compile("^(?:" + pattern.pattern() + ")\\z", pattern.flags()));
+    }
+
     /** Whether it is somewhere in a line. */
     boolean occursIn(String line) {
         return pattern.matcher(line).find();

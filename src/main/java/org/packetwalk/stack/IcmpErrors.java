@@ -151,7 +151,11 @@ final class IcmpErrors {
                         () -> walk.run(
                                 KernelFunction.SK_ERROR_REPORT,
                                 () -> walk.emit(new SocketEvent.ErrorReported(
-                                        walk.head(host), socket.local(), socket.remote(), Errno.OK)))));
+                                        walk.head(host),
+                                        socket.local(),
+                                        socket.remote(),
+                                        socket.pendingError(),
+                                        true)))));
         return told;
     }
 
@@ -159,8 +163,8 @@ final class IcmpErrors {
         walk.update(host, socket.withQueues(socket.received(), socket.errors(), errno));
         walk.run(
                 KernelFunction.SK_ERROR_REPORT,
-                () -> walk.emit(
-                        new SocketEvent.ErrorReported(walk.head(host, skb), socket.local(), socket.remote(), errno)));
+                () -> walk.emit(new SocketEvent.ErrorReported(
+                        walk.head(host, skb), socket.local(), socket.remote(), errno, false)));
     }
 
     static SocketError error(SkBuff skb, IcmpMessage message, Packet quoted, Meaning meaning) {

@@ -178,21 +178,22 @@ final class Icmpv6Notify {
         walk.update(host, now.withQueues(now.received(), errors, now.pendingError()));
         walk.run(
                 KernelFunction.IPV6_ICMP_ERROR,
-                () -> walk.run(KernelFunction.SOCK_QUEUE_ERR_SKB, () -> report(walk, host, now, Errno.OK)));
+                () -> walk.run(
+                        KernelFunction.SOCK_QUEUE_ERR_SKB, () -> report(walk, host, now, now.pendingError(), true)));
     }
 
     /** {@code sk->sk_err}. */
     static void pend(Walk walk, HostId host, SkBuff skb, Socket socket, Errno errno) {
         Socket now = walk.host(host).sockets().find(socket.id()).orElse(socket);
         walk.update(host, now.withQueues(now.received(), now.errors(), errno));
-        report(walk, host, now, errno);
+        report(walk, host, now, errno, false);
     }
 
-    private static void report(Walk walk, HostId host, Socket socket, Errno errno) {
+    private static void report(Walk walk, HostId host, Socket socket, Errno errno, boolean queued) {
         walk.run(
                 KernelFunction.SK_ERROR_REPORT,
-                () -> walk.emit(
-                        new SocketEvent.ErrorReported(walk.head(host), socket.local(), socket.remote(), errno)));
+                () -> walk.emit(new SocketEvent.ErrorReported(
+                        walk.head(host), socket.local(), socket.remote(), errno, queued)));
     }
 
     /** {@code ip6_update_pmtu}: a smaller path MTU than known, but never below 1280 bytes; whether it is news. */

@@ -133,6 +133,7 @@ final class Ipv6RawSend {
                                                         walk.head(host),
                                                         socket.local(),
                                                         socket.remote(),
-                                                        Errno.OK)))))));
+                                                        socket.pendingError(),
+                                                        true)))))));
     }
 }

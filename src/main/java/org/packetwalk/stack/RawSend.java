@@ -147,6 +147,7 @@ final class RawSend {
                                                         walk.head(host),
                                                         socket.local(),
                                                         socket.remote(),
-                                                        Errno.OK)))))));
+                                                        socket.pendingError(),
+                                                        true)))))));
     }
 }

@@ -16,6 +16,7 @@ import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.kernel.route.RouteType;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
+import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.kernel.socket.SocketOptions;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.net.IpAddress;
@@ -196,25 +197,52 @@ final class SocketCalls {
         SkBuff skb = oldest.get();
         List<SkBuff> rest = socket.received().subList(1, socket.received().size());
         walk.update(host, socket.withQueues(rest, socket.errors(), Errno.OK));
-        boolean raw = socket instanceof Socket.Raw;
+        recvmsg(walk, socket, () -> take(walk, host, program, socket, skb));
+        return ResultOrErrno.ok(skb);
+    }
+
+    /** {@code ____sys_recvmsg} down to the protocol. */
+    private static void recvmsg(Walk walk, Socket socket, Runnable reading) {
+        Runnable protocol = socket instanceof Socket.Raw
+                ? () -> walk.run(
+                        socket.local().isIpv6() ? KernelFunction.RAWV6_RECVMSG : KernelFunction.RAW_RECVMSG, reading)
+                : reading;
         walk.run(
                 KernelFunction.__SYS_RECVMSG,
                 () -> walk.run(
                         KernelFunction.___SYS_RECVMSG,
                         () -> walk.run(
                                 KernelFunction.____SYS_RECVMSG,
-                                () -> walk.run(KernelFunction.SOCK_RECVMSG, () -> {
-                                    if (raw) {
-                                        walk.run(
-                                                socket.local().isIpv6()
-                                                        ? KernelFunction.RAWV6_RECVMSG
-                                                        : KernelFunction.RAW_RECVMSG,
-                                                () -> take(walk, host, program, socket, skb));
-                                    } else {
-                                        take(walk, host, program, socket, skb);
-                                    }
-                                }))));
-        return ResultOrErrno.ok(skb);
+                                () -> walk.run(KernelFunction.SOCK_RECVMSG, protocol))));
+    }
+
+    /**
+     * {@code sock_dequeue_err_skb}: the oldest entry of the error queue is taken; the next one, if there is one, is told at
+     * once.
+     */
+    static void takeError(Walk walk, HostId host, Socket socket) {
+        List<SocketError> rest = socket.errors().subList(1, socket.errors().size());
+        boolean next = !rest.isEmpty() && rest.get(0).origin() != SocketError.Origin.LOCAL;
+        boolean local = socket.errors().get(0).origin() == SocketError.Origin.LOCAL;
+        Errno pending = next ? rest.get(0).errno() : local ? socket.pendingError() : Errno.OK;
+        walk.update(host, socket.withQueues(socket.received(), rest, pending));
+        if (!rest.isEmpty()) {
+            recvmsg(
+                    walk,
+                    socket,
+                    () -> walk.run(
+                            KernelFunction.IP_RECV_ERROR,
+                            () -> walk.run(
+                                    KernelFunction.SOCK_DEQUEUE_ERR_SKB,
+                                    () -> walk.run(
+                                            KernelFunction.SK_ERROR_REPORT,
+                                            () -> walk.emit(new SocketEvent.ErrorReported(
+                                                    walk.head(host),
+                                                    socket.local(),
+                                                    socket.remote(),
+                                                    pending,
+                                                    false))))));
+        }
     }
 
     private static IpAddress source(SkBuff skb) {

@@ -342,9 +342,7 @@ public final class SystemCalls {
             return Optional.empty();
         }
         List<SocketError> errors = socket.errors();
-        List<SocketError> rest = errors.subList(1, errors.size());
-        Errno pending = rest.isEmpty() ? Errno.OK : rest.get(0).errno();
-        walk.update(host, socket.withQueues(socket.received(), rest, pending));
+        SocketCalls.takeError(walk, host, socket);
         return Optional.of(errors.get(0));
     }
 

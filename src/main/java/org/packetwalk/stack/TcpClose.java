@@ -198,7 +198,7 @@ final class TcpClose {
             walk.run(
                     KernelFunction.SK_ERROR_REPORT,
                     () -> walk.emit(
-                            new SocketEvent.ErrorReported(walk.head(host), told.local(), told.remote(), errno)));
+                            new SocketEvent.ErrorReported(walk.head(host), told.local(), told.remote(), errno, false)));
         }
     }
 

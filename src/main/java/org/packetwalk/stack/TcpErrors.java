@@ -197,7 +197,7 @@ final class TcpErrors {
             walk.run(
                     KernelFunction.SK_ERROR_REPORT,
                     () -> walk.emit(new SocketEvent.ErrorReported(
-                            walk.head(host, skb), socket.local(), socket.remote(), errno)));
+                            walk.head(host, skb), socket.local(), socket.remote(), errno, false)));
         } else {
             soften(walk, host, socket, errno);
         }

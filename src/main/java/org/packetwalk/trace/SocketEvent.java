@@ -96,9 +96,11 @@ public sealed interface SocketEvent extends TraceEvent {
     /**
      * A socket is told of an error ({@code inet_sk_error_report}).
      *
-     * @param errno {@link Errno#OK} if it is only in the error queue
+     * @param errno the error that is pending, {@link Errno#OK} if none is
+     * @param queued whether it is told because an entry was put into its error queue
      */
-    record ErrorReported(EventHead head, Endpoint local, Endpoint remote, Errno errno) implements SocketEvent {
+    record ErrorReported(EventHead head, Endpoint local, Endpoint remote, Errno errno, boolean queued)
+            implements SocketEvent {
 
         @Override
         public Stage stage() {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.PacketId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.packet.Packet;
@@ -150,7 +149,7 @@ final class BufferAddresses {
     private static boolean clones(TraceEvent event) {
         return event instanceof SocketEvent.Delivered delivered
                         && delivered.socket().startsWith("raw")
-                || event instanceof SocketEvent.ErrorReported report && report.errno() == Errno.OK;
+                || event instanceof SocketEvent.ErrorReported report && report.queued();
     }
 
     /** Buffers that were made before this one and are in no event: clones held for a moment. */

@@ -35,6 +35,12 @@ public final class NexthopObjects {
 
     /** Adds an object, or puts it in place of an older one ({@code rtm_to_nh_config}, {@code nh_check_attr_group}). */
     ResultOrErrno<NexthopObjects> with(NexthopObject added, boolean replace) {
+        if (added instanceof NexthopObject.Group group) {
+            String fault = fault(group);
+            if (!fault.isEmpty()) {
+                return ResultOrErrno.refused(Errno.EINVAL, fault);
+            }
+        }
         NexthopObject before = objects.get(added.id());
         if (before != null && !replace) {
             return ResultOrErrno.refused(Errno.EEXIST);
@@ -49,12 +55,6 @@ public final class NexthopObjects {
         if (isBlackhole(added) && shares(added.id())) {
             return ResultOrErrno.refused(
                     Errno.EINVAL, "Blackhole nexthop can not be a member of a group with more than one path");
-        }
-        if (added instanceof NexthopObject.Group group) {
-            String fault = fault(group);
-            if (!fault.isEmpty()) {
-                return ResultOrErrno.refused(Errno.EINVAL, fault);
-            }
         }
         return ResultOrErrno.ok(new NexthopObjects(objects.plus(added.id(), added)));
     }

@@ -175,6 +175,10 @@ public final class SysctlFiles {
         if (value.isEmpty()) {
             return ResultOrErrno.refused(Errno.EINVAL);
         }
+        Errno refusal = SysctlWords.refusal(table, path, value.get());
+        if (refusal != Errno.OK) {
+            return ResultOrErrno.refused(refusal);
+        }
         if (path.endsWith("/mtu") && Long.parseLong(value.get()) > longest(path)) {
             return ResultOrErrno.refused(Errno.EINVAL);
         }
@@ -204,18 +208,18 @@ public final class SysctlFiles {
         return device.isPresent() && device.getAsInt() > 0 ? table.linkMtu(device.getAsInt()) : Integer.MAX_VALUE;
     }
 
-    /** The text as the file keeps it: as many numbers as before, or words where there were words. */
+    /** The text as the file keeps it: as many numbers as before, what follows is left out; or words where there were words. */
     private static Optional<String> accepted(String path, String before, String text) {
-        if (!before.matches("-?\\d+(\\s+-?\\d+)*")) {
+        if (SysctlWords.holds(path) || !before.matches("-?\\d+(\\s+-?\\d+)*")) {
             return Optional.of(text);
         }
         String[] numbers = text.split("\\s+");
         String[] old = before.split("\\s+");
-        if (text.isEmpty() || numbers.length < 1 || numbers.length > old.length) {
+        if (text.isEmpty() || numbers.length < 1) {
             return Optional.empty();
         }
         List<String> kept = new ArrayList<>(List.of(old));
-        for (int i = 0; i < numbers.length; i++) {
+        for (int i = 0; i < Math.min(numbers.length, old.length); i++) {
             Optional<Long> number = number(numbers[i]);
             if (number.isEmpty() || !SysctlBounds.of(path).contains(number.get())) {
                 return Optional.empty();
@@ -271,7 +275,7 @@ public final class SysctlFiles {
 
     /** {@code devinet_sysctl_forward}: nothing happens if the value stays. */
     private SysctlTable forwarding(int value) {
-        return table.conf(SysctlTable.ALL, Ipv4Conf.FORWARDING) == value ? table : table.withForwarding(value != 0);
+        return table.conf(SysctlTable.ALL, Ipv4Conf.FORWARDING) == value ? table : table.withForwarding(value);
     }
 
     /** {@code addrconf_disable_ipv6}, {@code addrconf_fixup_forwarding} and their like: {@code all} goes to every interface. */

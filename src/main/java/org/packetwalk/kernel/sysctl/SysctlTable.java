@@ -224,14 +224,18 @@ public final class SysctlTable {
         return new SysctlTable(perDevice.plus(device, new Settings(settings.conf, neighbors)), changed);
     }
 
-    /** With forwarding switched for every device, as {@code net.ipv4.ip_forward} does ({@code inet_forward_change}). */
-    public SysctlTable withForwarding(boolean on) {
+    /**
+     * With forwarding switched for every device, as {@code net.ipv4.ip_forward} does ({@code inet_forward_change}).
+     *
+     * @param value 0 for off; every other number is on and is kept
+     */
+    public SysctlTable withForwarding(int value) {
         SysctlTable table = this;
         for (int device : perDevice.keySet()) {
-            table = table.withConf(device, Ipv4Conf.FORWARDING, on ? 1 : 0);
+            table = table.withConf(device, Ipv4Conf.FORWARDING, value);
         }
-        table = table.withConf(ALL, Ipv4Conf.ACCEPT_REDIRECTS, on ? 0 : 1);
-        return table.withText("net.ipv4.ip_forward", on ? "1" : "0");
+        table = table.withConf(ALL, Ipv4Conf.ACCEPT_REDIRECTS, value != 0 ? 0 : 1);
+        return table.withText("net.ipv4.ip_forward", Integer.toString(value));
     }
 
     /** With a key of the whole namespace changed. */
