@@ -6,6 +6,9 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
     /** 00:00:00:00:00:00, the address of lo. */
     public static final MacAddress ZERO = new MacAddress(0);
 
+    /** {@code ETH_ALEN} in bytes. */
+    public static final int LENGTH = 6;
+
     /** ff:ff:ff:ff:ff:ff. */
     public static final MacAddress BROADCAST = new MacAddress(0xffffffffffffL);
 

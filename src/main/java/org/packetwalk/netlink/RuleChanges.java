@@ -6,8 +6,9 @@ import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.route.NumberRange;
 import org.packetwalk.kernel.route.RoutingRule;
 import org.packetwalk.kernel.route.RoutingTables;
+import org.packetwalk.kernel.route.RuleAction;
 import org.packetwalk.kernel.route6.Ipv6RoutingTables;
-import org.packetwalk.net.Ipv6Prefix;
+import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.stack.NetNamespace;
 import org.packetwalk.stack.Walk;
 
@@ -16,6 +17,9 @@ final class RuleChanges {
 
     private static final long NO_USER = 0xffffffffL;
     private static final long LAST_PORT = 0xffff;
+
+    /** {@code INET_ECN_MASK}. */
+    private static final int ECN = 3;
 
     private RuleChanges() {}
 
@@ -27,7 +31,10 @@ final class RuleChanges {
         if (malformed instanceof ResultOrErrno.Refused<Errno>) {
             return malformed;
         }
-        if (about.from() instanceof Ipv6Prefix) {
+        if (request instanceof RuleRequest.Add && (about.tos() & ECN) != 0) {
+            return ResultOrErrno.refused(Errno.EINVAL, "Invalid dsfield (tos): ECN bits must be 0");
+        }
+        if (about.from().network() instanceof Ipv6Address) {
             return ipv6(walk, host, request);
         }
         RoutingTables tables = walk.host(host).routing();
@@ -61,6 +68,12 @@ final class RuleChanges {
     private static ResultOrErrno<Errno> ipv6(Walk walk, HostId host, RuleRequest request) {
         NetNamespace ns = walk.host(host);
         Ipv6RoutingTables tables = ns.ipv6().routing();
+        if (request instanceof RuleRequest.Add add
+                && add.rule().action() == RuleAction.LOOKUP
+                && !add.rule().vrf()
+                && add.rule().table().number() == 0) {
+            return ResultOrErrno.refused(Errno.EINVAL, "Invalid table");
+        }
         ResultOrErrno<Ipv6RoutingTables> answer = request instanceof RuleRequest.Add add
                 ? tables.addRule(
                         add.priorityGiven()

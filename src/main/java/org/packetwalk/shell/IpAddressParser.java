@@ -69,6 +69,7 @@ final class IpAddressParser {
             case "replace", "change", "chg" -> add(words, true);
             case "delete" -> delete(words);
             case "flush" -> flush(words);
+            case "help" -> throw IpUsage.refusal(IpUsage.ADDRESS);
             default -> throw Words.notSimulated("ip address", subcommand, "add, change, replace, del, show, flush");
         };
     }
@@ -97,7 +98,16 @@ final class IpAddressParser {
         }
         fields(words);
         int index = place.deviceOrRefuse(device);
+        if (!localGiven) {
+            throw unaddressed(words, "Local address is not supplied");
+        }
         return new Command.Configure(place.host(), new AddressRequest.Add(index, address(), replace));
+    }
+
+    private static Refusal unaddressed(Words words, String ofIpv4) {
+        return new Refusal(
+                2,
+                words.familyIsKnown() ? "Error: ipv4: " + ofIpv4 + "." : "RTNETLINK answers: Operation not supported");
     }
 
     private Command delete(Words words) {
@@ -111,7 +121,7 @@ final class IpAddressParser {
                 .orElseThrow(() ->
                         new Refusal(CommandResult.failed(1, warning + "Cannot find device \"" + device + "\"\n")));
         if (!localGiven) {
-            throw new Refusal(255, "Not enough information: an address is required here.");
+            throw unaddressed(words, "Address not found");
         }
         AddressRequest.Delete request =
                 new AddressRequest.Delete(index, local.address(), far().length(), far().address(), wildcard, label);
@@ -131,7 +141,7 @@ final class IpAddressParser {
             String word = words.next();
             if (word.equals("peer") || word.equals("remote")) {
                 once(peerGiven, "peer", words);
-                peer = words.prefix(localGiven);
+                peer = words.prefix();
                 peerGiven = true;
             } else if (Words.matches(word, "broadcast") || word.equals("brd")) {
                 once(!broadcast.isEmpty(), "broadcast", words);
@@ -189,7 +199,7 @@ final class IpAddressParser {
             throw Words.garbage("local", word);
         }
         words.back();
-        local = words.prefix(false);
+        local = words.prefix();
         localGiven = true;
     }
 

@@ -149,6 +149,9 @@ final class IpCommand implements CommandParser {
         if (!words.hasNext()) {
             return new Command.Refused(CommandResult.failed(255, USAGE), true);
         }
+        if (options.family() != 0) {
+            words.knowFamily();
+        }
         return object(words, options, place, all);
     }
 
@@ -179,7 +182,7 @@ final class IpCommand implements CommandParser {
             case "inet6" -> options.withFamily(6);
             case "link" -> options;
             case "mpls", "bridge" -> throw Words.notSimulated("ip -family", word, "inet, inet6, link");
-            default -> throw Words.wrong(word, "invalid protocol family");
+            default -> throw Words.plainlyWrong(word, "invalid protocol family");
         };
     }
 

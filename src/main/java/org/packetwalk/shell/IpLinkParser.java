@@ -77,9 +77,6 @@ final class IpLinkParser {
     /** {@code IFNAMSIZ} less the end of the text. */
     private static final int LONGEST_NAME = 15;
 
-    /** {@code ETH_ALEN}. */
-    private static final int ADDRESS_BYTES = 6;
-
     private final Place place;
     private final IpOptions options;
 
@@ -95,6 +92,7 @@ final class IpLinkParser {
             case "add" -> add(words);
             case "set", "change" -> set(words);
             case "delete" -> delete(words);
+            case "help" -> throw IpUsage.refusal(IpUsage.LINK);
             default -> throw Words.notSimulated("ip link", subcommand, "add, set, del, show");
         };
     }
@@ -121,16 +119,20 @@ final class IpLinkParser {
                 throw Words.notSimulated(
                         "ip link add … type", fields.type, "bridge, dummy, macvlan, veth, vlan, vxlan");
             }
+            if (words.hasNext()) {
+                throw new Refusal(
+                        1, "Garbage instead of arguments \"" + words.next() + " ...\". Try \"ip link help\".");
+            }
             throw new Refusal(2, "Error: Unknown device type.");
         }
         Fields peer = new Fields();
         if (words.hasNext()) {
             if (!words.next().equals("peer")) {
-                throw new Refusal(CommandResult.failed(255, VETH_USAGE));
+                throw new Refusal(new CommandResult(1, VETH_USAGE, ""));
             }
             peer = fields(words, "add");
             if (!peer.type.isEmpty()) {
-                throw new Refusal(CommandResult.failed(255, VETH_USAGE));
+                throw Words.duplicate("type", peer.type);
             }
         }
         return new Command.Configure(
@@ -194,7 +196,7 @@ final class IpLinkParser {
         if (!fields.namespace.isEmpty()) {
             changes.add(0, new LinkChange.Namespace(new HostId(fields.namespace)));
         }
-        if (!fields.name.isEmpty()) {
+        if (!fields.name.isEmpty() && !fields.name.equals(fields.device)) {
             changes.add(new LinkChange.Name(fields.name));
         }
         if (fields.queueLengthGiven) {
@@ -225,19 +227,14 @@ final class IpLinkParser {
         return new Command.Configure(place.host(), new LinkRequest.Delete(place.deviceOrRefuse(name)));
     }
 
-    /** {@code iplink_parse}: reads on until the words end or a type is named. */
-    /** {@code nl_get_ll_addr_len}: as many bytes as the devices here have. */
-    private static MacAddress linkAddress(Words words) {
-        String word = words.peek();
-        // What follows the digits of a part is not looked at.
-        if (word.matches("[0-9A-Fa-f]{1,2}([^0-9A-Fa-f:][^:]*)?(:[0-9A-Fa-f]{1,2}([^0-9A-Fa-f:][^:]*)?)*")
-                && !MacAddress.isValid(word)) {
-            throw new Refusal(
-                    1, "Invalid address length " + word.split(":").length + " - must be " + ADDRESS_BYTES + " bytes");
-        }
-        return words.hardwareAddress();
+    /** {@code nl_get_ll_addr_len}: as many bytes as the devices here have; of a new one the kernel looks itself. */
+    private static MacAddress linkAddress(Words words, String verb) {
+        return words.hardwareAddress(length -> verb.equals("add")
+                ? new Refusal(2, "RTNETLINK answers: Invalid argument")
+                : new Refusal(1, "Invalid address length " + length + " - must be " + MacAddress.LENGTH + " bytes"));
     }
 
+    /** {@code iplink_parse}: reads on until the words end or a type is named. */
     private Fields fields(Words words, String verb) {
         Fields fields = new Fields();
         while (words.hasNext()) {
@@ -250,8 +247,10 @@ final class IpLinkParser {
                 case "up" -> fields.changes.add(new LinkChange.Up(true));
                 case "down" -> fields.changes.add(new LinkChange.Up(false));
                 case "name" -> fields.setName(words.next());
-                case "address" -> fields.setAddress(linkAddress(words));
-                case "broadcast", "brd" -> fields.changes.add(new LinkChange.Broadcast(words.hardwareAddress()));
+                case "address" -> fields.setAddress(linkAddress(words, verb));
+                case "broadcast", "brd" ->
+                    fields.changes.add(new LinkChange.Broadcast(
+                            words.hardwareAddress(length -> new Refusal(2, "RTNETLINK answers: Invalid argument"))));
                 case "txqueuelen", "txqlen", "qlen" -> fields.setQueueLength(words.next());
                 case "mtu" -> fields.setMtu(words);
                 case "netns" -> fields.namespace = namespace(words.next());
@@ -263,17 +262,11 @@ final class IpLinkParser {
                 case "group" -> fields.changes.add(new LinkChange.Group(group(words)));
                 case "type" -> {
                     fields.type = words.next();
-                    return fields;
+                    return named(fields, verb);
                 }
                 case "link" -> fields.link = words.next();
                 case "master" -> fields.changes.add(new LinkChange.Master(master(words.next())));
                 case "nomaster" -> fields.changes.add(new LinkChange.Master(0));
-                case "peer" -> {
-                    if (verb.equals("add")) {
-                        throw Words.garbage("dev", word);
-                    }
-                    fields.setDevice(word);
-                }
                 case "dev" -> fields.setDevice(words.next());
                 default -> {
                     if (NOT_SIMULATED.contains(keyword)) {
@@ -282,6 +275,13 @@ final class IpLinkParser {
                     fields.setDevice(word);
                 }
             }
+        }
+        return named(fields, verb);
+    }
+
+    private static Fields named(Fields fields, String verb) {
+        if (verb.equals("add") && !fields.name.isEmpty() && !fields.name.equals(fields.device)) {
+            throw new Refusal(255, "both \"name\" and \"dev\" cannot be used when creating devices.");
         }
         return fields;
     }
@@ -320,6 +320,7 @@ final class IpLinkParser {
     private static final class Fields {
 
         private String device = "";
+        private boolean deviceIsName;
         private String name = "";
         private String type = "";
         private String link = "";
@@ -333,11 +334,12 @@ final class IpLinkParser {
         private final List<LinkChange> changes = new ArrayList<>();
 
         private void setDevice(String word) {
-            if (!device.isEmpty()) {
+            if (!device.isEmpty() && !deviceIsName) {
                 throw Words.garbage("dev", word);
             }
             checkName("dev", word);
             device = word;
+            deviceIsName = false;
         }
 
         /** {@code get_integer}: the kernel takes a negative length for a very large one. */
@@ -357,15 +359,18 @@ final class IpLinkParser {
             }
             checkName("name", word);
             if (word.length() > LONGEST_NAME) {
-                throw new Refusal(255, "Error: argument \"" + word + "\" is wrong: \"name\" not a valid ifname\n");
+                throw Words.plainlyWrong(word, "\"name\" not a valid ifname");
             }
             name = word;
+            if (device.isEmpty()) {
+                device = name;
+                deviceIsName = true;
+            }
         }
 
         private static void checkName(String key, String word) {
             if (word.isEmpty() || word.contains("/") || word.chars().anyMatch(Character::isWhitespace)) {
-                throw new Refusal(
-                        255, "Error: argument \"" + word + "\" is wrong: \"" + key + "\" not a valid ifname\n");
+                throw Words.plainlyWrong(word, "\"" + key + "\" not a valid ifname");
             }
         }
 

@@ -15,6 +15,9 @@ import org.packetwalk.netlink.PortOption;
 /** What follows {@code type KIND} in {@code ip link} ({@code ip/iplink_bridge.c} and its siblings). */
 final class IpLinkTypes {
 
+    /** One more than the kernel's attribute holds. */
+    private static final int NO_ID = 0x1_0000;
+
     private static final Map<String, Key> BRIDGE = new LinkedHashMap<>();
 
     static {
@@ -156,7 +159,11 @@ final class IpLinkTypes {
         while (words.hasNext()) {
             String word = words.next();
             if (Words.matches(word, "id")) {
-                id = words.unsigned16("id is invalid");
+                String number = words.next();
+                id = (int) Math.min(Words.number(number), NO_ID);
+                if (id < 0 || id == NO_ID) {
+                    throw Words.plainlyWrong(number, "id is invalid");
+                }
             } else if (Words.matches(word, "protocol")
                     && words.hasNext()
                     && words.peek().equalsIgnoreCase("802.1q")) {

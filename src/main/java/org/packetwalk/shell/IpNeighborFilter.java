@@ -28,7 +28,11 @@ record IpNeighborFilter(int device, Set<NudState> states, IpPrefix to, boolean p
         while (words.hasNext()) {
             String word = words.next();
             if (word.equals("dev")) {
-                device = place.deviceOrRefuse(words.next());
+                String name = words.next();
+                if (device != 0) {
+                    throw Words.duplicate("dev", name);
+                }
+                device = place.deviceOrRefuse(name);
             } else if (word.equals("unused")) {
                 states.remove(NudState.NONE);
             } else if (word.equals("nud")) {

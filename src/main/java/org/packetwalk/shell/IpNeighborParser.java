@@ -39,6 +39,7 @@ final class IpNeighborParser {
             case "delete" -> modify(words, RouteInsertion.CHANGE, true);
             case "flush" -> flush(words);
             case "get" -> get(words);
+            case "help" -> throw IpUsage.refusal(IpUsage.NEIGHBOR);
             default -> throw Words.notSimulated("ip neigh", subcommand, "add, change, del, flush, get, replace, show");
         };
     }
@@ -70,7 +71,7 @@ final class IpNeighborParser {
                     words.back();
                 }
                 if (destination.isPresent()) {
-                    throw Words.duplicate("to", words.peek());
+                    throw Words.garbage("to", words.peek());
                 }
                 destination = Optional.of(words.anyAddress());
             }
@@ -134,14 +135,14 @@ final class IpNeighborParser {
     /** {@code ipneigh_modify}. */
     private Command modify(Words words, RouteInsertion how, boolean delete) {
         Optional<IpAddress> destination = Optional.empty();
-        Optional<MacAddress> lladdr = Optional.empty();
+        String linkLayer = "";
         NudState state = NudState.PERMANENT;
         boolean proxy = false;
         String device = "";
         while (words.hasNext()) {
             String word = words.next();
             if (Words.matches(word, "lladdr")) {
-                lladdr = Optional.of(linkAddress(words));
+                linkLayer = words.next();
             } else if (word.equals("nud")) {
                 String name = words.next();
                 state = IpNeighborFilter.state(name).orElseThrow(() -> Words.plainlyWrong(name, "nud state is bad"));
@@ -156,11 +157,12 @@ final class IpNeighborParser {
                     .contains(word)) {
                 throw Words.notSimulated("ip neigh", word, "lladdr, nud, proxy, dev");
             } else {
-                if (!word.equals("to")) {
+                // Of a destination that begins as "help" does iproute2 makes nothing, and goes on.
+                if (!word.equals("to") && !Words.matches(word, "help")) {
                     words.back();
                 }
                 if (destination.isPresent()) {
-                    throw Words.duplicate("to", words.peek());
+                    throw Words.garbage("to", words.peek());
                 }
                 destination = Optional.of(words.anyAddress());
             }
@@ -168,6 +170,7 @@ final class IpNeighborParser {
         if (device.isEmpty() || destination.isEmpty()) {
             throw new Refusal(255, "Device and destination are required arguments.");
         }
+        Optional<MacAddress> lladdr = linkAddress(linkLayer);
         OptionalInt index = place.device(device);
         String name = device;
         NeighborKey key = new NeighborKey(
@@ -190,14 +193,11 @@ final class IpNeighborParser {
                 : new NeighborRequest.Add(key, lladdr.orElse(MacAddress.ZERO), lladdr.isPresent(), state, how);
     }
 
-    /** {@code ll_addr_a2n}; the kernel refuses what has not the length of the device's addresses. */
-    private static MacAddress linkAddress(Words words) {
-        String word = words.peek();
-        boolean readable =
-                word.matches("[0-9A-Fa-f]{1,2}([^0-9A-Fa-f:][^:]*)?(:[0-9A-Fa-f]{1,2}([^0-9A-Fa-f:][^:]*)?)*");
-        if (readable && !MacAddress.isValid(word)) {
-            throw new Refusal(2, "Error: Invalid link address.");
-        }
-        return words.hardwareAddress();
+    /** The kernel refuses what has not the length of the device's addresses. */
+    private static Optional<MacAddress> linkAddress(String word) {
+        return word.isEmpty() || word.equals("null")
+                ? Optional.empty()
+                : Optional.of(new Words(List.of(word))
+                        .hardwareAddress(length -> new Refusal(2, "Error: Invalid link address.")));
     }
 }

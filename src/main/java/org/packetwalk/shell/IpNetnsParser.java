@@ -31,20 +31,6 @@ final class IpNetnsParser {
 
     private static final int NO_ID = -1;
 
-    private static final String USAGE = """
-            Usage:\tip netns list
-            \tip netns add NAME
-            \tip netns attach NAME PID
-            \tip netns set NAME NETNSID
-            \tip [-all] netns delete [NAME]
-            \tip netns identify [PID]
-            \tip netns pids NAME
-            \tip [-all] netns exec [NAME] cmd ...
-            \tip netns monitor
-            \tip netns list-id [target-nsid POSITIVE-INT] [nsid POSITIVE-INT]
-            NETNSID := auto | POSITIVE-INT
-            """;
-
     private final Place place;
     private final IpOptions options;
     private final Commands commands;
@@ -76,7 +62,7 @@ final class IpNetnsParser {
             case "identify" -> identify(words);
             case "pids" -> pids(words);
             case "exec" -> exec(words);
-            case "help" -> throw new Refusal(255, USAGE);
+            case "help" -> throw IpUsage.refusal(IpUsage.NETNS);
             default ->
                 throw Words.notSimulated(
                         "ip netns", subcommand, "add, del, exec, help, identify, list, list-id, pids, set");

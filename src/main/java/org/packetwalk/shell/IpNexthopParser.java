@@ -20,6 +20,13 @@ final class IpNexthopParser {
 
     private static final String KNOWN = "id, via, dev, onlink, blackhole, group, type mpath, protocol";
 
+    private static final String UNKNOWN_ATTRIBUTE = "Error: Unknown attribute type.";
+
+    private static final String UNKNOWN_HEADER = "Error: Invalid values in header.";
+
+    /** Ids have 32 bits. */
+    private static final long MOST = 0xffff_ffffL;
+
     private final Place place;
     private final IpOptions options;
 
@@ -36,7 +43,8 @@ final class IpNexthopParser {
         return switch (subcommand) {
             case "add" -> modify(words, false);
             case "replace" -> modify(words, true);
-            case "delete" -> new Command.Configure(place.host(), new NexthopRequest.Delete(id(words)));
+            case "delete" -> delete(words);
+            case "help" -> throw IpUsage.refusal(IpUsage.NEXTHOP);
             case "get" -> get(words);
             case "show", "list", "lst" -> show(words);
             case "flush" -> flush(words);
@@ -58,7 +66,7 @@ final class IpNexthopParser {
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {
-                case "id" -> id = words.unsigned32("invalid id value");
+                case "id" -> id = number(words);
                 case "dev" -> {
                     device = words.next();
                     index = device(device);
@@ -78,14 +86,7 @@ final class IpNexthopParser {
                 }
                 case "encap", "fdb", "buckets", "idle_timer", "unbalanced_timer" ->
                     throw Words.notSimulated("ip nexthop", word, KNOWN);
-                default -> {
-                    if (!Words.matches(word, "protocol")) {
-                        throw Words.plainlyWrong(word, "");
-                    }
-                    String name = words.next();
-                    protocol = RouteProtocol.parse(name)
-                            .orElseThrow(() -> Words.wrong(name, "\"protocol\" value is invalid"));
-                }
+                default -> protocol = protocol(word, words);
             }
         }
         if (grouped) {
@@ -150,27 +151,84 @@ final class IpNexthopParser {
             int comma = part.indexOf(',');
             long id = Words.number(comma < 0 ? part : part.substring(0, comma));
             long weight = comma < 0 ? 1 : Words.number(part.substring(comma + 1));
-            if (id < 0 || weight < 1 || weight > 256) {
-                throw new Refusal(255, "Error: \"group\" value is invalid");
+            if (id < 0 || id > MOST) {
+                throw Words.wrong(text, "\"group\" value is invalid");
+            }
+            if (weight < 1 || weight > 256) {
+                throw Words.wrong(part.substring(comma + 1), "\"weight\" is invalid");
             }
             members.add(new NexthopObject.Member(id, (int) weight));
         }
         return members;
     }
 
+    /** {@code ipnh_modify} reads as much as when it adds one; the kernel takes the id and nothing else ({@code nh_valid_get_del_req}). */
+    private Command delete(Words words) {
+        long id = 0;
+        String refusal = "";
+        while (words.hasNext()) {
+            String word = words.next();
+            switch (word) {
+                case "id" -> id = number(words);
+                case "dev" -> {
+                    device(words.next());
+                    refusal = UNKNOWN_ATTRIBUTE;
+                }
+                case "via" -> {
+                    via(words);
+                    refusal = UNKNOWN_ATTRIBUTE;
+                }
+                case "group" -> {
+                    members(words.next());
+                    refusal = UNKNOWN_ATTRIBUTE;
+                }
+                case "blackhole" -> refusal = UNKNOWN_ATTRIBUTE;
+                case "onlink" -> refusal = refusal.isEmpty() ? UNKNOWN_HEADER : refusal;
+                default -> {
+                    protocol(word, words);
+                    refusal = refusal.isEmpty() ? UNKNOWN_HEADER : refusal;
+                }
+            }
+        }
+        if (!refusal.isEmpty()) {
+            throw new Refusal(2, refusal);
+        }
+        if (id == 0) {
+            throw new Refusal(2, "Error: Nexthop id is missing.");
+        }
+        return new Command.Configure(place.host(), new NexthopRequest.Delete(id));
+    }
+
+    private static RouteProtocol protocol(String word, Words words) {
+        if (!Words.matches(word, "protocol")) {
+            throw Words.plainlyWrong(word, "");
+        }
+        String name = words.next();
+        return RouteProtocol.parse(name).orElseThrow(() -> Words.wrong(name, "\"protocol\" value is invalid"));
+    }
+
+    /** {@code ipnh_get_id}. */
     private static long id(Words words) {
         long id = 0;
         while (words.hasNext()) {
-            String word = words.next();
-            if (!word.equals("id")) {
-                throw new Refusal(255, "Error: argument \"" + word + "\" is wrong: Invalid argument\n");
+            if (!words.next().equals("id")) {
+                throw IpUsage.refusal(IpUsage.NEXTHOP);
             }
-            id = words.unsigned32("invalid id value");
+            id = number(words);
         }
         if (id == 0) {
-            throw new Refusal(255, "Error: \"id\" is required");
+            throw IpUsage.refusal(IpUsage.NEXTHOP);
         }
         return id;
+    }
+
+    private static long number(Words words) {
+        String word = words.next();
+        long number = Words.number(word);
+        if (number < 0 || number > MOST) {
+            throw Words.plainlyWrong(word, "invalid id value");
+        }
+        return number;
     }
 
     private Command get(Words words) {
@@ -221,7 +279,7 @@ final class IpNexthopParser {
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {
-                case "id" -> id = words.unsigned32("invalid id value");
+                case "id" -> id = number(words);
                 case "dev" -> {
                     String name = words.next();
                     device = device(name);

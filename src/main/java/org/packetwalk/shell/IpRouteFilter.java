@@ -127,9 +127,9 @@ record IpRouteFilter(
             } else if (Words.matches(word, "metric")) {
                 metric = words.unsigned32("\"metric\" value is invalid");
             } else if (word.equals("via")) {
-                gateway = words.address();
+                gateway = words.prefix().address();
             } else if (word.equals("src")) {
-                source = words.address();
+                source = words.prefix().address();
             } else if (Words.matches(word, "realms")) {
                 String name = words.next();
                 realms = RouteRealms.parse(name).orElseThrow(() -> Words.wrong(name, "invalid realms"));
@@ -141,7 +141,7 @@ record IpRouteFilter(
             } else if (word.equals("mark")) {
                 words.unsigned32("invalid mark value");
             } else if (Words.matches(word, "from")) {
-                words.prefix(false);
+                words.prefix();
             } else {
                 prefix(word.equals("to") ? words.next() : word, words);
             }
@@ -160,15 +160,15 @@ record IpRouteFilter(
 
         private void prefix(String word, Words words) {
             if (Words.matches(word, "root")) {
-                root = words.prefix(false).prefix();
+                root = words.prefix().prefix();
             } else if (Words.matches(word, "match")) {
-                match = words.prefix(false).prefix();
+                match = words.prefix().prefix();
                 matchGiven = true;
             } else {
                 if (!Words.matches(word, "exact")) {
                     words.back();
                 }
-                root = words.prefix(false).prefix();
+                root = words.prefix().prefix();
                 match = root;
                 matchGiven = true;
             }

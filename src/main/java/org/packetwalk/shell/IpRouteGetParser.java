@@ -13,6 +13,9 @@ final class IpRouteGetParser {
     private static final int UDP = 17;
     private static final int LENGTH = 32;
 
+    /** Marks have 32 bits. */
+    private static final long MOST = 0xffff_ffffL;
+
     private static final String KNOWN =
             "to, from, iif, oif, dev, tos, mark, uid, ipproto, sport, dport, fibmatch, connected";
 
@@ -121,14 +124,18 @@ final class IpRouteGetParser {
         } else if (word.equals("vrf")) {
             throw Words.wrong(words.next(), "Invalid VRF");
         } else if (Words.matches(word, "from")) {
-            AddressAndLength prefix = words.prefix(destinationGiven);
+            AddressAndLength prefix = words.prefix();
             source = prefix.address();
             sourceLength = prefix.length();
             sourceGiven = true;
         } else if (Words.matches(word, "iif")) {
             input = words.next();
         } else if (Words.matches(word, "mark")) {
-            mark = words.unsigned32("invalid mark value");
+            String number = words.next();
+            mark = Words.number(number);
+            if (mark < 0 || mark > MOST) {
+                throw Words.plainlyWrong(number, "invalid mark value");
+            }
         } else if (Words.matches(word, "oif") || word.equals("dev")) {
             output = words.next();
         } else if (Words.matches(word, "uid")) {
@@ -147,7 +154,7 @@ final class IpRouteGetParser {
             if (!word.equals("to")) {
                 words.back();
             }
-            AddressAndLength prefix = words.prefix(destinationGiven);
+            AddressAndLength prefix = words.prefix();
             if (prefix.lengthGiven() && !Character.isLetter(words.last().charAt(0))) {
                 whole(prefix);
             }

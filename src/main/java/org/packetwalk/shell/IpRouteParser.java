@@ -43,7 +43,7 @@ final class IpRouteParser {
             case "add", "change", "chg", "replace", "prepend", "append", "delete" ->
                 new IpRouteChangeParser(place).parse(subcommand, words);
             case "flush" -> flush(words);
-            case "help" -> throw new Refusal(CommandResult.failed(255, IpRouteChangeParser.USAGE));
+            case "help" -> throw IpUsage.refusal(IpUsage.ROUTE);
             default ->
                 throw Words.notSimulated(
                         "ip route", subcommand, "add, append, change, del, flush, get, prepend, replace, show");

@@ -24,6 +24,7 @@ record IpRuleFilter(List<Predicate<RoutingRule>> conditions, List<RouteProtocol>
     }
 
     static IpRuleFilter parse(Words words, boolean ipv6) {
+        words.knowFamily();
         Reader reader = new Reader(ipv6);
         while (words.hasNext()) {
             reader.word(words.next(), words);
@@ -110,7 +111,7 @@ record IpRuleFilter(List<Predicate<RoutingRule>> conditions, List<RouteProtocol>
         }
 
         private IpPrefix prefix(Words words) {
-            return ipv6 ? words.ipv6Prefix(true).prefix() : words.prefix(true).prefix();
+            return ipv6 ? words.ipv6Prefix().prefix() : words.prefix().prefix();
         }
 
         private void mark(String word) {

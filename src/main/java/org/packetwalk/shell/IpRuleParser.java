@@ -13,6 +13,7 @@ import org.packetwalk.kernel.route.RuleSelector;
 import org.packetwalk.kernel.route.TableId;
 import org.packetwalk.net.IpPrefix;
 import org.packetwalk.net.Ipv6Prefix;
+import org.packetwalk.net.LoosePrefix;
 import org.packetwalk.netlink.RuleRequest;
 import org.packetwalk.stack.NetNamespace;
 
@@ -25,29 +26,6 @@ final class IpRuleParser {
     private static final String KNOWN = "not, from, to, preference, tos, fwmark, iif, oif, uidrange, ipproto, sport,"
             + " dport, lookup, suppress_prefixlength, suppress_ifgroup, realms, tun_id, l3mdev, protocol, goto, nop, blackhole, unreachable,"
             + " prohibit";
-
-    /** What {@code ip rule help} prints. */
-    private static final String USAGE = """
-            Usage: ip rule { add | del } SELECTOR ACTION
-                   ip rule { flush | save | restore }
-                   ip rule [ list [ SELECTOR ]]
-            SELECTOR := [ not ] [ from PREFIX ] [ to PREFIX ] [ tos TOS ]
-                        [ fwmark FWMARK[/MASK] ]
-                        [ iif STRING ] [ oif STRING ] [ pref NUMBER ] [ l3mdev ]
-                        [ uidrange NUMBER-NUMBER ]
-                        [ ipproto PROTOCOL ]
-                        [ sport [ NUMBER | NUMBER-NUMBER ]
-                        [ dport [ NUMBER | NUMBER-NUMBER ] ]
-            ACTION := [ table TABLE_ID ]
-                      [ protocol PROTO ]
-                      [ nat ADDRESS ]
-                      [ realms [SRCREALM/]DSTREALM ]
-                      [ goto NUMBER ]
-                      SUPPRESSOR
-            SUPPRESSOR := [ suppress_prefixlength NUMBER ]
-                          [ suppress_ifgroup DEVGROUP ]
-            TABLE_ID := [ local | main | default | NUMBER ]
-            """;
 
     private final Place place;
     private final IpOptions options;
@@ -66,7 +44,7 @@ final class IpRuleParser {
             case "add" -> modify(words, true);
             case "delete" -> modify(words, false);
             case "flush" -> flush(words);
-            case "help" -> throw new Refusal(CommandResult.failed(255, USAGE));
+            case "help" -> throw IpUsage.refusal(IpUsage.RULE);
             default -> throw Words.notSimulated("ip rule", subcommand, "add, del, flush, show");
         };
     }
@@ -134,7 +112,8 @@ final class IpRuleParser {
     /** A prefix of the family of the command; the kernel refuses another. */
     private IpPrefix prefix(Words words, String refusal) {
         if (options.ipv6()) {
-            return words.ipv6Prefix(true).prefix();
+            Ipv6AddressAndLength typed = words.ipv6Prefix();
+            return LoosePrefix.of(typed.address(), typed.length());
         }
         if (options.family() == 0
                 && words.hasNext()
@@ -142,7 +121,8 @@ final class IpRuleParser {
                 && words.peek().indexOf(':') >= 0) {
             throw new Refusal(2, "Error: " + refusal + ".");
         }
-        return words.prefix(false).prefix();
+        AddressAndLength typed = words.prefix();
+        return LoosePrefix.of(typed.address(), typed.length());
     }
 
     /** Takes a word with what belongs to it; whether it named a table. */

@@ -195,7 +195,7 @@ final class IpRulePrinter {
             }
             return;
         }
-        row.put(key, prefix.network().toString());
+        row.put(key, prefix.address().toString());
         if (!single(prefix)) {
             row.put(lengthKey, prefix.length());
         }

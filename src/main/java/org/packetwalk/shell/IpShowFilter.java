@@ -81,7 +81,7 @@ record IpShowFilter(
                 default -> {
                     String name = word.equals("dev") ? words.next() : word;
                     if (device != 0) {
-                        throw Words.duplicate("dev", name);
+                        throw Words.garbage("dev", name);
                     }
                     device = place.device(name)
                             .orElseThrow(() -> new Refusal(1, "Device \"" + name + "\" does not exist."));

@@ -31,18 +31,28 @@ final class Ipv6AddressParser {
         this.options = options;
     }
 
-    /** Whether the words are about an IPv6 address. */
+    /** Whether the words are about IPv6: the first address among them tells, unless an option does. */
     static boolean concerns(Words words, IpOptions options) {
-        return options.ipv6()
-                || options.family() == 0
-                        && words.rest().stream()
-                                .anyMatch(word -> word.indexOf(':') >= 0
-                                        && Ipv6AddressAndLength.parse(word).isPresent());
+        if (options.ipv6() || options.family() != 0) {
+            return options.ipv6();
+        }
+        for (String word : words.rest()) {
+            if (word.indexOf(':') >= 0 && Ipv6AddressAndLength.parse(word).isPresent()) {
+                return true;
+            }
+            if (word.indexOf('.') >= 0 && AddressAndLength.parse(word).isPresent()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     Command add(Words words, boolean replace) {
         fields(words);
         int index = place.deviceOrRefuse(device);
+        if (!localGiven) {
+            throw new Refusal(2, "RTNETLINK answers: Invalid argument");
+        }
         if (preferred > valid) {
             throw new Refusal(1, "preferred_lft is greater than valid_lft");
         }
@@ -53,7 +63,7 @@ final class Ipv6AddressParser {
         fields(words);
         int index = place.deviceOrRefuse(device);
         if (!localGiven) {
-            throw new Refusal(255, "Not enough information: an address is required here.");
+            throw new Refusal(2, "RTNETLINK answers: Invalid argument");
         }
         return new Command.Configure(
                 place.host(), new AddressRequest.DeleteIpv6(index, local.address(), local.length()));
@@ -96,7 +106,7 @@ final class Ipv6AddressParser {
 
     private void word(String word, Words words) {
         switch (word) {
-            case "peer", "remote" -> peer = words.ipv6Prefix(true);
+            case "peer", "remote" -> peer = words.ipv6Prefix();
             case "dev" -> device = words.next();
             case "label" -> words.next();
             case "brd", "broadcast" -> throw new Refusal(1, "Broadcast can be set only for IPv4 addresses");
@@ -145,7 +155,7 @@ final class Ipv6AddressParser {
             throw Words.garbage("local", word);
         }
         words.back();
-        local = words.ipv6Prefix(options.ipv6());
+        local = words.ipv6Prefix();
         localGiven = true;
     }
 }

@@ -51,7 +51,7 @@ final class Ipv6RouteChangeParser {
             word(words.next(), words);
         }
         if (destination.isEmpty()) {
-            throw new Refusal(CommandResult.failed(255, IpRouteChangeParser.USAGE));
+            throw IpUsage.refusal(IpUsage.ROUTE);
         }
         // Table 0 is the main one (fib6_get_table).
         TableId where = table.map(named -> named.number() == 0 ? TableId.MAIN : named)
@@ -167,7 +167,7 @@ final class Ipv6RouteChangeParser {
             throw Words.garbage("to", word);
         }
         words.back();
-        destination = Optional.of(words.ipv6Prefix(true));
+        destination = Optional.of(words.ipv6Prefix());
     }
 
     private void nexthops(Words words) {

@@ -132,15 +132,15 @@ record Ipv6RouteFilter(
 
     private Ipv6RouteFilter prefix(String word, Words words) {
         if (Words.matches(word, "root")) {
-            return within(words.ipv6Prefix(true).prefix(), match, matchGiven);
+            return within(words.ipv6Prefix().prefix(), match, matchGiven);
         }
         if (Words.matches(word, "match")) {
-            return within(root, words.ipv6Prefix(true).prefix(), true);
+            return within(root, words.ipv6Prefix().prefix(), true);
         }
         if (!Words.matches(word, "exact")) {
             words.back();
         }
-        Ipv6Prefix exact = words.ipv6Prefix(true).prefix();
+        Ipv6Prefix exact = words.ipv6Prefix().prefix();
         return within(exact, exact, true);
     }
 

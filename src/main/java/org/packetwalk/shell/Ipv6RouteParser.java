@@ -34,7 +34,7 @@ final class Ipv6RouteParser {
             case "add", "change", "chg", "replace", "prepend", "append", "delete" ->
                 new Ipv6RouteChangeParser(place).parse(subcommand, words);
             case "flush" -> flush(words);
-            case "help" -> throw new Refusal(CommandResult.failed(255, IpRouteChangeParser.USAGE));
+            case "help" -> throw IpUsage.refusal(IpUsage.ROUTE);
             default ->
                 throw Words.notSimulated(
                         "ip -6 route", subcommand, "add, append, change, del, flush, get, prepend, replace, show");
@@ -117,7 +117,7 @@ final class Ipv6RouteParser {
     private void word(String word, Words words, Question question) {
         Ipv6Flow flow = question.flow;
         if (Words.matches(word, "from")) {
-            question.flow = flow.withSource(words.ipv6Prefix(true).address());
+            question.flow = flow.withSource(words.ipv6Prefix().address());
         } else if (Words.matches(word, "iif")) {
             question.input = words.next();
         } else if (Words.matches(word, "oif") || word.equals("dev")) {
@@ -152,7 +152,7 @@ final class Ipv6RouteParser {
             if (!word.equals("to")) {
                 words.back();
             }
-            Ipv6AddressAndLength prefix = words.ipv6Prefix(true);
+            Ipv6AddressAndLength prefix = words.ipv6Prefix();
             if (prefix.length() != 128 && prefix.lengthGiven()) {
                 question.warning =
                         "Warning: /" + prefix.length() + " as prefix is invalid, only /128 (or none) is supported.\n";

@@ -1,7 +1,11 @@
 package org.packetwalk.shell;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.IpPrefix;
@@ -14,11 +18,23 @@ final class Words {
 
     private static final int USAGE = 255;
 
+    private static final Pattern HEXADECIMAL = Pattern.compile("(?:0[xX])?([0-9a-fA-F]{1,8})");
+
     private final List<String> words;
     private int at;
+    private boolean familyKnown;
 
     Words(List<String> words) {
         this.words = words;
+    }
+
+    /** The family is known: by an option, or by an address that was read. It is named when another word is no address. */
+    void knowFamily() {
+        familyKnown = true;
+    }
+
+    boolean familyIsKnown() {
+        return familyKnown;
     }
 
     boolean hasNext() {
@@ -125,72 +141,104 @@ final class Words {
     /** A plain address, as {@code get_addr} reads it. */
     Ipv4Address address() {
         String word = next();
-        if (word.equals("any") || word.equals("all") || word.equals("default")) {
+        if (isAny(word)) {
             return Ipv4Address.ANY;
         }
-        return ShortAddress.parse(word)
-                .orElseThrow(() -> new Refusal(1, "Error: inet address is expected rather than \"" + word + "\"."));
+        return ShortAddress.parse(word).map(this::known).orElseThrow(() -> expected("inet", "address", word));
     }
 
-    /**
-     * An address with an optional prefix length, host bits kept, as {@code get_prefix} reads it.
-     *
-     * @param familyKnown whether the tool already knows that it wants IPv4
-     */
-    AddressAndLength prefix(boolean familyKnown) {
+    /** An address with an optional prefix length, host bits kept, as {@code get_prefix} reads it. */
+    AddressAndLength prefix() {
         String word = next();
-        return AddressAndLength.parse(word)
-                .orElseThrow(() -> new Refusal(
-                        1,
-                        "Error: " + (familyKnown || word.contains(":") ? "inet" : "any valid")
-                                + " prefix is expected rather than \"" + word + "\"."));
+        AddressAndLength prefix = AddressAndLength.parse(word).orElseThrow(() -> expected("inet", "prefix", word));
+        return isAny(word) ? prefix : known(prefix);
     }
 
     /** A prefix of either family. */
     IpPrefix anyPrefix() {
-        String word = next();
-        if (word.indexOf(':') >= 0) {
-            back();
-            return ipv6Prefix(false).prefix();
-        }
-        back();
-        return prefix(false).prefix();
+        return peek(":") ? ipv6Prefix().prefix() : prefix().prefix();
     }
 
     /** An address of either family. */
     IpAddress anyAddress() {
+        return peek(":") ? ipv6Address() : address();
+    }
+
+    private boolean peek(String part) {
         String word = next();
         back();
-        return word.indexOf(':') >= 0 ? ipv6Address() : address();
+        return word.contains(part);
     }
 
     /** An IPv6 address; {@code any}, {@code all} and {@code default} are ::. */
     Ipv6Address ipv6Address() {
         String word = next();
-        if (word.equals("any") || word.equals("all") || word.equals("default")) {
+        if (isAny(word)) {
             return Ipv6Address.ANY;
         }
         if (!Ipv6Address.isValid(word)) {
-            throw new Refusal(1, "Error: inet6 address is expected rather than \"" + word + "\".");
+            throw expected("inet6", "address", word);
         }
-        return Ipv6Address.parse(word);
+        return known(Ipv6Address.parse(word));
     }
 
     /** An IPv6 address with its length, 128 if it names none. */
-    Ipv6AddressAndLength ipv6Prefix(boolean familyKnown) {
+    Ipv6AddressAndLength ipv6Prefix() {
         String word = next();
-        return Ipv6AddressAndLength.parse(word)
-                .orElseThrow(() -> new Refusal(
-                        1,
-                        "Error: " + (familyKnown ? "inet6" : "any valid") + " prefix is expected rather than \"" + word
-                                + "\"."));
+        Ipv6AddressAndLength prefix =
+                Ipv6AddressAndLength.parse(word).orElseThrow(() -> expected("inet6", "prefix", word));
+        return isAny(word) ? prefix : known(prefix);
     }
 
-    MacAddress hardwareAddress() {
+    /** These words belong to no family ({@code get_addr_1}, {@code get_prefix_1}). */
+    private static boolean isAny(String word) {
+        return word.equals("any") || word.equals("all") || word.equals("default");
+    }
+
+    private <T> T known(T read) {
+        familyKnown = true;
+        return read;
+    }
+
+    /** {@code family_name_verbose}. */
+    private Refusal expected(String family, String what, String word) {
+        String named = familyKnown ? family : "any valid";
+        return new Refusal(1, "Error: " + named + " " + what + " is expected rather than \"" + word + "\".");
+    }
+
+    /** The bytes of a hardware address, as many as were typed ({@code ll_addr_a2n}). */
+    List<Integer> linkLayerAddress() {
         String word = next();
-        if (!MacAddress.isValid(word)) {
-            throw new Refusal(1, "\"" + word + "\" is invalid lladdr.");
+        if (word.indexOf('.') >= 0) {
+            int bits = ShortAddress.parse(word).orElseThrow(() -> invalid(word)).bits();
+            return List.of(bits >>> 24, bits >>> 16 & 0xff, bits >>> 8 & 0xff, bits & 0xff);
         }
-        return MacAddress.parse(word);
+        List<Integer> bytes = new ArrayList<>();
+        for (String part : word.split(":", -1)) {
+            // What follows the digits of a part is not looked at.
+            Matcher digits = HEXADECIMAL.matcher(part);
+            if (!digits.lookingAt() || Long.parseLong(digits.group(1), 16) > 0xff) {
+                throw invalid(part);
+            }
+            bytes.add(Integer.parseInt(digits.group(1), 16));
+        }
+        return bytes;
+    }
+
+    private static Refusal invalid(String part) {
+        return new Refusal(1, "\"" + part + "\" is invalid lladdr.");
+    }
+
+    /** A hardware address of the length that devices here have; of another one the kernel says this. */
+    MacAddress hardwareAddress(Function<Integer, Refusal> otherLength) {
+        List<Integer> bytes = linkLayerAddress();
+        if (bytes.size() != MacAddress.LENGTH) {
+            throw otherLength.apply(bytes.size());
+        }
+        long bits = 0;
+        for (int octet : bytes) {
+            bits = bits << 8 | octet;
+        }
+        return new MacAddress(bits);
     }
 }

@@ -18,6 +18,7 @@ import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
 import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.net.Ipv6Prefix;
+import org.packetwalk.net.LoosePrefix;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Ipv4Header;
@@ -39,6 +40,9 @@ public final class Samples {
         KNOWN.put(Ipv4Prefix.class, List.of(new Ipv4Prefix(ADDRESS, 32), Ipv4Prefix.DEFAULT));
         KNOWN.put(Ipv6Address.class, List.of(Ipv6Address.parse("fe80::1")));
         KNOWN.put(Ipv6Prefix.class, List.of(Ipv6Prefix.of(Ipv6Address.parse("fe80::1")), Ipv6Prefix.DEFAULT));
+        KNOWN.put(
+                LoosePrefix.class,
+                List.of(new LoosePrefix(ADDRESS, 8), new LoosePrefix(Ipv6Address.parse("fe80::1"), 64)));
         KNOWN.put(MacAddress.class, List.of(MacAddress.parse("02:00:00:00:00:01")));
         KNOWN.put(ByteString.class, List.of(ByteString.EMPTY, ByteString.parseHex("00010203")));
         KNOWN.put(String.class, List.of("lo", ""));

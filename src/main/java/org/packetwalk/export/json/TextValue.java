@@ -14,6 +14,7 @@ import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
 import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.net.Ipv6Prefix;
+import org.packetwalk.net.LoosePrefix;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.trace.CallChain;
 import org.packetwalk.trace.KernelFunction;
@@ -54,7 +55,13 @@ record TextValue<T>(Function<T, String> write, Function<String, T> read) {
     }
 
     private static IpPrefix prefix(String text) {
-        return text.indexOf(':') >= 0 ? Ipv6Prefix.parse(text) : Ipv4Prefix.parse(text);
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return text.indexOf(':') >= 0 ? Ipv6Prefix.parse(text) : Ipv4Prefix.parse(text);
+        }
+        String given = text.substring(0, slash);
+        IpAddress address = text.indexOf(':') >= 0 ? Ipv6Address.parse(given) : Ipv4Address.parse(given);
+        return LoosePrefix.of(address, Integer.parseInt(text.substring(slash + 1)));
     }
 
     static boolean is(Class<?> type) {

@@ -289,14 +289,29 @@ public final class RoutingTables {
         return RuleOrder.defaultPriority(rules);
     }
 
-    /** Adds a rule behind those of equal priority and separates the tables ({@code fib_newrule}); EEXIST if it is there. */
+    /**
+     * Adds a rule behind those of equal priority and separates the tables ({@code fib_newrule}); EEXIST if it is there. One
+     * that names table 0 gets the first number without a table ({@code fib_empty_table}).
+     */
     public ResultOrErrno<RoutingTables> addRule(RoutingRule rule) {
+        if (rule.action() == RuleAction.LOOKUP && !rule.vrf() && rule.table().number() == 0) {
+            TableId empty = emptyTable();
+            return withTable(empty).addRule(rule.toBuilder().table(empty).build());
+        }
         return ruled(RuleOrder.add(rules, rule));
     }
 
     /** Deletes the first selected rule and separates the tables ({@code fib_delrule}); ENOENT if there is none. */
     public ResultOrErrno<RoutingTables> deleteRule(RuleSelector selector) {
         return ruled(RuleOrder.delete(rules, selector));
+    }
+
+    private TableId emptyTable() {
+        int number = 1;
+        while (tables.containsKey(TableId.of(number))) {
+            number++;
+        }
+        return TableId.of(number);
     }
 
     private ResultOrErrno<RoutingTables> ruled(ResultOrErrno<List<RoutingRule>> changed) {
