@@ -40,6 +40,8 @@ public enum DropReason {
     TCP_ZEROWINDOW,
     /** TCP segment beyond the window. */
     TCP_OVERWINDOW,
+    /** TCP segment of the out-of-order queue whose data another one has. */
+    TCP_OFOMERGE,
     /** TCP segment behind what was acknowledged. */
     TCP_OLD_SEQUENCE,
     /** TCP ACK too old. */

@@ -43,7 +43,7 @@ final class Ipv6TcpPathMtu {
         return mtu
                 - Ipv6Header.LENGTH
                 - TcpHeader.MINIMUM_LENGTH
-                - (socket.send().timestamps() ? TcpHeaders.TIMESTAMP_LENGTH : 0);
+                - (socket.send().agreement().timestamps() ? TcpHeaders.TIMESTAMP_LENGTH : 0);
     }
 
     private static Optional<Ipv6Destination> learn(Walk walk, HostId host, TcpSocket socket, int told) {

@@ -166,7 +166,12 @@ final class NeighborUpdate {
             SkBuff skb = waiting.get(0);
             walk.update(host, entry.get().withWaiting(waiting.subList(1, waiting.size())));
             SkBuff frame = NeighborOutput.withHeader(skb, device, entry.get().lladdr());
-            DeviceTransmit.queue(walk, host, frame, device.index());
+            if (entry.get().state().connected()
+                    || walk.call(
+                            KernelFunction.NEIGH_RESOLVE_OUTPUT,
+                            () -> NeighborOutput.eventSend(walk, host, device, key, skb, true))) {
+                DeviceTransmit.queue(walk, host, frame, device.index());
+            }
             entry = walk.neighbor(host, key);
         }
     }

@@ -9,6 +9,8 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.TcpBlock;
+import org.packetwalk.kernel.socket.TcpRecovery;
 import org.packetwalk.kernel.socket.TcpSegment;
 import org.packetwalk.kernel.socket.TcpSend;
 import org.packetwalk.kernel.socket.TcpSocket;
@@ -34,41 +36,24 @@ final class TcpAck {
 
     private TcpAck() {}
 
-    /** {@code tcp_ack}: what is acknowledged leaves the queue. */
+    /** {@code tcp_ack}: what is acknowledged leaves the queue; what is told to have come out of order is marked. */
     static Result take(Walk walk, HostId host, SocketId id, SkBuff skb) {
-        TcpSocket socket = Tcp.socket(walk, host, id);
         TcpHeader tcp = skb.packet().tcp();
-        TcpSend send = socket.send();
         int acknowledgment = tcp.acknowledgment();
+        TcpSend before = Tcp.socket(walk, host, id).send();
         // While the SYN is being sent snd_nxt is not yet behind it.
-        int sent = sent(send);
-        if (Tcp.before(sent, acknowledgment)) {
+        if (Tcp.before(sent(before), acknowledgment)) {
             return Result.UNSENT_DATA;
         }
-        if (Tcp.before(acknowledgment, send.unacknowledged())) {
+        List<TcpBlock> blocks = TcpHeaders.read(tcp.options()).blocks();
+        boolean probeTwice = TcpSelectiveAcks.take(walk, host, id, acknowledgment, blocks);
+        if (Tcp.before(acknowledgment, before.unacknowledged())) {
+            TcpSelectiveAcks.detectLoss(walk, host, id, 0);
+            TcpRetransmission.sendLost(walk, host, id);
             return Result.OLD;
         }
-        int scale = tcp.flags().has(TcpFlags.SYN) ? 0 : send.scale();
-        List<TcpSegment> left = new ArrayList<>();
-        TcpTimers timers = socket.timers();
-        int acknowledged = 0;
-        for (TcpSegment segment : send.queue()) {
-            if (segment.transmissions() == 0 || Tcp.before(acknowledgment, segment.end())) {
-                left.add(rest(segment, acknowledgment));
-            } else {
-                acknowledged += TcpOutput.packets(segment, send.mss());
-                timers = measured(timers, walk.now().since(segment.sentAt()));
-            }
-        }
-        TcpSend after = send.at(acknowledgment, later(send.next(), acknowledgment), send.end())
-                .withQueue(left)
-                .withWindow((long) tcp.window() << scale)
-                .withCongestionWindow(send.congestionWindow() + (tcp.flags().has(TcpFlags.SYN) ? 0 : acknowledged));
-        if (left.stream().noneMatch(segment -> segment.transmissions() > 0)) {
-            timers = timers.recovered();
-            after = tcp.flags().has(TcpFlags.SYN) || recovering(send, socket.timers()) ? after.afterRecovery() : after;
-        }
-        walk.update(host, socket.with(after).with(timers));
+        int acknowledged = clean(walk, host, id, skb);
+        probeAnswered(walk, host, id, skb, acknowledgment != before.unacknowledged(), probeTwice);
         if (skb.packet().payload().isEmpty()
                 && !tcp.flags().has(TcpFlags.FIN)
                 && !tcp.flags().has(TcpFlags.SYN)) {
@@ -76,16 +61,74 @@ final class TcpAck {
         }
         if (acknowledged > 0) {
             walk.count(host, SnmpCounter.TCP_EXT_TCP_DELIVERED, acknowledged);
+        }
+        if (acknowledged > 0 || !blocks.isEmpty()) {
+            TcpSelectiveAcks.detectLoss(walk, host, id, acknowledged);
+        }
+        if (acknowledged > 0) {
             TcpRetransmission.probeLater(walk, host, id);
-            confirm(walk, host, socket.route());
+            confirm(walk, host, Tcp.socket(walk, host, id).route());
+        }
+        if (acknowledged > 0 || !blocks.isEmpty()) {
             TcpRetransmission.sendLost(walk, host, id);
         }
         return Result.NEW;
     }
 
-    private static boolean recovering(TcpSend send, TcpTimers timers) {
-        return !timers.lostSince().equals(TcpTimers.OFF)
-                || send.queue().stream().anyMatch(TcpSegment::lost);
+    /** {@code tcp_clean_rtx_queue}; answers how many packets are acknowledged that were not before. */
+    private static int clean(Walk walk, HostId host, SocketId id, SkBuff skb) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        TcpHeader tcp = skb.packet().tcp();
+        TcpSend send = socket.send();
+        int acknowledgment = tcp.acknowledgment();
+        long window = tcp.flags().has(TcpFlags.SYN) ? tcp.window() : send.scaled(tcp.window());
+        List<TcpSegment> left = new ArrayList<>();
+        TcpTimers timers = socket.timers();
+        TcpRecovery recovery = send.recovery();
+        int acknowledged = 0;
+        for (TcpSegment segment : send.queue()) {
+            if (segment.transmissions() == 0 || Tcp.before(acknowledgment, segment.end())) {
+                left.add(rest(segment, acknowledgment));
+            } else {
+                acknowledged += TcpOutput.packets(segment, send.mss());
+                timers = measured(timers, walk.now().since(segment.sentAt()));
+                recovery = segment.arrived() ? recovery : recovery.arrived(segment);
+            }
+        }
+        TcpSend after = send.at(acknowledgment, later(send.next(), acknowledgment), send.end())
+                .withQueue(left)
+                .with(recovery)
+                .withWindow(window)
+                .withCongestionWindow(send.congestionWindow() + (tcp.flags().has(TcpFlags.SYN) ? 0 : acknowledged));
+        boolean idle = left.stream().noneMatch(segment -> segment.transmissions() > 0);
+        boolean recovered = recovery.phase() != TcpRecovery.Phase.OPEN && !Tcp.before(acknowledgment, recovery.until());
+        if (idle) {
+            timers = timers.recovered();
+        }
+        if (idle && tcp.flags().has(TcpFlags.SYN) || recovered) {
+            after = after.afterRecovery();
+        }
+        walk.update(host, socket.with(after).with(timers));
+        return acknowledged;
+    }
+
+    /** {@code tcp_process_tlp_ack}: whether the probe was needed shows with the first acknowledgement behind it. */
+    private static void probeAnswered(
+            Walk walk, HostId host, SocketId id, SkBuff skb, boolean progress, boolean cameTwice) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        TcpHeader tcp = skb.packet().tcp();
+        int end = socket.timers().probeEnd();
+        if (!socket.timers().probed() || Tcp.before(tcp.acknowledgment(), end)) {
+            return;
+        }
+        boolean behind = Tcp.before(end, tcp.acknowledgment());
+        boolean bare = skb.packet().payload().isEmpty() && !tcp.flags().has(TcpFlags.FIN);
+        if (!cameTwice && behind) {
+            walk.count(host, SnmpCounter.TCP_EXT_TCP_LOSS_PROBE_RECOVERY);
+        }
+        if (cameTwice || behind || !progress && bare) {
+            walk.update(host, socket.with(socket.timers().notProbing()));
+        }
     }
 
     private static int sent(TcpSend send) {

@@ -82,8 +82,8 @@ final class TcpClose {
         walk.update(host, socket.with(socket.life().orphaned()));
         NetNamespace ns = walk.host(host);
         walk.update(ns.withSockets(ns.sockets().released(id)));
+        Tcp.drainBacklog(walk, host, id);
         walk.withoutBottomHalves(() -> {
-            Tcp.drainBacklog(walk, host, id);
             if (Tcp.find(walk, host, id).isEmpty()) {
                 return true;
             }

@@ -159,7 +159,8 @@ final class TcpConnect {
             int begun = socket.send().next();
             int sequence = begun != 0 ? begun : TcpOutput.initialSequence(walk);
             TcpSegment syn = TcpSegment.unsent(sequence, TcpFlags.SYN, ByteString.EMPTY);
-            TcpSend send = TcpSend.beginningAt(sequence)
+            TcpSend fresh = TcpSend.beginningAt(sequence);
+            TcpSend send = fresh.agreed(TcpHeaders.offered(walk, host), fresh.mss())
                     .at(sequence, sequence, syn.end())
                     .withQueue(List.of(syn));
             walk.update(host, socket.with(send).with(TcpReceive.NONE));

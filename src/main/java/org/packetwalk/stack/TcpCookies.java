@@ -10,6 +10,7 @@ import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.TcpAgreement;
 import org.packetwalk.kernel.socket.TcpRequest;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.packet.TcpFlags;
@@ -63,7 +64,8 @@ final class TcpCookies {
 
     /** {@code cookie_init_timestamp}: the present timestamp, or one a little older, with the options in its last bits. */
     static int timestamp(Walk walk, TcpRequest request) {
-        int options = (request.scale() >= 0 ? request.scale() : NO_SCALE) | SELECTIVE;
+        TcpAgreement agreement = request.agreement();
+        int options = (agreement.scaled() ? agreement.scale() : NO_SCALE) | (agreement.selective() ? SELECTIVE : 0);
         int now = Tcp.timestamp(walk);
         int marked = now & ~TIMESTAMP_OPTIONS | options;
         return marked > now ? marked - TIMESTAMP_OPTIONS - 1 : marked;
@@ -130,8 +132,9 @@ final class TcpCookies {
                 tcp.acknowledgment() - 1,
                 options.value(),
                 size,
-                options.timestamps() && scale != NO_SCALE ? scale : -1,
-                options.timestamps(),
+                options.timestamps()
+                        ? new TcpAgreement(scale == NO_SCALE ? -1 : scale, true, (options.echo() & SELECTIVE) != 0)
+                        : TcpAgreement.NONE,
                 SimTime.ZERO,
                 0,
                 false);

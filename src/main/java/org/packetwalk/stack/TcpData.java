@@ -3,12 +3,14 @@ package org.packetwalk.stack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.TcpBlock;
 import org.packetwalk.kernel.socket.TcpReceive;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
@@ -24,46 +26,91 @@ final class TcpData {
 
     private TcpData() {}
 
-    /** {@code tcp_data_queue}: in order, too early, or seen before. */
-    static void queue(Walk walk, HostId host, SocketId id, SkBuff skb) {
-        walk.run(KernelFunction.TCP_DATA_QUEUE, () -> {
-            TcpSocket socket = Tcp.socket(walk, host, id);
-            TcpReceive receive = socket.receive();
-            TcpHeader tcp = skb.packet().tcp();
-            int end = end(skb);
-            if (!Tcp.before(receive.next(), end)) {
-                walk.count(host, SnmpCounter.TCP_EXT_DELAYED_ACK_LOST);
-                walk.update(host, socket.with(quickened(socket)));
-                drop(walk, host, skb, DropReason.TCP_OLD_DATA);
-                return;
+    /**
+     * {@code tcp_data_queue}: in order, too early, or seen before. It ends with a drop, so that its caller seems to be the one
+     * who drops.
+     */
+    static void queue(Walk walk, HostId host, SocketId id, SkBuff skb, KernelFunction caller) {
+        Optional<DropReason> refused = walk.call(KernelFunction.TCP_DATA_QUEUE, () -> take(walk, host, id, skb));
+        refused.ifPresent(reason -> drop(walk, host, skb, reason, caller));
+    }
+
+    private static Optional<DropReason> take(Walk walk, HostId host, SocketId id, SkBuff skb) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        TcpReceive receive = socket.receive();
+        int sequence = skb.packet().tcp().sequence();
+        int end = end(skb);
+        if (!Tcp.before(receive.next(), end)) {
+            walk.count(host, SnmpCounter.TCP_EXT_DELAYED_ACK_LOST);
+            repeated(walk, host, id, new TcpBlock(sequence, end));
+            quicken(walk, host, id);
+            return Optional.of(DropReason.TCP_OLD_DATA);
+        }
+        int room = TcpHeaders.freeSpace(socket);
+        if (!Tcp.before(sequence, receive.next() + room) && (sequence != receive.next() || end - sequence > 1)) {
+            boolean closed = sequence == receive.next();
+            if (closed) {
+                walk.count(host, SnmpCounter.TCP_EXT_TCP_ZERO_WINDOW_DROP);
             }
-            int room = TcpHeaders.freeSpace(socket);
-            if (!Tcp.before(tcp.sequence(), receive.next() + room)
-                    && (tcp.sequence() != receive.next() || end - tcp.sequence() > 1)) {
-                boolean closed = tcp.sequence() == receive.next();
-                if (closed) {
-                    walk.count(host, SnmpCounter.TCP_EXT_TCP_ZERO_WINDOW_DROP);
-                }
-                walk.update(host, socket.with(quickened(socket)));
-                drop(walk, host, skb, closed ? DropReason.TCP_ZEROWINDOW : DropReason.TCP_OVERWINDOW);
-                return;
-            }
-            if (Tcp.before(receive.next(), tcp.sequence())) {
-                early(walk, host, socket, skb);
-                return;
-            }
-            append(walk, host, id, trimmed(skb, receive.next()));
-            takeEarly(walk, host, id);
+            quicken(walk, host, id);
+            return Optional.of(closed ? DropReason.TCP_ZEROWINDOW : DropReason.TCP_OVERWINDOW);
+        }
+        if (Tcp.before(receive.next(), sequence)) {
+            early(walk, host, id, skb);
+            return Optional.empty();
+        }
+        if (Tcp.before(sequence, receive.next())) {
+            repeated(walk, host, id, new TcpBlock(sequence, receive.next()));
+        }
+        append(walk, host, id, trimmed(skb, receive.next()));
+        takeEarly(walk, host, id);
+        Tcp.find(walk, host, id).ifPresent(now -> {
+            TcpReceive after = now.receive();
+            walk.update(host, now.with(after.telling(after.selective().expecting(after.next()))));
         });
+        return Optional.empty();
     }
 
-    private static int end(SkBuff skb) {
+    /** The sequence number behind a segment; SYN and FIN count one each. */
+    static int end(SkBuff skb) {
         TcpHeader tcp = skb.packet().tcp();
-        return tcp.sequence() + skb.packet().payload().size() + (tcp.flags().has(TcpFlags.FIN) ? 1 : 0);
+        return tcp.sequence()
+                + skb.packet().payload().size()
+                + (tcp.flags().has(TcpFlags.SYN) ? 1 : 0)
+                + (tcp.flags().has(TcpFlags.FIN) ? 1 : 0);
     }
 
-    private static void drop(Walk walk, HostId host, SkBuff skb, DropReason reason) {
-        Drop.packet(walk, host, skb, reason, KernelFunction.TCP_DATA_QUEUE, Stage.TRANSPORT_RECEIVE);
+    /** {@code tcp_dsack_set}: what came twice is told with the next acknowledgement (RFC 2883). */
+    private static void repeated(Walk walk, HostId host, SocketId id, TcpBlock block) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        if (!socket.send().agreement().selective() || walk.host(host).sysctls().number("net.ipv4.tcp_dsack") == 0) {
+            return;
+        }
+        TcpReceive receive = socket.receive();
+        walk.count(
+                host,
+                Tcp.before(block.start(), receive.next())
+                        ? SnmpCounter.TCP_EXT_TCPDSACK_OLD_SENT
+                        : SnmpCounter.TCP_EXT_TCPDSACK_OFO_SENT);
+        walk.update(host, socket.with(receive.telling(receive.selective().repeated(block))));
+    }
+
+    /** {@code tcp_send_dupack}: the other end seems not to have heard what was acknowledged. */
+    static void tellAgain(Walk walk, HostId host, SocketId id, SkBuff skb) {
+        int from = skb.packet().tcp().sequence();
+        int end = end(skb);
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        int next = socket.receive().next();
+        if (end != from && Tcp.before(from, next)) {
+            walk.count(host, SnmpCounter.TCP_EXT_DELAYED_ACK_LOST);
+            quicken(walk, host, id);
+            repeated(walk, host, id, new TcpBlock(from, Tcp.before(next, end) ? next : end));
+        }
+        TcpOutput.sendAck(walk, host, id);
+    }
+
+    private static void drop(Walk walk, HostId host, SkBuff skb, DropReason reason, KernelFunction at) {
+        Drop.packet(walk, host, skb, reason, at, Stage.TRANSPORT_RECEIVE);
     }
 
     /** The part of a segment that is new. */
@@ -124,22 +171,61 @@ final class TcpData {
     }
 
     /** {@code tcp_enter_quickack_mode}: the other end has to know soon. */
-    private static TcpReceive quickened(TcpSocket socket) {
+    private static void quicken(Walk walk, HostId host, SocketId id) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
         TcpReceive receive = socket.receive();
-        return receive.with(
-                receive.acks().quickMode(socket.receive().offered().window()).owing());
+        walk.update(
+                host,
+                socket.with(receive.with(
+                        receive.acks().quickMode(receive.offered().window()).owing())));
     }
 
-    /** {@code tcp_data_queue_ofo}: the gap is told at once. */
-    private static void early(Walk walk, HostId host, TcpSocket socket, SkBuff skb) {
+    /** {@code tcp_data_queue_ofo}: the gap is told at once, and what came early with it; what of it was there is told as well. */
+    private static void early(Walk walk, HostId host, SocketId id, SkBuff skb) {
         walk.count(host, SnmpCounter.TCP_EXT_TCPOFO_QUEUE);
-        TcpReceive receive = socket.receive();
-        List<SkBuff> waiting = new ArrayList<>(receive.outOfOrder());
-        waiting.add(skb);
+        TcpBlock block = new TcpBlock(skb.packet().tcp().sequence(), end(skb));
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        List<SkBuff> waiting = new ArrayList<>();
+        boolean there = false;
+        for (SkBuff other : socket.receive().outOfOrder()) {
+            TcpBlock known = new TcpBlock(other.packet().tcp().sequence(), end(other));
+            if (!Tcp.before(block.start(), known.start()) && !Tcp.before(known.end(), block.end())) {
+                there = true;
+            } else if (!Tcp.before(known.start(), block.start()) && !Tcp.before(block.end(), known.end())) {
+                repeated(walk, host, id, known);
+                merged(walk, host, other);
+                continue;
+            } else if (Tcp.before(block.start(), known.end()) && Tcp.before(known.start(), block.end())) {
+                boolean behind = Tcp.before(known.start(), block.start());
+                repeated(
+                        walk,
+                        host,
+                        id,
+                        behind ? new TcpBlock(block.start(), known.end()) : new TcpBlock(known.start(), block.end()));
+            }
+            waiting.add(other);
+        }
+        if (there) {
+            merged(walk, host, skb);
+            repeated(walk, host, id, block);
+        } else {
+            waiting.add(skb);
+        }
+        TcpReceive receive = Tcp.socket(walk, host, id).receive();
         int next = receive.next();
         waiting.sort(Comparator.comparingInt(one -> one.packet().tcp().sequence() - next));
+        TcpReceive told = socket.send().agreement().selective()
+                ? receive.telling(receive.selective().early(block))
+                : receive;
         walk.update(
-                host, socket.with(receive.withQueues(receive.queue(), waiting).owing()));
+                host,
+                Tcp.socket(walk, host, id)
+                        .with(told.withQueues(receive.queue(), waiting).owing()));
+    }
+
+    private static void merged(Walk walk, HostId host, SkBuff skb) {
+        walk.count(host, SnmpCounter.TCP_EXT_TCPOFO_MERGE);
+        drop(walk, host, skb, DropReason.TCP_OFOMERGE, KernelFunction.TCP_DATA_QUEUE);
     }
 
     /** {@code tcp_ofo_queue}: what waited for the gap to close; that it has closed is told at once. */

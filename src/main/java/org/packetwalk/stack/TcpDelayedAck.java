@@ -12,7 +12,6 @@ import org.packetwalk.kernel.socket.TcpState;
 import org.packetwalk.kernel.socket.TcpTimers;
 import org.packetwalk.packet.TcpFlags;
 import org.packetwalk.packet.TcpHeader;
-import org.packetwalk.trace.KernelFunction;
 
 /** When data is acknowledged: {@code __tcp_ack_snd_check}, {@code tcp_send_delayed_ack}, {@code tcp_delack_timer_handler}. */
 final class TcpDelayedAck {
@@ -133,7 +132,7 @@ final class TcpDelayedAck {
         }
     }
 
-    /** {@code tcp_release_cb}: what waited for the end of a system call. */
+    /** {@code tcp_release_cb}: what waited for the end of a system call; it ends with it, so that its caller seems to do it. */
     static void release(Walk walk, HostId host, SocketId id) {
         TcpSocket socket = Tcp.find(walk, host, id).orElse(null);
         if (socket == null || !socket.receive().acks().deferred()) {
@@ -142,7 +141,7 @@ final class TcpDelayedAck {
         TcpReceive receive = socket.receive();
         walk.update(host, socket.with(receive.with(receive.acks().withDeferred(false))));
         if (receive.acks().due()) {
-            walk.run(KernelFunction.TCP_RELEASE_CB, () -> TcpOutput.sendAck(walk, host, id));
+            TcpOutput.sendAck(walk, host, id);
         }
     }
 

@@ -46,7 +46,7 @@ final class TcpEstablished {
             TcpOutput.push(walk, host, id);
             return true;
         }
-        TcpData.queue(walk, host, id, skb);
+        TcpData.queue(walk, host, id, skb, KernelFunction.TCP_RCV_ESTABLISHED);
         TcpOutput.push(walk, host, id);
         return false;
     }

@@ -16,6 +16,7 @@ import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.ResetReason;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.TcpAcknowledging;
+import org.packetwalk.kernel.socket.TcpAgreement;
 import org.packetwalk.kernel.socket.TcpOffered;
 import org.packetwalk.kernel.socket.TcpReceive;
 import org.packetwalk.kernel.socket.TcpRequest;
@@ -67,6 +68,7 @@ final class TcpHandshake {
             }
             TcpHeader syn = skb.packet().tcp();
             TcpHeaders.Options options = TcpHeaders.read(syn.options());
+            TcpAgreement common = TcpHeaders.common(walk, host, options);
             TcpFamily family = TcpFamily.of(skb);
             SimTime due = walk.now().plusMillis(FIRST_TIMEOUT_MILLIS);
             TcpRequest asked = new TcpRequest(
@@ -77,8 +79,7 @@ final class TcpHandshake {
                     TcpOutput.initialSequence(walk),
                     options.value(),
                     0,
-                    cookie && !options.timestamps() ? -1 : options.scale(),
-                    options.timestamps(),
+                    cookie && !common.timestamps() ? TcpAgreement.NONE : common,
                     due,
                     0,
                     false);
@@ -87,7 +88,8 @@ final class TcpHandshake {
                 walk.count(host, SnmpCounter.TCP_EXT_LISTEN_DROPS);
                 return;
             }
-            TcpRequest request = asked.sized(TcpHeaders.segmentSize(walk, host, route.get(), family, options));
+            TcpRequest request =
+                    asked.sized(TcpHeaders.segmentSize(walk, host, route.get(), family, options.mss(), common));
             if (cookie) {
                 TcpRequest sealed = TcpCookies.sealed(walk, host, id, request);
                 send(walk, host, listener, sealed, route.get(), TcpCookies.timestamp(walk, sealed));
@@ -268,7 +270,7 @@ final class TcpHandshake {
             return Optional.empty();
         }
         int advertised = TcpHeaders.advertisedMss(walk, host, route.get(), family);
-        int mss = advertised - (request.timestamps() ? TcpHeaders.TIMESTAMP_LENGTH : 0);
+        int mss = advertised - (request.agreement().timestamps() ? TcpHeaders.TIMESTAMP_LENGTH : 0);
         walk.update(
                 host, child.routed(route.get()).with(child.receive().offering(TcpHeaders.firstOffer(mss, advertised))));
         TcpSocket now = Tcp.socket(walk, host, listenerId);
@@ -285,14 +287,12 @@ final class TcpHandshake {
         TcpHeaders.Options options = TcpHeaders.read(tcp.options());
         Endpoint local = request.local().of(listener.local().isIpv6());
         Endpoint remote = request.remote().of(listener.local().isIpv6());
-        TcpSend send = TcpSend.beginningAt(request.ourSequence() + 1)
-                .agreed(Math.max(0, request.scale()), request.mss(), request.timestamps())
-                .withWindow((long) tcp.window() << Math.max(0, request.scale()));
+        TcpSend send = TcpSend.beginningAt(request.ourSequence() + 1).agreed(request.agreement(), request.mss());
         TcpSocket child = TcpSocket.open(id)
                 .withOptions(listener.options().withDevice(request.device()))
                 .withEnds(local, remote)
                 .in(TcpState.SYN_RECV)
-                .with(send)
+                .with(send.withWindow(send.scaled(tcp.window())))
                 .with(TcpReceive.beginningBehind(
                         request.theirSequence(),
                         TcpOffered.NONE,

@@ -1,15 +1,20 @@
 package org.packetwalk.stack;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.packetwalk.kernel.Destination;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.socket.TcpAgreement;
+import org.packetwalk.kernel.socket.TcpBlock;
 import org.packetwalk.kernel.socket.TcpOffered;
 import org.packetwalk.kernel.socket.TcpReceive;
 import org.packetwalk.kernel.socket.TcpRequest;
 import org.packetwalk.kernel.socket.TcpSegment;
 import org.packetwalk.kernel.socket.TcpSocket;
+import org.packetwalk.kernel.sysctl.SysctlTable;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.packet.TcpFlags;
 import org.packetwalk.packet.TcpHeader;
@@ -28,7 +33,19 @@ final class TcpHeaders {
 
     private static final int MSS_OPTION = 2;
     private static final int SCALE_OPTION = 3;
+    private static final int SELECTIVE_OPTION = 4;
+    private static final int BLOCKS_OPTION = 5;
     private static final int TIMESTAMP_OPTION = 8;
+
+    /** {@code MAX_TCP_OPTION_SPACE} in bytes. */
+    private static final int LONGEST_OPTIONS = 40;
+
+    /** {@code TCPOLEN_SACK_BASE_ALIGNED} in bytes. */
+    private static final int BLOCKS_HEAD = 4;
+
+    /** {@code TCPOLEN_SACK_PERBLOCK} in bytes. */
+    private static final int BLOCK_LENGTH = 8;
+
     private static final int LARGEST_WINDOW = 65_535;
 
     /**
@@ -39,8 +56,17 @@ final class TcpHeaders {
      * @param timestamps whether timestamps are there
      * @param value the sender's timestamp
      * @param echo the timestamp it answers
+     * @param selective whether selective acknowledgements are permitted
+     * @param blocks what they tell
      */
-    record Options(int mss, int scale, boolean timestamps, int value, int echo) {}
+    record Options(
+            int mss, int scale, boolean timestamps, int value, int echo, boolean selective, List<TcpBlock> blocks) {
+
+        /** Copies the list. */
+        Options {
+            blocks = List.copyOf(blocks);
+        }
+    }
 
     private TcpHeaders() {}
 
@@ -52,12 +78,14 @@ final class TcpHeaders {
         if (syn) {
             int mss = advertisedMss(walk, host, socket.route(), TcpFamily.of(socket.remote()));
             window = initialWindow(mss);
-            options = forSyn(mss, WINDOW_SCALE, true, Tcp.timestamp(walk), 0);
+            options = forSyn(
+                    mss,
+                    offered(walk, host),
+                    Tcp.timestamp(walk),
+                    socket.receive().timestamp());
         } else {
-            window = Math.min(LARGEST_WINDOW, selectWindow(socket) >> WINDOW_SCALE);
-            options = socket.send().timestamps()
-                    ? timestamps(Tcp.timestamp(walk), socket.receive().timestamp())
-                    : ByteString.EMPTY;
+            window = Math.min(LARGEST_WINDOW, selectWindow(socket) >> shift(socket));
+            options = established(walk, socket);
         }
         return new TcpHeader(
                 socket.local().port(),
@@ -73,16 +101,18 @@ final class TcpHeaders {
     /** The header of a SYN-ACK with a timestamp. */
     static TcpHeader synAck(Walk walk, HostId host, TcpRequest request, Destination route, int timestamp) {
         int mss = advertisedMss(walk, host, route, TcpFamily.of(request.remote()));
-        boolean scaled = request.scale() >= 0;
+        TcpAgreement agreement = request.agreement();
+        TcpAgreement told =
+                new TcpAgreement(agreement.scaled() ? WINDOW_SCALE : -1, agreement.timestamps(), agreement.selective());
         return new TcpHeader(
                 request.local().port(),
                 request.remote().port(),
                 request.ourSequence(),
                 request.theirSequence() + 1,
                 TcpFlags.SYN.and(TcpFlags.ACK),
-                initialWindow(mss - (request.timestamps() ? TIMESTAMP_LENGTH : 0)),
+                initialWindow(mss - (agreement.timestamps() ? TIMESTAMP_LENGTH : 0)),
                 0,
-                forSyn(mss, scaled ? WINDOW_SCALE : -1, request.timestamps(), timestamp, request.timestamp()));
+                forSyn(mss, told, timestamp, request.timestamp()));
     }
 
     /** {@code tcp_select_initial_window}: a multiple of the largest segment. */
@@ -104,24 +134,42 @@ final class TcpHeaders {
         return new TcpOffered(window, Math.min(window, clamp));
     }
 
+    /** How far our windows are shifted in headers. */
+    private static int shift(TcpSocket socket) {
+        return socket.send().agreement().scaled() ? WINDOW_SCALE : 0;
+    }
+
     /** {@code tcp_select_window}: what is offered with the next segment, in bytes; an offer is never taken back. */
     static int selectWindow(TcpSocket socket) {
         TcpReceive receive = socket.receive();
-        int now = roundedUp(Math.min(usable(socket), receive.offered().threshold()));
+        int now = usable(socket);
         int still = Math.max(0, receive.acknowledged() + receive.offered().window() - receive.next());
-        return now < still ? roundedUp(still) : now;
+        return now < still ? roundedUp(still, shift(socket)) : now;
     }
 
-    /** {@code __tcp_select_window}: little room is offered as none, so that no tiny segments come. */
+    /**
+     * {@code __tcp_select_window}: little room is offered as none, so that no tiny segments come; a window that is not scaled is
+     * offered in whole segments.
+     */
     private static int usable(TcpSocket socket) {
+        int shift = shift(socket);
         int free = freeSpace(socket);
-        int whole = free >> WINDOW_SCALE << WINDOW_SCALE;
+        int whole = free >> shift << shift;
         boolean little = whole < RECEIVE_SPACE >> 4 || whole < socket.send().mss();
-        return free < RECEIVE_SPACE / 2 && little ? 0 : free;
+        if (free < RECEIVE_SPACE / 2 && little) {
+            return 0;
+        }
+        int most = Math.min(free, socket.receive().offered().threshold());
+        if (shift > 0) {
+            return roundedUp(most, shift);
+        }
+        int mss = socket.receive().acks().segmentSize();
+        int window = socket.receive().offered().window();
+        return window <= most - mss || window > most ? most / mss * mss : window;
     }
 
-    private static int roundedUp(int window) {
-        return (window + (1 << WINDOW_SCALE) - 1) >> WINDOW_SCALE << WINDOW_SCALE;
+    private static int roundedUp(int window, int shift) {
+        return (window + (1 << shift) - 1) >> shift << shift;
     }
 
     /** What a socket can still take, in bytes. */
@@ -137,27 +185,65 @@ final class TcpHeaders {
     }
 
     /** The data of a segment in bytes that both ends and the path allow. */
-    static int segmentSize(Walk walk, HostId host, Destination route, TcpFamily family, Options theirs) {
+    static int segmentSize(
+            Walk walk, HostId host, Destination route, TcpFamily family, int theirMss, TcpAgreement agreement) {
         int mtu = route.limit().mtu(IpOutput.MAXIMUM_LENGTH);
         int path = Math.min(
                 advertisedMss(walk, host, route, family), mtu - family.headerLength() - TcpHeader.MINIMUM_LENGTH);
-        return Math.max(48, Math.min(path, theirs.mss()) - (theirs.timestamps() ? TIMESTAMP_LENGTH : 0));
+        return Math.max(48, Math.min(path, theirMss) - (agreement.timestamps() ? TIMESTAMP_LENGTH : 0));
     }
 
-    private static ByteString forSyn(int mss, int scale, boolean timestamps, int value, int echo) {
+    /** {@code tcp_syn_options}: what this host offers. */
+    static TcpAgreement offered(Walk walk, HostId host) {
+        SysctlTable sysctls = walk.host(host).sysctls();
+        return new TcpAgreement(
+                sysctls.number("net.ipv4.tcp_window_scaling") != 0 ? WINDOW_SCALE : -1,
+                sysctls.number("net.ipv4.tcp_timestamps") != 0,
+                sysctls.number("net.ipv4.tcp_sack") != 0);
+    }
+
+    /** {@code tcp_parse_options} of a SYN: what the other end offers, as far as this host knows of it. */
+    static TcpAgreement common(Walk walk, HostId host, Options theirs) {
+        TcpAgreement ours = offered(walk, host);
+        return new TcpAgreement(
+                ours.scaled() ? theirs.scale() : -1,
+                ours.timestamps() && theirs.timestamps(),
+                ours.selective() && theirs.selective());
+    }
+
+    private static ByteString forSyn(int mss, TcpAgreement told, int value, int echo) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         write(out, MSS_OPTION, 4, mss >>> 8, mss);
-        if (timestamps) {
-            write(out, 4, 2, TIMESTAMP_OPTION, 10);
+        if (told.timestamps()) {
+            write(out, told.selective() ? SELECTIVE_OPTION : 1, told.selective() ? 2 : 1, TIMESTAMP_OPTION, 10);
             writeWord(out, value);
             writeWord(out, echo);
-        } else {
-            write(out, 1, 1, 4, 2);
+        } else if (told.selective()) {
+            write(out, 1, 1, SELECTIVE_OPTION, 2);
         }
-        if (scale >= 0) {
-            write(out, 1, SCALE_OPTION, 3, scale);
+        if (told.scaled()) {
+            write(out, 1, SCALE_OPTION, 3, told.scale());
         }
         return ByteString.of(out.toByteArray());
+    }
+
+    /** {@code tcp_established_options}: as many blocks as there is room for. */
+    private static ByteString established(Walk walk, TcpSocket socket) {
+        ByteString stamps = socket.send().agreement().timestamps()
+                ? timestamps(Tcp.timestamp(walk), socket.receive().timestamp())
+                : ByteString.EMPTY;
+        List<TcpBlock> blocks = socket.receive().selective().told();
+        int count = Math.min(blocks.size(), (LONGEST_OPTIONS - stamps.size() - BLOCKS_HEAD) / BLOCK_LENGTH);
+        if (count == 0) {
+            return stamps;
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        write(out, 1, 1, BLOCKS_OPTION, 2 + count * BLOCK_LENGTH);
+        for (TcpBlock block : blocks.subList(0, count)) {
+            writeWord(out, block.start());
+            writeWord(out, block.end());
+        }
+        return stamps.concat(ByteString.of(out.toByteArray()));
     }
 
     /** Two fillers and the timestamps. */
@@ -186,6 +272,8 @@ final class TcpHeaders {
         boolean timestamps = false;
         int value = 0;
         int echo = 0;
+        boolean selective = false;
+        List<TcpBlock> blocks = new ArrayList<>();
         int at = 0;
         while (at < options.size() && options.u8(at) != 0) {
             int kind = options.u8(at);
@@ -201,9 +289,15 @@ final class TcpHeaders {
                 timestamps = true;
                 value = options.u32(at + 2);
                 echo = options.u32(at + 6);
+            } else if (kind == SELECTIVE_OPTION && length == 2) {
+                selective = true;
+            } else if (kind == BLOCKS_OPTION && length > 2 && (length - 2) % BLOCK_LENGTH == 0) {
+                for (int block = at + 2; block < at + length; block += BLOCK_LENGTH) {
+                    blocks.add(new TcpBlock(options.u32(block), options.u32(block + 4)));
+                }
             }
             at += length;
         }
-        return new Options(mss, scale, timestamps, value, echo);
+        return new Options(mss, scale, timestamps, value, echo, selective, blocks);
     }
 }

@@ -132,6 +132,29 @@ final class TcpOutput {
         return after;
     }
 
+    /** {@code tcp_send_synack}: the own SYN, on its way already, goes once more with ACK. */
+    static void answerSyn(Walk walk, HostId host, SocketId id) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        List<TcpSegment> queue = new ArrayList<>(socket.send().queue());
+        if (queue.isEmpty() || !queue.get(0).flags().has(TcpFlags.SYN)) {
+            return;
+        }
+        TcpSegment syn = queue.get(0).with(queue.get(0).flags().and(TcpFlags.ACK), ByteString.EMPTY);
+        queue.set(0, syn);
+        walk.update(host, socket.with(socket.send().withQueue(queue)));
+        Transmitted sent = transmit(walk, host, id, syn);
+        Tcp.find(walk, host, id)
+                .ifPresent(now -> walk.update(
+                        host,
+                        now.with(now.send().withQueue(again(now.send().queue(), syn.sequence(), sent.buffer())))));
+    }
+
+    private static List<TcpSegment> again(List<TcpSegment> queue, int sequence, PacketId buffer) {
+        return queue.stream()
+                .map(segment -> segment.sequence() == sequence ? segment.in(buffer) : segment)
+                .toList();
+    }
+
     // -- acknowledgements ------------------------------------------------------------------
 
     /** {@code tcp_send_ack}: the caller ends with it. */

@@ -67,7 +67,7 @@ final class TcpPathMtu {
         boolean believed = discovery == PathMtuDiscovery.WANT || discovery == PathMtuDiscovery.DO;
         int overhead = Ipv4Header.MINIMUM_LENGTH
                 + TcpHeader.MINIMUM_LENGTH
-                + (socket.send().timestamps() ? TcpHeaders.TIMESTAMP_LENGTH : 0);
+                + (socket.send().agreement().timestamps() ? TcpHeaders.TIMESTAMP_LENGTH : 0);
         int mss = Math.max(48, mtu - overhead);
         if (believed && mss < now.send().mss()) {
             TcpRetransmission.sendTooLarge(walk, host, socket.id(), mss);

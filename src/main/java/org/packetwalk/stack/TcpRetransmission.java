@@ -10,6 +10,7 @@ import org.packetwalk.kernel.PacketId;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.socket.SocketId;
+import org.packetwalk.kernel.socket.TcpRecovery;
 import org.packetwalk.kernel.socket.TcpSegment;
 import org.packetwalk.kernel.socket.TcpSend;
 import org.packetwalk.kernel.socket.TcpSocket;
@@ -83,9 +84,11 @@ final class TcpRetransmission {
     static void probeLater(Walk walk, HostId host, SocketId id) {
         TcpSocket socket = Tcp.socket(walk, host, id);
         List<TcpSegment> sent = sent(socket.send());
-        boolean calm = socket.timers().retransmissions() == 0 && sent.stream().noneMatch(TcpSegment::lost);
+        boolean calm = socket.timers().retransmissions() == 0
+                && socket.send().recovery().phase() == TcpRecovery.Phase.OPEN
+                && sent.stream().noneMatch(segment -> segment.lost() || segment.arrived());
         boolean wanted = walk.host(host).sysctls().number("net.ipv4.tcp_early_retrans") >= 3
-                && walk.host(host).sysctls().number("net.ipv4.tcp_sack") != 0;
+                && socket.send().agreement().selective();
         boolean measured = socket.timers().smoothedNanos() > 0;
         if (sent.isEmpty() || !calm || !wanted || !measured) {
             arm(walk, host, id);
@@ -115,9 +118,11 @@ final class TcpRetransmission {
 
     /** {@code tcp_retransmit_timer}: sends the oldest segment again, or gives up. */
     static void timeout(Walk walk, HostId host, SocketId id) {
-        if (sent(Tcp.socket(walk, host, id).send()).isEmpty()) {
+        TcpSocket fired = Tcp.socket(walk, host, id);
+        if (sent(fired.send()).isEmpty()) {
             return;
         }
+        walk.update(host, fired.with(fired.timers().notProbing()));
         walk.count(host, SnmpCounter.TCP_EXT_TCP_TIMEOUTS);
         if (expired(walk, host, Tcp.socket(walk, host, id))) {
             giveUp(walk, host, id);
@@ -217,7 +222,8 @@ final class TcpRetransmission {
                 && walk.call(KernelFunction.__TCP_RETRANSMIT_SKB, () -> retransmit(walk, host, id, last));
         if (sent) {
             Tcp.find(walk, host, id)
-                    .ifPresent(now -> walk.update(host, now.with(now.timers().probing(true))));
+                    .ifPresent(now -> walk.update(
+                            host, now.with(now.timers().probing(now.send().next()))));
             walk.count(host, SnmpCounter.TCP_EXT_TCP_LOSS_PROBES);
         }
         if (Tcp.find(walk, host, id).isPresent()) {
@@ -298,19 +304,17 @@ final class TcpRetransmission {
         if (!TcpFamily.of(socket.remote()).rebuildHeader(walk, host, socket)) {
             return false;
         }
-        walk.count(
-                host,
-                SnmpCounter.TCP_RETRANS_SEGS,
-                TcpOutput.packets(segment, socket.send().mss()));
+        int packets = TcpOutput.packets(segment, socket.send().mss());
+        walk.count(host, SnmpCounter.TCP_RETRANS_SEGS, packets);
+        TcpSocket routed = Tcp.socket(walk, host, id);
+        TcpRecovery recovery = routed.send().recovery().sentAgain(packets);
+        walk.update(host, routed.with(routed.send().with(recovery)));
         if (segment.flags().has(TcpFlags.SYN)) {
             walk.count(host, SnmpCounter.TCP_EXT_TCP_SYN_RETRANS);
         }
         TcpOutput.Transmitted sent = TcpOutput.transmit(walk, host, id, segment);
         if (!sent.left()) {
-            walk.count(
-                    host,
-                    SnmpCounter.TCP_EXT_TCP_RETRANS_FAIL,
-                    TcpOutput.packets(segment, socket.send().mss()));
+            walk.count(host, SnmpCounter.TCP_EXT_TCP_RETRANS_FAIL, packets);
             return false;
         }
         Tcp.find(walk, host, id)
@@ -342,7 +346,11 @@ final class TcpRetransmission {
                 return;
             }
             walk.count(
-                    host, SnmpCounter.TCP_EXT_TCP_SLOW_START_RETRANS, TcpOutput.packets(queue.get(index), send.mss()));
+                    host,
+                    send.recovery().phase() == TcpRecovery.Phase.RECOVERY
+                            ? SnmpCounter.TCP_EXT_TCP_FAST_RETRANS
+                            : SnmpCounter.TCP_EXT_TCP_SLOW_START_RETRANS,
+                    TcpOutput.packets(queue.get(index), send.mss()));
             if (!again(walk, host, id, index)) {
                 return;
             }
@@ -357,7 +365,11 @@ final class TcpRetransmission {
             boolean large = Math.min(segment.data().size(), socket.send().mss()) > mss;
             queue.add(large ? segment.missing() : segment);
         }
-        walk.update(host, socket.with(socket.send().withQueue(queue).withMss(mss)));
+        TcpRecovery recovery = socket.send()
+                .recovery()
+                .in(TcpRecovery.Phase.LOSS, socket.send().next());
+        walk.update(
+                host, socket.with(socket.send().withQueue(queue).withMss(mss).with(recovery)));
         walk.run(
                 KernelFunction.TCP_SIMPLE_RETRANSMIT,
                 () -> walk.run(KernelFunction.TCP_XMIT_RETRANSMIT_QUEUE, () -> sendLost(walk, host, id)));

@@ -10,6 +10,7 @@ import org.packetwalk.kernel.SnmpCounter;
 import org.packetwalk.kernel.socket.ResetReason;
 import org.packetwalk.kernel.socket.SocketId;
 import org.packetwalk.kernel.socket.TcpAcknowledging;
+import org.packetwalk.kernel.socket.TcpAgreement;
 import org.packetwalk.kernel.socket.TcpReceive;
 import org.packetwalk.kernel.socket.TcpSend;
 import org.packetwalk.kernel.socket.TcpSocket;
@@ -93,33 +94,44 @@ final class TcpStates {
             }
             return Optional.empty();
         }
-        if (!tcp.flags().has(TcpFlags.SYN) || !tcp.flags().has(TcpFlags.ACK)) {
+        if (!tcp.flags().has(TcpFlags.SYN)) {
             drop(walk, host, skb, DropReason.TCP_FLAGS);
             return Optional.empty();
         }
+        begin(walk, host, id, skb);
+        if (tcp.flags().has(TcpFlags.ACK)) {
+            TcpAck.take(walk, host, id, skb);
+            walk.run(KernelFunction.TCP_FINISH_CONNECT, () -> Tcp.change(walk, host, id, TcpState.ESTABLISHED));
+            TcpSocket connected = Tcp.socket(walk, host, id);
+            walk.update(host, connected.with(connected.receive().owing()).routedInput(skb.destination()));
+            TcpOutput.sendAck(walk, host, id);
+        } else {
+            Tcp.change(walk, host, id, TcpState.SYN_RECV);
+            TcpOutput.answerSyn(walk, host, id);
+        }
+        Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
+        return Optional.empty();
+    }
+
+    /** What the SYN of the other end tells. */
+    private static void begin(Walk walk, HostId host, SocketId id, SkBuff skb) {
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        TcpHeader tcp = skb.packet().tcp();
         TcpHeaders.Options options = TcpHeaders.read(tcp.options());
-        TcpSend agreed = send.agreed(
-                        Math.max(0, options.scale()),
-                        TcpHeaders.segmentSize(walk, host, socket.route(), TcpFamily.of(socket.remote()), options),
-                        options.timestamps())
-                .withWindow(tcp.window());
-        int advertised = TcpHeaders.advertisedMss(walk, host, socket.route(), TcpFamily.of(socket.remote()));
+        TcpAgreement common = TcpHeaders.common(walk, host, options);
+        TcpFamily family = TcpFamily.of(socket.remote());
+        int mss = TcpHeaders.segmentSize(walk, host, socket.route(), family, options.mss(), common);
+        int advertised = TcpHeaders.advertisedMss(walk, host, socket.route(), family);
         walk.update(
                 host,
-                socket.with(agreed)
+                socket.with(socket.send().agreed(common, mss).withWindow(tcp.window()))
                         .with(TcpReceive.beginningBehind(
                                 tcp.sequence(),
                                 TcpHeaders.firstOffer(advertised, advertised),
                                 options.value(),
-                                TcpAcknowledging.beginning(walk.now(), agreed.mss())))
-                        .routedInput(skb.destination()));
-        TcpAck.take(walk, host, id, skb);
-        walk.run(KernelFunction.TCP_FINISH_CONNECT, () -> Tcp.change(walk, host, id, TcpState.ESTABLISHED));
-        TcpSocket connected = Tcp.socket(walk, host, id);
-        walk.update(host, connected.with(connected.receive().owing()));
-        TcpOutput.sendAck(walk, host, id);
-        Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
-        return Optional.empty();
+                                tcp.flags().has(TcpFlags.ACK)
+                                        ? TcpAcknowledging.beginning(walk.now(), mss)
+                                        : TcpAcknowledging.crossing(mss))));
     }
 
     // -- synchronized states ---------------------------------------------------------------
@@ -141,7 +153,7 @@ final class TcpStates {
         boolean allAcknowledged =
                 socket.send().unacknowledged() == socket.send().end();
         switch (socket.state()) {
-            case SYN_RECV -> Tcp.change(walk, host, id, TcpState.ESTABLISHED);
+            case SYN_RECV -> established(walk, host, id, skb);
             case FIN_WAIT1 -> {
                 if (allAcknowledged) {
                     Optional<Boolean> gone = finWait1(walk, host, id, skb);
@@ -169,6 +181,15 @@ final class TcpStates {
             case ESTABLISHED, FIN_WAIT2, CLOSE_WAIT, LISTEN, SYN_SENT, CLOSE, TIME_WAIT -> {}
         }
         return text(walk, host, id, skb);
+    }
+
+    /** The own SYN was acknowledged; the window is taken for scaled, even that of a SYN. */
+    private static void established(Walk walk, HostId host, SocketId id, SkBuff skb) {
+        Tcp.change(walk, host, id, TcpState.ESTABLISHED);
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        TcpSend send = socket.send();
+        walk.update(
+                host, socket.with(send.withWindow(send.scaled(skb.packet().tcp().window()))));
     }
 
     /**
@@ -212,6 +233,9 @@ final class TcpStates {
                 || socket.state() == TcpState.CLOSING
                 || socket.state() == TcpState.LAST_ACK;
         boolean data = !skb.packet().payload().isEmpty();
+        boolean occupies = data
+                || skb.packet().tcp().flags().has(TcpFlags.FIN)
+                || skb.packet().tcp().flags().has(TcpFlags.SYN);
         boolean waiting = socket.state() == TcpState.FIN_WAIT1 || socket.state() == TcpState.FIN_WAIT2;
         if (waiting
                 && socket.life().receiveShutdown()
@@ -226,8 +250,8 @@ final class TcpStates {
         // After its FIN the other end has nothing more to say, and what it repeats is old.
         boolean ignored = finished
                 && !Tcp.before(skb.packet().tcp().sequence(), socket.receive().next());
-        if (!ignored && (data || skb.packet().tcp().flags().has(TcpFlags.FIN))) {
-            TcpData.queue(walk, host, id, skb);
+        if (!ignored && occupies) {
+            TcpData.queue(walk, host, id, skb, KernelFunction.TCP_RCV_STATE_PROCESS);
         } else if (!ignored) {
             Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
         }

@@ -36,7 +36,7 @@ final class TcpTimeWaiting {
                         socket.receive().next(),
                         socket.send().next(),
                         socket.receive().timestamp(),
-                        socket.send().timestamps(),
+                        socket.send().agreement().timestamps(),
                         due));
         walk.arm(due, new Timer.Tcp(host, rest, TcpTimerKind.TIME_WAIT));
         walk.count(host, SnmpCounter.TCP_EXT_TW);

@@ -22,15 +22,12 @@ final class TcpValidation {
         TcpSocket socket = Tcp.socket(walk, host, id);
         TcpHeader tcp = skb.packet().tcp();
         int next = socket.receive().next();
-        int end = tcp.sequence()
-                + skb.packet().payload().size()
-                + (tcp.flags().has(TcpFlags.SYN) ? 1 : 0)
-                + (tcp.flags().has(TcpFlags.FIN) ? 1 : 0);
+        int end = TcpData.end(skb);
         boolean old = Tcp.before(end, socket.receive().acknowledged());
         boolean beyond = Tcp.before(next + TcpHeaders.freeSpace(socket), tcp.sequence());
         if (old || beyond) {
             if (!tcp.flags().has(TcpFlags.RST)) {
-                TcpOutput.sendAck(walk, host, id);
+                TcpData.tellAgain(walk, host, id, skb);
             }
             return drop(walk, host, skb, old ? DropReason.TCP_OLD_SEQUENCE : DropReason.TCP_INVALID_SEQUENCE, at);
         }
@@ -43,7 +40,7 @@ final class TcpValidation {
             challenge(walk, host, id);
             return drop(walk, host, skb, DropReason.TCP_RESET, at);
         }
-        if (tcp.flags().has(TcpFlags.SYN) && socket.state() != TcpState.SYN_RECV) {
+        if (tcp.flags().has(TcpFlags.SYN) && !crossing(socket, tcp, end)) {
             if (socket.state() == TcpState.ESTABLISHED) {
                 walk.count(host, SnmpCounter.TCP_IN_ERRS);
             }
@@ -59,6 +56,16 @@ final class TcpValidation {
             walk.update(host, socket.with(socket.receive().echoing(options.value())));
         }
         return true;
+    }
+
+    /** Whether a segment is the answer to the own SYN where both ends have sent one. */
+    private static boolean crossing(TcpSocket socket, TcpHeader tcp, int end) {
+        return socket.state() == TcpState.SYN_RECV
+                && !socket.life().orphan()
+                && tcp.flags().has(TcpFlags.ACK)
+                && tcp.sequence() + 1 == end
+                && end == socket.receive().next()
+                && tcp.acknowledgment() == socket.send().next();
     }
 
     private static void challenge(Walk walk, HostId host, SocketId id) {

@@ -48,6 +48,9 @@ public record TcpAcknowledging(
 
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    /** Longer ago than any wait ({@code lrcvtime} of a connection that was never told of data). */
+    private static final SimTime LONG_AGO = new SimTime(Long.MIN_VALUE / 2);
+
     /** A connection that is not there yet. */
     public static final TcpAcknowledging NONE =
             new TcpAcknowledging(false, false, false, false, false, 0, 0, 0, SimTime.ZERO, 0, FIRST_SEGMENT_SIZE);
@@ -56,6 +59,11 @@ public record TcpAcknowledging(
     public static TcpAcknowledging beginning(SimTime now, int mss) {
         int size = Math.max(SMALLEST_SEGMENT_SIZE, Math.min(FIRST_SEGMENT_SIZE, mss));
         return new TcpAcknowledging(false, false, false, false, false, 0, 0, 0, now, 0, size);
+    }
+
+    /** Of a connection that both ends have opened: no data has come. */
+    public static TcpAcknowledging crossing(int mss) {
+        return beginning(LONG_AGO, mss);
     }
 
     /** {@code inet_csk_schedule_ack}. */

@@ -16,6 +16,7 @@ import org.packetwalk.kernel.SkBuff;
  * @param finished the other end has closed ({@code RCV_SHUTDOWN}, {@code SOCK_DONE})
  * @param queue segments received in order and not yet read
  * @param outOfOrder segments that came too early
+ * @param selective what acknowledgements tell of them
  */
 public record TcpReceive(
         int next,
@@ -26,11 +27,12 @@ public record TcpReceive(
         TcpAcknowledging acks,
         boolean finished,
         List<SkBuff> queue,
-        List<SkBuff> outOfOrder) {
+        List<SkBuff> outOfOrder,
+        TcpSelective selective) {
 
     /** Nothing known of the other end. */
-    public static final TcpReceive NONE =
-            new TcpReceive(0, 0, 0, TcpOffered.NONE, 0, TcpAcknowledging.NONE, false, List.of(), List.of());
+    public static final TcpReceive NONE = new TcpReceive(
+            0, 0, 0, TcpOffered.NONE, 0, TcpAcknowledging.NONE, false, List.of(), List.of(), TcpSelective.NONE);
 
     /** Copies the lists. */
     public TcpReceive {
@@ -40,38 +42,52 @@ public record TcpReceive(
 
     /** The other end begins at a sequence number, its SYN included. */
     public static TcpReceive beginningBehind(int syn, TcpOffered offered, int timestamp, TcpAcknowledging acks) {
-        return new TcpReceive(syn + 1, syn + 1, syn + 1, offered, timestamp, acks, false, List.of(), List.of());
+        return new TcpReceive(
+                syn + 1, syn + 1, syn + 1, offered, timestamp, acks, false, List.of(), List.of(), TcpSelective.NONE);
     }
 
     /** Expecting another byte next. */
     public TcpReceive expecting(int now) {
-        return new TcpReceive(now, copied, acknowledged, offered, timestamp, acks, finished, queue, outOfOrder);
+        return new TcpReceive(
+                now, copied, acknowledged, offered, timestamp, acks, finished, queue, outOfOrder, selective);
     }
 
     /** After a program read up to a byte. */
     public TcpReceive read(int newCopied, List<SkBuff> left) {
-        return new TcpReceive(next, newCopied, acknowledged, offered, timestamp, acks, finished, left, outOfOrder);
+        return new TcpReceive(
+                next, newCopied, acknowledged, offered, timestamp, acks, finished, left, outOfOrder, selective);
     }
 
     /** With other queues. */
     public TcpReceive withQueues(List<SkBuff> newQueue, List<SkBuff> newOutOfOrder) {
-        return new TcpReceive(next, copied, acknowledged, offered, timestamp, acks, finished, newQueue, newOutOfOrder);
+        return new TcpReceive(
+                next, copied, acknowledged, offered, timestamp, acks, finished, newQueue, newOutOfOrder, selective);
     }
 
     /** After everything received was acknowledged and a window of so many bytes was offered. */
     public TcpReceive acknowledgedAll(int window) {
         return new TcpReceive(
-                next, copied, next, offered.withWindow(window), timestamp, acks.sent(), finished, queue, outOfOrder);
+                next,
+                copied,
+                next,
+                offered.withWindow(window),
+                timestamp,
+                acks.sent(),
+                finished,
+                queue,
+                outOfOrder,
+                selective.sent());
     }
 
     /** With another offer. */
     public TcpReceive offering(TcpOffered now) {
-        return new TcpReceive(next, copied, acknowledged, now, timestamp, acks, finished, queue, outOfOrder);
+        return new TcpReceive(next, copied, acknowledged, now, timestamp, acks, finished, queue, outOfOrder, selective);
     }
 
     /** With another way to acknowledge. */
     public TcpReceive with(TcpAcknowledging now) {
-        return new TcpReceive(next, copied, acknowledged, offered, timestamp, now, finished, queue, outOfOrder);
+        return new TcpReceive(
+                next, copied, acknowledged, offered, timestamp, now, finished, queue, outOfOrder, selective);
     }
 
     /** Owing an acknowledgement. */
@@ -81,11 +97,16 @@ public record TcpReceive(
 
     /** With another timestamp to echo. */
     public TcpReceive echoing(int now) {
-        return new TcpReceive(next, copied, acknowledged, offered, now, acks, finished, queue, outOfOrder);
+        return new TcpReceive(next, copied, acknowledged, offered, now, acks, finished, queue, outOfOrder, selective);
     }
 
     /** After the other end closed. */
     public TcpReceive finish() {
-        return new TcpReceive(next, copied, acknowledged, offered, timestamp, acks, true, queue, outOfOrder);
+        return new TcpReceive(next, copied, acknowledged, offered, timestamp, acks, true, queue, outOfOrder, selective);
+    }
+
+    /** Telling something else of what came early or twice. */
+    public TcpReceive telling(TcpSelective now) {
+        return new TcpReceive(next, copied, acknowledged, offered, timestamp, acks, finished, queue, outOfOrder, now);
     }
 }

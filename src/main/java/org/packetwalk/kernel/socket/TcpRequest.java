@@ -13,8 +13,7 @@ import org.packetwalk.kernel.SimTime;
  * @param ourSequence the sequence number of the SYN-ACK
  * @param timestamp the timestamp to echo
  * @param mss the largest data of a segment in bytes
- * @param scale the shift of the windows the other end offers
- * @param timestamps whether the other end offered timestamps
+ * @param agreement the options it will use
  * @param due when the SYN-ACK is repeated
  * @param timeouts how often it was
  * @param acknowledged whether the last ACK came and found the queue full
@@ -27,8 +26,7 @@ public record TcpRequest(
         int ourSequence,
         int timestamp,
         int mss,
-        int scale,
-        boolean timestamps,
+        TcpAgreement agreement,
         SimTime due,
         int timeouts,
         boolean acknowledged) {
@@ -43,8 +41,7 @@ public record TcpRequest(
                 ourSequence,
                 timestamp,
                 newMss,
-                scale,
-                timestamps,
+                agreement,
                 due,
                 timeouts,
                 acknowledged);
@@ -53,18 +50,7 @@ public record TcpRequest(
     /** With another sequence number of the SYN-ACK. */
     public TcpRequest numbered(int sequence) {
         return new TcpRequest(
-                local,
-                remote,
-                device,
-                theirSequence,
-                sequence,
-                timestamp,
-                mss,
-                scale,
-                timestamps,
-                due,
-                timeouts,
-                acknowledged);
+                local, remote, device, theirSequence, sequence, timestamp, mss, agreement, due, timeouts, acknowledged);
     }
 
     /** With the next repetition of the SYN-ACK due at a moment. */
@@ -77,8 +63,7 @@ public record TcpRequest(
                 ourSequence,
                 timestamp,
                 mss,
-                scale,
-                timestamps,
+                agreement,
                 nextDue,
                 timeouts + 1,
                 acknowledged);
@@ -87,17 +72,6 @@ public record TcpRequest(
     /** After its last ACK came too early. */
     public TcpRequest acknowledgedEarly() {
         return new TcpRequest(
-                local,
-                remote,
-                device,
-                theirSequence,
-                ourSequence,
-                timestamp,
-                mss,
-                scale,
-                timestamps,
-                due,
-                timeouts,
-                true);
+                local, remote, device, theirSequence, ourSequence, timestamp, mss, agreement, due, timeouts, true);
     }
 }

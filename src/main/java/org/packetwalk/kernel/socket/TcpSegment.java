@@ -15,6 +15,7 @@ import org.packetwalk.packet.TcpFlags;
  * @param sentAt when it was sent last
  * @param transmissions how often it was sent
  * @param lost {@code TCPCB_LOST}: it is taken for lost and has to be sent again
+ * @param arrived {@code TCPCB_SACKED_ACKED}: the other end told that it has it, though not all before it
  */
 public record TcpSegment(
         int sequence,
@@ -23,11 +24,12 @@ public record TcpSegment(
         PacketId buffer,
         SimTime sentAt,
         int transmissions,
-        boolean lost) {
+        boolean lost,
+        boolean arrived) {
 
     /** A segment not yet sent. */
     public static TcpSegment unsent(int sequence, TcpFlags flags, ByteString data) {
-        return new TcpSegment(sequence, flags, data, PacketId.NONE, SimTime.ZERO, 0, false);
+        return new TcpSegment(sequence, flags, data, PacketId.NONE, SimTime.ZERO, 0, false, false);
     }
 
     /** The sequence number behind it; SYN and FIN count one each. */
@@ -37,26 +39,37 @@ public record TcpSegment(
 
     /** After a transmission. */
     public TcpSegment sent(PacketId now, SimTime at) {
-        return new TcpSegment(sequence, flags, data, now, at, transmissions + 1, false);
+        return new TcpSegment(sequence, flags, data, now, at, transmissions + 1, false, arrived);
+    }
+
+    /** With another buffer that its last transmission is in. */
+    public TcpSegment in(PacketId now) {
+        return new TcpSegment(sequence, flags, data, now, sentAt, transmissions, lost, arrived);
     }
 
     /** With other flags and data. */
     public TcpSegment with(TcpFlags newFlags, ByteString newData) {
-        return new TcpSegment(sequence, newFlags, newData, buffer, sentAt, transmissions, lost);
+        return new TcpSegment(sequence, newFlags, newData, buffer, sentAt, transmissions, lost, arrived);
     }
 
     /** Without its first bytes. */
     public TcpSegment without(int bytes) {
-        return new TcpSegment(sequence + bytes, flags, data.from(bytes), buffer, sentAt, transmissions, lost);
+        return new TcpSegment(sequence + bytes, flags, data.from(bytes), buffer, sentAt, transmissions, lost, arrived);
     }
 
     /** Whether it was sent and may still arrive. */
     public boolean underWay() {
-        return transmissions > 0 && !lost;
+        return transmissions > 0 && !lost && !arrived;
     }
 
-    /** Taken for lost. */
+    /** Known to have arrived, though not all before it. */
+    public TcpSegment outOfOrder() {
+        return new TcpSegment(sequence, flags, data, buffer, sentAt, transmissions, false, true);
+    }
+
+    /** Taken for lost, unless it is known to have arrived. */
     public TcpSegment missing() {
-        return new TcpSegment(sequence, flags, data, buffer, sentAt, transmissions, transmissions > 0);
+        return new TcpSegment(
+                sequence, flags, data, buffer, sentAt, transmissions, transmissions > 0 && !arrived, arrived);
     }
 }

@@ -9,10 +9,10 @@ import java.util.List;
  * @param next {@code snd_nxt}
  * @param end {@code write_seq}: behind the last byte written
  * @param window the window the other end offers, in bytes
- * @param scale the shift of that window
  * @param mss the largest data of a segment in bytes
  * @param congestionWindow {@code snd_cwnd} in segments
- * @param timestamps whether both ends use timestamps (RFC 7323)
+ * @param agreement the options both ends use
+ * @param recovery what it knows of losses
  * @param queue segments not yet acknowledged, oldest first; those from {@code next} on were not sent
  */
 public record TcpSend(
@@ -20,10 +20,10 @@ public record TcpSend(
         int next,
         int end,
         long window,
-        int scale,
         int mss,
         int congestionWindow,
-        boolean timestamps,
+        TcpAgreement agreement,
+        TcpRecovery recovery,
         List<TcpSegment> queue) {
 
     private static final int INITIAL_CONGESTION_WINDOW = 10;
@@ -47,7 +47,16 @@ public record TcpSend(
 
     /** Nothing sent yet. */
     public static TcpSend beginningAt(int sequence) {
-        return new TcpSend(sequence, sequence, sequence, 0, 0, DEFAULT_MSS, INITIAL_CONGESTION_WINDOW, true, List.of());
+        return new TcpSend(
+                sequence,
+                sequence,
+                sequence,
+                0,
+                DEFAULT_MSS,
+                INITIAL_CONGESTION_WINDOW,
+                TcpAgreement.NONE,
+                TcpRecovery.NONE,
+                List.of());
     }
 
     /** The bytes of sequence space sent and not acknowledged. */
@@ -73,41 +82,53 @@ public record TcpSend(
 
     /** With other sequence numbers. */
     public TcpSend at(int newUnacknowledged, int newNext, int newEnd) {
-        return new TcpSend(newUnacknowledged, newNext, newEnd, window, scale, mss, congestionWindow, timestamps, queue);
+        return new TcpSend(
+                newUnacknowledged, newNext, newEnd, window, mss, congestionWindow, agreement, recovery, queue);
     }
 
     /** With another queue. */
     public TcpSend withQueue(List<TcpSegment> now) {
-        return new TcpSend(unacknowledged, next, end, window, scale, mss, congestionWindow, timestamps, now);
+        return new TcpSend(unacknowledged, next, end, window, mss, congestionWindow, agreement, recovery, now);
     }
 
     /** With another window of the other end. */
     public TcpSend withWindow(long now) {
-        return new TcpSend(unacknowledged, next, end, now, scale, mss, congestionWindow, timestamps, queue);
+        return new TcpSend(unacknowledged, next, end, now, mss, congestionWindow, agreement, recovery, queue);
     }
 
     /** With another congestion window. */
     public TcpSend withCongestionWindow(int now) {
-        return new TcpSend(unacknowledged, next, end, window, scale, mss, now, timestamps, queue);
+        return new TcpSend(unacknowledged, next, end, window, mss, now, agreement, recovery, queue);
+    }
+
+    /** With something else known of losses. */
+    public TcpSend with(TcpRecovery now) {
+        return new TcpSend(unacknowledged, next, end, window, mss, congestionWindow, agreement, now, queue);
     }
 
     /** {@code tcp_enter_loss}: one segment at a time, until all that was lost is acknowledged. */
     public TcpSend afterLoss() {
-        return withCongestionWindow(1);
+        return withCongestionWindow(1).with(recovery.in(TcpRecovery.Phase.LOSS, next));
     }
 
     /** At the end of a recovery, or at the beginning. */
     public TcpSend afterRecovery() {
-        return withCongestionWindow(Math.max(congestionWindow, INITIAL_CONGESTION_WINDOW));
+        return withCongestionWindow(Math.max(congestionWindow, INITIAL_CONGESTION_WINDOW))
+                .with(recovery.in(TcpRecovery.Phase.OPEN, recovery.until()));
     }
 
     /** With another largest data of a segment. */
     public TcpSend withMss(int now) {
-        return new TcpSend(unacknowledged, next, end, window, scale, now, congestionWindow, timestamps, queue);
+        return new TcpSend(unacknowledged, next, end, window, now, congestionWindow, agreement, recovery, queue);
     }
 
-    /** With what the two ends agreed on. */
-    public TcpSend agreed(int newScale, int newMss, boolean newTimestamps) {
-        return new TcpSend(unacknowledged, next, end, window, newScale, newMss, congestionWindow, newTimestamps, queue);
+    /** With the options the two ends agreed on and the largest data of a segment. */
+    public TcpSend agreed(TcpAgreement now, int newMss) {
+        return new TcpSend(unacknowledged, next, end, window, newMss, congestionWindow, now, recovery, queue);
+    }
+
+    /** The bytes a window of a segment's header stands for. */
+    public long scaled(int field) {
+        return (long) field << Math.max(0, agreement.scale());
     }
 }

@@ -25,7 +25,7 @@ public record TcpTimers(
 
     /** No timer runs, nothing was measured. */
     public static final TcpTimers NEW = new TcpTimers(
-            OFF, TcpWriteTimer.RETRANSMISSION, OFF, OFF, RoundTripEstimate.NONE, new TcpLosses(0, 0, OFF, false, 0));
+            OFF, TcpWriteTimer.RETRANSMISSION, OFF, OFF, RoundTripEstimate.NONE, new TcpLosses(0, 0, OFF, false, 0, 0));
 
     /** {@code icsk_rto} in nanoseconds. */
     public long timeoutNanos() {
@@ -57,9 +57,14 @@ public record TcpTimers(
         return losses.since();
     }
 
-    /** {@code tlp_high_seq}: whether a loss probe is under way. */
+    /** Whether a loss probe is under way. */
     public boolean probed() {
         return losses.probed();
+    }
+
+    /** {@code tlp_high_seq}: the byte behind what was sent when a loss was last probed for. */
+    public int probeEnd() {
+        return losses.probeEnd();
     }
 
     /** {@code icsk_probes_out}: probes of a closed window not yet answered. */
@@ -94,17 +99,22 @@ public record TcpTimers(
 
     /** With something sent again at a moment, the first if nothing was before. */
     public TcpTimers sentAgain(SimTime at) {
-        return with(roundTrip, losses.at(lostSince().equals(OFF) ? at : lostSince(), probed()));
+        return with(roundTrip, losses.at(lostSince().equals(OFF) ? at : lostSince()));
     }
 
     /** With everything that was lost acknowledged. */
     public TcpTimers recovered() {
-        return with(roundTrip, losses.at(OFF, false));
+        return with(roundTrip, losses.at(OFF));
     }
 
-    /** With or without a loss probe under way. */
-    public TcpTimers probing(boolean now) {
-        return with(roundTrip, losses.at(lostSince(), now));
+    /** With a loss probe under way, sent when everything before a byte was. */
+    public TcpTimers probing(int end) {
+        return with(roundTrip, losses.probing(true, end));
+    }
+
+    /** With no loss probe under way. */
+    public TcpTimers notProbing() {
+        return with(roundTrip, losses.probing(false, losses.probeEnd()));
     }
 
     /** With another number of window probes not answered. */
