@@ -5,34 +5,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.kernel.socket.SocketId;
-import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
-import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpAddress;
-import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv6Address;
+import org.packetwalk.packet.Header;
 import org.packetwalk.packet.IcmpMessage;
 import org.packetwalk.packet.Icmpv6Message;
-import org.packetwalk.packet.Ipv4Header;
 import org.packetwalk.packet.Ipv6Header;
+import org.packetwalk.packet.LinkLayer;
 import org.packetwalk.packet.Packet;
 import org.packetwalk.packet.PacketCodec;
+import org.packetwalk.packet.TcpHeader;
 import org.packetwalk.packet.UdpHeader;
 
 /**
- * {@code traceroute}: probes with a growing TTL, by UDP or by ICMP echo requests.
+ * {@code traceroute}: probes with a growing TTL.
  *
  * @param options what it was asked to do
  * @param state how far it is
  * @param target the destination
- * @param raw the socket of the echo requests, number 0 if none is open
+ * @param raw the socket that all probes share, number 0 if each has its own
  * @param id the identifier of the echo requests
  * @param probes the probes sent so far
  * @param printed how many of them were printed
@@ -60,8 +58,6 @@ public record TracerouteProgram(
     }
 
     private static final SocketId NONE = new SocketId(0);
-    private static final int HERE_FACTOR = 3;
-    private static final int NEAR_FACTOR = 10;
     private static final long PRECISION_NANOS = 1_000_000;
     private static final double NANOS_PER_MILLI = 1_000_000.0;
 
@@ -72,9 +68,16 @@ public record TracerouteProgram(
 
     /** A run that has not begun. */
     public static TracerouteProgram start(TracerouteOptions options) {
-        int first = (options.firstHop() - 1) * options.queries();
+        int hops = options.pace().lastHop() - options.pace().firstHop() + 1;
         return new TracerouteProgram(
-                options, State.NEW, Endpoint.ANY, NONE, 0, List.of(), 0, options.lastHop() * options.queries() - first);
+                options,
+                State.NEW,
+                Endpoint.ANY,
+                NONE,
+                0,
+                List.of(),
+                0,
+                hops * options.pace().queries());
     }
 
     @Override
@@ -86,7 +89,7 @@ public record TracerouteProgram(
     public Turn resume(ProgramContext context) {
         TracerouteProgram now = state == State.NEW ? begin(context) : this;
         if (now.state != State.RUNNING) {
-            return new Turn.Exited(2);
+            return new Turn.Exited(now.state == State.FAILED ? 1 : 2);
         }
         while (true) {
             now = now.takeAnswers(context).expire(context).print(context);
@@ -107,8 +110,17 @@ public record TracerouteProgram(
             if (some) {
                 continue;
             }
+            if (now.answersWait(context)) {
+                continue;
+            }
+            if (now.printed == now.probes.size()) {
+                return new Turn.Sleeping(now, now.nextSending());
+            }
             TracerouteProbe oldest = now.probes.get(now.printed);
-            return new Turn.Polling(now, oldest.socket(), oldest.sentAt().plusNanos(now.patience(now.printed)));
+            SimTime giveUp = oldest.sentAt().plusNanos(now.patience(now.printed));
+            SimTime next = now.nextSending();
+            boolean sooner = context.calls().now().isBefore(next) && next.isBefore(giveUp);
+            return new Turn.Polling(now, oldest.socket(), sooner ? next : giveUp);
         }
     }
 
@@ -120,16 +132,25 @@ public record TracerouteProgram(
                     + options.host() + "' on position 1 (argc " + options.place() + ")\n");
             return this;
         }
-        if (!options.icmp()) {
-            context.print(head(context, found.get()));
+        Optional<SocketId> shared = options.method().shared()
+                ? new TracerouteSockets(options, context, found.get()).shared()
+                : Optional.of(NONE);
+        if (shared.isEmpty()) {
+            return failed();
         }
-        int echoId = options.icmp() ? 1 + context.calls().random(65_535) : 0;
-        return new TracerouteProgram(options, State.RUNNING, found.get(), NONE, echoId, probes, printed, end);
+        context.print(head(context, found.get()));
+        int echoId =
+                options.method() == TracerouteMethod.ICMP ? 1 + context.calls().random(65_535) : 0;
+        return new TracerouteProgram(options, State.RUNNING, found.get(), shared.get(), echoId, probes, printed, end);
     }
 
     private String head(ProgramContext context, Endpoint end) {
         return "traceroute to " + options.host() + " (" + shown(context, end.address(), end.scope()) + "), "
-                + options.lastHop() + " hops max, " + options.length() + " byte packets";
+                + pace().lastHop() + " hops max, " + options.packet().length() + " byte packets";
+    }
+
+    private TraceroutePace pace() {
+        return options.pace();
     }
 
     // -- sending ---------------------------------------------------------------------------
@@ -137,130 +158,38 @@ public record TracerouteProgram(
     /** The next probe, if another may be under way; failed afterwards if it could not be sent. */
     private Optional<TracerouteProgram> sendNext(ProgramContext context) {
         long underWay = probes.stream().filter(probe -> !probe.done()).count();
-        if (probes.size() >= end || underWay >= options.together()) {
+        if (probes.size() >= end
+                || underWay >= Math.max(1, pace().together())
+                || context.calls().now().isBefore(nextSending())) {
             return Optional.empty();
         }
-        if (options.icmp()) {
-            return Optional.of(echo(context));
+        int hop = pace().firstHop() + probes.size() / pace().queries();
+        TracerouteSockets sockets = new TracerouteSockets(options, context, target);
+        int port = options.packet().destinationPort();
+        Optional<TracerouteProbe> probe = switch (options.method()) {
+            case DEFAULT -> sockets.datagram(hop, port + probes.size());
+            case UDP -> sockets.datagram(hop, port);
+            case ICMP -> sockets.echo(raw, hop, id, port + probes.size());
+            case TCP -> sockets.syn(raw, hop);
+            case RAW -> sockets.packet(hop);
+        };
+        if (probe.isEmpty()) {
+            return Optional.of(failed());
         }
-        return Optional.of(options.udp() ? datagram(context) : packet(context));
-    }
-
-    private int hop(int index) {
-        return options.firstHop() + index / options.queries();
-    }
-
-    private TracerouteProgram datagram(ProgramContext context) {
-        SocketId socket = target.isIpv6()
-                ? context.calls().udpIpv6Socket()
-                : context.calls().udpSocket();
-        TracerouteProgram failed = prepare(context, socket);
-        int port = options.destinationPort() + probes.size();
-        Errno errno = failed.state == State.FAILED
-                ? Errno.OK
-                : context.calls().connect(socket, new Endpoint(target.address(), port, target.scope()));
-        if (failed.state == State.FAILED || errno != Errno.OK) {
-            return refuse(context, "connect", errno);
-        }
-        ttl(context, socket);
-        ByteString data = filling(options.length()
-                - (target.isIpv6() ? Ipv6Header.LENGTH : Ipv4Header.MINIMUM_LENGTH)
-                - UdpHeader.LENGTH);
-        errno = context.calls().sendUdpBySend(socket, data);
-        return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
-    }
-
-    /** A packet of a protocol without a header of its own, by a raw socket. */
-    private TracerouteProgram packet(ProgramContext context) {
-        SocketId socket = context.calls().rawSocket(options.protocol());
-        TracerouteProgram failed = prepare(context, socket);
-        Errno errno =
-                failed.target.address().isAny() ? Errno.OK : context.calls().connect(socket, target);
-        if (failed.target.address().isAny() || errno != Errno.OK) {
-            return refuse(context, "connect", errno);
-        }
-        ttl(context, socket);
-        ByteString data = filling(options.length() - Ipv4Header.MINIMUM_LENGTH);
-        errno = context.calls().sendRaw(socket, target.ipv4(), data);
-        return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
-    }
-
-    /** What packets are filled with: 64 characters from the at sign on, again and again. */
-    private static ByteString filling(int size) {
-        byte[] data = new byte[size];
-        for (int i = 0; i < size; i++) {
-            data[i] = (byte) ('@' + (i & 0x3f));
-        }
-        return ByteString.of(data);
-    }
-
-    /** Options and address of a socket. */
-    private TracerouteProgram prepare(ProgramContext context, SocketId socket) {
-        context.calls()
-                .options(
-                        socket,
-                        context.calls()
-                                .options(socket)
-                                .withPathMtuDiscovery(PathMtuDiscovery.DONT)
-                                .withRecvErr(true));
-        if (!options.source().isEmpty()) {
-            Optional<Endpoint> from = HostLookup.of(context, options.source(), 0, target.isIpv6() ? 6 : 4, false)
-                    .end();
-            Errno errno = from.isEmpty() ? Errno.EADDRNOTAVAIL : context.calls().bind(socket, from.get());
-            if (errno != Errno.OK) {
-                return refuse(context, "bind", errno);
-            }
-        }
-        return this;
-    }
-
-    private void ttl(ProgramContext context, SocketId socket) {
-        context.calls().options(socket, context.calls().options(socket).withTtl(Math.min(255, hop(probes.size()))));
-    }
-
-    private TracerouteProgram echo(ProgramContext context) {
-        SocketId socket = raw;
-        if (socket.equals(NONE)) {
-            socket = target.isIpv6()
-                    ? context.calls().rawIpv6Socket(IpProtocol.ICMPV6)
-                    : context.calls().rawSocket(IpProtocol.ICMP);
-            TracerouteProgram bound = prepare(context, socket);
-            if (bound.state == State.FAILED) {
-                return bound;
-            }
-            Errno errno = context.calls().connect(socket, target);
-            if (errno != Errno.OK) {
-                return refuse(context, "connect", errno);
-            }
-            context.print(head(context, target));
-        }
-        ttl(context, socket);
-        int sequence = probes.size() + 1;
-        int headers = target.isIpv6()
-                ? Ipv6Header.LENGTH + Icmpv6Message.LENGTH
-                : Ipv4Header.MINIMUM_LENGTH + IcmpMessage.LENGTH;
-        ByteString data = filling(Math.max(0, options.length() - headers));
-        Packet request = Packet.of(
-                        data,
-                        target.isIpv6()
-                                ? Icmpv6Message.echoRequest(id, sequence)
-                                : IcmpMessage.echoRequest(id, sequence))
-                .withLengths();
-        Errno errno = context.calls().sendRaw(socket, target, PacketCodec.encode(request));
-        return errno == Errno.OK ? with(socket, context) : refuse(context, "send", errno);
-    }
-
-    private TracerouteProgram refuse(ProgramContext context, String call, Errno errno) {
-        if (errno != Errno.OK) {
-            context.printError("\n" + call + ": " + errno.text() + "\n");
-        }
-        return new TracerouteProgram(options, State.FAILED, target, raw, id, probes, printed, end);
-    }
-
-    private TracerouteProgram with(SocketId socket, ProgramContext context) {
         List<TracerouteProbe> more = new ArrayList<>(probes);
-        more.add(TracerouteProbe.sent(socket, context.calls().now()));
-        return new TracerouteProgram(options, state, target, options.icmp() ? socket : NONE, id, more, printed, end);
+        more.add(probe.get());
+        return Optional.of(with(more, printed, end));
+    }
+
+    /** {@code -z}: no probe follows another sooner than this. */
+    private SimTime nextSending() {
+        return probes.isEmpty() || pace().sendWaitNanos() == 0
+                ? SimTime.ZERO
+                : probes.get(probes.size() - 1).sentAt().plusNanos(pace().sendWaitNanos());
+    }
+
+    private TracerouteProgram failed() {
+        return new TracerouteProgram(options, State.FAILED, target, raw, id, probes, printed, end);
     }
 
     private TracerouteProgram with(List<TracerouteProbe> now, int newPrinted, int newEnd) {
@@ -269,37 +198,86 @@ public record TracerouteProgram(
 
     // -- receiving -------------------------------------------------------------------------
 
+    private boolean answersWait(ProgramContext context) {
+        return probes.subList(printed, probes.size()).stream()
+                .anyMatch(probe -> !probe.done() && context.calls().readable(probe.socket()));
+    }
+
+    /** One message of each socket, as one call of {@code poll} leads to. */
     private TracerouteProgram takeAnswers(ProgramContext context) {
         List<TracerouteProbe> now = new ArrayList<>(probes);
+        boolean shared = options.method().shared();
         for (int i = printed; i < now.size(); i++) {
             TracerouteProbe probe = now.get(i);
-            while (!now.get(i).done() && context.calls().readable(probe.socket())) {
-                Optional<SocketError> error = context.calls().receiveError(probe.socket());
-                if (error.isPresent()) {
-                    int which = options.icmp() ? error.get().icmpSequence() - 1 : i;
-                    mark(now, which, error.get(), context.calls().now());
-                    continue;
-                }
-                ResultOrErrno<SkBuff> received = context.calls().receive(probe.socket());
-                if (received instanceof ResultOrErrno.Ok<SkBuff> ok) {
-                    reply(now, i, ok.value(), context.calls().now());
+            if (!probe.done() && context.calls().readable(probe.socket())) {
+                takeAnswer(context, now, i);
+                if (shared) {
+                    break;
                 }
             }
-            if (now.get(i).done() && !options.icmp() && !probe.done()) {
+            if (now.get(i).done() && !shared && !probe.done()) {
                 context.calls().close(probe.socket());
             }
         }
         int newEnd = end;
         for (int i = 0; i < now.size(); i++) {
             if (now.get(i).finished()) {
-                newEnd = Math.min(newEnd, (i / options.queries() + 1) * options.queries());
+                newEnd = Math.min(newEnd, (i / pace().queries() + 1) * pace().queries());
             }
         }
         return with(now, printed, newEnd);
     }
 
-    private static void mark(List<TracerouteProbe> probes, int index, SocketError error, SimTime now) {
+    private void takeAnswer(ProgramContext context, List<TracerouteProbe> now, int index) {
+        SocketId socket = now.get(index).socket();
+        Optional<SocketError> error = context.calls().receiveError(socket);
+        if (error.isPresent()) {
+            int which = switch (options.method()) {
+                case ICMP -> keyed(now, error.get().icmpSequence());
+                case TCP -> keyed(now, segment(error.get()));
+                case DEFAULT, UDP, RAW -> index;
+            };
+            mark(context, now, which, error.get());
+            return;
+        }
+        ResultOrErrno<SkBuff> received = context.calls().receive(socket);
+        if (received instanceof ResultOrErrno.Ok<SkBuff> ok) {
+            reply(context, now, index, ok.value());
+        }
+    }
+
+    /** Which probe has a key, -1 if none under way has. */
+    private static int keyed(List<TracerouteProbe> probes, int key) {
+        for (int i = 0; i < probes.size(); i++) {
+            if (probes.get(i).key() == key && !probes.get(i).done()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The source port of the segment that an error is about, -1 if it is about none. */
+    private int segment(SocketError error) {
+        if (error.origin() == SocketError.Origin.LOCAL) {
+            return probes.get(probes.size() - 1).key();
+        }
+        Packet quoted = PacketCodec.decodeQuote(error.skb().packet().payload(), LinkLayer.IPV4)
+                .packet();
+        Optional<Header> transport = PacketCodec.peekTransport(quoted);
+        return transport.isPresent() && transport.get() instanceof TcpHeader tcp ? tcp.sourcePort() : -1;
+    }
+
+    private static void mark(ProgramContext context, List<TracerouteProbe> probes, int index, SocketError error) {
         if (index < 0 || index >= probes.size() || probes.get(index).done()) {
+            return;
+        }
+        SimTime now = context.calls().now();
+        if (error.origin() == SocketError.Origin.LOCAL) {
+            done(
+                    context,
+                    probes,
+                    index,
+                    probes.get(index).answered(Ipv4Address.ANY, 0, now, true, "!F-" + error.info()));
             return;
         }
         boolean ipv6 = error.origin() == SocketError.Origin.ICMP6;
@@ -307,9 +285,19 @@ public record TracerouteProgram(
         boolean unreachable =
                 error.type() == (ipv6 ? Icmpv6Message.DESTINATION_UNREACHABLE : IcmpMessage.DESTINATION_UNREACHABLE);
         String remark = !unreachable ? "" : ipv6 ? ipv6Remark(error.code()) : remark(error);
-        probes.set(
+        done(
+                context,
+                probes,
                 index,
                 probes.get(index).answered(error.offender(), Ping6.arrivedBy(error.skb()), now, !exceeded, remark));
+    }
+
+    /** {@code probe_done}: the socket that held the port is closed. */
+    private static void done(ProgramContext context, List<TracerouteProbe> probes, int index, TracerouteProbe now) {
+        if (now.holds()) {
+            context.calls().close(now.holder());
+        }
+        probes.set(index, now);
     }
 
     private static String ipv6Remark(int code) {
@@ -337,23 +325,34 @@ public record TracerouteProgram(
         };
     }
 
-    private void reply(List<TracerouteProbe> probes, int index, SkBuff skb, SimTime now) {
+    private void reply(ProgramContext context, List<TracerouteProbe> probes, int index, SkBuff skb) {
         Packet packet = skb.packet();
-        int which = index;
-        if (options.icmp()) {
-            int sequence = packet.has(Icmpv6Message.class) ? sequence(packet.icmpv6()) : sequence(packet);
-            if (sequence < 0) {
-                return;
-            }
-            which = sequence - 1;
-        } else if (options.udp()
-                ? !packet.has(UdpHeader.class)
-                : !packet.ipv4().source().equals(target.address())) {
-            return;
+        int which = switch (options.method()) {
+            case ICMP -> keyed(probes, packet.has(Icmpv6Message.class) ? sequence(packet.icmpv6()) : sequence(packet));
+            case TCP -> keyed(probes, answeredPort(packet));
+            case DEFAULT, UDP -> packet.has(UdpHeader.class) ? index : -1;
+            case RAW -> packet.ipv4().source().equals(target.address()) ? index : -1;
+        };
+        if (which >= 0 && !probes.get(which).done()) {
+            TracerouteProbe answered = probes.get(which)
+                    .answered(
+                            source(packet),
+                            Ping6.arrivedBy(skb),
+                            context.calls().now(),
+                            true,
+                            "");
+            done(context, probes, which, answered);
         }
-        if (which >= 0 && which < probes.size() && !probes.get(which).done()) {
-            probes.set(which, probes.get(which).answered(source(packet), Ping6.arrivedBy(skb), now, true, ""));
-        }
+    }
+
+    /** The port of this host that a segment of the destination is for, -1 if it is none of its. */
+    private int answeredPort(Packet packet) {
+        Optional<Header> transport = PacketCodec.peekTransport(packet);
+        boolean answers = transport.isPresent()
+                && transport.get() instanceof TcpHeader tcp
+                && tcp.sourcePort() == options.packet().destinationPort()
+                && packet.ipv4().source().equals(target.address());
+        return answers ? ((TcpHeader) transport.get()).destinationPort() : -1;
     }
 
     /** The sequence number of a reply to this run, -1 if it is none. */
@@ -377,32 +376,37 @@ public record TracerouteProgram(
         if (context.calls().now().isBefore(oldest.sentAt().plusNanos(patience(printed)))) {
             return this;
         }
-        if (!options.icmp()) {
+        if (!options.method().shared()) {
             context.calls().close(oldest.socket());
         }
         List<TracerouteProbe> now = new ArrayList<>(probes);
-        now.set(printed, oldest.expired());
+        done(context, now, printed, oldest.expired());
         return with(now, printed, end);
     }
 
-    /** {@code get_timeout}: three times an answer from the same hop, ten times one from further away. */
+    /** {@code get_timeout}: some times an answer from the same hop, or some more times one from further away. */
     private long patience(int index) {
-        long most = options.waitMillis() * 1_000_000;
-        if (!options.adaptive()) {
-            return most;
-        }
-        int first = index - index % options.queries();
-        for (int i = first; i < Math.min(first + options.queries(), probes.size()); i++) {
-            if (probes.get(i).answered()) {
-                return Math.min(most, (probes.get(i).nanos() + PRECISION_NANOS) * HERE_FACTOR);
+        long most = pace().waitMillis() * PRECISION_NANOS;
+        int first = index - index % pace().queries();
+        if (pace().hereFactor() > 0) {
+            for (int i = first; i < Math.min(first + pace().queries(), probes.size()); i++) {
+                if (probes.get(i).answered()) {
+                    return limited(probes.get(i), pace().hereFactor(), most);
+                }
             }
         }
-        for (int i = index + 1; i < probes.size(); i++) {
-            if (probes.get(i).answered()) {
-                return Math.min(most, (probes.get(i).nanos() + PRECISION_NANOS) * NEAR_FACTOR);
+        if (pace().nearFactor() > 0) {
+            for (int i = index + 1; i < probes.size(); i++) {
+                if (probes.get(i).answered()) {
+                    return limited(probes.get(i), pace().nearFactor(), most);
+                }
             }
         }
         return most;
+    }
+
+    private static long limited(TracerouteProbe answered, double factor, long most) {
+        return Math.min(most, (long) ((answered.nanos() + PRECISION_NANOS) * factor));
     }
 
     // -- printing --------------------------------------------------------------------------
@@ -419,9 +423,9 @@ public record TracerouteProgram(
     /** {@code print_probe}. */
     private void print(ProgramContext context, int index) {
         TracerouteProbe probe = probes.get(index);
-        int place = index % options.queries();
+        int place = index % pace().queries();
         if (place == 0) {
-            context.print(String.format(Locale.ROOT, "\n%2d ", hop(index)));
+            context.print(String.format(Locale.ROOT, "\n%2d ", pace().firstHop() + index / pace().queries()));
         }
         if (!probe.answered()) {
             context.print(" *");
@@ -431,7 +435,9 @@ public record TracerouteProgram(
         for (int i = index - place; i < index; i++) {
             before = probes.get(i).answered() ? probes.get(i).from() : before;
         }
-        if (!before.equals(probe.from())) {
+        if (probe.from().isAny()) {
+            context.print(" *");
+        } else if (!before.equals(probe.from())) {
             context.print(" " + who(context, probe.from(), probe.zone()));
         }
         context.print(String.format(Locale.ROOT, "  %.3f ms", probe.nanos() / NANOS_PER_MILLI));

@@ -36,7 +36,7 @@ final class IcmpErrors {
 
     private IcmpErrors() {}
 
-    /** Finds the sockets of the quoted packet. */
+    /** Finds the sockets of the quoted packet: raw ones, then those of its protocol ({@code icmp_socket_deliver}). */
     static void deliver(Walk walk, HostId host, SkBuff skb, IcmpMessage message) {
         Packet quoted =
                 PacketCodec.decodeQuote(skb.packet().payload(), LinkLayer.IPV4).packet();
@@ -44,15 +44,13 @@ final class IcmpErrors {
             return;
         }
         Ipv4Header header = quoted.ipv4();
+        walk.run(KernelFunction.ICMP_SOCKET_DELIVER, () -> raw(walk, host, skb, message, quoted, header));
         if (header.protocol().equals(IpProtocol.UDP)) {
             udp(walk, host, skb, message, quoted, header);
         } else if (header.protocol().equals(IpProtocol.TCP)) {
             TcpErrors.deliver(walk, host, skb, message, quoted);
-        } else {
-            walk.run(KernelFunction.ICMP_SOCKET_DELIVER, () -> raw(walk, host, skb, message, quoted, header));
-            if (isAnswer(quoted) && message.type() == IcmpMessage.REDIRECT) {
-                walk.run(KernelFunction.ICMP_ERR, () -> PathLearning.redirect(walk, host, skb, header, message));
-            }
+        } else if (isAnswer(quoted) && message.type() == IcmpMessage.REDIRECT) {
+            walk.run(KernelFunction.ICMP_ERR, () -> PathLearning.redirect(walk, host, skb, header, message));
         }
     }
 

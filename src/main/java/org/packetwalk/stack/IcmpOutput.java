@@ -252,6 +252,7 @@ final class IcmpOutput {
                     FlowKey.output(header.destination())
                             .withSource(header.source())
                             .withMark(about.mark())
+                            .withTos(header.tos() & 0xfc)
                             .withTransport(header.protocol().number(), sourcePort, destinationPort));
             if (!onward.refused()) {
                 InputRoute.noref(

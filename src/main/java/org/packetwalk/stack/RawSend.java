@@ -1,8 +1,5 @@
 package org.packetwalk.stack;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.packetwalk.kernel.DestinationEntry;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HeaderOptions;
@@ -13,7 +10,6 @@ import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
-import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
@@ -89,7 +85,7 @@ final class RawSend {
                 discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE ? mtu : IpOutput.MAXIMUM_LENGTH;
         int options = socket.options().header().length();
         if (data.size() + Ipv4Header.MINIMUM_LENGTH + options > limit) {
-            tooLong(walk, host, socket, mtu);
+            LocalError.tooLong(walk, host, socket, mtu, KernelFunction.IP_APPEND_DATA);
             return Sent.refused(Errno.EMSGSIZE);
         }
         if (!SendBuffer.holds(socket.options(), Ipv4Header.MINIMUM_LENGTH + options, data.size(), mtu)) {
@@ -122,32 +118,5 @@ final class RawSend {
         return begun.withPacket(packet)
                 .routed(SocketCalls.looped(route, socket.options()))
                 .marked(socket.options().mark());
-    }
-
-    /** {@code ip_local_error}: the packet may not be cut and is too long. */
-    private static void tooLong(Walk walk, HostId host, Socket.Raw socket, int mtu) {
-        if (!socket.options().recvErr()) {
-            return;
-        }
-        List<SocketError> errors = new ArrayList<>(socket.errors());
-        errors.add(new SocketError(
-                Errno.EMSGSIZE, SocketError.Origin.LOCAL, 0, 0, mtu, Ipv4Address.ANY, -1, -1, SkBuff.NONE));
-        walk.update(host, socket.withQueues(socket.received(), errors, socket.pendingError()));
-        walk.run(
-                KernelFunction.IP_APPEND_DATA,
-                () -> walk.run(
-                        KernelFunction.__IP_APPEND_DATA,
-                        () -> walk.run(
-                                KernelFunction.IP_LOCAL_ERROR,
-                                () -> walk.run(
-                                        KernelFunction.SOCK_QUEUE_ERR_SKB,
-                                        () -> walk.run(
-                                                KernelFunction.SK_ERROR_REPORT,
-                                                () -> walk.emit(new SocketEvent.ErrorReported(
-                                                        walk.head(host),
-                                                        socket.local(),
-                                                        socket.remote(),
-                                                        socket.pendingError(),
-                                                        true)))))));
     }
 }

@@ -153,6 +153,12 @@ final class UdpSend {
         int length = data.size() + Ipv4Header.MINIMUM_LENGTH + UdpHeader.LENGTH;
         PathMtuDiscovery discovery = socket.options().pathMtuDiscovery();
         if (length > mtu && (discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE)) {
+            LocalError.tooLong(
+                    walk,
+                    host,
+                    walk.host(host).sockets().find(socket.id()).orElse(socket),
+                    mtu,
+                    KernelFunction.IP_MAKE_SKB);
             return Sent.refused(Errno.EMSGSIZE);
         }
         if (!SendBuffer.holds(socket.options(), Ipv4Header.MINIMUM_LENGTH, length - Ipv4Header.MINIMUM_LENGTH, mtu)) {

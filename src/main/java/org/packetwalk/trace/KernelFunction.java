@@ -187,6 +187,7 @@ public enum KernelFunction {
     FIB_CHECK_NH_V4_GW("net/ipv4/fib_semantics.c"),
     __IP_DEV_FIND("net/ipv4/devinet.c"),
     IP_APPEND_DATA("net/ipv4/ip_output.c"),
+    IP_MAKE_SKB("net/ipv4/ip_output.c"),
     __IP_APPEND_DATA("net/ipv4/ip_output.c"),
     IP_PUSH_PENDING_FRAMES("net/ipv4/ip_output.c"),
     IP_SEND_SKB("net/ipv4/ip_output.c"),
