@@ -8,6 +8,7 @@ import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.route.Route;
 import org.packetwalk.kernel.route.RouteMatch;
 import org.packetwalk.net.IpProtocol;
+import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.stack.Ipv6RouteGet;
 import org.packetwalk.stack.RouteGet;
 import org.packetwalk.stack.Walk;
@@ -32,6 +33,14 @@ public final class Configurator {
     /** Tells a program about all devices of a host ({@code RTM_GETLINK} with {@code NLM_F_DUMP}). */
     public static void tellLinks(Walk walk, HostId host) {
         PeerNumbers.toldAll(walk, host);
+    }
+
+    /** Answers on which device's link an address is, by its index ({@code arp_req_dev}). */
+    public static ResultOrErrno<Integer> onLink(Walk walk, HostId host, Ipv4Address address) {
+        RouteGet.Answer answer = RouteGet.onLink(walk, host, address);
+        return answer.errno() == Errno.OK
+                ? ResultOrErrno.ok(answer.entry().device())
+                : ResultOrErrno.refused(answer.errno());
     }
 
     /** Answers the question of {@code ip route get}. */

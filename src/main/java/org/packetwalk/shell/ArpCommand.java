@@ -11,14 +11,10 @@ import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.neigh.NudState;
-import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.route.RouteInsertion;
-import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.netlink.NeighborRequest;
-import org.packetwalk.netlink.RouteAnswer;
-import org.packetwalk.netlink.RouteQuestion;
 import org.packetwalk.sim.HostsFile;
 import org.packetwalk.stack.NetNamespace;
 
@@ -146,12 +142,11 @@ final class ArpCommand implements CommandParser {
         if (!asked.device.isEmpty()) {
             return index(computer, host, asked.device);
         }
-        FlowKey onLink = FlowKey.output(address).withScope(RouteScope.LINK);
-        ResultOrErrno<RouteAnswer> way = computer.route(host, new RouteQuestion(onLink, false, false, false));
-        if (way instanceof ResultOrErrno.Refused<RouteAnswer> refused) {
+        ResultOrErrno<Integer> way = computer.onLink(host, address);
+        if (way instanceof ResultOrErrno.Refused<Integer> refused) {
             throw new Refusal(FAILED, "SIOCSARP: " + refused.errno().text());
         }
-        return ((ResultOrErrno.Ok<RouteAnswer>) way).value().entry().device();
+        return ((ResultOrErrno.Ok<Integer>) way).value();
     }
 
     private static CommandResult delete(Computer computer, HostId host, Asked asked) {
@@ -159,6 +154,9 @@ final class ArpCommand implements CommandParser {
             throw new Refusal(FAILED, "arp: need host name");
         }
         Ipv4Address address = resolve(computer, host, asked.rest.get(0));
+        if (asked.device.isEmpty()) {
+            computer.onLink(host, address);
+        }
         NetNamespace ns = computer.machine().host(host);
         Optional<NeighborEntry> entry = ns.neighbors().all().stream()
                 .filter(one -> one.key().address().equals(address) && shown(ns, one, asked))

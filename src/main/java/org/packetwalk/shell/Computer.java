@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
+import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.netlink.ConfigRequest;
 import org.packetwalk.netlink.Configurator;
 import org.packetwalk.netlink.Ipv6RouteAnswer;
@@ -74,6 +75,11 @@ public final class Computer {
             Configurator.tellLinks(walk, host);
             return host;
         });
+    }
+
+    /** Asks a host for the device on whose link an address is ({@code arp_ioctl}). */
+    ResultOrErrno<Integer> onLink(HostId host, Ipv4Address address) {
+        return walk(walk -> Configurator.onLink(walk, host, address));
     }
 
     /** Asks a host where a flow would go ({@code RTM_GETROUTE}). */

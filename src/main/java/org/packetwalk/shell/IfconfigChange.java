@@ -11,6 +11,7 @@ import org.packetwalk.kernel.route.InterfaceAddress;
 import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.net.Ipv4Prefix;
+import org.packetwalk.net.MacAddress;
 import org.packetwalk.netlink.AddressRequest;
 import org.packetwalk.netlink.ConfigRequest;
 import org.packetwalk.netlink.LinkChange;
@@ -23,7 +24,7 @@ import org.packetwalk.netlink.LinkRequest;
 final class IfconfigChange {
 
     private static final String KNOWN =
-            "ADDRESS[/LENGTH], netmask, broadcast, up, down, mtu, txqueuelen, and arp, promisc,"
+            "ADDRESS[/LENGTH], netmask, broadcast, up, down, mtu, txqueuelen, hw ether, and arp, promisc,"
                     + " allmulti, multicast with or without -";
     private static final String HELP = "ifconfig: `--help' gives usage information.\n";
 
@@ -49,10 +50,16 @@ final class IfconfigChange {
 
     static Command parse(String label, List<String> words, Place place) {
         for (String word : words) {
-            if (List.of("hw", "add", "del", "tunnel", "metric", "pointopoint", "dstaddr", "media", "trailers", "name")
+            if (List.of("add", "del", "tunnel", "metric", "pointopoint", "dstaddr", "media", "trailers", "name")
                     .contains(word)) {
                 throw Words.notSimulated("ifconfig INTERFACE", word, KNOWN);
             }
+        }
+        int hardware = words.indexOf("hw");
+        if (hardware >= 0
+                && hardware + 1 < words.size()
+                && !words.get(hardware + 1).equals("ether")) {
+            throw Words.notSimulated("ifconfig INTERFACE hw", words.get(hardware + 1), "ether");
         }
         return new Command.Run(
                 place.host(),
@@ -73,6 +80,13 @@ final class IfconfigChange {
                 case "promisc" -> flag(new LinkChange.Promiscuous(on));
                 case "allmulti" -> flag(new LinkChange.AllMulticast(on));
                 case "multicast" -> flag(new LinkChange.Multicast(on));
+                case "hw" -> {
+                    if (words.size() < at + 2) {
+                        return CommandResult.failed(USAGE, HELP);
+                    }
+                    hardwareAddress(words.get(at + 1));
+                    at += 2;
+                }
                 case "mtu", "txqueuelen", "netmask", "broadcast" -> {
                     if (at == words.size()) {
                         return CommandResult.failed(USAGE, HELP);
@@ -95,6 +109,15 @@ final class IfconfigChange {
             mask(length);
         }
         return exit == 0 ? CommandResult.SILENT : CommandResult.failed(exit, errors.toString());
+    }
+
+    /** {@code SIOCSIFHWADDR}. */
+    private void hardwareAddress(String text) {
+        if (MacAddress.isValid(text)) {
+            link("SIOCSIFHWADDR", new LinkChange.Address(MacAddress.parse(text)));
+        } else {
+            fail(text + ": invalid ether address.");
+        }
     }
 
     private void value(String word, String text) {

@@ -50,10 +50,13 @@ final class IfconfigCommand implements CommandParser {
     @Override
     public Command parse(List<String> arguments, Place place) {
         boolean all = false;
+        boolean brief = false;
         String name = "";
         for (String word : arguments) {
             if (word.equals("-a")) {
                 all = true;
+            } else if (word.equals("-s")) {
+                brief = true;
             } else if (word.equals("-v")) {
                 continue;
             } else if (!name.isEmpty()) {
@@ -61,13 +64,20 @@ final class IfconfigCommand implements CommandParser {
                         name, arguments.subList(arguments.indexOf(name) + 1, arguments.size()), place);
             } else if (word.startsWith("-")) {
                 throw Words.notSimulated(
-                        "ifconfig", word, "-a, -v, INTERFACE [ADDRESS, netmask, broadcast, up, down …]");
+                        "ifconfig", word, "-a, -s, -v, INTERFACE [ADDRESS, netmask, broadcast, up, down …]");
             } else {
                 name = word;
             }
         }
         boolean showAll = all;
         String wanted = name;
+        if (brief) {
+            return new Command.Run(
+                    place.host(),
+                    "ifconfig " + String.join(" ", arguments),
+                    (computer, stdin) -> CommandResult.printed(
+                            InterfaceTable.brief(computer.machine().host(place.host()), showAll, wanted)));
+        }
         return new Command.Run(
                 place.host(),
                 "ifconfig " + String.join(" ", arguments),

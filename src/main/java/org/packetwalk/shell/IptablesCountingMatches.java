@@ -115,12 +115,15 @@ final class IptablesCountingMatches {
                 case "--probability" -> {
                     probability = text.matches("[0-9.]+(e-?[0-9]+)?") ? Double.parseDouble(text) : -1;
                     if (probability < 0 || probability > 1) {
-                        throw tool.wrong("--probability parameter \"" + text + "\" out of range (0-1)");
+                        throw new IptablesNumbers(tool).outside("statistic", "--probability", "0-1");
                     }
                     not = negated;
                 }
                 case "--every" -> {
-                    every = new IptablesNumbers(tool).number(text, 1, Integer.MAX_VALUE, "statistic", "--every");
+                    every = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+                    if (every == 0) {
+                        throw new IptablesNumbers(tool).outside("statistic", "--every", "1-4294967295");
+                    }
                     not = negated;
                 }
                 default ->

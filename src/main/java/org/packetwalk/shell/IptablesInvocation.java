@@ -56,7 +56,8 @@ final class IptablesInvocation {
 
     private final IptablesTool tool;
     private final IptablesRule rule;
-    private Optional<TableName> table = Optional.empty();
+    private String named = TableName.FILTER.label();
+    private TableName table = TableName.FILTER;
     private char command;
     private Optional<String> chain = Optional.empty();
     private String word = "";
@@ -81,7 +82,7 @@ final class IptablesInvocation {
     }
 
     TableName table() {
-        return table.orElse(TableName.FILTER);
+        return table;
     }
 
     private void read(OptionWords words) {
@@ -98,6 +99,7 @@ final class IptablesInvocation {
         if (command == 0) {
             throw tool.wrong("no command specified");
         }
+        table = table(named);
         boolean ruled = "ADCIR".indexOf(command) >= 0 && !(command == 'D' && place > 0);
         if (ruled) {
             rules = rule.build();
@@ -156,7 +158,7 @@ final class IptablesInvocation {
                     fresh(word);
                 }
             }
-            case "-t" -> table = Optional.of(table(words.argument("-t")));
+            case "-t" -> named = words.argument("-t");
             case "-v" -> verbose = true;
             case "-n" -> numeric = true;
             case "-x" -> exact = true;
@@ -257,7 +259,7 @@ final class IptablesInvocation {
         if (command == 'Z' && letter == 'L') {
             zeroes = true;
         } else if (command != 0) {
-            throw tool.wrong("Cannot use -" + letter + " with -" + command + "\n");
+            throw tool.wrong("Cannot use -" + letter + " with -" + command);
         }
         command = letter;
     }

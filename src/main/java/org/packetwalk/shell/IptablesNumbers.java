@@ -84,9 +84,13 @@ final class IptablesNumbers {
     /** A decimal number within bounds. */
     int number(String text, int least, int most, String module, String option) {
         if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-            throw tool.wrong(module + ": bad value for option \"" + option + "\", or out of range (" + least + "-"
-                    + most + ").");
+            throw outside(module, option, least + "-" + most);
         }
         return Integer.parseInt(text);
+    }
+
+    /** What is no number between the bounds ({@code xtables_option_parse}). */
+    Refusal outside(String module, String option, String bounds) {
+        return tool.wrong(module + ": bad value for option \"" + option + "\", or out of range (" + bounds + ").\n");
     }
 }

@@ -90,8 +90,7 @@ final class IptablesRule {
             case "-m", "--match" -> add(match(words.argument("-m")));
             case "-j", "--jump" -> jump(words.argument("-j"), false);
             case "-g", "--goto" -> jump(words.argument("-g"), true);
-            case "-c", "--set-counters" ->
-                counter = new Counter(counted(words.argument("-c")), counted(words.argument("-c")));
+            case "-c", "--set-counters" -> counter = counter(words);
             default -> {
                 return extension(option, negated, words);
             }
@@ -121,9 +120,17 @@ final class IptablesRule {
         };
     }
 
-    private long counted(String text) {
+    private Counter counter(OptionWords words) {
+        String packets = words.argument("-c");
+        if (!words.hasArgument()) {
+            throw tool.wrong("-c requires packet and byte counter");
+        }
+        return new Counter(counted(packets, "packet"), counted(words.argument("-c"), "byte"));
+    }
+
+    private long counted(String text, String what) {
         if (!text.matches("\\d{1,18}")) {
-            throw tool.wrong("-c packet counter not numeric");
+            throw tool.wrong("-c " + what + " counter not numeric");
         }
         return Long.parseLong(text);
     }

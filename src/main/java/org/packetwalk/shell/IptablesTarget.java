@@ -39,6 +39,9 @@ final class IptablesTarget {
             "RETURN",
             "SNAT");
 
+    /** {@code NF_LOG_PREFIXLEN} of the module is longer; what iptables keeps is this ({@code struct xt_log_info}). */
+    private static final int LONGEST_PREFIX = 29;
+
     private static final List<String> LEVELS =
             List.of("emerg", "alert", "crit", "error", "warning", "notice", "info", "debug");
     private static final List<Integer> WITH_PORTS = List.of(1, 6, 17, 33, 132);
@@ -121,7 +124,10 @@ final class IptablesTarget {
         switch (option) {
             case "--reject-with" -> answer = answer(words.argument(option));
             case "--log-level" -> level = level(words.argument(option));
-            case "--log-prefix" -> prefix = words.argument(option);
+            case "--log-prefix" -> {
+                String text = words.argument(option);
+                prefix = text.substring(0, Math.min(text.length(), LONGEST_PREFIX));
+            }
             case "--log-tcp-sequence" -> flags |= 1;
             case "--log-tcp-options" -> flags |= 2;
             case "--log-ip-options" -> flags |= 4;

@@ -1,7 +1,5 @@
 package org.packetwalk.shell;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +7,6 @@ import java.util.TreeMap;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SimTime;
-import org.packetwalk.kernel.device.DeviceCounters;
 import org.packetwalk.kernel.device.MulticastGroups;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route6.Ipv6Device;
@@ -96,7 +93,7 @@ final class NetstatCommand implements CommandParser {
             boolean all = letters.contains("a");
             return letters.contains("e")
                     ? "Kernel Interface table\n" + IfconfigCommand.text(ns, all)
-                    : interfaces(ns, all);
+                    : InterfaceTable.of(ns, all);
         }
         boolean local = letters.contains("x");
         boolean internet = letters.matches(".*[tuw46].*");
@@ -140,43 +137,6 @@ final class NetstatCommand implements CommandParser {
             }
         }
         return out.toString();
-    }
-
-    /** {@code ife_print_short}. */
-    private static String interfaces(NetNamespace ns, boolean all) {
-        StringBuilder out = new StringBuilder("Kernel Interface table\n"
-                + "Iface             MTU    RX-OK RX-ERR RX-DRP RX-OVR    TX-OK TX-ERR TX-DRP TX-OVR Flg\n");
-        List<NetDevice> devices = new ArrayList<>(ns.devices().all());
-        devices.sort(Comparator.comparing(NetDevice::name));
-        for (NetDevice device : devices) {
-            if (device.up() || all) {
-                DeviceCounters counters = device.counters();
-                out.append("%-15s%6d %8d %6d %6d %-6d %8d %6d %6d %6d %s\n"
-                        .formatted(
-                                device.name(),
-                                device.mtu(),
-                                counters.rxPackets(),
-                                counters.rxErrors(),
-                                counters.rxDropped(),
-                                0,
-                                counters.txPackets(),
-                                counters.txErrors(),
-                                counters.txDropped(),
-                                0,
-                                flags(device)));
-            }
-        }
-        return out.toString();
-    }
-
-    private static String flags(NetDevice device) {
-        return (device.allMulticast() ? "A" : "")
-                + (device.isLoopback() ? "L" : "B")
-                + (device.promiscuous() ? "P" : "")
-                + (device.multicastFlag() ? "M" : "")
-                + (device.arp() ? "" : "O")
-                + (device.running() ? "R" : "")
-                + (device.up() ? "U" : "");
     }
 
     // -- sockets ---------------------------------------------------------------------------

@@ -83,8 +83,12 @@ final class RouteCommand implements CommandParser {
 
     private static Command change(Place place, boolean add, Words words) {
         Wanted wanted = new Wanted();
+        boolean nothing = !words.hasNext();
         while (words.hasNext()) {
             option(wanted, words.next(), words);
+        }
+        if (nothing) {
+            throw new Refusal(CommandResult.printed(USAGE));
         }
         if (wanted.target.isEmpty()) {
             throw usage("");
@@ -211,6 +215,9 @@ final class RouteCommand implements CommandParser {
                 : wanted.mask.map(RouteCommand::length).orElseGet(() -> lengthOf(wanted, address));
         if (length < 0) {
             throw new Refusal(BAD_OPTION, "route: bogus netmask " + wanted.mask.orElse(Ipv4Address.ANY));
+        }
+        if (wanted.hostGiven && length >= 0 && length < 32) {
+            throw usage("route: netmask %08x doesn't make sense with host route\n".formatted(~Ipv4Prefix.mask(length)));
         }
         if (!Ipv4Prefix.containing(address, length).network().equals(address)) {
             if (parts.length == 1 && wanted.mask.isEmpty()) {

@@ -16,6 +16,40 @@ final class SysctlCommand implements CommandParser {
 
     private static final String KNOWN = "-a, -b, -e, -n, -N, -q, -r, -w, -p FILE, KEY, KEY=VALUE";
 
+    private static final String NOTHING = "sysctl: no variables specified\nTry `sysctl --help' for more information.\n";
+
+    private static final String USAGE = """
+
+            Usage:
+             sysctl [options] [variable[=value] ...]
+
+            Options:
+              -a, --all            display all variables
+              -A                   alias of -a
+              -X                   alias of -a
+                  --deprecated     include deprecated parameters to listing
+                  --dry-run        Print the key and values but do not write
+              -b, --binary         print value without new line
+              -e, --ignore         ignore unknown variables errors
+              -N, --names          print variable names without values
+              -n, --values         print only values of the given variable(s)
+              -p, --load[=<file>]  read values from file
+              -f                   alias of -p
+                  --system         read values from all system directories
+              -r, --pattern <expression>
+                                   select setting that match expression
+              -q, --quiet          do not echo variable set
+              -w, --write          enable writing a value to variable
+              -o                   does nothing
+              -x                   does nothing
+              -d                   alias of -h
+
+             -h, --help     display this help and exit
+             -V, --version  output version information and exit
+
+            For more details see sysctl(8).
+            """;
+
     @Override
     public Command parse(List<String> arguments, Place place) {
         Settings settings = new Settings();
@@ -35,7 +69,7 @@ final class SysctlCommand implements CommandParser {
             }
         }
         if (settings.keys.isEmpty() && settings.files.isEmpty() && !settings.all) {
-            throw new Refusal(1, "sysctl: no variables specified\nTry `sysctl --help' for more information.");
+            throw new Refusal(CommandResult.failed(1, arguments.isEmpty() ? USAGE : NOTHING));
         }
         return new Command.Run(
                 place.host(),
@@ -118,7 +152,10 @@ final class SysctlCommand implements CommandParser {
             settings.files.forEach(this::load);
             for (String key : settings.keys) {
                 int equals = key.indexOf('=');
-                if (equals >= 0) {
+                boolean line = equals >= 0 || settings.write;
+                if (line && key.strip().length() < 2) {
+                    exit = 1;
+                } else if (equals >= 0) {
                     write(
                             key.substring(0, equals).strip(),
                             key.substring(equals + 1).strip());
@@ -194,6 +231,11 @@ final class SysctlCommand implements CommandParser {
         }
 
         private void write(String key, String value) {
+            if (key.isEmpty()) {
+                err.append("sysctl: Path is not under /proc/sys/: /proc/sys/\n");
+                exit = 1;
+                return;
+            }
             String path = path(key);
             SysctlFiles files = files();
             if (files.read(path).isEmpty() && !files.writeOnly(path)) {

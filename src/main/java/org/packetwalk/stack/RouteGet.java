@@ -1,5 +1,6 @@
 package org.packetwalk.stack;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -9,6 +10,8 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.route.FlowKey;
 import org.packetwalk.kernel.route.RouteMatch;
+import org.packetwalk.kernel.route.RouteScope;
+import org.packetwalk.net.Ipv4Address;
 import org.packetwalk.trace.KernelFunction;
 
 /** The question {@code RTM_GETROUTE}: where a packet would go, without sending one ({@code inet_rtm_getroute}). */
@@ -22,6 +25,9 @@ public final class RouteGet {
      * @param errno why it is refused, {@link Errno#OK} if it is not
      */
     public record Answer(DestinationEntry entry, Optional<RouteMatch> match, Errno errno) {}
+
+    private static final List<KernelFunction> OLDER_CALL =
+            List.of(KernelFunction.SOCK_DO_IOCTL, KernelFunction.ARP_IOCTL, KernelFunction.ARP_REQ_DEV);
 
     private RouteGet() {}
 
@@ -39,6 +45,15 @@ public final class RouteGet {
             InputRoute.Answer answer = InputRoute.question(walk, host, flow.withOutputInterface(0));
             Errno errno = answer.refused() ? answer.errno() : answer.entry().error();
             return new Answer(answer.entry(), answer.match(), errno);
+        });
+    }
+
+    /** Asks for the device on whose link an address is, as {@code arp} does by an older call ({@code arp_req_dev}). */
+    public static Answer onLink(Walk walk, HostId host, Ipv4Address address) {
+        return walk.call(OLDER_CALL, () -> {
+            FlowKey flow = FlowKey.output(address).withScope(RouteScope.LINK);
+            OutputRoute.Answer answer = OutputRoute.flow(walk, host, SkBuff.NONE, flow);
+            return new Answer(answer.entry(), answer.match(), answer.errno());
         });
     }
 

@@ -23,7 +23,7 @@ class ShellTest {
             ping -N name 127.0.0.1       | 2   | `ping: -N is not simulated. Known here: `
             sh -c 'sysctl -p'            | 255 | `sysctl -p is not simulated. Known here: `
             sysctl -p                    | 255 | `sysctl -p is not simulated. Known here: `
-            ifconfig eth0 hw ether       | 255 | `ifconfig INTERFACE hw is not simulated. Known here: `
+            ifconfig eth0 hw ax25        | 255 | `ifconfig INTERFACE hw ax25 is not simulated. Known here: `
             """)
     void whatIsNotKnownIsRefusedByNameWithWhatIs(String line, int exit, String sentence) {
         Shell.Outcome outcome = run(World.EMPTY, line);
