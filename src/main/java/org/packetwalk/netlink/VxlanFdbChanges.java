@@ -84,9 +84,7 @@ final class VxlanFdbChanges {
         }
         List<VxlanRemote> left = new ArrayList<>(there.get().remotes());
         if (!left.removeIf(one -> one.sameEnd(request.remote()))) {
-            return left.size() > 1 || !there.get().address().isZero()
-                    ? Configurator.DONE
-                    : ResultOrErrno.refused(Errno.ENOENT);
+            return Configurator.DONE;
         }
         return put(
                 device,

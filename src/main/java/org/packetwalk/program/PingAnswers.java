@@ -67,15 +67,16 @@ record PingAnswers(PingOptions options) {
         }
         SimTime time = context.calls().now();
         long roundTrip = time.since(now.sentAt(sequence));
-        PingRun after = now.acknowledged(sequence).received(roundTrip);
+        PingRun after = now.acknowledged(sequence).received(sequence, roundTrip);
         PingRun paced = options.timed()
                 ? after.with(after.pace().after(roundTrip, options.manner().adaptive()))
                 : after;
-        return options.quiet() ? paced : told(context, paced, skb, sequence, roundTrip);
+        return options.quiet() ? paced : told(context, paced, skb, sequence, roundTrip, now.answered(sequence));
     }
 
     /** {@code gather_statistics}: the line of an answer, or in a flood a step back. */
-    private PingRun told(ProgramContext context, PingRun now, SkBuff skb, int sequence, long roundTrip) {
+    private PingRun told(
+            ProgramContext context, PingRun now, SkBuff skb, int sequence, long roundTrip, boolean again) {
         PingManner manner = options.manner();
         String bell = manner.audible() ? "\007" : "";
         if (manner.flood()) {
@@ -89,7 +90,7 @@ record PingAnswers(PingOptions options) {
                 ipv6 ? ByteString.EMPTY : packet.ipv4().options(), now.pace().route());
         context.print(String.format(
                 Locale.ROOT,
-                "%s%d bytes from %s: icmp_seq=%d%s ttl=%d%s%s%s%s\n",
+                "%s%d bytes from %s: icmp_seq=%d%s ttl=%d%s%s%s%s%s\n",
                 stamp(context),
                 ipv6 ? packet.ipv6().payloadLength() : packet.ipv4().payloadLength(),
                 who(context, source, skb),
@@ -97,6 +98,7 @@ record PingAnswers(PingOptions options) {
                 manner.verbose() ? " ident=" + now.id() : "",
                 ipv6 ? packet.ipv6().hopLimit() : packet.ipv4().ttl(),
                 options.timed() ? " time=" + PingTimes.roundTrip(roundTrip) + " ms" : "",
+                again && (!asksMany(now) || manner.verbose()) ? " (DUP!)" : "",
                 differs(now, source) ? " (DIFFERENT ADDRESS!)" : "",
                 bell,
                 header.text()));
@@ -106,7 +108,11 @@ record PingAnswers(PingOptions options) {
     /** Whether somebody else answers than was asked; said only where one was asked. */
     private boolean differs(PingRun now, IpAddress source) {
         IpAddress asked = now.target().address();
-        return !source.equals(asked) && !asked.isMulticast() && !options.broadcast() && !asksAnyRouter(asked);
+        return !source.equals(asked) && !asksMany(now) && !asksAnyRouter(asked);
+    }
+
+    private boolean asksMany(PingRun now) {
+        return now.target().address().isMulticast() || options.broadcast();
     }
 
     /** The address of a subnet's routers, whoever of them answers (RFC 4291 section 2.6.1). */

@@ -50,9 +50,14 @@ public record PingRun(
         return requests.transmitted();
     }
 
-    /** Replies. */
+    /** Requests that were replied to. */
     long received() {
-        return roundTrips.count();
+        return roundTrips.count() - roundTrips.repeats();
+    }
+
+    /** Whether a request has a reply. */
+    boolean answered(int sequence) {
+        return requests.answered().contains(sequence);
     }
 
     /** When the next request is due. */
@@ -91,8 +96,17 @@ public record PingRun(
     }
 
     /** After a reply with a round trip in nanoseconds. */
-    PingRun received(long roundTrip) {
-        return new PingRun(socket, target, id, started, exitAt, requests, roundTrips.and(roundTrip), errors, pace);
+    PingRun received(int sequence, long roundTrip) {
+        return new PingRun(
+                socket,
+                target,
+                id,
+                started,
+                exitAt,
+                requests.answeredOnce(sequence),
+                roundTrips.and(roundTrip, answered(sequence)),
+                errors,
+                pace);
     }
 
     /** After an error. */

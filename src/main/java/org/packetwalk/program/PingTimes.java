@@ -27,6 +27,9 @@ final class PingTimes {
                 .append(" packets transmitted, ")
                 .append(run.received())
                 .append(" received");
+        if (run.roundTrips().repeats() > 0) {
+            out.append(", +").append(run.roundTrips().repeats()).append(" duplicates");
+        }
         if (run.errors() > 0) {
             out.append(", +").append(run.errors()).append(" errors");
         }
@@ -75,8 +78,9 @@ final class PingTimes {
     }
 
     private static String roundTrips(PingRun run) {
-        double average = run.roundTrips().total() / 1000.0 / run.received();
-        double deviation = Math.sqrt(Math.max(0, run.roundTrips().squares() / run.received() - average * average));
+        long measured = run.roundTrips().count();
+        double average = run.roundTrips().total() / 1000.0 / measured;
+        double deviation = Math.sqrt(Math.max(0, run.roundTrips().squares() / measured - average * average));
         return String.format(
                 Locale.ROOT,
                 "rtt min/avg/max/mdev = %.3f/%.3f/%.3f/%.3f ms",

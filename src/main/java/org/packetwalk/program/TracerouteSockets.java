@@ -143,7 +143,12 @@ final class TracerouteSockets {
     private Optional<TracerouteProbe> sent(Errno errno, SocketId socket, int key) {
         return errno == Errno.OK || errno == Errno.EMSGSIZE
                 ? Optional.of(TracerouteProbe.sent(socket, key, context.calls().now()))
-                : fail("send", errno);
+                : fail(sending(errno), errno);
+    }
+
+    /** A full queue is told by the loop that sends, any other error by what sends. */
+    private static String sending(Errno errno) {
+        return errno == Errno.ENOBUFS || errno == Errno.EAGAIN ? "send probe" : "send";
     }
 
     private <T> Optional<T> fail(String call, Errno errno) {

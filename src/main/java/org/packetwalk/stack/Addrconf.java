@@ -251,8 +251,19 @@ public final class Addrconf {
         if (found.isEmpty()) {
             return ResultOrErrno.refused(Errno.EINVAL);
         }
+        if (found.get().find(address.address()).isPresent()) {
+            return ResultOrErrno.refused(Errno.EEXIST, "ipv6: address already assigned");
+        }
+        if (address.managesTemporary() && address.prefixLength() != INTERFACE_ID) {
+            return ResultOrErrno.refused(
+                    Errno.EINVAL, "ipv6: address with \"mngtmpaddr\" flag must have a prefix length of 64");
+        }
         if (disabled(index)) {
             return ResultOrErrno.refused(Errno.EACCES, "ipv6: IPv6 is disabled on this device");
+        }
+        // addrconf_add_dev: the groups get their way even if the address is refused in the end.
+        if (walk.device(host, index).up()) {
+            routes.multicast(index);
         }
         Ipv6Address own = address.address();
         if (own.isAny()) {
@@ -265,13 +276,6 @@ public final class Addrconf {
         if (own.isLoopback() && !walk.device(host, index).isLoopback()) {
             return ResultOrErrno.refused(Errno.EADDRNOTAVAIL, "ipv6: Cannot assign loopback address on this device");
         }
-        if (address.managesTemporary() && address.prefixLength() != INTERFACE_ID) {
-            return ResultOrErrno.refused(
-                    Errno.EINVAL, "ipv6: address with \"mngtmpaddr\" flag must have a prefix length of 64");
-        }
-        if (found.get().find(address.address()).isPresent()) {
-            return ResultOrErrno.refused(Errno.EEXIST, "ipv6: address already assigned");
-        }
         if (address.autojoin()) {
             put(found.get().joining(address.address()));
         }
@@ -282,9 +286,6 @@ public final class Addrconf {
                     Ipv6Prefix.containing(address.address(), address.prefixLength()),
                     address.metric(),
                     end(address));
-        }
-        if (walk.device(host, index).up()) {
-            routes.multicast(index);
         }
         check(index, address.address());
         Ipv6Lifetimes.arm(walk, host);

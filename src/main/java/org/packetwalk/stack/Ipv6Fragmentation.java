@@ -35,13 +35,32 @@ final class Ipv6Fragmentation {
         return walk.call(KernelFunction.IP6_FRAGMENT, () -> {
             List<SkBuff> parts = cut(walk, skb, mtu);
             walk.emit(new IpEvent.Fragmented(walk.head(host, skb), mtu, parts.size()));
-            for (SkBuff part : parts) {
-                Ipv6Output.finish2(walk, host, part, device, loops);
+            for (int i = 0; i < parts.size(); i++) {
+                Errno errno = Ipv6Output.finish2(walk, host, parts.get(i), device, loops);
+                if (errno != Errno.OK) {
+                    abandon(walk, host, parts.subList(i + 1, parts.size()));
+                    walk.count(host, SnmpCounter.IP6_FRAG_FAILS);
+                    return errno;
+                }
                 walk.count(host, SnmpCounter.IP6_FRAG_CREATES);
             }
             walk.count(host, SnmpCounter.IP6_FRAG_OKS);
             return Errno.OK;
         });
+    }
+
+    /** Parts that follow one that could not be sent; only the next has its headers already (ip6_fraglist_prepare). */
+    private static void abandon(Walk walk, HostId host, List<SkBuff> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            SkBuff part = parts.get(i);
+            Drop.list(
+                    walk,
+                    host,
+                    i == 0 ? part : part.withPacket(Packet.of(part.packet().payload())),
+                    DropReason.NOT_SPECIFIED,
+                    KernelFunction.IP6_FRAGMENT,
+                    Stage.POSTROUTING);
+        }
     }
 
     /** The parts of a packet, each a multiple of eight bytes but the last; the first keeps the buffer. */

@@ -84,9 +84,9 @@ final class Ipv6UdpSend {
         Errno errno = walk.call(
                 KernelFunction.UDP_V6_SEND_SKB,
                 () -> Ipv6Output.send(walk, host, skb, socket.options().multicastLoop()));
-        if (errno == Errno.ENOBUFS && !socket.options().recvErr()) {
+        if (errno == Errno.ENOBUFS) {
             walk.count(host, SnmpCounter.UDP6_SNDBUF_ERRORS);
-            errno = Errno.OK;
+            return Sent.handed(socket.options().recvErr() ? errno : Errno.OK);
         }
         if (errno == Errno.OK) {
             walk.count(host, SnmpCounter.UDP6_OUT_DATAGRAMS);

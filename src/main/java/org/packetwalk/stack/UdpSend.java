@@ -182,9 +182,9 @@ final class UdpSend {
                 KernelFunction.UDP_SEND_SKB,
                 () -> walk.call(KernelFunction.IP_SEND_SKB, () -> IpOutput.local(walk, host, skb)));
         // Without IP_RECVERR a program does not learn of a full queue.
-        if (errno == Errno.ENOBUFS && !socket.options().recvErr()) {
+        if (errno == Errno.ENOBUFS) {
             walk.count(host, SnmpCounter.UDP_SNDBUF_ERRORS);
-            errno = Errno.OK;
+            return Sent.handed(socket.options().recvErr() ? errno : Errno.OK);
         }
         if (errno == Errno.OK) {
             walk.count(host, SnmpCounter.UDP_OUT_DATAGRAMS);

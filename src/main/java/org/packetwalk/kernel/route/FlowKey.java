@@ -49,6 +49,11 @@ public record FlowKey(
         return new FlowKey(destination, Ipv4Address.ANY, 0, 0, 0, 0, RouteScope.UNIVERSE, 0, 0, 0, 0);
     }
 
+    @Override
+    public boolean sourceKnown() {
+        return true;
+    }
+
     /** The same flow to another destination. */
     public FlowKey withDestination(Ipv4Address changed) {
         return new FlowKey(

@@ -78,7 +78,7 @@ public final class RuleChecks {
                                 Field.FROM,
                                 rule.from().toString(),
                                 flow.source().toString(),
-                                rule.from().covers(flow.source())))
+                                flow.sourceKnown() && rule.from().covers(flow.source())))
                 && (rule.to().length() == 0
                         || add(
                                 Field.TO,

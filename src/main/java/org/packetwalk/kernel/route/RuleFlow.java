@@ -8,6 +8,9 @@ public interface RuleFlow {
     /** The source, any if not chosen yet. */
     IpAddress source();
 
+    /** Whether a selector of sources can match at all: a source that is not chosen yet is none in IPv6, and 0.0.0.0 in IPv4. */
+    boolean sourceKnown();
+
     /** The destination. */
     IpAddress destination();
 

@@ -41,6 +41,12 @@ public record Ipv6Flow(
         return new Ipv6Flow(destination, source, 0, inputInterface, 0, 0, 0, 0, 0, 0);
     }
 
+    /** {@code RT6_LOOKUP_F_HAS_SADDR}. */
+    @Override
+    public boolean sourceKnown() {
+        return !source.isAny();
+    }
+
     /** The same flow to another destination. */
     public Ipv6Flow withDestination(Ipv6Address now) {
         return new Ipv6Flow(
