@@ -75,8 +75,7 @@ record PingAnswers(PingOptions options) {
     }
 
     /** {@code gather_statistics}: the line of an answer, or in a flood a step back. */
-    private PingRun told(
-            ProgramContext context, PingRun now, SkBuff skb, int sequence, long roundTrip, boolean again) {
+    private PingRun told(ProgramContext context, PingRun now, SkBuff skb, int sequence, long roundTrip, boolean again) {
         PingManner manner = options.manner();
         String bell = manner.audible() ? "\007" : "";
         if (manner.flood()) {

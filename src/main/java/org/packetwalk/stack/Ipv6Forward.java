@@ -101,15 +101,9 @@ final class Ipv6Forward {
 
     private static final int BEYOND_SCOPE = 2;
 
-    /** A destination causes no more redirects than one in this time. */
-    private static final int REDIRECT_MILLIS = 1000;
-
     /** The sender could have sent it to the next hop itself ({@code ndisc_send_redirect}). */
     private static void redirect(Walk walk, HostId host, SkBuff skb, Ipv6Header header) {
-        NetNamespace ns = walk.host(host);
-        IcmpLimits.Answer answer = ns.limits().peer(header.destination(), walk.now(), REDIRECT_MILLIS);
-        walk.update(ns.withLimits(answer.after()));
-        if (answer.allowed()) {
+        if (NdiscOutput.mayRedirect(walk, host, header.destination())) {
             NdiscOutput.redirect(walk, host, skb, skb.route6().nextHop(header.destination()));
         }
     }

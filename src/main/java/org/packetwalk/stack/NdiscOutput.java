@@ -148,6 +148,17 @@ final class NdiscOutput {
                         Ipv6Address.ALL_ROUTERS));
     }
 
+    /** A peer that sends to a destination, or is one, is part of no more redirects than one in this time. */
+    private static final int REDIRECT_MILLIS = 1000;
+
+    /** Redirects are limited by the destination and by the source of the packets they are about ({@code inet_peer_xrlim_allow}). */
+    static boolean mayRedirect(Walk walk, HostId host, Ipv6Address peer) {
+        NetNamespace ns = walk.host(host);
+        IcmpLimits.Answer answer = ns.limits().peer(peer, walk.now(), REDIRECT_MILLIS);
+        walk.update(ns.withLimits(answer.after()));
+        return answer.allowed();
+    }
+
     /** {@code ndisc_send_redirect}: the sender is told of a better first hop on its own link. */
     static void redirect(Walk walk, HostId host, SkBuff about, Ipv6Address better) {
         NetDevice device = walk.device(host, about.device());
@@ -171,7 +182,9 @@ final class NdiscOutput {
                                     false),
                             source.get(),
                             Errno.OK));
-            if (way.answer().refused() || way.answer().entry().usesGateway()) {
+            if (way.answer().refused()
+                    || way.answer().entry().usesGateway()
+                    || !mayRedirect(walk, host, header.source())) {
                 return;
             }
             ByteString body = NdiscOptions.address(better).concat(NdiscOptions.address(header.destination()));
