@@ -47,6 +47,9 @@ ip netns exec server nc -v -n -z -w2 127.0.0.1 3306
 # probe: PostgreSQL has 5432, not 3306
 ip netns exec server nc -v -n -z -w2 127.0.0.1 5432
 
+# probe: one program with itself, where nobody listens: both ends have one port
+echo hello | ip netns exec server nc -n -w1 -p 7000 127.0.0.1 7000
+
 # probe: nothing listens here
 ip netns exec server nc -v -n -z -w2 127.0.0.1 5001
 
