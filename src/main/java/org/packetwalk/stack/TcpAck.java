@@ -49,7 +49,7 @@ final class TcpAck {
         boolean probeTwice = TcpSelectiveAcks.take(walk, host, id, acknowledgment, blocks);
         if (Tcp.before(acknowledgment, before.unacknowledged())) {
             TcpSelectiveAcks.detectLoss(walk, host, id, 0);
-            TcpRetransmission.sendLost(walk, host, id);
+            TcpRetransmission.recover(walk, host, id);
             return Result.OLD;
         }
         int acknowledged = clean(walk, host, id, skb);
@@ -70,7 +70,7 @@ final class TcpAck {
             confirm(walk, host, Tcp.socket(walk, host, id).route());
         }
         if (acknowledged > 0 || !blocks.isEmpty()) {
-            TcpRetransmission.sendLost(walk, host, id);
+            TcpRetransmission.recover(walk, host, id);
         }
         return Result.NEW;
     }

@@ -46,7 +46,7 @@ final class TcpData {
             quicken(walk, host, id);
             return Optional.of(DropReason.TCP_OLD_DATA);
         }
-        int room = TcpHeaders.freeSpace(socket);
+        int room = receive.window();
         if (!Tcp.before(sequence, receive.next() + room) && (sequence != receive.next() || end - sequence > 1)) {
             boolean closed = sequence == receive.next();
             if (closed) {

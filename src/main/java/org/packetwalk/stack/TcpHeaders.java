@@ -143,7 +143,7 @@ final class TcpHeaders {
     static int selectWindow(TcpSocket socket) {
         TcpReceive receive = socket.receive();
         int now = usable(socket);
-        int still = Math.max(0, receive.acknowledged() + receive.offered().window() - receive.next());
+        int still = receive.window();
         return now < still ? roundedUp(still, shift(socket)) : now;
     }
 

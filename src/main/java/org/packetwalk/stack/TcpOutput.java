@@ -106,6 +106,7 @@ final class TcpOutput {
         walk.update(host, afterSending(walk, socket, segment));
         SkBuff begun = walk.newBuffer(Packet.of(segment.data()))
                 .sentBy(socket.options().device());
+        holdBuffer(walk, host, id, segment, begun.id());
         Errno errno = TcpFamily.of(socket.remote())
                 .transmit(
                         walk,
@@ -116,6 +117,18 @@ final class TcpOutput {
                         segment.data(),
                         socket.send().mss());
         return new Transmitted(begun.id(), errno);
+    }
+
+    /** The queue shares the buffer from now on ({@code skb_clone}), so that nothing is added to it where it arrives. */
+    private static void holdBuffer(Walk walk, HostId host, SocketId id, TcpSegment segment, PacketId buffer) {
+        if (segment.end() == segment.sequence()) {
+            return;
+        }
+        TcpSocket socket = Tcp.socket(walk, host, id);
+        List<TcpSegment> queue = socket.send().queue().stream()
+                .map(other -> other.sequence() == segment.sequence() ? other.in(buffer) : other)
+                .toList();
+        walk.update(host, socket.with(socket.send().withQueue(queue)));
     }
 
     /** {@code tcp_event_ack_sent} and {@code tcp_event_data_sent}. */
@@ -142,17 +155,7 @@ final class TcpOutput {
         TcpSegment syn = queue.get(0).with(queue.get(0).flags().and(TcpFlags.ACK), ByteString.EMPTY);
         queue.set(0, syn);
         walk.update(host, socket.with(socket.send().withQueue(queue)));
-        Transmitted sent = transmit(walk, host, id, syn);
-        Tcp.find(walk, host, id)
-                .ifPresent(now -> walk.update(
-                        host,
-                        now.with(now.send().withQueue(again(now.send().queue(), syn.sequence(), sent.buffer())))));
-    }
-
-    private static List<TcpSegment> again(List<TcpSegment> queue, int sequence, PacketId buffer) {
-        return queue.stream()
-                .map(segment -> segment.sequence() == sequence ? segment.in(buffer) : segment)
-                .toList();
+        transmit(walk, host, id, syn);
     }
 
     // -- acknowledgements ------------------------------------------------------------------

@@ -333,8 +333,17 @@ final class TcpRetransmission {
                         entry.waiting().stream().anyMatch(skb -> skb.id().equals(buffer)));
     }
 
+    /** {@code tcp_xmit_recovery}: what acknowledgements told to be lost is sent again. */
+    static void recover(Walk walk, HostId host, SocketId id) {
+        if (Tcp.socket(walk, host, id).send().queue().stream().anyMatch(TcpSegment::lost)) {
+            walk.run(
+                    KernelFunction.TCP_ACK,
+                    () -> walk.run(KernelFunction.TCP_XMIT_RETRANSMIT_QUEUE, () -> sendLost(walk, host, id)));
+        }
+    }
+
     /** {@code tcp_xmit_retransmit_queue}: what is taken for lost, as far as the congestion window allows. */
-    static void sendLost(Walk walk, HostId host, SocketId id) {
+    private static void sendLost(Walk walk, HostId host, SocketId id) {
         while (Tcp.find(walk, host, id).isPresent()) {
             TcpSend send = Tcp.socket(walk, host, id).send();
             List<TcpSegment> queue = send.queue();

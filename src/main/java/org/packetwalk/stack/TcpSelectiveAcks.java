@@ -87,15 +87,42 @@ final class TcpSelectiveAcks {
         }
         TcpRecovery recovery = send.recovery();
         List<TcpSegment> queue = new ArrayList<>();
-        for (TcpSegment segment : send.queue()) {
+        for (int i = 0; i < send.queue().size(); i++) {
+            TcpSegment segment = send.queue().get(i);
             boolean inside = segment.transmissions() > 0
                     && !segment.arrived()
                     && !Tcp.before(segment.sequence(), block.start())
                     && !Tcp.before(block.end(), segment.end());
+            if (inside) {
+                countMerging(walk, host, send, i, i > 0 && queue.get(i - 1).arrived());
+            }
             queue.add(inside ? segment.outOfOrder() : segment);
             recovery = inside ? recovery.arrived(segment) : recovery;
         }
         walk.update(host, socket.with(send.withQueue(queue).with(recovery)));
+    }
+
+    /**
+     * {@code tcp_shift_skb_data}: buffers side by side that arrived become one if their segments are of one size; those
+     * without data do not.
+     */
+    private static void countMerging(Walk walk, HostId host, TcpSend send, int index, boolean behindArrived) {
+        List<TcpSegment> queue = send.queue();
+        TcpSegment segment = queue.get(index);
+        if (!behindArrived || segment.data().isEmpty() || !alike(queue.get(index - 1), segment, send.mss())) {
+            walk.count(host, SnmpCounter.TCP_EXT_TCP_SACK_SHIFT_FALLBACK);
+            return;
+        }
+        walk.count(host, SnmpCounter.TCP_EXT_TCP_SACK_MERGED);
+        TcpSegment next = index + 1 < queue.size() ? queue.get(index + 1) : segment;
+        if (next.arrived() && !next.data().isEmpty() && alike(segment, next, send.mss())) {
+            walk.count(host, SnmpCounter.TCP_EXT_TCP_SACK_MERGED);
+        }
+    }
+
+    /** {@code tcp_skb_seglen}: whether the segments that two buffers hold have one size. */
+    private static boolean alike(TcpSegment one, TcpSegment other, int mss) {
+        return Math.min(one.data().size(), mss) == Math.min(other.data().size(), mss);
     }
 
     private static void ignore(

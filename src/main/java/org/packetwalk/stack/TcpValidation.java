@@ -24,7 +24,7 @@ final class TcpValidation {
         int next = socket.receive().next();
         int end = TcpData.end(skb);
         boolean old = Tcp.before(end, socket.receive().acknowledged());
-        boolean beyond = Tcp.before(next + TcpHeaders.freeSpace(socket), tcp.sequence());
+        boolean beyond = Tcp.before(next + socket.receive().window(), tcp.sequence());
         if (old || beyond) {
             if (!tcp.flags().has(TcpFlags.RST)) {
                 TcpData.tellAgain(walk, host, id, skb);

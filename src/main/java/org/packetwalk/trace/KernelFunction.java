@@ -96,6 +96,7 @@ public enum KernelFunction {
     TCP_RTX_SYNACK("net/ipv4/tcp_output.c"),
     TCP_RCV_STATE_PROCESS("net/ipv4/tcp_input.c"),
     TCP_RCV_ESTABLISHED("net/ipv4/tcp_input.c"),
+    TCP_ACK("net/ipv4/tcp_input.c"),
     TCP_DATA_QUEUE("net/ipv4/tcp_input.c"),
     TCP_FIN("net/ipv4/tcp_input.c"),
     TCP_RESET("net/ipv4/tcp_input.c"),

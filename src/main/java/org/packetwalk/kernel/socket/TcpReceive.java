@@ -46,6 +46,11 @@ public record TcpReceive(
                 syn + 1, syn + 1, syn + 1, offered, timestamp, acks, false, List.of(), List.of(), TcpSelective.NONE);
     }
 
+    /** {@code tcp_receive_window}: what of the offered window is still open, in bytes. */
+    public int window() {
+        return Math.max(0, acknowledged + offered.window() - next);
+    }
+
     /** Expecting another byte next. */
     public TcpReceive expecting(int now) {
         return new TcpReceive(
