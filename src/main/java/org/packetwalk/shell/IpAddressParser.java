@@ -46,6 +46,7 @@ final class IpAddressParser {
 
     private AddressAndLength local = new AddressAndLength(Ipv4Address.ANY, 0, false);
     private boolean localGiven;
+    private String typed = "";
     private AddressAndLength peer = new AddressAndLength(Ipv4Address.ANY, 0, false);
     private boolean peerGiven;
     private String broadcast = "";
@@ -116,7 +117,7 @@ final class IpAddressParser {
         }
         fields(words);
         boolean wildcard = localGiven && !peerGiven && !local.lengthGiven();
-        String warning = wildcard ? WILDCARD_WARNING.formatted(local.address()) : "";
+        String warning = wildcard ? WILDCARD_WARNING.formatted(typed) : "";
         int index = place.device(device)
                 .orElseThrow(() ->
                         new Refusal(CommandResult.failed(1, warning + "Cannot find device \"" + device + "\"\n")));
@@ -180,7 +181,11 @@ final class IpAddressParser {
             } else if (Words.matches(word, "autojoin")) {
                 autojoin = true;
             } else {
-                local(word.equals("local") ? words.next() : word, words);
+                String address = word.equals("local") ? words.next() : word;
+                if (Words.matches(address, "help")) {
+                    throw IpUsage.refusal(IpUsage.ADDRESS);
+                }
+                local(address, words);
             }
         }
         if (device.isEmpty()) {
@@ -199,6 +204,7 @@ final class IpAddressParser {
             throw Words.garbage("local", word);
         }
         words.back();
+        typed = word;
         local = words.prefix();
         localGiven = true;
     }

@@ -150,7 +150,7 @@ final class IpCommand implements CommandParser {
             return new Command.Refused(CommandResult.failed(255, USAGE), true);
         }
         if (options.family() != 0) {
-            words.knowFamily();
+            words.knowFamily(options.ipv6());
         }
         return object(words, options, place, all);
     }

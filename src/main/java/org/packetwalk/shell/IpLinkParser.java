@@ -2,6 +2,7 @@ package org.packetwalk.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.net.MacAddress;
@@ -76,6 +77,9 @@ final class IpLinkParser {
 
     /** {@code IFNAMSIZ} less the end of the text. */
     private static final int LONGEST_NAME = 15;
+
+    private static final Function<Integer, Refusal> INVALID_LENGTH =
+            length -> new Refusal(2, "RTNETLINK answers: Invalid argument");
 
     private final Place place;
     private final IpOptions options;
@@ -190,8 +194,13 @@ final class IpLinkParser {
         if (fields.mtuGiven) {
             changes.add(0, new LinkChange.Mtu(fields.mtu));
         }
-        if (fields.addressGiven) {
-            changes.add(0, new LinkChange.Address(fields.address));
+        if (!fields.address.isEmpty()) {
+            // nl_get_ll_addr_len: as many bytes as the devices here have
+            MacAddress address = Words.hardwareAddress(
+                    fields.address,
+                    length -> new Refusal(
+                            1, "Invalid address length " + length + " - must be " + MacAddress.LENGTH + " bytes"));
+            changes.add(0, new LinkChange.Address(address));
         }
         if (!fields.namespace.isEmpty()) {
             changes.add(0, new LinkChange.Namespace(new HostId(fields.namespace)));
@@ -227,13 +236,6 @@ final class IpLinkParser {
         return new Command.Configure(place.host(), new LinkRequest.Delete(place.deviceOrRefuse(name)));
     }
 
-    /** {@code nl_get_ll_addr_len}: as many bytes as the devices here have; of a new one the kernel looks itself. */
-    private static MacAddress linkAddress(Words words, String verb) {
-        return words.hardwareAddress(length -> verb.equals("add")
-                ? new Refusal(2, "RTNETLINK answers: Invalid argument")
-                : new Refusal(1, "Invalid address length " + length + " - must be " + MacAddress.LENGTH + " bytes"));
-    }
-
     /** {@code iplink_parse}: reads on until the words end or a type is named. */
     private Fields fields(Words words, String verb) {
         Fields fields = new Fields();
@@ -247,10 +249,10 @@ final class IpLinkParser {
                 case "up" -> fields.changes.add(new LinkChange.Up(true));
                 case "down" -> fields.changes.add(new LinkChange.Up(false));
                 case "name" -> fields.setName(words.next());
-                case "address" -> fields.setAddress(linkAddress(words, verb));
+                case "address" -> fields.address = words.linkLayerAddress();
                 case "broadcast", "brd" ->
-                    fields.changes.add(new LinkChange.Broadcast(
-                            words.hardwareAddress(length -> new Refusal(2, "RTNETLINK answers: Invalid argument"))));
+                    fields.changes.add(
+                            new LinkChange.Broadcast(Words.hardwareAddress(words.linkLayerAddress(), INVALID_LENGTH)));
                 case "txqueuelen", "txqlen", "qlen" -> fields.setQueueLength(words.next());
                 case "mtu" -> fields.setMtu(words);
                 case "netns" -> fields.namespace = namespace(words.next());
@@ -325,8 +327,7 @@ final class IpLinkParser {
         private String type = "";
         private String link = "";
         private String namespace = "";
-        private MacAddress address = MacAddress.ZERO;
-        private boolean addressGiven;
+        private List<Integer> address = List.of();
         private int mtu;
         private boolean mtuGiven;
         private int queueLength = -1;
@@ -385,11 +386,6 @@ final class IpLinkParser {
             mtuGiven = true;
         }
 
-        private void setAddress(MacAddress value) {
-            address = value;
-            addressGiven = true;
-        }
-
         private HostId namespace(HostId otherwise) {
             return namespace.isEmpty() ? otherwise : new HostId(namespace);
         }
@@ -398,7 +394,8 @@ final class IpLinkParser {
             if (device.length() > LONGEST_NAME) {
                 throw new Refusal(2, "Error: Attribute failed policy validation.");
             }
-            return new NewLink(namespace(host), name.isEmpty() ? device : name, address, mtu, queueLength);
+            MacAddress hardware = address.isEmpty() ? MacAddress.ZERO : Words.hardwareAddress(address, INVALID_LENGTH);
+            return new NewLink(namespace(host), name.isEmpty() ? device : name, hardware, mtu, queueLength);
         }
     }
 }

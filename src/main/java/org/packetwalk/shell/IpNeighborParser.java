@@ -135,7 +135,7 @@ final class IpNeighborParser {
     /** {@code ipneigh_modify}. */
     private Command modify(Words words, RouteInsertion how, boolean delete) {
         Optional<IpAddress> destination = Optional.empty();
-        String linkLayer = "";
+        String linkLayer = "null";
         NudState state = NudState.PERMANENT;
         boolean proxy = false;
         String device = "";
@@ -147,9 +147,10 @@ final class IpNeighborParser {
                 String name = words.next();
                 state = IpNeighborFilter.state(name).orElseThrow(() -> Words.plainlyWrong(name, "nud state is bad"));
             } else if (Words.matches(word, "proxy")) {
-                if (words.hasNext() && !words.peek().equals("dev")) {
-                    destination = Optional.of(words.anyAddress());
+                if (destination.isPresent()) {
+                    throw Words.duplicate("address", words.next());
                 }
+                destination = Optional.of(words.anyAddress());
                 proxy = true;
             } else if (word.equals("dev")) {
                 device = words.next();
@@ -167,14 +168,17 @@ final class IpNeighborParser {
                 destination = Optional.of(words.anyAddress());
             }
         }
-        if (device.isEmpty() || destination.isEmpty()) {
+        if (device.isEmpty() && !proxy || destination.isEmpty()) {
             throw new Refusal(255, "Device and destination are required arguments.");
         }
         Optional<MacAddress> lladdr = linkAddress(linkLayer);
         OptionalInt index = place.device(device);
         String name = device;
-        NeighborKey key = new NeighborKey(
-                index.orElseThrow(() -> new Refusal(1, "Cannot find device \"" + name + "\"")), destination.get());
+        NeighborKey key = device.isEmpty()
+                ? new NeighborKey(NeighborKey.ANY_DEVICE, destination.get())
+                : new NeighborKey(
+                        index.orElseThrow(() -> new Refusal(1, "Cannot find device \"" + name + "\"")),
+                        destination.get());
         return new Command.Configure(place.host(), request(key, lladdr, state, proxy, how, delete));
     }
 
@@ -195,9 +199,10 @@ final class IpNeighborParser {
 
     /** The kernel refuses what has not the length of the device's addresses. */
     private static Optional<MacAddress> linkAddress(String word) {
-        return word.isEmpty() || word.equals("null")
+        return word.equals("null")
                 ? Optional.empty()
-                : Optional.of(new Words(List.of(word))
-                        .hardwareAddress(length -> new Refusal(2, "Error: Invalid link address.")));
+                : Optional.of(Words.hardwareAddress(
+                        new Words(List.of(word)).linkLayerAddress(),
+                        length -> new Refusal(2, "Error: Invalid link address.")));
     }
 }

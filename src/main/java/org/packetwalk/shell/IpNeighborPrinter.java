@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.neigh.NeighborEntry;
+import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.stack.NetNamespace;
@@ -71,7 +72,7 @@ final class IpNeighborPrinter {
             return;
         }
         out.append(entry.key().address()).append(' ');
-        if (shownDevice == 0) {
+        if (shownDevice == 0 && entry.key().device() != NeighborKey.ANY_DEVICE) {
             out.append("dev ").append(ns.devices().nameOf(entry.key().device())).append(' ');
         }
         if (hasAddress(entry)) {

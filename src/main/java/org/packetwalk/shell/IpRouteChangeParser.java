@@ -198,6 +198,9 @@ final class IpRouteChangeParser {
                 word = words.last();
             }
         }
+        if (Words.matches(word, "help")) {
+            throw IpUsage.refusal(IpUsage.ROUTE);
+        }
         if (destinationGiven) {
             throw Words.garbage("to", word);
         }

@@ -45,8 +45,12 @@ final class IpRouteGetParser {
     }
 
     Command parse(Words words) {
-        while (words.hasNext()) {
-            word(words.next(), words);
+        try {
+            while (words.hasNext()) {
+                word(words.next(), words);
+            }
+        } catch (Refusal refusal) {
+            throw warnings.isEmpty() ? refusal : refusal.after(warnings.toString());
         }
         if (!destinationGiven) {
             throw new Refusal(1, "need at least a destination address");

@@ -24,7 +24,7 @@ record IpRuleFilter(List<Predicate<RoutingRule>> conditions, List<RouteProtocol>
     }
 
     static IpRuleFilter parse(Words words, boolean ipv6) {
-        words.knowFamily();
+        words.knowFamily(ipv6);
         Reader reader = new Reader(ipv6);
         while (words.hasNext()) {
             reader.word(words.next(), words);

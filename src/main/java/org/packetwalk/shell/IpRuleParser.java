@@ -207,8 +207,9 @@ final class IpRuleParser {
 
     private static void mark(String word, RoutingRule.Builder rule) {
         int slash = word.indexOf('/');
-        Supplier<Refusal> wrong = () -> Words.wrong(word, "fwmark value is invalid");
-        long mark = Words.number(slash < 0 ? word : word.substring(0, slash));
+        String value = slash < 0 ? word : word.substring(0, slash);
+        Supplier<Refusal> wrong = () -> Words.wrong(value, "fwmark value is invalid");
+        long mark = Words.number(value);
         if (mark < 0 || mark > 0xffffffffL) {
             throw wrong.get();
         }

@@ -46,7 +46,7 @@ record IpShowFilter(
             "dev, up, type, group, master, nomaster, scope, to, label, primary, secondary, permanent, dynamic";
 
     static IpShowFilter parse(Words words, Place place, String object) {
-        int device = 0;
+        String device = "";
         boolean up = false;
         String type = "";
         int group = -1;
@@ -80,15 +80,21 @@ record IpShowFilter(
                 case "home", "nodad", "vrf" -> throw Words.notSimulated("ip " + object + " show", word, KNOWN);
                 default -> {
                     String name = word.equals("dev") ? words.next() : word;
-                    if (device != 0) {
+                    if (!device.isEmpty()) {
                         throw Words.garbage("dev", name);
                     }
-                    device = place.device(name)
-                            .orElseThrow(() -> new Refusal(1, "Device \"" + name + "\" does not exist."));
+                    device = name;
                 }
             }
         }
-        return new IpShowFilter(device, up, type, group, scope, to, label, primary, secondary, state, master);
+        return new IpShowFilter(
+                index(device, place), up, type, group, scope, to, label, primary, secondary, state, master);
+    }
+
+    private static int index(String device, Place place) {
+        return device.isEmpty()
+                ? 0
+                : place.device(device).orElseThrow(() -> new Refusal(1, "Device \"" + device + "\" does not exist."));
     }
 
     private static int scope(String word) {

@@ -123,7 +123,11 @@ final class Ipv6AddressParser {
                 } else if (Words.matches(word, "preferred_lft")) {
                     preferred = lifetime(words, "preferred_lft");
                 } else if (!flag(word)) {
-                    local(word.equals("local") ? words.next() : word, words);
+                    String address = word.equals("local") ? words.next() : word;
+                    if (Words.matches(address, "help")) {
+                        throw IpUsage.refusal(IpUsage.ADDRESS);
+                    }
+                    local(address, words);
                 }
             }
         }

@@ -146,7 +146,8 @@ final class Ipv6RouteChangeParser {
             String name = words.next();
             table = Optional.of(TableId.parse(name).orElseThrow(() -> Words.wrong(name, "\"table\" value is invalid")));
         } else if (word.equals("tos") || Words.matches(word, "dsfield")) {
-            words.next();
+            String name = words.next();
+            TypeOfService.parse(name).orElseThrow(() -> Words.wrong(name, "\"tos\" value is invalid"));
         } else if (List.of("from", "expires", "encap", "nhid", "as", "realms").contains(word)) {
             throw Words.notSimulated("ip -6 route", word, KNOWN);
         } else {
@@ -162,6 +163,9 @@ final class Ipv6RouteChangeParser {
             type = named.get();
             typeGiven = true;
             word = words.next();
+        }
+        if (Words.matches(word, "help")) {
+            throw IpUsage.refusal(IpUsage.ROUTE);
         }
         if (destination.isPresent()) {
             throw Words.garbage("to", word);

@@ -33,6 +33,11 @@ final class Refusal extends RuntimeException {
         this(CommandResult.failed(exit, complaint + "\n"));
     }
 
+    /** The same after warnings that were printed before. */
+    Refusal after(String warnings) {
+        return new Refusal(result.after(new CommandResult(0, "", warnings)), understood);
+    }
+
     CommandResult result() {
         return result;
     }

@@ -23,14 +23,16 @@ final class Words {
     private final List<String> words;
     private int at;
     private boolean familyKnown;
+    private boolean ipv6;
 
     Words(List<String> words) {
         this.words = words;
     }
 
-    /** The family is known: by an option, or by an address that was read. It is named when another word is no address. */
-    void knowFamily() {
+    /** The family is known, by an option or by the object; it is named when a word is no address. */
+    void knowFamily(boolean isIpv6) {
         familyKnown = true;
+        ipv6 = isIpv6;
     }
 
     boolean familyIsKnown() {
@@ -156,18 +158,19 @@ final class Words {
 
     /** A prefix of either family. */
     IpPrefix anyPrefix() {
-        return peek(":") ? ipv6Prefix().prefix() : prefix().prefix();
+        return isIpv6() ? ipv6Prefix().prefix() : prefix().prefix();
     }
 
     /** An address of either family. */
     IpAddress anyAddress() {
-        return peek(":") ? ipv6Address() : address();
+        return isIpv6() ? ipv6Address() : address();
     }
 
-    private boolean peek(String part) {
+    /** Whether an IPv6 address is wanted or comes. */
+    private boolean isIpv6() {
         String word = next();
         back();
-        return word.contains(part);
+        return familyKnown ? ipv6 : word.indexOf(':') >= 0;
     }
 
     /** An IPv6 address; {@code any}, {@code all} and {@code default} are ::. */
@@ -195,8 +198,11 @@ final class Words {
         return word.equals("any") || word.equals("all") || word.equals("default");
     }
 
+    /** An address that was read tells the family of those that follow. */
     private <T> T known(T read) {
-        familyKnown = true;
+        if (!familyKnown) {
+            knowFamily(read instanceof Ipv6Address || read instanceof Ipv6AddressAndLength);
+        }
         return read;
     }
 
@@ -229,9 +235,8 @@ final class Words {
         return new Refusal(1, "\"" + part + "\" is invalid lladdr.");
     }
 
-    /** A hardware address of the length that devices here have; of another one the kernel says this. */
-    MacAddress hardwareAddress(Function<Integer, Refusal> otherLength) {
-        List<Integer> bytes = linkLayerAddress();
+    /** A hardware address of the length that devices here have; of another one this is said. */
+    static MacAddress hardwareAddress(List<Integer> bytes, Function<Integer, Refusal> otherLength) {
         if (bytes.size() != MacAddress.LENGTH) {
             throw otherLength.apply(bytes.size());
         }

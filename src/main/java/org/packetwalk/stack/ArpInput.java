@@ -146,7 +146,7 @@ final class ArpInput {
         int outputMedium = ns.sysctls().conf(output, Ipv4Conf.MEDIUM_ID);
         boolean otherMedium = medium == 0 || medium != -1 && outputMedium != medium && outputMedium != -1;
         return ns.sysctls().either(device, Ipv4Conf.PROXY_ARP) && otherMedium
-                || ns.neighbors().hasProxy(new NeighborKey(device, target));
+                || ns.neighbors().answersFor(new NeighborKey(device, target));
     }
 
     private static void verdict(

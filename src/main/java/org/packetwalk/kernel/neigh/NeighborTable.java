@@ -40,6 +40,11 @@ public final class NeighborTable {
         return proxies.containsKey(key);
     }
 
+    /** Whether it answers for an address on a device: by an entry for that device, or for all ({@code pneigh_lookup}). */
+    public boolean answersFor(NeighborKey key) {
+        return hasProxy(key) || hasProxy(new NeighborKey(NeighborKey.ANY_DEVICE, key.address()));
+    }
+
     /** The table with an entry added or changed. */
     public NeighborTable with(NeighborEntry entry) {
         return entry.proxy()
