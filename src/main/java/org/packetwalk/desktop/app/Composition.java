@@ -18,6 +18,7 @@ import org.packetwalk.desktop.compare.CompareModel;
 import org.packetwalk.desktop.console.ConsoleController;
 import org.packetwalk.desktop.console.ConsoleHostsController;
 import org.packetwalk.desktop.console.ConsoleModel;
+import org.packetwalk.desktop.control.Parts;
 import org.packetwalk.desktop.events.EventLineController;
 import org.packetwalk.desktop.events.EventsController;
 import org.packetwalk.desktop.events.EventsFilterController;
@@ -89,6 +90,7 @@ public final class Composition {
     private final NotesModel notes;
     private final ImportModel importing;
     private final LessonModel lesson;
+    private final Parts parts = new Parts(this::load);
     private final Map<Class<?>, Supplier<Object>> controllers = new LinkedHashMap<>();
 
     /** The content that shows a source; {@code dialogs} ask for files. */
@@ -116,10 +118,10 @@ public final class Composition {
 
         importing = new ImportModel(session, command, window, new SystemHostCollector());
 
-        controllers.put(WindowController.class, () -> new WindowController(session, window, messages));
+        controllers.put(WindowController.class, () -> new WindowController(session, window, parts, messages));
         controllers.put(ProgressController.class, () -> new ProgressController(window, messages));
         controllers.put(CommandController.class, () -> new CommandController(session, command, window, messages));
-        controllers.put(LayersController.class, () -> new LayersController(layers, builder, window, fonts, messages));
+        controllers.put(LayersController.class, () -> new LayersController(layers, builder, window, parts, fonts, messages));
         controllers.put(ExplainController.class, () -> new ExplainController(explain, window, messages));
         controllers.put(StateController.class, () -> new StateController(state, messages));
         controllers.put(InspectorController.class, () -> new InspectorController(inspector, window, messages));
@@ -142,7 +144,7 @@ public final class Composition {
         controllers.put(ComposerController.class, () -> new ComposerController(builder, window, messages));
         controllers.put(LessonController.class, () -> new LessonController(lesson, window, messages));
         controllers.put(PredictController.class, () -> new PredictController(lesson, messages));
-        controllers.put(LogController.class, () -> new LogController(window, messages));
+        controllers.put(LogController.class, () -> new LogController(window, parts, messages));
         controllers.put(EventsController.class, () -> new EventsController(events, window, messages));
         controllers.put(EventsFilterController.class, () -> new EventsFilterController(events, messages));
         controllers.put(EventLineController.class, () -> new EventLineController(events));
@@ -249,8 +251,17 @@ public final class Composition {
 
     /** Loads the views and gives each its controller. */
     public Parent load() {
+        return load("app/WindowView.fxml");
+    }
+
+    /** What is made later than the window. */
+    Parts parts() {
+        return parts;
+    }
+
+    private Parent load(String view) {
         FXMLLoader loader = new FXMLLoader(
-                Composition.class.getResource("/org/packetwalk/desktop/app/WindowView.fxml"),
+                Composition.class.getResource("/org/packetwalk/desktop/" + view),
                 new MessagesBundle(messages));
         loader.setControllerFactory(this::controller);
         try {

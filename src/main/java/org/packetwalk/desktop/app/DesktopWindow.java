@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -43,6 +44,7 @@ public final class DesktopWindow {
     private final Overlay overlay;
     private WindowModel content;
     private Composition composition;
+    private AnimationTimer inTurn;
 
     /** A scene that shows a source, and asks for files as the desktop does. */
     public DesktopWindow(WalkSource source, WindowModel window, Fonts fonts, double width, double height) {
@@ -62,6 +64,7 @@ public final class DesktopWindow {
         root.setId("root");
         content = window.forContent();
         composition = compose(window.languageProperty().get());
+        inTurn = new PartsInTurn(composition.parts());
         overlay = new Overlay(scene, messages());
         overlay.openProperty().subscribe(keyboard::listenOnly);
         root.getChildren().setAll(scaled);
@@ -140,6 +143,9 @@ public final class DesktopWindow {
     private void show() {
         Parent view = composition.load();
         scaled.show(view, overlay.layer());
+        inTurn.stop();
+        inTurn = new PartsInTurn(composition.parts());
+        inTurn.start();
         SessionModel session = composition.session();
         List<Action> actions = new Actions(composition, content, new Actions.Frame(regions, overlay)).all();
         keyboard.use(actions);

@@ -1,6 +1,7 @@
 package org.packetwalk.desktop.app;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -15,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.packetwalk.desktop.control.Parts;
 import org.packetwalk.desktop.model.InspectorTab;
 import org.packetwalk.desktop.model.Notice;
 import org.packetwalk.desktop.model.SessionModel;
@@ -34,6 +36,7 @@ public final class WindowController {
 
     private final SessionModel session;
     private final WindowModel window;
+    private final Parts parts;
     private final Messages messages;
 
     @FXML
@@ -46,19 +49,22 @@ public final class WindowController {
     private Button noticeDetails;
 
     @FXML
-    private Node start;
-
-    @FXML
     private VBox workbench;
 
     @FXML
-    private Node presentation;
+    private StackPane stage;
 
     @FXML
     private TabPane inspector;
 
     @FXML
     private Tab routeTab;
+
+    @FXML
+    private Tab packetTab;
+
+    @FXML
+    private Tab stateTab;
 
     @FXML
     private Node log;
@@ -76,18 +82,22 @@ public final class WindowController {
     private Node predict;
 
     /** The controller of one window. */
-    public WindowController(SessionModel session, WindowModel window, Messages messages) {
+    public WindowController(SessionModel session, WindowModel window, Parts parts, Messages messages) {
         this.messages = messages;
         this.session = session;
         this.window = window;
+        this.parts = parts;
     }
 
     @FXML
     private void initialize() {
-        start.visibleProperty().bind(session.atStartProperty());
         BooleanProperty presenting = window.accommodation().presentingProperty();
         workbench.visibleProperty().bind(session.atStartProperty().not().and(presenting.not()));
-        presentation.visibleProperty().bind(session.atStartProperty().not().and(presenting));
+        onStage("labs/StartView.fxml", session.atStartProperty());
+        onStage("presentation/PresentationView.fxml", session.atStartProperty().not().and(presenting));
+        inTab("lookup/LookupTabView.fxml", InspectorTab.ROUTE, routeTab);
+        inTab("inspector/InspectorView.fxml", InspectorTab.PACKET, packetTab);
+        inTab("state/StateView.fxml", InspectorTab.STATE, stateTab);
         window.canvasProperty().subscribe(picture -> {
             place(
                     inspector,
@@ -111,6 +121,17 @@ public final class WindowController {
                 .getSelectionModel()
                 .selectedIndexProperty()
                 .subscribe(index -> window.tabProperty().set(InspectorTab.values()[Math.max(0, index.intValue())]));
+    }
+
+    private void onStage(String view, ObservableValue<Boolean> shown) {
+        parts.add(view, shown, part -> {
+            part.visibleProperty().bind(shown);
+            stage.getChildren().add(part);
+        });
+    }
+
+    private void inTab(String view, InspectorTab tab, Tab place) {
+        parts.add(view, window.tabProperty().isEqualTo(tab), place::setContent);
     }
 
     /** In a small window the lesson floats over the picture. */

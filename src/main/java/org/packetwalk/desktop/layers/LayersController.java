@@ -11,10 +11,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 
 import org.packetwalk.desktop.control.FittingRow;
+import org.packetwalk.desktop.control.Parts;
 import org.packetwalk.desktop.model.CanvasPicture;
 import org.packetwalk.desktop.model.FocusView;
 import org.packetwalk.desktop.model.LabBuilder;
@@ -42,6 +43,7 @@ public final class LayersController {
     private final LayersModel model;
     private final LabBuilder builder;
     private final WindowModel window;
+    private final Parts parts;
     private final Fonts fonts;
     private final Messages messages;
 
@@ -82,7 +84,7 @@ public final class LayersController {
     private Label focusDetail;
 
     @FXML
-    private Region frame;
+    private StackPane frame;
 
     @FXML
     private Pane canvas;
@@ -94,10 +96,12 @@ public final class LayersController {
     private CanvasView view;
 
     /** The controller of one canvas. */
-    public LayersController(LayersModel model, LabBuilder builder, WindowModel window, Fonts fonts, Messages messages) {
+    public LayersController(
+            LayersModel model, LabBuilder builder, WindowModel window, Parts parts, Fonts fonts, Messages messages) {
         this.builder = builder;
         this.model = model;
         this.window = window;
+        this.parts = parts;
         this.fonts = fonts;
         this.messages = messages;
     }
@@ -106,6 +110,8 @@ public final class LayersController {
     private void initialize() {
         animation = new PacketAnimation(fonts, new PictureWords(messages));
         canvas.getChildren().setAll(animation.view());
+        inFrame("lookup/LookupView.fxml", CanvasPicture.ROUTE);
+        inFrame("compare/CompareView.fxml", CanvasPicture.COMPARE);
         topology.setOnAction(event -> choose(CanvasPicture.TOPOLOGY));
         stack.setOnAction(event -> choose(CanvasPicture.STACK));
         route.setOnAction(event -> choose(CanvasPicture.ROUTE));
@@ -159,6 +165,14 @@ public final class LayersController {
         frame.setClip(clip);
         // the scene lasts longer than this canvas, and must not keep it
         frame.sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((property, before, now) -> select(now));
+    }
+
+    /** Another picture lies above the canvas, below what is said over it. */
+    private void inFrame(String view, CanvasPicture picture) {
+        parts.add(
+                view,
+                model.pictureProperty().isEqualTo(picture),
+                part -> frame.getChildren().add(frame.getChildren().indexOf(empty), part));
     }
 
     /** On the topology what is opened is selected; elsewhere it is explained. */

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.packetwalk.desktop.control.Parts;
 import org.packetwalk.desktop.model.LogState;
 import org.packetwalk.desktop.model.LogTab;
 import org.packetwalk.desktop.model.WindowModel;
@@ -25,6 +27,7 @@ import org.packetwalk.narrate.Messages;
 public final class LogController {
     private final WindowModel window;
     private final LogState state;
+    private final Parts parts;
     private final Messages messages;
     private final Map<LogTab, ToggleButton> tabs = new EnumMap<>(LogTab.class);
     private final Map<LogTab, Node> tools = new EnumMap<>(LogTab.class);
@@ -82,43 +85,20 @@ public final class LogController {
     @FXML
     private StackPane rightContent;
 
-    @FXML
-    private Node eventsTools;
-
-    @FXML
-    private Node consoleTools;
-
-    @FXML
-    private Node captureTools;
-
-    @FXML
-    private Node notesTools;
-
-    @FXML
-    private Node eventsView;
-
-    @FXML
-    private Node consoleView;
-
-    @FXML
-    private Node captureView;
-
-    @FXML
-    private Node notesView;
-
     /** The controller of one log. */
-    public LogController(WindowModel window, Messages messages) {
+    public LogController(WindowModel window, Parts parts, Messages messages) {
         this.window = window;
         this.state = window.log();
+        this.parts = parts;
         this.messages = messages;
     }
 
     @FXML
     private void initialize() {
-        add(LogTab.EVENTS, events, eventsTools, eventsView);
-        add(LogTab.CONSOLE, console, consoleTools, consoleView);
-        add(LogTab.CAPTURE, capture, captureTools, captureView);
-        add(LogTab.NOTES, notes, notesTools, notesView);
+        add(LogTab.EVENTS, events, "events/EventsFilterView.fxml", "events/EventsView.fxml");
+        add(LogTab.CONSOLE, console, "console/ConsoleHostsView.fxml", "console/ConsoleView.fxml");
+        add(LogTab.CAPTURE, capture, "capture/CaptureDevicesView.fxml", "capture/CaptureView.fxml");
+        add(LogTab.NOTES, notes, "notes/NotesToolsView.fxml", "notes/NotesView.fxml");
         beside.setAccessibleText(messages.text("log.beside"));
         beside.setTooltip(new Tooltip(messages.text("log.beside")));
         rightTab.setOnAction(event -> rightTab.setSelected(true));
@@ -140,10 +120,13 @@ public final class LogController {
         });
     }
 
-    private void add(LogTab tab, ToggleButton button, Node tool, Node view) {
+    private void add(LogTab tab, ToggleButton button, String tool, String view) {
         tabs.put(tab, button);
-        tools.put(tab, tool);
-        views.put(tab, view);
+        ObservableValue<Boolean> shown = state.leftProperty()
+                .isEqualTo(tab)
+                .or(state.splitProperty().and(state.rightProperty().isEqualTo(tab)));
+        parts.add(tool, shown, part -> tools.put(tab, part));
+        parts.add(view, shown, part -> views.put(tab, part));
         button.setOnAction(event -> {
             state.show(tab);
             place();
