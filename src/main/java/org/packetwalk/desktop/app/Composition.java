@@ -121,7 +121,8 @@ public final class Composition {
         controllers.put(WindowController.class, () -> new WindowController(session, window, parts, messages));
         controllers.put(ProgressController.class, () -> new ProgressController(window, messages));
         controllers.put(CommandController.class, () -> new CommandController(session, command, window, messages));
-        controllers.put(LayersController.class, () -> new LayersController(layers, builder, window, parts, fonts, messages));
+        controllers.put(
+                LayersController.class, () -> new LayersController(layers, builder, window, parts, fonts, messages));
         controllers.put(ExplainController.class, () -> new ExplainController(explain, window, messages));
         controllers.put(StateController.class, () -> new StateController(state, messages));
         controllers.put(InspectorController.class, () -> new InspectorController(inspector, window, messages));
@@ -261,8 +262,7 @@ public final class Composition {
 
     private Parent load(String view) {
         FXMLLoader loader = new FXMLLoader(
-                Composition.class.getResource("/org/packetwalk/desktop/" + view),
-                new MessagesBundle(messages));
+                Composition.class.getResource("/org/packetwalk/desktop/" + view), new MessagesBundle(messages));
         loader.setControllerFactory(this::controller);
         try {
             return loader.load();

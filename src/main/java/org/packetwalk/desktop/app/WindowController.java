@@ -58,6 +58,9 @@ public final class WindowController {
     private TabPane inspector;
 
     @FXML
+    private Tab whyTab;
+
+    @FXML
     private Tab routeTab;
 
     @FXML
@@ -65,9 +68,6 @@ public final class WindowController {
 
     @FXML
     private Tab stateTab;
-
-    @FXML
-    private Node log;
 
     @FXML
     private HBox middle;
@@ -94,7 +94,21 @@ public final class WindowController {
         BooleanProperty presenting = window.accommodation().presentingProperty();
         workbench.visibleProperty().bind(session.atStartProperty().not().and(presenting.not()));
         onStage("labs/StartView.fxml", session.atStartProperty());
-        onStage("presentation/PresentationView.fxml", session.atStartProperty().not().and(presenting));
+        onStage(
+                "presentation/PresentationView.fxml",
+                session.atStartProperty().flatMap(atStart -> presenting.map(now -> now && !atStart)));
+        ObservableValue<Boolean> atWork = session.atStartProperty().not();
+        parts.add(
+                "layers/LayersView.fxml", atWork, part -> picture.getChildren().add(0, part));
+        parts.add("explain/ExplainView.fxml", atWork, whyTab::setContent);
+        parts.add(
+                "timeline/TimelineView.fxml",
+                atWork,
+                part -> workbench.getChildren().add(workbench.getChildren().indexOf(middle) + 1, part));
+        parts.add("log/LogView.fxml", atWork, part -> {
+            window.canvasProperty().subscribe(picture -> place(part, !picture.fillsWindow()));
+            workbench.getChildren().add(part);
+        });
         inTab("lookup/LookupTabView.fxml", InspectorTab.ROUTE, routeTab);
         inTab("inspector/InspectorView.fxml", InspectorTab.PACKET, packetTab);
         inTab("state/StateView.fxml", InspectorTab.STATE, stateTab);
@@ -102,7 +116,6 @@ public final class WindowController {
             place(
                     inspector,
                     !picture.fillsWindow() && !session.heldBackProperty().get());
-            place(log, !picture.fillsWindow());
         });
         // what the inspector says would answer a prediction
         session.heldBackProperty()
@@ -123,10 +136,16 @@ public final class WindowController {
                 .subscribe(index -> window.tabProperty().set(InspectorTab.values()[Math.max(0, index.intValue())]));
     }
 
+    /** What is not seen is not in the scene: other colours and sizes need not be worked out for it. */
     private void onStage(String view, ObservableValue<Boolean> shown) {
         parts.add(view, shown, part -> {
             part.visibleProperty().bind(shown);
-            stage.getChildren().add(part);
+            shown.subscribe(now -> {
+                stage.getChildren().remove(part);
+                if (now) {
+                    stage.getChildren().add(part);
+                }
+            });
         });
     }
 

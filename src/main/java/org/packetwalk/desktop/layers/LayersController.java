@@ -2,6 +2,7 @@ package org.packetwalk.desktop.layers;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -167,12 +168,18 @@ public final class LayersController {
         frame.sceneProperty().flatMap(Scene::focusOwnerProperty).addListener((property, before, now) -> select(now));
     }
 
-    /** Another picture lies above the canvas, below what is said over it. */
+    /** Another picture lies above the canvas, below what is said over it; in the scene it is while it is seen. */
     private void inFrame(String view, CanvasPicture picture) {
+        ObservableValue<Boolean> shown = model.pictureProperty().map(now -> now == picture);
         parts.add(
                 view,
-                model.pictureProperty().isEqualTo(picture),
-                part -> frame.getChildren().add(frame.getChildren().indexOf(empty), part));
+                shown,
+                part -> shown.subscribe(now -> {
+                    frame.getChildren().remove(part);
+                    if (now) {
+                        frame.getChildren().add(frame.getChildren().indexOf(empty), part);
+                    }
+                }));
     }
 
     /** On the topology what is opened is selected; elsewhere it is explained. */

@@ -104,7 +104,8 @@ public final class Soak {
         long end = begin + (long) (minutes * TimeUnit.MINUTES.toNanos(1));
         new AnimationTimer() {
             private long before;
-            private long acted;
+            // nobody acts before the window is seen
+            private long acted = begin + TimeUnit.SECONDS.toNanos(1);
             private long collected = begin;
 
             @Override
