@@ -45,7 +45,8 @@ public final class Configurator {
 
     /** Answers the question of {@code ip route get}. */
     public static ResultOrErrno<RouteAnswer> route(Walk walk, HostId host, RouteQuestion question) {
-        if (!ROUTED.contains(question.flow().protocol())) {
+        int protocol = question.flow().protocol();
+        if (protocol != 0 && !ROUTED.contains(protocol)) {
             return ResultOrErrno.refused(Errno.EOPNOTSUPP, "Unsupported ip proto");
         }
         RouteGet.Answer answer = question.received()

@@ -7,6 +7,7 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NeighborKey;
+import org.packetwalk.kernel.neigh.NeighborMarks;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.route.RouteInsertion;
 import org.packetwalk.net.Ipv6Address;
@@ -41,7 +42,7 @@ final class NeighborChanges {
                             walk.now(),
                             NeighborEntry.NO_TIMER,
                             true,
-                            false));
+                            NeighborMarks.NONE));
             new NeighborAdministration(walk, host).proxying(proxy.key(), true);
             return Configurator.DONE;
         }
@@ -81,11 +82,31 @@ final class NeighborChanges {
         }
         NeighborAdministration neighbors = new NeighborAdministration(walk, host);
         NeighborEntry entry = there.orElseGet(() -> neighbors.create(add.key()));
+        mark(walk, host, add);
+        if (add.use()) {
+            neighbors.use(add.key(), add.state(), add.lladdr());
+            return Configurator.DONE;
+        }
         if (add.state().valid() && !add.lladdrGiven() && !entry.state().valid()) {
+            neighbors.refuse(entry.key(), add.state());
             return ResultOrErrno.refused(Errno.EINVAL, "No link layer address given");
         }
-        neighbors.set(entry.key(), add.lladdrGiven() ? add.lladdr() : entry.lladdr(), add.state());
+        neighbors.set(entry.key(), add.lladdrGiven() ? add.lladdr() : entry.lladdr(), add.lladdrGiven(), add.state());
         return Configurator.DONE;
+    }
+
+    /** {@code neigh_update_is_router}: only a replacement says that a neighbour is no router any more. */
+    private static void mark(Walk walk, HostId host, NeighborRequest.Add add) {
+        walk.host(host).neighbors().find(add.key()).ifPresent(entry -> {
+            NeighborMarks before = entry.marks();
+            NeighborMarks asked = add.marks();
+            walk.update(
+                    host,
+                    entry.withMarks(new NeighborMarks(
+                            add.use() ? before.router() : asked.router(),
+                            before.learnedElsewhere() || asked.learnedElsewhere(),
+                            asked.protocol() == 0 ? before.protocol() : asked.protocol())));
+        });
     }
 
     /** {@code neigh_delete}. */

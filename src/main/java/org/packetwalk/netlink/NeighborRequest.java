@@ -1,6 +1,7 @@
 package org.packetwalk.netlink;
 
 import org.packetwalk.kernel.neigh.NeighborKey;
+import org.packetwalk.kernel.neigh.NeighborMarks;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.route.RouteInsertion;
 import org.packetwalk.net.MacAddress;
@@ -19,9 +20,18 @@ public sealed interface NeighborRequest extends ConfigRequest {
      * @param lladdr its hardware address
      * @param lladdrGiven whether there is one
      * @param state its state
+     * @param marks what else to note
+     * @param use whether it is to be resolved at once instead ({@code NTF_USE})
      * @param how ADD, REPLACE or CHANGE
      */
-    record Add(NeighborKey key, MacAddress lladdr, boolean lladdrGiven, NudState state, RouteInsertion how)
+    record Add(
+            NeighborKey key,
+            MacAddress lladdr,
+            boolean lladdrGiven,
+            NudState state,
+            NeighborMarks marks,
+            boolean use,
+            RouteInsertion how)
             implements NeighborRequest {}
 
     /**

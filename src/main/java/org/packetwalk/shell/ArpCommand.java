@@ -10,6 +10,7 @@ import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NeighborKey;
+import org.packetwalk.kernel.neigh.NeighborMarks;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.route.RouteInsertion;
 import org.packetwalk.net.Ipv4Address;
@@ -110,7 +111,13 @@ final class ArpCommand implements CommandParser {
                 proxy
                         ? new NeighborRequest.AddProxy(key)
                         : new NeighborRequest.Add(
-                                key, MacAddress.parse(hardware), true, state, RouteInsertion.REPLACE)));
+                                key,
+                                MacAddress.parse(hardware),
+                                true,
+                                state,
+                                NeighborMarks.NONE,
+                                false,
+                                RouteInsertion.REPLACE)));
     }
 
     private static CommandResult answer(ResultOrErrno<Errno> answer) {

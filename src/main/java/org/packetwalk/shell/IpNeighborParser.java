@@ -6,8 +6,10 @@ import java.util.OptionalInt;
 
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NeighborKey;
+import org.packetwalk.kernel.neigh.NeighborMarks;
 import org.packetwalk.kernel.neigh.NudState;
 import org.packetwalk.kernel.route.RouteInsertion;
+import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.net.IpAddress;
 import org.packetwalk.net.MacAddress;
 import org.packetwalk.netlink.NeighborRequest;
@@ -59,13 +61,14 @@ final class IpNeighborParser {
     /** {@code ipneigh_get}: one entry, asked for by its address and device. */
     private Command get(Words words) {
         Optional<IpAddress> destination = Optional.empty();
+        boolean proxy = false;
         String device = "";
         while (words.hasNext()) {
             String word = words.next();
             if (word.equals("dev")) {
                 device = words.next();
             } else if (Words.matches(word, "proxy")) {
-                throw Words.notSimulated("ip neigh get", word, "ADDRESS, dev");
+                proxy = true;
             } else {
                 if (!word.equals("to")) {
                     words.back();
@@ -77,16 +80,21 @@ final class IpNeighborParser {
             }
         }
         if (device.isEmpty() || destination.isEmpty()) {
-            throw new Refusal(255, "Device and address are required arguments.");
+            throw new Refusal(1, "Device and address are required arguments.");
         }
         String name = device;
         int index = place.device(device).orElseThrow(() -> new Refusal(1, "Cannot find device \"" + name + "\""));
         NeighborKey key = new NeighborKey(index, destination.get());
+        boolean proxied = proxy;
         return new Command.Run(place.host(), "ip neigh get", (computer, stdin) -> {
             NetNamespace ns = computer.machine().host(place.host());
-            return ns.neighbors()
-                    .find(key)
-                    .map(entry -> new IpNeighborPrinter(ns, computer.machine().now(), options).print(entry))
+            Optional<NeighborEntry> found = proxied
+                    ? ns.neighbors().proxies().stream()
+                            .filter(entry -> entry.key().equals(key))
+                            .findFirst()
+                    : ns.neighbors().find(key);
+            return found.map(entry ->
+                            new IpNeighborPrinter(ns, computer.machine().now(), options).print(entry))
                     .orElseGet(() -> CommandResult.failed(2, "Error: Neighbour entry not found.\n"));
         });
     }
@@ -104,8 +112,7 @@ final class IpNeighborParser {
         int deleted = 0;
         for (int round = 1; round <= MAX_ROUNDS; round++) {
             List<NeighborEntry> doomed = computer.machine().host(place.host()).neighbors().all().stream()
-                    .filter(filter::shows)
-                    .filter(entry -> entry.state() != NudState.NONE)
+                    .filter(entry -> filter.shows(entry, computer.machine().host(place.host())))
                     .toList();
             if (doomed.isEmpty()) {
                 if (options.statistics() > 0) {
@@ -138,6 +145,10 @@ final class IpNeighborParser {
         String linkLayer = "null";
         NudState state = NudState.PERMANENT;
         boolean proxy = false;
+        boolean router = false;
+        boolean use = false;
+        boolean learnedElsewhere = false;
+        int protocol = 0;
         String device = "";
         while (words.hasNext()) {
             String word = words.next();
@@ -154,9 +165,20 @@ final class IpNeighborParser {
                 proxy = true;
             } else if (word.equals("dev")) {
                 device = words.next();
-            } else if (List.of("router", "managed", "use", "extern_learn", "protocol")
-                    .contains(word)) {
-                throw Words.notSimulated("ip neigh", word, "lladdr, nud, proxy, dev");
+            } else if (word.equals("router")) {
+                router = true;
+            } else if (Words.matches(word, "use")) {
+                use = true;
+            } else if (Words.matches(word, "extern_learn")) {
+                learnedElsewhere = true;
+            } else if (Words.matches(word, "protocol")) {
+                String name = words.next();
+                protocol = RouteProtocol.parse(name)
+                        .orElseThrow(() -> Words.wrong(name, "\"protocol\" value is invalid"))
+                        .number();
+            } else if (Words.matches(word, "managed")) {
+                throw Words.notSimulated(
+                        "ip neigh", word, "lladdr, nud, proxy, dev, router, use, extern_learn, protocol");
             } else {
                 // Of a destination that begins as "help" does iproute2 makes nothing, and goes on.
                 if (!word.equals("to") && !Words.matches(word, "help")) {
@@ -179,22 +201,22 @@ final class IpNeighborParser {
                 : new NeighborKey(
                         index.orElseThrow(() -> new Refusal(1, "Cannot find device \"" + name + "\"")),
                         destination.get());
-        return new Command.Configure(place.host(), request(key, lladdr, state, proxy, how, delete));
-    }
-
-    private static NeighborRequest request(
-            NeighborKey key,
-            Optional<MacAddress> lladdr,
-            NudState state,
-            boolean proxy,
-            RouteInsertion how,
-            boolean delete) {
         if (proxy) {
-            return delete ? new NeighborRequest.DeleteProxy(key) : new NeighborRequest.AddProxy(key);
+            return new Command.Configure(
+                    place.host(), delete ? new NeighborRequest.DeleteProxy(key) : new NeighborRequest.AddProxy(key));
         }
-        return delete
-                ? new NeighborRequest.Delete(key, false)
-                : new NeighborRequest.Add(key, lladdr.orElse(MacAddress.ZERO), lladdr.isPresent(), state, how);
+        return new Command.Configure(
+                place.host(),
+                delete
+                        ? new NeighborRequest.Delete(key, false)
+                        : new NeighborRequest.Add(
+                                key,
+                                lladdr.orElse(MacAddress.ZERO),
+                                lladdr.isPresent(),
+                                state,
+                                new NeighborMarks(router, learnedElsewhere, protocol),
+                                use,
+                                how));
     }
 
     /** The kernel refuses what has not the length of the device's addresses. */

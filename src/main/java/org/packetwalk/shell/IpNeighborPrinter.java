@@ -10,6 +10,7 @@ import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.neigh.NudState;
+import org.packetwalk.kernel.route.RouteProtocol;
 import org.packetwalk.net.Ipv6Address;
 import org.packetwalk.stack.NetNamespace;
 
@@ -32,7 +33,10 @@ final class IpNeighborPrinter {
         List<NeighborEntry> entries = (filter.proxies()
                         ? ns.neighbors().proxies()
                         : ns.neighbors().all())
-                .stream().filter(filter::shows).filter(this::ofFamily).toList();
+                .stream()
+                        .filter(entry -> filter.shows(entry, ns))
+                        .filter(this::ofFamily)
+                        .toList();
         if (options.json()) {
             List<Object> rows = new ArrayList<>();
             entries.forEach(entry -> rows.add(row(entry, filter.device())));
@@ -84,6 +88,9 @@ final class IpNeighborPrinter {
         if (entry.proxy()) {
             out.append("proxy ");
         }
+        if (entry.marks().learnedElsewhere()) {
+            out.append("extern_learn ");
+        }
         if (options.statistics() > 0 && !entry.proxy()) {
             if (entry.hasTimer()) {
                 out.append(" ref 1");
@@ -95,7 +102,14 @@ final class IpNeighborPrinter {
         if (!entry.proxy() && entry.state() != NudState.NONE) {
             out.append(entry.state().name()).append(' ');
         }
+        if (entry.marks().protocol() != 0) {
+            out.append("proto ").append(protocol(entry)).append(' ');
+        }
         out.append('\n');
+    }
+
+    private static String protocol(NeighborEntry entry) {
+        return new RouteProtocol(entry.marks().protocol()).word();
     }
 
     private long ago(SimTime then) {
@@ -118,6 +132,9 @@ final class IpNeighborPrinter {
             row.put("proxy", Json.NULL);
             return row;
         }
+        if (entry.marks().learnedElsewhere()) {
+            row.put("extern_learn", Json.NULL);
+        }
         if (options.statistics() > 0) {
             if (entry.hasTimer()) {
                 row.put("refcnt", 1);
@@ -132,6 +149,9 @@ final class IpNeighborPrinter {
                 entry.state() == NudState.NONE
                         ? List.of()
                         : List.of(entry.state().name()));
+        if (entry.marks().protocol() != 0) {
+            row.put("protocol", protocol(entry));
+        }
         return row;
     }
 }

@@ -58,25 +58,48 @@ public final class NeighborAdministration {
 
     /** A new entry without a hardware address ({@code ___neigh_create}). */
     public NeighborEntry create(NeighborKey key) {
-        return NeighborOutput.create(walk, host, SkBuff.NONE, walk.device(host, key.device()), key.address());
+        return Netlink.neighborAdded(
+                walk,
+                () -> NeighborOutput.create(walk, host, SkBuff.NONE, walk.device(host, key.device()), key.address()));
     }
 
-    /** Gives an entry a hardware address and a state; packets that waited for it are sent. */
-    public void set(NeighborKey key, MacAddress lladdr, NudState state) {
-        Netlink.neighborAdd(walk, () -> change(key, lladdr, state));
+    /**
+     * Gives an entry a hardware address and a state; packets that waited for it are sent.
+     *
+     * @param given whether the address was given, and is not that which it has
+     */
+    public void set(NeighborKey key, MacAddress lladdr, boolean given, NudState state) {
+        Netlink.neighborAdd(walk, () -> change(key, lladdr, given, state));
     }
 
-    private void change(NeighborKey key, MacAddress lladdr, NudState state) {
+    private void change(NeighborKey key, MacAddress lladdr, boolean given, NudState state) {
         NetDevice device = walk.device(host, key.device());
         if (state != NudState.PERMANENT && state != NudState.NOARP && state.valid()) {
             walk.neighbor(host, key)
                     .filter(entry -> entry.state() == NudState.PERMANENT || entry.state() == NudState.NOARP)
                     .ifPresent(entry -> walk.update(host, entry.in(NudState.NONE, 0, NeighborEntry.NO_TIMER)));
-            NeighborUpdate.administer(walk, host, device, key, lladdr, state);
+            NeighborUpdate.administer(walk, host, device, key, lladdr, given, state);
             return;
         }
-        report(device, key, state, lladdr);
+        report(device, key, state, given ? lladdr : MacAddress.ZERO);
         walk.run(KernelFunction.__NEIGH_UPDATE, () -> fix(device, key, lladdr, state));
+    }
+
+    /** Begins to ask for an entry as a packet for it would ({@code NTF_USE}); one that was fixed is no longer. */
+    public void use(NeighborKey key, NudState asked, MacAddress lladdr) {
+        Netlink.neighborAdd(walk, () -> {
+            NetDevice device = walk.device(host, key.device());
+            walk.neighbor(host, key)
+                    .filter(entry -> entry.state() == NudState.PERMANENT)
+                    .ifPresent(entry -> walk.update(host, entry.in(NudState.NONE, 0, NeighborEntry.NO_TIMER)));
+            report(device, key, asked, lladdr);
+            NeighborOutput.eventSend(walk, host, device, key, SkBuff.NONE, true);
+        });
+    }
+
+    /** The kernel looks at a request for a state that needs a hardware address where there is none, and refuses it. */
+    public void refuse(NeighborKey key, NudState asked) {
+        Netlink.neighborAdd(walk, () -> report(walk.device(host, key.device()), key, asked, MacAddress.ZERO));
     }
 
     /** A state that stays, or none. */

@@ -22,8 +22,14 @@ final class NeighborUpdate {
 
     /** Applies what the administrator says, who may also make a confirmed entry stale ({@code NEIGH_UPDATE_F_ADMIN}). */
     static void administer(
-            Walk walk, HostId host, NetDevice device, NeighborKey key, MacAddress lladdr, NudState wanted) {
-        apply(walk, host, device, SkBuff.NONE, key, lladdr, wanted, true, true);
+            Walk walk,
+            HostId host,
+            NetDevice device,
+            NeighborKey key,
+            MacAddress lladdr,
+            boolean given,
+            NudState wanted) {
+        apply(walk, host, device, SkBuff.NONE, key, lladdr, given ? lladdr : MacAddress.ZERO, wanted, true, true);
     }
 
     /** Applies what an ARP message says; {@code override} lets it replace a known hardware address. */
@@ -36,7 +42,7 @@ final class NeighborUpdate {
             MacAddress lladdr,
             NudState wanted,
             boolean override) {
-        apply(walk, host, device, skb, key, lladdr, wanted, override, false);
+        apply(walk, host, device, skb, key, lladdr, lladdr, wanted, override, false);
     }
 
     private static void apply(
@@ -46,19 +52,14 @@ final class NeighborUpdate {
             SkBuff skb,
             NeighborKey key,
             MacAddress lladdr,
+            MacAddress told,
             NudState wanted,
             boolean override,
             boolean administrator) {
         walk.run(KernelFunction.__NEIGH_UPDATE, () -> {
             NeighborEntry before = walk.neighbor(host, key).orElseThrow();
             walk.emit(new NeighborEvent.Updated(
-                    walk.head(host, skb),
-                    device.name(),
-                    key.address(),
-                    before.state(),
-                    before.lladdr(),
-                    wanted,
-                    lladdr));
+                    walk.head(host, skb), device.name(), key.address(), before.state(), before.lladdr(), wanted, told));
             change(walk, host, device, before, lladdr, wanted, override, administrator);
         });
     }
@@ -141,15 +142,19 @@ final class NeighborUpdate {
         NeighborEntry entry =
                 before.withLladdr(lladdr).at(confirmed, changed ? walk.now() : before.updated(), before.used());
         if (state != old) {
-            entry = state == NudState.REACHABLE
+            int probes = state == NudState.PROBE ? 0 : entry.probes();
+            // An administrator may begin in the middle: the timer of a state that waits fires at once then.
+            entry = state.inTimer()
                     ? NeighborTimer.set(
                             walk,
                             host,
                             entry,
                             state,
-                            0,
-                            NeighborTimer.reachableMillis(walk, host, device, before.key()))
-                    : entry.in(state, state == NudState.PROBE ? 0 : entry.probes(), NeighborEntry.NO_TIMER);
+                            state == NudState.REACHABLE ? 0 : probes,
+                            state == NudState.REACHABLE
+                                    ? NeighborTimer.reachableMillis(walk, host, device, before.key())
+                                    : 0)
+                    : entry.in(state, probes, NeighborEntry.NO_TIMER);
         }
         walk.update(host, entry);
         if (state != old && !old.valid()) {

@@ -3,6 +3,7 @@ package org.packetwalk.stack;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.packetwalk.kernel.neigh.NeighborEntry;
 import org.packetwalk.trace.KernelFunction;
 
 /** How a request of a tool reaches the kernel: the functions from {@code sendmsg} to the handler of the message. */
@@ -45,6 +46,12 @@ public final class Netlink {
     /** Runs the change of a neighbour entry. */
     static void neighborAdd(Walk walk, Runnable body) {
         walk.run(MESSAGE, () -> walk.run(List.of(KernelFunction.RTNETLINK_RCV_MSG, KernelFunction.NEIGH_ADD), body));
+    }
+
+    /** Makes a neighbour entry that was asked for. */
+    static NeighborEntry neighborAdded(Walk walk, Supplier<NeighborEntry> body) {
+        return walk.call(
+                MESSAGE, () -> walk.call(List.of(KernelFunction.RTNETLINK_RCV_MSG, KernelFunction.NEIGH_ADD), body));
     }
 
     /** Runs the end of a neighbour entry; many at once come by {@code sendto}. */

@@ -19,7 +19,7 @@ import org.packetwalk.net.MacAddress;
  * @param used when it was last used
  * @param timer when its timer fires; {@link #NO_TIMER} if none runs
  * @param proxy whether this is an entry of {@code ip neigh add proxy}
- * @param router whether it called itself a router ({@code NTF_ROUTER}, IPv6 only)
+ * @param marks what else is noted of it
  */
 public record NeighborEntry(
         NeighborKey key,
@@ -32,7 +32,7 @@ public record NeighborEntry(
         SimTime used,
         SimTime timer,
         boolean proxy,
-        boolean router) {
+        NeighborMarks marks) {
 
     /** No timer runs. */
     public static final SimTime NO_TIMER = new SimTime(-1);
@@ -44,7 +44,7 @@ public record NeighborEntry(
 
     /** A new entry, created at {@code now}. */
     public static NeighborEntry created(NeighborKey key, NudState state, MacAddress lladdr, SimTime now) {
-        return new NeighborEntry(key, state, lladdr, List.of(), 0, now, now, now, NO_TIMER, false, false);
+        return new NeighborEntry(key, state, lladdr, List.of(), 0, now, now, now, NO_TIMER, false, NeighborMarks.NONE);
     }
 
     /** Whether its timer runs. */
@@ -55,27 +55,38 @@ public record NeighborEntry(
     /** In another state, with the number of requests sent and the moment its timer fires. */
     public NeighborEntry in(NudState newState, int newProbes, SimTime newTimer) {
         return new NeighborEntry(
-                key, newState, lladdr, waiting, newProbes, confirmed, updated, used, newTimer, proxy, router);
+                key, newState, lladdr, waiting, newProbes, confirmed, updated, used, newTimer, proxy, marks);
     }
 
     /** With another hardware address. */
     public NeighborEntry withLladdr(MacAddress now) {
-        return new NeighborEntry(key, state, now, waiting, probes, confirmed, updated, used, timer, proxy, router);
+        return new NeighborEntry(key, state, now, waiting, probes, confirmed, updated, used, timer, proxy, marks);
     }
 
     /** With other packets waiting. */
     public NeighborEntry withWaiting(List<SkBuff> now) {
-        return new NeighborEntry(key, state, lladdr, now, probes, confirmed, updated, used, timer, proxy, router);
+        return new NeighborEntry(key, state, lladdr, now, probes, confirmed, updated, used, timer, proxy, marks);
     }
 
     /** Confirmed, changed and used at other moments. */
     public NeighborEntry at(SimTime newConfirmed, SimTime newUpdated, SimTime newUsed) {
         return new NeighborEntry(
-                key, state, lladdr, waiting, probes, newConfirmed, newUpdated, newUsed, timer, proxy, router);
+                key, state, lladdr, waiting, probes, newConfirmed, newUpdated, newUsed, timer, proxy, marks);
     }
 
     /** A router, or not. */
     public NeighborEntry withRouter(boolean now) {
+        return new NeighborEntry(
+                key, state, lladdr, waiting, probes, confirmed, updated, used, timer, proxy, marks.withRouter(now));
+    }
+
+    /** With other marks. */
+    public NeighborEntry withMarks(NeighborMarks now) {
         return new NeighborEntry(key, state, lladdr, waiting, probes, confirmed, updated, used, timer, proxy, now);
+    }
+
+    /** Whether it is a router. */
+    public boolean router() {
+        return marks.router();
     }
 }
