@@ -162,6 +162,8 @@ public final class NcCommandLine {
         } else if (rest.size() == 2) {
             host = rest.get(0);
             port = rest.get(1);
+        } else if (rest.size() == 1 || rest.isEmpty() && listen) {
+            return new Result.Refused("nc: missing port number\n", true);
         } else {
             return new Result.Refused(USAGE, true);
         }

@@ -11,7 +11,28 @@ final class ArpingCommand implements CommandParser {
 
     private static final String WITHOUT_VALUE = "AbDfqU";
     private static final String WITH_VALUE = "ciIsw";
-    private static final String USAGE = "arping: usage error: destination address required";
+    private static final String USAGE = """
+
+            Usage:
+              arping [options] <destination>
+
+            Options:
+              -f            quit on first reply
+              -q            be quiet
+              -b            keep on broadcasting, do not unicast
+              -D            duplicate address detection mode
+              -U            unsolicited ARP mode, update your neighbours
+              -A            ARP answer mode, update your neighbours
+              -V            print version and exit
+              -c <count>    how many packets to send
+              -w <timeout>  how long to wait for a reply
+              -i <interval> set interval between packets (default: 1 second)
+              -I <device>   which ethernet device to use
+              -s <source>   source ip address
+              <destination> dns name or ip address
+
+            For more details see arping(8).
+            """;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     @Override
@@ -82,14 +103,14 @@ final class ArpingCommand implements CommandParser {
         private static int number(String text) {
             long value = Words.number(text);
             if (value < 1 || value > Integer.MAX_VALUE) {
-                throw new Refusal(2, "arping: invalid argument: '" + text + "'");
+                throw new Refusal(1, "arping: invalid argument: '" + text + "'");
             }
             return (int) value;
         }
 
         ArpingOptions options() {
             if (target.isEmpty()) {
-                throw new Refusal(2, USAGE);
+                throw new Refusal(CommandResult.failed(2, USAGE));
             }
             boolean detection = flags.indexOf('D') >= 0;
             boolean answers = flags.indexOf('A') >= 0;

@@ -13,6 +13,15 @@ final class CurlCommand implements CommandParser {
 
     private static final String KNOWN =
             "-s, -S, -I, -i, -f, -4, -6, -g, -o /dev/null, -m, --connect-timeout, -w, --interface and an http URL";
+    private static final String HELP = "curl: try 'curl --help' or 'curl --manual' for more information";
+    private static final List<String> WITH_VALUE =
+            List.of("-o", "--output", "-m", "--max-time", "--connect-timeout", "-w", "--write-out", "--interface");
+
+    /** What the real tool speaks besides HTTP. */
+    private static final List<String> PROTOCOLS = List.of(
+            "dict", "file", "ftp", "ftps", "gopher", "gophers", "https", "imap", "imaps", "ldap", "ldaps", "mqtt",
+            "pop3", "pop3s", "rtmp", "rtsp", "scp", "sftp", "smb", "smbs", "smtp", "smtps", "telnet", "tftp");
+
     private static final long CONNECT_MILLIS = 300_000;
 
     @Override
@@ -29,6 +38,9 @@ final class CurlCommand implements CommandParser {
         while (i < arguments.size()) {
             String word = arguments.get(i++);
             String value = i < arguments.size() ? arguments.get(i) : "";
+            if (i == arguments.size() && WITH_VALUE.contains(word)) {
+                throw new Refusal(2, "curl: option " + word + ": requires parameter\n" + HELP);
+            }
             switch (word) {
                 case "-o", "--output" -> {
                     discard = value.equals("/dev/null");
@@ -38,11 +50,11 @@ final class CurlCommand implements CommandParser {
                     i++;
                 }
                 case "-m", "--max-time" -> {
-                    most = millis(value);
+                    most = millis(word, value);
                     i++;
                 }
                 case "--connect-timeout" -> {
-                    connect = millis(value);
+                    connect = millis(word, value);
                     i++;
                 }
                 case "-w", "--write-out" -> {
@@ -70,12 +82,17 @@ final class CurlCommand implements CommandParser {
             }
         }
         if (url.isEmpty()) {
-            throw new Refusal(2, "curl: (2) no URL specified");
+            throw new Refusal(2, arguments.isEmpty() ? HELP : "curl: no URL specified!\n" + HELP);
         }
         String flags = letters.toString();
         String bare = url.startsWith("http://") ? url.substring("http://".length()) : url;
-        if (bare.contains("://")) {
+        int scheme = bare.indexOf("://");
+        if (scheme >= 0 && PROTOCOLS.contains(bare.substring(0, scheme))) {
             throw Words.notSimulated("curl", url, KNOWN);
+        }
+        if (scheme >= 0) {
+            throw new Refusal(
+                    1, "curl: (1) Protocol \"" + bare.substring(0, scheme) + "\" not supported or disabled in libcurl");
         }
         int slash = bare.indexOf('/');
         String authority = slash < 0 ? bare : bare.substring(0, slash);
@@ -114,9 +131,9 @@ final class CurlCommand implements CommandParser {
         return word.matches("-[omw].+") ? Stream.of(word.substring(0, 2), word.substring(2)) : Stream.of(word);
     }
 
-    private static long millis(String text) {
+    private static long millis(String option, String text) {
         if (!text.matches("\\d{1,6}(\\.\\d{1,6})?")) {
-            throw new Refusal(2, "curl: expected a proper numerical parameter");
+            throw new Refusal(2, "curl: option " + option + ": expected a proper numerical parameter\n" + HELP);
         }
         return Math.round(Double.parseDouble(text) * 1000);
     }

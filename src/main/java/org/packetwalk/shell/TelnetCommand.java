@@ -24,10 +24,11 @@ final class TelnetCommand implements CommandParser {
             OptionalInt named = ServiceNames.port(word, false);
             boolean number = word.matches("\\d{1,5}") && Integer.parseInt(word) <= 65_535;
             if (named.isEmpty() && !number) {
-                throw new Refusal(
+                throw new Refusal(new CommandResult(
                         1,
-                        "telnet: could not resolve " + arguments.get(0) + "/" + word
-                                + ": Servname not supported for ai_socktype");
+                        "Server lookup failure:  " + arguments.get(0) + ":" + word
+                                + ", Servname not supported for ai_socktype\n",
+                        ""));
             }
             port = named.isPresent() ? named.getAsInt() : Integer.parseInt(word);
         }
