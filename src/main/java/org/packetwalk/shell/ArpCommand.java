@@ -162,7 +162,11 @@ final class ArpCommand implements CommandParser {
         }
         Ipv4Address address = resolve(computer, host, asked.rest.get(0));
         if (asked.device.isEmpty()) {
-            computer.onLink(host, address);
+            ResultOrErrno<Integer> way = computer.onLink(host, address);
+            if (way instanceof ResultOrErrno.Refused<Integer> refused) {
+                throw new Refusal(
+                        FAILED, "SIOCDARP(dontpub): " + refused.errno().text());
+            }
         }
         NetNamespace ns = computer.machine().host(host);
         Optional<NeighborEntry> entry = ns.neighbors().all().stream()

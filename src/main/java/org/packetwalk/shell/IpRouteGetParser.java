@@ -158,8 +158,11 @@ final class IpRouteGetParser {
             if (!word.equals("to")) {
                 words.back();
             }
+            if (words.hasNext() && Words.matches(words.peek(), "help")) {
+                throw IpUsage.refusal(IpUsage.ROUTE);
+            }
             AddressAndLength prefix = words.prefix();
-            if (prefix.lengthGiven() && !Character.isLetter(words.last().charAt(0))) {
+            if (words.familyIsKnown()) {
                 whole(prefix);
             }
             destination = prefix.address();

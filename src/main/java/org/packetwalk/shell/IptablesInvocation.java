@@ -127,7 +127,7 @@ final class IptablesInvocation {
             words.unfold(given, letter -> WITH_ARGUMENT.indexOf(letter) >= 0);
             return;
         }
-        if (!given.startsWith("-")) {
+        if (!given.startsWith("-") || given.equals("-")) {
             throw new Refusal(
                     2,
                     "Bad argument `" + given + "'\nTry `" + tool.name() + " -h' or '" + tool.name()

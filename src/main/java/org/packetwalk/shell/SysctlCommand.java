@@ -154,14 +154,14 @@ final class SysctlCommand implements CommandParser {
                 int equals = key.indexOf('=');
                 boolean line = equals >= 0 || settings.write;
                 if (line && key.strip().length() < 2) {
-                    exit = 1;
+                    exit |= 1;
                 } else if (equals >= 0) {
                     write(
                             key.substring(0, equals).strip(),
                             key.substring(equals + 1).strip());
                 } else if (settings.write) {
                     err.append("sysctl: command line(0): invalid syntax, continuing...\n");
-                    exit = 1;
+                    exit |= 1;
                 } else {
                     read(key);
                 }
@@ -174,7 +174,7 @@ final class SysctlCommand implements CommandParser {
             Optional<String> text = FileAccess.of(computer, host).read(file);
             if (text.isEmpty()) {
                 err.append("sysctl: cannot open \"").append(file).append("\": No such file or directory\n");
-                exit = 1;
+                exit |= 1;
                 return;
             }
             int number = 0;
@@ -218,28 +218,30 @@ final class SysctlCommand implements CommandParser {
                 files.paths().stream()
                         .filter(file -> file.startsWith(path + "/"))
                         .forEach(this::printAll);
-            } else {
+            } else if (!settings.ignore) {
                 missing(path);
+                // procps adds up the keys it cannot read, and notes those it cannot write
+                exit++;
             }
         }
 
         private void missing(String path) {
-            if (!settings.ignore) {
-                err.append("sysctl: cannot stat /proc/sys/").append(path).append(": No such file or directory\n");
-                exit = 1;
-            }
+            err.append("sysctl: cannot stat /proc/sys/").append(path).append(": No such file or directory\n");
         }
 
         private void write(String key, String value) {
             if (key.isEmpty()) {
                 err.append("sysctl: Path is not under /proc/sys/: /proc/sys/\n");
-                exit = 1;
+                exit |= 1;
                 return;
             }
             String path = path(key);
             SysctlFiles files = files();
             if (files.read(path).isEmpty() && !files.writeOnly(path)) {
-                missing(path);
+                if (!settings.ignore) {
+                    missing(path);
+                    exit |= 1;
+                }
                 return;
             }
             if (files.readOnly(path)) {
@@ -254,7 +256,7 @@ final class SysctlCommand implements CommandParser {
                         .append("\": ")
                         .append(refused.errno().text())
                         .append('\n');
-                exit = 1;
+                exit |= 1;
             } else if (!settings.quiet) {
                 print(path, value);
             }

@@ -32,6 +32,9 @@ ip netns exec a arp -s 172.20.5.3 xx
 # probe: none there
 ip netns exec a arp -d 172.20.5.9
 
+# probe: behind a router none can be
+ip netns exec a arp -d 198.18.0.1
+
 # probe: one for a while
 ip netns exec a arp -s 172.20.5.4 02:00:00:00:00:04 temp
 
