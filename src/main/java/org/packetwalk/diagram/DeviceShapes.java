@@ -36,14 +36,31 @@ final class DeviceShapes {
             }
         }
         if (frame.portsLeftOut() > 0) {
-            shapes.add(Label.of(
-                    Word.MORE_DEVICES.text(Text.literal(Integer.toString(frame.portsLeftOut()))),
-                    new Point(frame.card().right() - 8, frame.card().bottom() + 16),
-                    Anchor.END,
-                    metrics.style(TextRole.CAPTION),
-                    Palette.INK3));
+            shapes.add(leftOut());
         }
         return shapes;
+    }
+
+    /** Below the belt, because all ports stand beside it. */
+    private Label leftOut() {
+        double middle = frame.middleX();
+        double left = frame.ports().values().stream()
+                .mapToDouble(Rect::right)
+                .filter(edge -> edge < middle)
+                .max()
+                .orElse(frame.card().x());
+        double right = frame.ports().values().stream()
+                .mapToDouble(Rect::x)
+                .filter(edge -> edge > middle)
+                .min()
+                .orElse(frame.card().right());
+        return Label.of(
+                        Word.MORE_DEVICES.text(Text.literal(Integer.toString(frame.portsLeftOut()))),
+                        new Point((left + right) / 2, frame.card().bottom() + 16),
+                        Anchor.MIDDLE,
+                        metrics.style(TextRole.CAPTION),
+                        Palette.INK3)
+                .within(right - left - 8, Cut.END);
     }
 
     private Shape belt(DeviceView lo) {

@@ -126,7 +126,7 @@ record HostFrame(
         }
         double side = belt.x() - EDGE / 2 - card.x() - EDGE;
         int perSide = Math.max(1, (int) (side / 84));
-        List<DeviceView> shown = devices.size() <= 2 * perSide ? devices : mostUsed(devices, 2 * perSide - 1);
+        List<DeviceView> shown = devices.size() <= 2 * perSide ? devices : mostUsed(devices, 2 * perSide);
         int left = (shown.size() + 1) / 2;
         for (int i = 0; i < shown.size(); i++) {
             boolean onLeft = i < left;

@@ -17,7 +17,9 @@ record TopologyCard(ClosedHost host, Size size, Map<String, Rect> ports) {
     private static final TextStyle NAME = new TextStyle(TextRole.DEVICE, 15.5);
     private static final TextStyle SUMMARY = new TextStyle(TextRole.CAPTION, 13);
     private static final TextStyle PORT = new TextStyle(TextRole.HOOK_FORWARD, 13.5);
-    private static final double EDGE = 14;
+    /** From the edge of the card to its ports. */
+    static final double EDGE = 14;
+
     private static final double HEAD = 36;
     private static final double ROW = 34;
     private static final double PORT_HEIGHT = 28;

@@ -19,12 +19,14 @@ import org.packetwalk.diagram.TopologyPicture.Position;
  */
 public final class TopologyDiagram {
     private static final double MARGIN = 16;
-    private static final double LEAST_GAP = 72;
+    private static final double LEAST_GAP = 84;
     private static final double MOST_GAP = 170;
     private static final double ROW_GAP = 58;
     private static final double STRIP = 150;
     private static final double LANE = 12;
     private static final double TRAIL = 5;
+    private static final int CABLE_LETTERS = 10;
+    private static final TextStyle CABLE = TextStyle.of(TextRole.CAPTION);
 
     private final TopologyPicture picture;
     private final Map<String, TopologyCard> cards = new LinkedHashMap<>();
@@ -222,8 +224,6 @@ public final class TopologyDiagram {
         boolean absent = cable.state().absent();
         Stroke stroke = Stroke.solid(absent ? Palette.LINE2 : Palette.DEV, 2.4)
                 .styled(absent ? LineStyle.PATH_NOT_TAKEN : LineStyle.SOLID);
-        boolean level = Math.abs(way.get(0).y() - way.get(way.size() - 1).y()) < 1;
-        Point middle = track(way, List.of()).at(length(way) * (level ? 0.5 : 0.22));
         return new Group(
                 Subject.wire(cable.id()),
                 Group.Role.WIRE,
@@ -235,10 +235,28 @@ public final class TopologyDiagram {
                         Path.through(way, stroke),
                         Label.of(
                                 cable.kind(),
-                                middle.plus(0, -10),
+                                name(way, TextWidth.of(cable.kind(), CABLE, CABLE_LETTERS)),
                                 Anchor.MIDDLE,
-                                TextStyle.of(TextRole.CAPTION),
+                                CABLE,
                                 Palette.INK3)));
+    }
+
+    /** Above the upper end of a cable, so that it neither crosses the line nor lies on a card where the gap has room for it. */
+    private static Point name(List<Point> way, double width) {
+        Point a = way.get(0);
+        Point b = way.get(way.size() - 1);
+        double left = Math.min(a.x(), b.x());
+        double right = Math.max(a.x(), b.x());
+        Point upper = a.y() < b.y() ? a : b;
+        double room = TopologyCard.EDGE + APART + width / 2;
+        if (way.stream().anyMatch(point -> point.x() > right + 1)) {
+            // it goes round beside two cards that stand above each other
+            return track(way, List.of()).at(length(way) * 0.22).plus(0, -10);
+        }
+        double x = Math.abs(a.y() - b.y()) < 1 || right - left < 2 * room
+                ? (left + right) / 2
+                : upper.x() > (left + right) / 2 ? right - room : left + room;
+        return new Point(x, upper.y() - 10);
     }
 
     /** A token that would lie on another one stands below it. */

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -24,19 +25,21 @@ final class CompareCell extends ListCell<Row> {
     private final Label right = new Label();
     private final Label rightDetail = new Label();
     private final LayerChip chip = new LayerChip();
+    private final CompareFork fork = new CompareFork();
     private final HBox box;
+    private final StackPane whole;
 
     CompareCell(CompareModel model) {
         this.model = model;
         getStyleClass().add("compare-row");
         VBox one = side(left, leftDetail, "compare-left");
         VBox other = side(right, rightDetail, "compare-right");
-        StackPane middle = new StackPane(chip);
-        middle.getStyleClass().add("compare-chip");
-        middle.setMinWidth(76);
-        middle.setMaxWidth(76);
+        Region middle = new Region();
+        middle.setMinWidth(CompareFork.WIDTH);
+        middle.setMaxWidth(CompareFork.WIDTH);
         box = new HBox(one, middle, other);
         box.getStyleClass().add("compare-box");
+        whole = new StackPane(box, fork, chip);
         setPrefWidth(0);
         setOnMouseClicked(event -> {
             if (!isEmpty()) {
@@ -66,12 +69,21 @@ final class CompareCell extends ListCell<Row> {
             pseudoClassStateChanged(FIRST, false);
             return;
         }
-        boolean first = getIndex() == model.comparisonProperty().get().first();
+        int parting = model.comparisonProperty().get().first();
+        boolean first = getIndex() == parting;
         left.setText(row.left());
         right.setText(row.right());
         detail(leftDetail, first ? row.leftDetail() : "");
         detail(rightDetail, first ? row.rightDetail() : "");
         chip.show(row.layer(), row.chip());
+        // the fork stands where they part, and nothing on it
+        chip.setVisible(!first);
+        fork.show(
+                first
+                        ? CompareFork.Shape.FORK
+                        : parting < 0 || getIndex() < parting ? CompareFork.Shape.TOGETHER : CompareFork.Shape.APART,
+                row.one() >= 0,
+                row.other() >= 0);
         box.getStyleClass()
                 .setAll(
                         "compare-box",
@@ -79,7 +91,7 @@ final class CompareCell extends ListCell<Row> {
         box.getStyleClass().add(row.kind() == Kind.SAME ? "compare-quiet" : "compare-loud");
         pseudoClassStateChanged(FIRST, first);
         setAccessibleText(row.left() + " | " + row.right());
-        setGraphic(box);
+        setGraphic(whole);
     }
 
     private static void detail(Label label, String text) {
