@@ -7,11 +7,13 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborKey;
+import org.packetwalk.kernel.route.AddressLifetime;
 import org.packetwalk.kernel.route.InterfaceAddress;
 import org.packetwalk.kernel.route.RoutingState;
 import org.packetwalk.kernel.route6.Ipv6InterfaceAddress;
 import org.packetwalk.kernel.sysctl.Ipv4Conf;
 import org.packetwalk.stack.Addrconf;
+import org.packetwalk.stack.AddressLifetimes;
 import org.packetwalk.stack.BorrowedAddresses;
 import org.packetwalk.stack.Igmp;
 import org.packetwalk.stack.NeighborAdministration;
@@ -90,6 +92,10 @@ final class AddressChanges {
                             add.device(),
                             there.get(),
                             add.address().metric()));
+            there(add)
+                    .ifPresent(address -> routing.put(
+                            routing.events().changeLifetime(routing.state(), add.device(), address, lifetime(add))));
+            AddressLifetimes.arm(routing.walk(), routing.host());
             return Configurator.DONE;
         }
         if (add.address().address().isAny()) {
@@ -100,12 +106,17 @@ final class AddressChanges {
             return ResultOrErrno.refused(Errno.ENOBUFS, "ipv4: Multicast auto join failed");
         }
         ResultOrErrno<Errno> answer = Netlink.addressUp(routing.walk(), () -> {
-            ResultOrErrno<Errno> added = put(routing.events().addAddress(routing.state(), add.device(), add.address()));
+            ResultOrErrno<Errno> added = put(routing.events()
+                    .addAddress(routing.state(), add.device(), add.address().lasting(lifetime(add))));
             if (added instanceof ResultOrErrno.Ok<Errno> && device.get().up()) {
                 there(add).ifPresent(address -> broadcastsAreNoNeighbors(add.device(), address));
             }
             return added;
         });
+        if (answer instanceof ResultOrErrno.Ok<Errno>
+                && !add.address().lifetime().permanent()) {
+            AddressLifetimes.arm(routing.walk(), routing.host());
+        }
         if (answer instanceof ResultOrErrno.Ok<Errno> && add.address().autojoin()) {
             Igmp.join(
                     routing.walk(), routing.host(), add.device(), add.address().address());
@@ -119,7 +130,10 @@ final class AddressChanges {
         added.broadcasts().forEach(address -> neighbors.invalidate(new NeighborKey(device, address)));
     }
 
-    /** {@code ip_mc_autojoin_config}. */
+    private AddressLifetime lifetime(AddressRequest.Add add) {
+        return add.address().lifetime().from(routing.walk().now());
+    }
+
     private Addrconf addrconf() {
         return new Addrconf(routing.walk(), routing.host());
     }

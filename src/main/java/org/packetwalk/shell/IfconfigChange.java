@@ -7,6 +7,7 @@ import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.ResultOrErrno;
 import org.packetwalk.kernel.device.NetDevice;
+import org.packetwalk.kernel.route.AddressLifetime;
 import org.packetwalk.kernel.route.InterfaceAddress;
 import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.net.Ipv4Address;
@@ -228,7 +229,8 @@ final class IfconfigChange {
                 false,
                 false,
                 false,
-                0);
+                0,
+                AddressLifetime.UNLIMITED);
         configure(call, new AddressRequest.Add(device.get().index(), wanted, false));
     }
 

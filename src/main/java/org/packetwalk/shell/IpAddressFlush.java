@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.packetwalk.kernel.HostId;
+import org.packetwalk.kernel.SimTime;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route6.Ipv6Device;
 import org.packetwalk.netlink.AddressRequest;
@@ -53,7 +54,7 @@ record IpAddressFlush(HostId host, IpOptions options, IpShowFilter filter) imple
         for (NetDevice device : ns.devices().all()) {
             if (filter.shows(device)) {
                 if (!options.ipv6()) {
-                    doomed.addAll(doomed(ns, device));
+                    doomed.addAll(doomed(ns, device, machine.now()));
                 }
                 if (options.family() != 4) {
                     doomed.addAll(doomedIpv6(machine, device));
@@ -63,9 +64,9 @@ record IpAddressFlush(HostId host, IpOptions options, IpShowFilter filter) imple
         return doomed;
     }
 
-    private List<AddressRequest.Delete> doomed(NetNamespace ns, NetDevice device) {
+    private List<AddressRequest.Delete> doomed(NetNamespace ns, NetDevice device, SimTime now) {
         return ns.addresses().of(device.index()).stream()
-                .filter(filter::shows)
+                .filter(address -> filter.shows(address, now))
                 .map(address -> new AddressRequest.Delete(
                         device.index(),
                         address.address(),

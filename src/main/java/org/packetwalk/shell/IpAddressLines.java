@@ -3,12 +3,12 @@ package org.packetwalk.shell;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.route.AddressLifetime;
 import org.packetwalk.kernel.route.InterfaceAddress;
 
 /** IPv4 addresses as {@code ip address} shows them ({@code print_addrinfo}). */
-record IpAddressLines(IpOptions options) {
-
-    private static final long FOREVER = 4294967295L;
+record IpAddressLines(IpOptions options, SimTime now) {
 
     AddressLine of(InterfaceAddress address) {
         return new AddressLine(text(address), row(address), brief(address), briefRow(address));
@@ -30,6 +30,12 @@ record IpAddressLines(IpOptions options) {
         if (address.secondary()) {
             out.append("secondary ");
         }
+        if (address.lifetime().deprecated(now)) {
+            out.append("deprecated ");
+        }
+        if (!address.lifetime().permanent()) {
+            out.append("dynamic ");
+        }
         if (address.noPrefixRoute()) {
             out.append("noprefixroute ");
         }
@@ -38,8 +44,15 @@ record IpAddressLines(IpOptions options) {
         }
         out.append(address.label());
         return out.append(options.lineBreak())
-                .append("       valid_lft forever preferred_lft forever")
+                .append("       valid_lft ")
+                .append(seconds(address.lifetime().validLeft(now)))
+                .append(" preferred_lft ")
+                .append(seconds(address.lifetime().preferredLeft(now)))
                 .toString();
+    }
+
+    private static String seconds(long left) {
+        return left == AddressLifetime.FOREVER ? "forever" : left + "sec";
     }
 
     /** A peer of 0.0.0.0 is not told ({@code inet_fill_ifaddr}). */
@@ -70,6 +83,12 @@ record IpAddressLines(IpOptions options) {
         if (address.secondary()) {
             row.put("secondary", true);
         }
+        if (address.lifetime().deprecated(now)) {
+            row.put("deprecated", true);
+        }
+        if (!address.lifetime().permanent()) {
+            row.put("dynamic", true);
+        }
         if (address.noPrefixRoute()) {
             row.put("noprefixroute", true);
         }
@@ -77,8 +96,8 @@ record IpAddressLines(IpOptions options) {
             row.put("autojoin", true);
         }
         row.put("label", address.label());
-        row.put("valid_life_time", FOREVER);
-        row.put("preferred_life_time", FOREVER);
+        row.put("valid_life_time", address.lifetime().validLeft(now));
+        row.put("preferred_life_time", address.lifetime().preferredLeft(now));
         return row;
     }
 

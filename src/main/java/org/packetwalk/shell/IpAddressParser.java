@@ -2,6 +2,8 @@ package org.packetwalk.shell;
 
 import java.util.List;
 
+import org.packetwalk.kernel.SimTime;
+import org.packetwalk.kernel.route.AddressLifetime;
 import org.packetwalk.kernel.route.InterfaceAddress;
 import org.packetwalk.kernel.route.RouteScope;
 import org.packetwalk.net.Ipv4Address;
@@ -26,8 +28,8 @@ final class IpAddressParser {
             "restore",
             "help");
 
-    private static final String KNOWN = "local, peer, broadcast, scope, label, dev, metric, noprefixroute,"
-            + " autojoin, valid_lft forever, preferred_lft forever";
+    private static final String KNOWN =
+            "local, peer, broadcast, scope, label, dev, metric, noprefixroute," + " autojoin, valid_lft, preferred_lft";
 
     private static final int LONGEST_LABEL = 15;
 
@@ -56,6 +58,8 @@ final class IpAddressParser {
     private long metric;
     private boolean noPrefixRoute;
     private boolean autojoin;
+    private long valid = AddressLifetime.FOREVER;
+    private long preferred = AddressLifetime.FOREVER;
 
     IpAddressParser(Place place, IpOptions options) {
         this.place = place;
@@ -172,9 +176,12 @@ final class IpAddressParser {
                     || Words.matches(word, "preference")) {
                 metric = words.unsigned32("\"metric\" value is invalid");
             } else if (Words.matches(word, "valid_lft") || Words.matches(word, "preferred_lft")) {
-                String lifetime = words.next();
-                if (!lifetime.equals("forever")) {
-                    throw Words.notSimulated("ip address add", word + " " + lifetime, KNOWN);
+                boolean validity = Words.matches(word, "valid_lft");
+                long seconds = Ipv6AddressParser.lifetime(words, validity ? "valid_lft" : "preferred_lft");
+                if (validity) {
+                    valid = seconds;
+                } else {
+                    preferred = seconds;
                 }
             } else if (Words.matches(word, "noprefixroute")) {
                 noPrefixRoute = true;
@@ -190,6 +197,9 @@ final class IpAddressParser {
         }
         if (device.isEmpty()) {
             throw new Refusal(1, "Not enough information: \"dev\" argument is required.");
+        }
+        if (valid < preferred) {
+            throw new Refusal(1, "preferred_lft is greater than valid_lft");
         }
         if (autojoin && !local.address().isMulticast()) {
             throw new Refusal(1, "autojoin needs multicast address");
@@ -236,7 +246,8 @@ final class IpAddressParser {
                 false,
                 noPrefixRoute,
                 autojoin,
-                metric);
+                metric,
+                new AddressLifetime(valid, preferred, SimTime.ZERO));
     }
 
     private Ipv4Address broadcastOf(AddressAndLength far) {

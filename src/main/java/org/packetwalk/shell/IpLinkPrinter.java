@@ -75,9 +75,9 @@ final class IpLinkPrinter {
     private List<AddressLine> addresses(NetDevice device) {
         List<AddressLine> lines = new ArrayList<>();
         if (options.family() != 6) {
-            IpAddressLines ipv4 = new IpAddressLines(options);
+            IpAddressLines ipv4 = new IpAddressLines(options, now);
             facts.namespace().addresses().of(device.index()).stream()
-                    .filter(filter::shows)
+                    .filter(address -> filter.shows(address, now))
                     .map(ipv4::of)
                     .forEach(lines::add);
         }

@@ -122,8 +122,14 @@ record IpShowFilter(
                 && (group < 0 || group == shown.group());
     }
 
-    boolean shows(InterfaceAddress shown) {
-        return (state.isEmpty() || state.equals("permanent"))
+    boolean shows(InterfaceAddress shown, SimTime now) {
+        boolean fits = switch (state) {
+            case "deprecated" -> shown.lifetime().deprecated(now);
+            case "dynamic" -> !shown.lifetime().permanent();
+            case "permanent" -> shown.lifetime().permanent();
+            default -> state.isEmpty();
+        };
+        return fits
                 && (scope < 0 || scope == shown.scope().number())
                 && to.covers(shown.address())
                 && (label.isEmpty() || shown.label().matches(pattern()))

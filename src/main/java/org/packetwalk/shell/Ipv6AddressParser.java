@@ -142,14 +142,17 @@ final class Ipv6AddressParser {
         return false;
     }
 
-    private static long lifetime(Words words, String key) {
+    static long lifetime(Words words, String key) {
         String word = words.next();
         if (word.equals("forever")) {
             return Ipv6InterfaceAddress.FOREVER;
         }
         long seconds = Words.number(word);
-        if (seconds < 0 || seconds > Ipv6InterfaceAddress.FOREVER || key.equals("valid_lft") && seconds == 0) {
-            throw Words.wrong(word, key + " value is invalid");
+        if (seconds < 0 || seconds > Ipv6InterfaceAddress.FOREVER) {
+            throw Words.wrong(word, key + " value");
+        }
+        if (key.equals("valid_lft") && seconds == 0) {
+            throw new Refusal(1, "valid_lft is zero");
         }
         return seconds;
     }

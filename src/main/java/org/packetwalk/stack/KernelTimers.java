@@ -66,6 +66,8 @@ public final class KernelTimers {
             }
         } else if (timer instanceof Timer.MacvlanBroadcast work) {
             MacvlanDevice.processBroadcast(walk, work);
+        } else if (timer instanceof Timer.AddressLifetimes lifetimes) {
+            AddressLifetimes.fire(walk, lifetimes.host());
         } else if (timer instanceof Timer.Ipv6Lifetimes lifetimes) {
             Ipv6Lifetimes.fire(walk, lifetimes.host());
         }

@@ -52,6 +52,9 @@ public sealed interface Timer {
     /** Frames to many are handed to the macvlan devices above the one they came in on ({@code macvlan_process_broadcast}). */
     record MacvlanBroadcast(HostId host, int device, SkBuff frame) implements Timer {}
 
-    /** Addresses may have come to their end. */
+    /** IPv4 addresses may have come to their end. */
+    record AddressLifetimes(HostId host) implements Timer {}
+
+    /** IPv6 addresses may have come to their end. */
     record Ipv6Lifetimes(HostId host) implements Timer {}
 }

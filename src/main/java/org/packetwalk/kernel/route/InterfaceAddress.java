@@ -19,6 +19,7 @@ import org.packetwalk.net.Ipv4Prefix;
  * @param noPrefixRoute whether the route to the subnet is not made
  * @param autojoin whether the interface joins the multicast group that the address is
  * @param metric the metric of the route to the subnet
+ * @param lifetime how long it is valid and preferred
  */
 public record InterfaceAddress(
         Ipv4Address address,
@@ -30,12 +31,23 @@ public record InterfaceAddress(
         boolean secondary,
         boolean noPrefixRoute,
         boolean autojoin,
-        long metric) {
+        long metric,
+        AddressLifetime lifetime) {
 
     /** An address of global scope and nothing special. */
     public static InterfaceAddress of(Ipv4Address address, int prefixLength, String label) {
         return new InterfaceAddress(
-                address, prefixLength, address, Ipv4Address.ANY, RouteScope.UNIVERSE, label, false, false, false, 0);
+                address,
+                prefixLength,
+                address,
+                Ipv4Address.ANY,
+                RouteScope.UNIVERSE,
+                label,
+                false,
+                false,
+                false,
+                0,
+                AddressLifetime.UNLIMITED);
     }
 
     /** 127.0.0.1/8 with scope host, which lo gets when it comes up. */
@@ -50,7 +62,8 @@ public record InterfaceAddress(
                 false,
                 false,
                 false,
-                0);
+                0,
+                AddressLifetime.UNLIMITED);
     }
 
     /** The subnet: of the peer, if there is one. */
@@ -78,11 +91,47 @@ public record InterfaceAddress(
 
     InterfaceAddress withSecondary(boolean changed) {
         return new InterfaceAddress(
-                address, prefixLength, peer, broadcast, scope, label, changed, noPrefixRoute, autojoin, metric);
+                address,
+                prefixLength,
+                peer,
+                broadcast,
+                scope,
+                label,
+                changed,
+                noPrefixRoute,
+                autojoin,
+                metric,
+                lifetime);
     }
 
     InterfaceAddress withMetric(long changed) {
         return new InterfaceAddress(
-                address, prefixLength, peer, broadcast, scope, label, secondary, noPrefixRoute, autojoin, changed);
+                address,
+                prefixLength,
+                peer,
+                broadcast,
+                scope,
+                label,
+                secondary,
+                noPrefixRoute,
+                autojoin,
+                changed,
+                lifetime);
+    }
+
+    /** With another lifetime. */
+    public InterfaceAddress lasting(AddressLifetime changed) {
+        return new InterfaceAddress(
+                address,
+                prefixLength,
+                peer,
+                broadcast,
+                scope,
+                label,
+                secondary,
+                noPrefixRoute,
+                autojoin,
+                metric,
+                changed);
     }
 }

@@ -69,6 +69,12 @@ public final class RoutingEvents {
         return changed.with(changed.addresses().exchanging(device, address, address.withMetric(metric)));
     }
 
+    /** {@code set_ifa_lifetime} of an address that is there. */
+    public RoutingState changeLifetime(
+            RoutingState state, int device, InterfaceAddress address, AddressLifetime lifetime) {
+        return state.with(state.addresses().exchanging(device, address, address.lasting(lifetime)));
+    }
+
     private RoutingState addressUp(RoutingState state, int device, InterfaceAddress address) {
         RoutingState with = addressRoutes.add(state, device, address);
         return with.with(nexthopStates.up(with.tables(), device, true));

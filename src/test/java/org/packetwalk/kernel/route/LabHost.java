@@ -108,7 +108,17 @@ final class LabHost implements LinkStates {
                         state,
                         device,
                         new InterfaceAddress(
-                                address, length, peer, broadcast, scope, name(device), false, false, false, 0)));
+                                address,
+                                length,
+                                peer,
+                                broadcast,
+                                scope,
+                                name(device),
+                                false,
+                                false,
+                                false,
+                                0,
+                                AddressLifetime.UNLIMITED)));
     }
 
     private String outcome(ResultOrErrno<RoutingState> answer) {
