@@ -17,6 +17,7 @@ import org.packetwalk.kernel.netfilter.NatManip;
 import org.packetwalk.kernel.netfilter.NatTarget;
 import org.packetwalk.kernel.netfilter.Netfilter;
 import org.packetwalk.kernel.netfilter.OwnerMatch;
+import org.packetwalk.kernel.netfilter.PacketMatch;
 import org.packetwalk.kernel.netfilter.Rule;
 import org.packetwalk.kernel.netfilter.Ruleset;
 import org.packetwalk.kernel.netfilter.Selector;
@@ -51,7 +52,7 @@ final class FilterChanges {
 
     private static ResultOrErrno<Errno> commit(Walk walk, HostId host, FilterRequest.Commit commit) {
         for (FilterTable table : commit.tables()) {
-            Errno errno = check(table);
+            Errno errno = commit.six() && asksIpv4Kinds(table) ? Errno.EINVAL : check(table);
             if (errno != Errno.OK) {
                 return ResultOrErrno.refused(errno);
             }
@@ -64,6 +65,14 @@ final class FilterChanges {
         }
         walk.update(ns.withNetfilter(netfilter.with(commit.six(), rules)));
         return Configurator.DONE;
+    }
+
+    /** {@code addrtype_mt_checkentry_v1}: IPv6 does not know all kinds of addresses. */
+    private static boolean asksIpv4Kinds(FilterTable table) {
+        return table.chains().stream()
+                .flatMap(chain -> chain.rules().stream())
+                .flatMap(rule -> rule.matches().stream())
+                .anyMatch(match -> match instanceof PacketMatch.AddressType type && type.isOfIpv4Only());
     }
 
     /** {@code nft_table_validate}: from what hooks ask, jumps must end, and each target must be of use where it is asked. */

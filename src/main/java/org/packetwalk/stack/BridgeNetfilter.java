@@ -263,11 +263,15 @@ final class BridgeNetfilter {
         if (!verdict.passed()) {
             return new DeviceTransmit.Sent(TransmitResult.SUCCESS, host, frame);
         }
-        if (six(after) || after.segmentSize() > 0 || !needsParts(after, port.mtu())) {
+        if (after.segmentSize() > 0 || !needsParts(after, port.mtu())) {
             return rest.finish(after);
         }
-        Ipv4Header ip = after.packet().ipv4();
         DeviceTransmit.Sent gone = new DeviceTransmit.Sent(TransmitResult.SUCCESS, host, after);
+        if (six(after)) {
+            cutIpv6(walk, host, after, bridge, rest);
+            return gone;
+        }
+        Ipv4Header ip = after.packet().ipv4();
         if (ip.dontFragment() || after.tracking().largestPart() > bridge.mtu()) {
             walk.count(host, SnmpCounter.IP_FRAG_FAILS);
             Drop.packet(walk, host, after, DropReason.NOT_SPECIFIED, KernelFunction.BR_NF_POST_ROUTING, Stage.BRIDGE);
@@ -280,10 +284,27 @@ final class BridgeNetfilter {
         return gone;
     }
 
+    /** Only what was put together of parts is cut, and as it came: nobody but its sender cuts an IPv6 packet. */
+    private static void cutIpv6(Walk walk, HostId host, SkBuff frame, NetDevice bridge, Rest rest) {
+        int largest = frame.tracking().largestPart();
+        if (largest == 0 || largest > bridge.mtu()) {
+            walk.count(host, SnmpCounter.IP6_FRAG_FAILS);
+            Drop.packet(walk, host, frame, DropReason.NOT_SPECIFIED, KernelFunction.IP6_FRAGMENT, Stage.BRIDGE);
+            return;
+        }
+        Ipv6Fragmentation.send(walk, host, frame, Math.max(largest, Ipv6Header.MINIMUM_MTU), part -> {
+            rest.finish(part);
+            return Errno.OK;
+        });
+    }
+
     /** {@code br_nf_dev_queue_xmit}: what the port does not take, or what was put together of parts it takes. */
     private static boolean needsParts(SkBuff frame, int mtu) {
         int largest = frame.tracking().largestPart();
         int most = largest > 0 ? Math.min(largest, mtu) : mtu;
-        return frame.packet().ipv4().totalLength() > most;
+        int length = six(frame)
+                ? Ipv6Header.LENGTH + frame.packet().ipv6().payloadLength()
+                : frame.packet().ipv4().totalLength();
+        return length > most;
     }
 }

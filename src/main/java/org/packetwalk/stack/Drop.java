@@ -34,7 +34,16 @@ final class Drop {
 
     /** Ends a packet that has done its work. */
     static void consume(Walk walk, HostId host, SkBuff skb, Stage stage) {
-        walk.run(KernelFunction.CONSUME_SKB, () -> {
+        consume(walk, host, skb, KernelFunction.CONSUME_SKB, stage);
+    }
+
+    /** Ends a packet that has done its work where others are dropped ({@code SKB_CONSUMED}). */
+    static void consumeAsDropped(Walk walk, HostId host, SkBuff skb, Stage stage) {
+        consume(walk, host, skb, KernelFunction.SK_SKB_REASON_DROP, stage);
+    }
+
+    private static void consume(Walk walk, HostId host, SkBuff skb, KernelFunction by, Stage stage) {
+        walk.run(by, () -> {
             walk.emit(new PacketEvent.Consumed(walk.head(host, skb), stage));
             releaseFragments(walk, host, skb, stage);
         });

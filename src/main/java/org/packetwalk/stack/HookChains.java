@@ -136,7 +136,7 @@ final class HookChains {
     }
 
     /** {@code match_type}: on a certain device an address is local only if that device has it. */
-    private static String addressType(
+    private static Match.AddressKind addressType(
             Hooks.Place place, SkBuff skb, IpAddress address, String device, List<String> asked) {
         if (address instanceof Ipv6Address six) {
             return Ipv6AddressType.of(place, skb, six, device, asked);
@@ -157,7 +157,8 @@ final class HookChains {
                                                     .anyMatch(
                                                             own -> own.address().equals(address.ipv4())))
                                             .isEmpty();
-                            return elsewhere ? "UNICAST" : type;
+                            String seen = elsewhere ? "UNICAST" : type;
+                            return new Match.AddressKind(seen, asked.contains(seen));
                         }));
     }
 }

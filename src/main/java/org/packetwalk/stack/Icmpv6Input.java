@@ -7,7 +7,6 @@ import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.Ipv6Destination;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
-import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.route6.Ipv6Flow;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv6Address;
@@ -46,7 +45,7 @@ final class Icmpv6Input {
         switch (message.type()) {
             case Icmpv6Message.ECHO_REQUEST -> {
                 if (echo(walk, host, skb, message)) {
-                    Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
+                    Drop.consumeAsDropped(walk, host, skb, Stage.TRANSPORT_RECEIVE);
                 } else {
                     drop(walk, host, skb, DropReason.NOT_SPECIFIED);
                 }
@@ -110,9 +109,7 @@ final class Icmpv6Input {
             Ipv6Flow flow = Ipv6Flow.output(asked.source())
                     .withSource(unicast ? asked.destination() : Ipv6Address.ANY)
                     .withOutputInterface(
-                            asked.source().isLoopback()
-                                    ? NetDevice.LOOPBACK_INDEX
-                                    : Ipv6Input.arrivedAt(walk, host, skb))
+                            asked.source().isLoopback() ? skb.device() : Ipv6Input.arrivedAt(walk, host, skb))
                     .marked(setting(walk, host, "net.ipv6.fwmark_reflect") ? skb.mark() : 0, 0)
                     .withTransport(IpProtocol.ICMPV6.number(), 0, 0);
             Icmpv6Message reply = new Icmpv6Message(Icmpv6Message.ECHO_REPLY, 0, message.rest());

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.packetwalk.kernel.DropReason;
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.SnmpCounter;
-import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.packet.Ipv6FragmentHeader;
@@ -30,13 +30,13 @@ final class Ipv6Fragmentation {
 
     private Ipv6Fragmentation() {}
 
-    /** {@code ip6_fragment}. */
-    static Errno send(Walk walk, HostId host, SkBuff skb, NetDevice device, int mtu, boolean loops) {
+    /** {@code ip6_fragment}: the parts of a packet leave one after another, until one does not. */
+    static Errno send(Walk walk, HostId host, SkBuff skb, int mtu, Function<SkBuff, Errno> output) {
         return walk.call(KernelFunction.IP6_FRAGMENT, () -> {
             List<SkBuff> parts = cut(walk, skb, mtu);
             walk.emit(new IpEvent.Fragmented(walk.head(host, skb), mtu, parts.size()));
             for (int i = 0; i < parts.size(); i++) {
-                Errno errno = Ipv6Output.finish2(walk, host, parts.get(i), device, loops);
+                Errno errno = output.apply(parts.get(i));
                 if (errno != Errno.OK) {
                     abandon(walk, host, parts.subList(i + 1, parts.size()));
                     walk.count(host, SnmpCounter.IP6_FRAG_FAILS);
@@ -82,7 +82,8 @@ final class Ipv6Fragmentation {
                     header.hopLimit(),
                     header.source(),
                     header.destination());
-            Packet packet = Packet.of(data.slice(offset, end), named, place).withLengths();
+            Packet bare = Packet.of(data.slice(offset, end), named, place).withLengths();
+            Packet packet = skb.isFrame() ? bare.push(skb.packet().ethernet()) : bare;
             parts.add(buffer(walk, skb, parts.size()).withPacket(packet));
         }
         return parts;

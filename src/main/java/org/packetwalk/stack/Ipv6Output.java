@@ -106,7 +106,7 @@ final class Ipv6Output {
         int parts = skb.tracking().largestPart();
         int room = parts == 0 ? mtu : Math.min(mtu, parts);
         if (Ipv6Header.LENGTH + skb.packet().ipv6().payloadLength() > room && skb.segmentSize() == 0) {
-            return Ipv6Fragmentation.send(walk, host, skb, device, room, loops);
+            return Ipv6Fragmentation.send(walk, host, skb, room, part -> finish2(walk, host, part, device, loops));
         }
         return finish2(walk, host, skb, device, loops);
     }

@@ -70,11 +70,20 @@ public sealed interface Match
     interface AddressTypes {
 
         /**
-         * The kind in the words of iptables.
+         * The kind, and whether it is one that was asked for.
          *
          * @param device the device it has to be on, empty if any
-         * @param asked the kinds that are asked for: of an IPv6 address it is only found out whether it is one of them
+         * @param asked the kinds that are asked for, in the words of iptables
          */
-        String of(IpAddress address, String device, List<String> asked);
+        AddressKind of(IpAddress address, String device, List<String> asked);
     }
+
+    /**
+     * Which kind of address one is.
+     *
+     * @param seen the kind in the words of iptables; of an IPv6 address all that was found out
+     * @param asked whether it is as asked for: an IPv4 address has to be of one of the kinds, while each kind that is
+     *     written in an IPv6 address, and one of those that its route tells, have to be right ({@code match_type6})
+     */
+    record AddressKind(String seen, boolean asked) {}
 }

@@ -2,6 +2,7 @@ package org.packetwalk.kernel.netfilter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.packetwalk.kernel.Check;
 import org.packetwalk.kernel.Field;
@@ -75,6 +76,15 @@ public sealed interface PacketMatch extends Match {
     /** What kind of address source and destination are for this host ({@code xt_addrtype.c}). */
     record AddressType(Kinds source, Kinds destination, Limit limit) implements PacketMatch {
 
+        private static final List<String> OF_IPV4_ONLY =
+                List.of("BROADCAST", "BLACKHOLE", "PROHIBIT", "THROW", "NAT", "XRESOLVE");
+
+        /** Whether it asks for a kind that no IPv6 address is of. */
+        public boolean isOfIpv4Only() {
+            return Stream.concat(source.words.stream(), destination.words.stream())
+                    .anyMatch(OF_IPV4_ONLY::contains);
+        }
+
         @Override
         public Tested test(FilterQuery query, Surroundings around) {
             String device = switch (limit) {
@@ -93,12 +103,9 @@ public sealed interface PacketMatch extends Match {
         private static void check(
                 Field field, Kinds kinds, IpAddress address, String device, Surroundings around, List<Check> checks) {
             if (!kinds.words.isEmpty()) {
-                String seen = around.addressTypes().of(address, device, kinds.words);
+                AddressKind kind = around.addressTypes().of(address, device, kinds.words);
                 checks.add(new Check(
-                        field,
-                        Selector.not(kinds.negated) + kinds.text(),
-                        seen,
-                        kinds.words.contains(seen) != kinds.negated));
+                        field, Selector.not(kinds.negated) + kinds.text(), kind.seen(), kind.asked() != kinds.negated));
             }
         }
 
