@@ -13,6 +13,9 @@ final class StationShapes {
     private static final double LEAST_TITLE = 12;
 
     /** From this height on there is room for a second line, in pixels. */
+    /** Below this height two lines have less between them. */
+    private static final double LOW = 42;
+
     private static final double TWO_LINES = 48;
 
     /** From this height on there is room for a third one, in pixels. */
@@ -161,19 +164,23 @@ final class StationShapes {
                 && TextWidth.of(view.title(), title, Word.length(view.title())) + 30 <= room;
         boolean second = withFunction || below;
         boolean third = withFunction && below && box.height() >= THREE_LINES;
-        double line = third ? box.centerY() - 12 : second ? box.centerY() - 3 : box.centerY() + title.size() * 0.36;
+        // in a low box two lines are closer together, so that neither touches its edge
+        double apart = box.height() < LOW ? 14 : 18;
+        double line = third
+                ? box.centerY() - 12
+                : second ? box.centerY() + 6 - apart / 2 : box.centerY() + title.size() * 0.36;
         double taken = check ? 30 + (hook ? 24 : 18) : shown && beside ? 40 + result : 30;
         var shapes = new ArrayList<Shape>();
         shapes.add(Label.of(view.title(), new Point(x, line), Anchor.START, title, away ? Palette.INK3 : Palette.INK)
                 .within(box.width() - taken, Cut.END));
         if (below) {
-            double at = box.centerY() + (third ? 24 : 15);
+            double at = box.centerY() + (third ? 24 : 6 + apart / 2);
             shapes.add(Label.of(view.badge(), new Point(x, at), Anchor.START, badge, badgeColour(view.state())));
         }
         if (withFunction && (third || !below)) {
             shapes.add(Label.of(
                             Text.literal(view.function()),
-                            new Point(x, box.centerY() + (third ? 6 : 15)),
+                            new Point(x, box.centerY() + (third ? 6 : 6 + apart / 2)),
                             Anchor.START,
                             function,
                             away ? Palette.INK3 : Palette.INK2)

@@ -183,6 +183,8 @@ public final class LessonModel {
     }
 
     private void standing(int position) {
+        // whoever steps on has read the answer
+        closeCard();
         if (position >= 0 && position < session.steps().size()) {
             progress()
                     .ifPresent(before -> shelf.progress(

@@ -209,6 +209,18 @@ class LessonModelTest {
     }
 
     @Test
+    void whoeverStepsOnHasReadTheAnswer() {
+        lesson.predict();
+        lesson.type("5");
+        lesson.reveal();
+        assertThat(lesson.cardProperty().get().isOpen()).isTrue();
+
+        session.seek(session.position() + 1);
+
+        assertThat(lesson.cardProperty().get().isOpen()).isFalse();
+    }
+
+    @Test
     void aRightAnswerCounts() {
         lesson.predict();
         lesson.type(" 2 ");
