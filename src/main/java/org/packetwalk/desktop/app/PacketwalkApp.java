@@ -15,6 +15,7 @@ import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
 import org.packetwalk.desktop.preferences.EditedLabFile;
 import org.packetwalk.desktop.preferences.LessonsFile;
+import org.packetwalk.desktop.preferences.NotesFile;
 import org.packetwalk.desktop.preferences.Preferences;
 import org.packetwalk.desktop.preferences.PreferencesFile;
 import org.packetwalk.lesson.LessonCatalog;
@@ -72,6 +73,7 @@ public final class PacketwalkApp {
         place.take(stage);
         Autosave autosave = new Autosave(
                 EditedLabFile.beside(file), () -> desktop.composition().session(), window);
+        KeptNotes notes = new KeptNotes(NotesFile.beside(file), window, desktop::messages);
         stage.setOnCloseRequest(event -> {
             if (!desktop.composition().files().mayClose()) {
                 event.consume();
@@ -79,12 +81,14 @@ public final class PacketwalkApp {
         });
         stage.setOnHidden(event -> {
             autosave.end();
+            notes.end();
             keep(window, desktop, stage);
             closed.run();
         });
         stage.show();
         place.keepOnScreen(stage);
         desktop.focusFirst();
+        notes.begin();
         autosave.begin(kept.habits().lab());
         return desktop;
     }

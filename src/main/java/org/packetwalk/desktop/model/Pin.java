@@ -62,6 +62,11 @@ public final class Pin {
         return packet;
     }
 
+    /** The fields of the packet. */
+    public List<Field> fields() {
+        return fields;
+    }
+
     /** What was written about it. */
     public StringProperty noteProperty() {
         return note;
