@@ -141,7 +141,7 @@ public final class LayersController {
         model.breakpoints().all().addListener((InvalidationListener) change -> draw());
         view = new CanvasView(frame, canvas);
         ThingMenu places = new ThingMenu(model, messages, frame);
-        new TopologyGestures(builder, window, messages, frame, canvas, view, places::places);
+        new TopologyGestures(builder, window, messages, frame, canvas, view, places::onTopology);
         model.onLook(new LayersModel.Look() {
             @Override
             public void zoom(double factor) {

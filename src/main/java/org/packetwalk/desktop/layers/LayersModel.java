@@ -1,5 +1,6 @@
 package org.packetwalk.desktop.layers;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.packetwalk.desktop.model.MomentView;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.TableSetting;
 import org.packetwalk.desktop.model.TablesView;
+import org.packetwalk.desktop.model.WhyQuestion;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.diagram.Density;
 import org.packetwalk.diagram.DiagramLayout;
@@ -153,6 +155,18 @@ public final class LayersModel {
     public void explain(Subject subject) {
         session.explanations().forgetCauses();
         session.askWhy(subject);
+        window.tabProperty().set(InspectorTab.WHY);
+    }
+
+    /** What can be asked about a host or a device of the topology. */
+    List<WhyQuestion> questions(Subject subject) {
+        return session.explanations().questions(subject);
+    }
+
+    /** Asks where a value comes from. */
+    void ask(WhyQuestion question) {
+        session.explanations().forgetCauses();
+        session.askWhy(question);
         window.tabProperty().set(InspectorTab.WHY);
     }
 

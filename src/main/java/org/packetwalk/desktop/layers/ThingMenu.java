@@ -1,15 +1,18 @@
 package org.packetwalk.desktop.layers;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.layout.Region;
 
 import org.packetwalk.desktop.model.CanvasPicture;
+import org.packetwalk.desktop.model.WhyQuestion;
 import org.packetwalk.desktop.paint.DrawingPainter;
 import org.packetwalk.diagram.Subject;
 import org.packetwalk.narrate.Messages;
@@ -53,6 +56,24 @@ final class ThingMenu {
         stop.setSelected(model.stopsAt(subject));
         stop.setOnAction(event -> model.toggleBreakpoint(subject));
         return List.of(item("time.run-to", () -> model.runTo(subject)), stop);
+    }
+
+    /** On the topology: stopping and running there, and the values that can be asked about. */
+    List<MenuItem> onTopology(Subject subject) {
+        List<MenuItem> all = new ArrayList<>(places(subject));
+        List<WhyQuestion> questions = model.questions(subject);
+        if (!questions.isEmpty()) {
+            Menu why = new Menu(messages.text("inspector.tab.why"));
+            why.setId("menu-why");
+            for (WhyQuestion question : questions) {
+                MenuItem value = new MenuItem(question.shown());
+                value.setMnemonicParsing(false);
+                value.setOnAction(event -> model.ask(question));
+                why.getItems().add(value);
+            }
+            all.add(why);
+        }
+        return all;
     }
 
     private MenuItem item(String key, Runnable verb) {

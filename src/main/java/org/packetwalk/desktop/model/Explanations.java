@@ -1,5 +1,6 @@
 package org.packetwalk.desktop.model;
 
+import java.util.List;
 import java.util.Optional;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -83,6 +84,11 @@ public final class Explanations {
                 standpoint.step() < 0
                         ? Optional.empty()
                         : source.question(subject, standpoint.grain(), standpoint.step(), messages));
+    }
+
+    /** What can be asked about a host or a device of the topology at the step. */
+    public List<WhyQuestion> questions(Subject subject) {
+        return standpoint.step() < 0 ? List.of() : source.questions(subject, standpoint.grain(), standpoint.step());
     }
 
     /** Asks about a rule or a route of a lookup; whether there is anything to ask. */

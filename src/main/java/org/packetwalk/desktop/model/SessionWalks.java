@@ -376,6 +376,19 @@ public final class SessionWalks implements WalkSource {
     }
 
     @Override
+    public List<WhyQuestion> questions(Subject subject, Grain grain, int index) {
+        Walk walk = edits.walk(grain);
+        return walk.drawn()
+                ? new TopologyQuestions(shell)
+                        .of(
+                                subject,
+                                walk.recording()
+                                        .get(walk.steps().get(index).last())
+                                        .world())
+                : List.of();
+    }
+
+    @Override
     public Optional<WhyQuestion> question(
             Subject subject, RoutePicture asked, Grain grain, int index, Messages messages) {
         Walk walk = edits.walk(grain);

@@ -116,6 +116,11 @@ public interface WalkSource {
         return Optional.empty();
     }
 
+    /** What can be asked about a host or a device of the topology at a step. */
+    default List<WhyQuestion> questions(Subject subject, Grain grain, int index) {
+        return List.of();
+    }
+
     /** What somebody asks who presses a rule or a route of a lookup at a step; nothing where there is nothing to ask. */
     default Optional<WhyQuestion> question(
             Subject subject, RoutePicture asked, Grain grain, int index, Messages messages) {

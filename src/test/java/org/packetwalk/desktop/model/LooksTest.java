@@ -140,6 +140,37 @@ class LooksTest {
     }
 
     @Test
+    void theAddressAndTheCountersOfADeviceOfTheTopologyCanBeAskedAbout() {
+        goTo(IpEvent.Forwarded.class);
+
+        List<WhyQuestion> asked = session.explanations().questions(Subject.device("r", "eth1"));
+
+        assertThat(asked.get(0).shown()).isEqualTo("eth1");
+        WhyQuestion address = asked.stream()
+                .filter(question -> question.shown().startsWith("eth1 10."))
+                .findFirst()
+                .orElseThrow();
+        session.askWhy(address);
+        assertThat(session.causesProperty().get().causes())
+                .last()
+                .satisfies(cause -> assertThat(cause.line())
+                        .contains("addr add " + address.shown().substring(5)));
+        assertThat(session.explanations().questions(Subject.host("r")))
+                .extracting(WhyQuestion::shown)
+                .containsExactly("eth0 10.1.0.1/24", "eth1 10.2.0.1/24", "eth1 fe80::ff:fe72:3/64");
+        assertThat(session.explanations().questions(Subject.wire("0"))).isEmpty();
+
+        session.seek(session.steps().size() - 1);
+        WhyQuestion counter = session.explanations().questions(Subject.device("r", "eth1")).stream()
+                .filter(question -> question.shown().startsWith("eth1 TX: bytes "))
+                .findFirst()
+                .orElseThrow();
+        session.askWhy(counter);
+        CausesView.Cause cause = session.causesProperty().get().causes().get(0);
+        assertThat(cause.event()).as("it was counted in the walk").isGreaterThan(0);
+    }
+
+    @Test
     void aDeviceOfThePictureLeadsBackToItsAddress() {
         goTo(IpEvent.Forwarded.class);
 
