@@ -63,7 +63,7 @@ final class IcmpOutput {
                 Drop.unsent(walk, host, begun);
                 return;
             }
-            send(walk, host, route, begun, asked.source(), tos, options);
+            send(walk, host, route, begun, route.entry().destination(), tos, options);
         });
     }
 
@@ -211,13 +211,21 @@ final class IcmpOutput {
         Ipv4Header header = about.packet().ipv4();
         boolean aboutError = header.protocol().equals(IpProtocol.ICMP)
                 && PacketCodec.peekTransport(about.packet())
-                        .filter(transport -> transport instanceof IcmpMessage message && message.isError())
+                        .filter(transport -> transport instanceof IcmpMessage message && takenForError(message.type()))
                         .isPresent();
         return about.type() != PacketType.HOST
                 || about.route().broadcast()
                 || about.route().multicast()
                 || header.fragmentOffset() != 0
                 || aboutError;
+    }
+
+    /** Every type that is an error, obsolete or unknown; time stamps, 13 and 14, and the questions up to 18 are none ({@code icmp_pointers}). */
+    private static boolean takenForError(int type) {
+        return switch (type) {
+            case IcmpMessage.ECHO_REPLY, IcmpMessage.ECHO_REQUEST, 13, 14, 15, 16, 17, 18 -> false;
+            default -> true;
+        };
     }
 
     /** {@code icmp_route_lookup} with the lookups that serve IPsec policies; their failure does not matter. */
