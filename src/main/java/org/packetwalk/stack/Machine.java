@@ -69,18 +69,21 @@ public record Machine(
 
     /**
      * When a timer fires. Those in one slot of the timer wheel fire in the reverse order of arming: the last one armed is
-     * the head of the slot's list ({@code enqueue_timer}, {@code expire_timers}).
+     * the head of the slot's list ({@code enqueue_timer}, {@code expire_timers}). Those that are bound to their processor have
+     * a wheel of their own, which goes first ({@code run_timer_softirq}).
      *
      * @param at the moment its slot of the wheel is due
+     * @param pinned {@code TIMER_PINNED}: whether it is bound to its processor
      * @param serial in order of arming
      * @param wanted the moment it was armed for
      */
-    public record TimerKey(SimTime at, long serial, SimTime wanted) implements Comparable<TimerKey> {
+    public record TimerKey(SimTime at, boolean pinned, long serial, SimTime wanted) implements Comparable<TimerKey> {
 
         @Override
         public int compareTo(TimerKey other) {
             int byTime = at.compareTo(other.at);
-            return byTime != 0 ? byTime : Long.compare(other.serial, serial);
+            int byWheel = Boolean.compare(other.pinned, pinned);
+            return byTime != 0 ? byTime : byWheel != 0 ? byWheel : Long.compare(other.serial, serial);
         }
     }
 
@@ -158,7 +161,7 @@ public record Machine(
                 hosts,
                 newest,
                 backlog,
-                timers.plus(new TimerKey(TimerWheel.due(now, wanted), nextSerial, wanted), timer),
+                timers.plus(new TimerKey(TimerWheel.due(now, wanted), timer.pinned(), nextSerial, wanted), timer),
                 nextPacket,
                 nextSocket,
                 nextSerial + 1,
@@ -174,7 +177,7 @@ public record Machine(
                 hosts,
                 newest,
                 backlog,
-                timers.plus(new TimerKey(now, nextSerial, now), work),
+                timers.plus(new TimerKey(now, work.pinned(), nextSerial, now), work),
                 nextPacket,
                 nextSocket,
                 nextSerial + 1,

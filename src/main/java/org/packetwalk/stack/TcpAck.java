@@ -46,30 +46,31 @@ final class TcpAck {
             return Result.UNSENT_DATA;
         }
         List<TcpBlock> blocks = TcpHeaders.read(tcp.options()).blocks();
-        boolean probeTwice = TcpSelectiveAcks.take(walk, host, id, acknowledgment, blocks);
+        TcpSelectiveAcks.Told told = TcpSelectiveAcks.take(walk, host, id, acknowledgment, blocks);
         if (Tcp.before(acknowledgment, before.unacknowledged())) {
-            TcpSelectiveAcks.detectLoss(walk, host, id, 0);
+            TcpSelectiveAcks.detectLoss(walk, host, id, told.arrived());
             TcpRetransmission.recover(walk, host, id);
             return Result.OLD;
         }
-        int acknowledged = clean(walk, host, id, skb);
-        probeAnswered(walk, host, id, skb, acknowledgment != before.unacknowledged(), probeTwice);
+        boolean progress = acknowledgment != before.unacknowledged();
+        int delivered = told.arrived() + clean(walk, host, id, skb);
+        probeAnswered(walk, host, id, skb, progress, told.probeTwice());
         if (skb.packet().payload().isEmpty()
                 && !tcp.flags().has(TcpFlags.FIN)
                 && !tcp.flags().has(TcpFlags.SYN)) {
             walk.count(host, SnmpCounter.TCP_EXT_TCP_PURE_ACKS);
         }
-        if (acknowledged > 0) {
-            walk.count(host, SnmpCounter.TCP_EXT_TCP_DELIVERED, acknowledged);
+        if (delivered > 0) {
+            walk.count(host, SnmpCounter.TCP_EXT_TCP_DELIVERED, delivered);
         }
-        if (acknowledged > 0 || !blocks.isEmpty()) {
-            TcpSelectiveAcks.detectLoss(walk, host, id, acknowledged);
+        if (delivered > 0 || !blocks.isEmpty()) {
+            TcpSelectiveAcks.detectLoss(walk, host, id, delivered);
         }
-        if (acknowledged > 0) {
+        if (progress) {
             TcpRetransmission.probeLater(walk, host, id);
             confirm(walk, host, Tcp.socket(walk, host, id).route());
         }
-        if (acknowledged > 0 || !blocks.isEmpty()) {
+        if (delivered > 0 || !blocks.isEmpty()) {
             TcpRetransmission.recover(walk, host, id);
         }
         return Result.NEW;
@@ -90,8 +91,9 @@ final class TcpAck {
             if (segment.transmissions() == 0 || Tcp.before(acknowledgment, segment.end())) {
                 left.add(rest(segment, acknowledgment));
             } else {
-                acknowledged += TcpOutput.packets(segment, send.mss());
-                timers = measured(timers, walk.now().since(segment.sentAt()));
+                acknowledged += segment.arrived() ? 0 : TcpOutput.packets(segment, send.mss());
+                boolean clear = segment.transmissions() == 1 || send.agreement().timestamps();
+                timers = clear ? measured(timers, walk.now().since(segment.sentAt())) : timers.progressed();
                 recovery = segment.arrived() ? recovery : recovery.arrived(segment);
             }
         }
@@ -99,7 +101,7 @@ final class TcpAck {
                 .withQueue(left)
                 .with(recovery)
                 .withWindow(window)
-                .withCongestionWindow(send.congestionWindow() + (tcp.flags().has(TcpFlags.SYN) ? 0 : acknowledged));
+                .grown(tcp.flags().has(TcpFlags.SYN) ? 0 : acknowledged);
         boolean idle = left.stream().noneMatch(segment -> segment.transmissions() > 0);
         boolean recovered = recovery.phase() != TcpRecovery.Phase.OPEN && !Tcp.before(acknowledgment, recovery.until());
         if (idle) {
@@ -151,7 +153,7 @@ final class TcpAck {
     }
 
     /** {@code tcp_rtt_estimator} and {@code tcp_set_rto} (RFC 6298). */
-    private static TcpTimers measured(TcpTimers timers, long roundTrip) {
+    static TcpTimers measured(TcpTimers timers, long roundTrip) {
         long sample = Math.max(roundTrip, 1000);
         long smoothed = timers.smoothedNanos();
         long deviation = timers.deviationNanos();

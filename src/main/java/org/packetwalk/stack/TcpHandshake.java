@@ -23,6 +23,7 @@ import org.packetwalk.kernel.socket.TcpRequest;
 import org.packetwalk.kernel.socket.TcpSend;
 import org.packetwalk.kernel.socket.TcpSocket;
 import org.packetwalk.kernel.socket.TcpState;
+import org.packetwalk.kernel.socket.TcpTimers;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.Packet;
@@ -35,6 +36,7 @@ import org.packetwalk.trace.Stage;
 final class TcpHandshake {
 
     private static final long FIRST_TIMEOUT_MILLIS = 1000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private TcpHandshake() {}
 
@@ -298,6 +300,7 @@ final class TcpHandshake {
                         TcpOffered.NONE,
                         options.value(),
                         TcpAcknowledging.beginning(walk.now(), request.mss())))
+                .with(measured(walk, request))
                 .routedInput(skb.destination());
         walk.update(host, child);
         walk.run(
@@ -314,5 +317,15 @@ final class TcpHandshake {
                                 KernelFunction.INET_SK_SET_STATE)));
         walk.count(host, SnmpCounter.TCP_PASSIVE_OPENS);
         return child;
+    }
+
+    /** {@code tcp_synack_rtt_meas}: the SYN-ACK measures the round trip, unless it is not known which of some was answered. */
+    private static TcpTimers measured(Walk walk, TcpRequest request) {
+        boolean once = request.timeouts() == 0 && !request.due().equals(SimTime.ZERO);
+        if (once) {
+            SimTime sent = new SimTime(request.due().nanos() - FIRST_TIMEOUT_MILLIS * NANOS_PER_MILLI);
+            return TcpAck.measured(TcpTimers.NEW, walk.now().since(sent));
+        }
+        return request.agreement().timestamps() ? TcpAck.measured(TcpTimers.NEW, NANOS_PER_MILLI) : TcpTimers.NEW;
     }
 }

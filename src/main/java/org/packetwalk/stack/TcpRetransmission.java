@@ -141,7 +141,7 @@ final class TcpRetransmission {
                 host,
                 socket.with(lost)
                         .with(socket.timers().timedOut(backOff ? Math.min(timeout * 2, LONGEST_TIMEOUT) : timeout)));
-        again(walk, host, id, 0);
+        again(walk, host, id, 0, 1);
         if (Tcp.find(walk, host, id).isPresent()) {
             arm(walk, host, id);
             forgetRoute(walk, host, id);
@@ -216,10 +216,11 @@ final class TcpRetransmission {
     /** {@code tcp_send_loss_probe}: new data if there is any, else the last segment once more. */
     static void probe(Walk walk, HostId host, SocketId id) {
         TcpSocket socket = Tcp.socket(walk, host, id);
-        int last = sent(socket.send()).size() - 1;
-        boolean sent = last >= 0
+        boolean sent = !sent(socket.send()).isEmpty()
                 && !socket.timers().probed()
-                && walk.call(KernelFunction.__TCP_RETRANSMIT_SKB, () -> retransmit(walk, host, id, last));
+                && walk.call(
+                        KernelFunction.__TCP_RETRANSMIT_SKB,
+                        () -> retransmit(walk, host, id, lastPacket(walk, host, id)));
         if (sent) {
             Tcp.find(walk, host, id)
                     .ifPresent(now -> walk.update(
@@ -229,6 +230,18 @@ final class TcpRetransmission {
         if (Tcp.find(walk, host, id).isPresent()) {
             arm(walk, host, id);
         }
+    }
+
+    /** The place of the last packet sent in the queue, in a buffer of its own. */
+    private static int lastPacket(Walk walk, HostId host, SocketId id) {
+        TcpSend send = Tcp.socket(walk, host, id).send();
+        int last = sent(send).size() - 1;
+        int packets = TcpOutput.packets(send.queue().get(last), send.mss());
+        if (packets > 1) {
+            TcpOutput.split(walk, host, id, last, (packets - 1) * send.mss());
+            return last + 1;
+        }
+        return last;
     }
 
     /** {@code tcp_probe_timer}, {@code tcp_send_probe0}: asks a receiver that is full for its window. */
@@ -280,12 +293,16 @@ final class TcpRetransmission {
     // -- again -----------------------------------------------------------------------------
 
     /**
-     * {@code tcp_retransmit_skb}; whether the segment went out: not if its last buffer still waits on this host, there is no
+     * {@code tcp_retransmit_skb} of so many packets at most; whether they went out: not if its last buffer still waits on this host, there is no
      * route any more, or netfilter refuses it.
      */
-    private static boolean again(Walk walk, HostId host, SocketId id, int index) {
+    private static boolean again(Walk walk, HostId host, SocketId id, int index, int most) {
         TcpSocket socket = Tcp.socket(walk, host, id);
         walk.update(host, socket.with(socket.timers().sentAgain(walk.now())));
+        int bytes = most * socket.send().mss();
+        if (socket.send().queue().get(index).data().size() > bytes) {
+            TcpOutput.split(walk, host, id, index, bytes);
+        }
         return walk.call(
                 KernelFunction.TCP_RETRANSMIT_SKB,
                 () -> walk.call(KernelFunction.__TCP_RETRANSMIT_SKB, () -> retransmit(walk, host, id, index)));
@@ -351,7 +368,8 @@ final class TcpRetransmission {
             while (index < queue.size() && !queue.get(index).lost()) {
                 index++;
             }
-            if (index == queue.size() || TcpOutput.underWay(send) >= send.congestionWindow()) {
+            int most = send.congestionWindow() - TcpOutput.underWay(send);
+            if (index == queue.size() || most <= 0) {
                 return;
             }
             walk.count(
@@ -359,8 +377,8 @@ final class TcpRetransmission {
                     send.recovery().phase() == TcpRecovery.Phase.RECOVERY
                             ? SnmpCounter.TCP_EXT_TCP_FAST_RETRANS
                             : SnmpCounter.TCP_EXT_TCP_SLOW_START_RETRANS,
-                    TcpOutput.packets(queue.get(index), send.mss()));
-            if (!again(walk, host, id, index)) {
+                    Math.min(most, TcpOutput.packets(queue.get(index), send.mss())));
+            if (!again(walk, host, id, index, most)) {
                 return;
             }
         }

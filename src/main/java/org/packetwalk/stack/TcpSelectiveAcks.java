@@ -18,18 +18,25 @@ import org.packetwalk.kernel.socket.TcpSocket;
  */
 final class TcpSelectiveAcks {
 
+    /**
+     * What blocks told.
+     *
+     * @param arrived how many packets they tell of for the first time
+     * @param probeTwice {@code FLAG_DSACK_TLP}: whether the last probe for a loss came twice
+     */
+    record Told(int arrived, boolean probeTwice) {}
+
     private TcpSelectiveAcks() {}
 
     /**
      * {@code tcp_sacktag_write_queue}: what arrived out of order is marked.
      *
      * @param acknowledgment the byte that the segment with the blocks acknowledges
-     * @return whether the other end told that the last probe for a loss came twice ({@code FLAG_DSACK_TLP})
      */
-    static boolean take(Walk walk, HostId host, SocketId id, int acknowledgment, List<TcpBlock> blocks) {
+    static Told take(Walk walk, HostId host, SocketId id, int acknowledgment, List<TcpBlock> blocks) {
         TcpSocket socket = Tcp.socket(walk, host, id);
         if (blocks.isEmpty() || !socket.send().agreement().selective()) {
-            return false;
+            return new Told(0, false);
         }
         boolean tells = tellsOfDuplicate(walk, host, acknowledgment, blocks);
         boolean duplicate = tells && believed(walk, host, id, blocks.get(0));
@@ -37,12 +44,13 @@ final class TcpSelectiveAcks {
                 && blocks.get(0).end() - blocks.get(0).start() <= socket.send().mss()
                 && socket.timers().probed()
                 && socket.timers().probeEnd() == blocks.get(0).end();
+        int arrived = 0;
         if (socket.send().queue().stream().anyMatch(segment -> segment.transmissions() > 0)) {
             for (int i = 0; i < blocks.size(); i++) {
-                mark(walk, host, id, blocks.get(i), acknowledgment, duplicate && i == 0);
+                arrived += mark(walk, host, id, blocks.get(i), acknowledgment, duplicate && i == 0);
             }
         }
-        return probe;
+        return new Told(arrived, probe);
     }
 
     /** {@code tcp_check_dsack}: the first block tells of what came twice if it is acknowledged, or within the second one. */
@@ -76,17 +84,19 @@ final class TcpSelectiveAcks {
         return true;
     }
 
-    private static void mark(
+    /** Answers how many packets are known to have arrived that were not before. */
+    private static int mark(
             Walk walk, HostId host, SocketId id, TcpBlock block, int acknowledgment, boolean duplicate) {
         TcpSocket socket = Tcp.socket(walk, host, id);
         TcpSend send = socket.send();
         boolean ordered = Tcp.before(block.start(), block.end()) && !Tcp.before(send.next(), block.end());
         if (!ordered || !Tcp.before(send.unacknowledged(), block.start())) {
             ignore(walk, host, send, block, acknowledgment, duplicate);
-            return;
+            return 0;
         }
         TcpRecovery recovery = send.recovery();
         List<TcpSegment> queue = new ArrayList<>();
+        int arrived = 0;
         for (int i = 0; i < send.queue().size(); i++) {
             TcpSegment segment = send.queue().get(i);
             boolean inside = segment.transmissions() > 0
@@ -95,11 +105,13 @@ final class TcpSelectiveAcks {
                     && !Tcp.before(block.end(), segment.end());
             if (inside) {
                 countMerging(walk, host, send, i, i > 0 && queue.get(i - 1).arrived());
+                arrived += TcpOutput.packets(segment, send.mss());
             }
             queue.add(inside ? segment.outOfOrder() : segment);
             recovery = inside ? recovery.arrived(segment) : recovery;
         }
         walk.update(host, socket.with(send.withQueue(queue).with(recovery)));
+        return arrived;
     }
 
     /**

@@ -10,6 +10,11 @@ import org.packetwalk.net.Ipv6Address;
 /** A kernel timer that will fire. */
 public sealed interface Timer {
 
+    /** {@code TIMER_PINNED}: whether it is bound to the processor it was armed on. */
+    default boolean pinned() {
+        return false;
+    }
+
     /** The host whose timer it is. */
     HostId host();
 
@@ -26,7 +31,13 @@ public sealed interface Timer {
     record LinkWatch(HostId host, int device) implements Timer {}
 
     /** A timer of a TCP socket. */
-    record Tcp(HostId host, SocketId socket, TcpTimerKind kind) implements Timer {}
+    record Tcp(HostId host, SocketId socket, TcpTimerKind kind) implements Timer {
+
+        @Override
+        public boolean pinned() {
+            return kind == TcpTimerKind.SYN_ACK;
+        }
+    }
 
     /**
      * The next step of duplicate address detection.

@@ -7,6 +7,11 @@ public final class Connections {
 
     private static final int TURNS = 5;
 
+    private static final String[] OPTIONS = {
+        "tcp_timestamps", "tcp_sack", "tcp_window_scaling", "tcp_dsack", "tcp_early_retrans", "tcp_backlog_ack_defer",
+        "tcp_pingpong_thresh", "tcp_syncookies", "tcp_early_demux"
+    };
+
     private final Dice dice;
     private final LabText lab;
     private int port = 5000;
@@ -52,6 +57,11 @@ public final class Connections {
             }
             lab.on("a", "ping -c1 -W1 10.0.0.2");
         }
+        for (String host : lab.hosts()) {
+            if (dice.once(3)) {
+                lab.on(host, "sysctl -w net.ipv4." + dice.of(OPTIONS) + "=0");
+            }
+        }
         lab.on("a", "tcpdump -l -n -t -i " + (alone ? "lo" : "eth0") + " tcp &");
         lab.line("sleep 0.3");
     }
@@ -68,10 +78,25 @@ public final class Connections {
                     + dice.maybe(4, "-w1 ") + dice.maybe(3, address + " ") + port + " &");
             lab.line("sleep 0.1");
         }
+        if (dice.once(4)) {
+            lose(client, server);
+        }
+        if (dice.once(8)) {
+            lab.line(input() + "ip netns exec " + server + " nc -n " + dice.of("-q0 -w2", "-N -w1", "-w1") + " -p " + ++port + " "
+                    + address + " " + port);
+        }
         int times = 1 + dice.below(2);
         for (int i = 0; i < times; i++) {
             connect(client, address);
         }
+    }
+
+    /** The first segment of a kind is lost, on the way there or back. */
+    private void lose(String client, String server) {
+        boolean there = dice.once(2);
+        lab.on(there ? server : client, "iptables -A INPUT -p tcp " + (there ? "--dport " : "--sport ") + port + " --tcp-flags "
+                + dice.of("PSH PSH", "PSH PSH", "FIN FIN", "ALL ACK", "SYN SYN", "FIN,PSH FIN")
+                + " -m limit --limit 1/hour --limit-burst 1 -j DROP");
     }
 
     private void connect(String client, String address) {

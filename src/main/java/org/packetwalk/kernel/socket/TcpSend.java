@@ -27,6 +27,10 @@ public record TcpSend(
         List<TcpSegment> queue) {
 
     private static final int INITIAL_CONGESTION_WINDOW = 10;
+
+    /** {@code bbr_cwnd_min_target}. */
+    private static final int SMALLEST_CONGESTION_WINDOW = 4;
+
     private static final int DEFAULT_MSS = 536;
 
     /** {@code bbr_sndbuf_expand}. */
@@ -104,6 +108,13 @@ public record TcpSend(
     /** With something else known of losses. */
     public TcpSend with(TcpRecovery now) {
         return new TcpSend(unacknowledged, next, end, window, mss, congestionWindow, agreement, now, queue);
+    }
+
+    /** {@code bbr_set_cwnd}: as many more as arrived; after a timeout never less than a few. */
+    public TcpSend grown(int delivered) {
+        boolean few = recovery.phase() == TcpRecovery.Phase.LOSS && delivered > 0;
+        int grown = congestionWindow + delivered;
+        return withCongestionWindow(few ? Math.max(grown, SMALLEST_CONGESTION_WINDOW) : grown);
     }
 
     /** {@code tcp_enter_loss}: one segment at a time, until all that was lost is acknowledged. */

@@ -92,6 +92,11 @@ public record TcpTimers(
         return with(new RoundTripEstimate(newTimeout, newSmoothed, newDeviation), losses.progressed());
     }
 
+    /** With progress whose round trip is not known: what was acknowledged was sent more than once (RFC 6298 section 3). */
+    public TcpTimers progressed() {
+        return with(roundTrip, losses.progressed());
+    }
+
     /** After one more timeout; the next one is another. */
     public TcpTimers timedOut(long newTimeout) {
         return with(new RoundTripEstimate(newTimeout, smoothedNanos(), deviationNanos()), losses.timedOut());
