@@ -25,6 +25,9 @@ import java.util.TreeSet;
 public final class Messages {
     private static final String FOLDER = "/org/packetwalk/assets/i18n/messages_";
 
+    /** They do not change while the program runs, and looking for their files takes longer than reading them. */
+    private static final List<Messages> ALL = readAll();
+
     private final Locale locale;
     private final SortedMap<String, String> patterns;
 
@@ -35,21 +38,27 @@ public final class Messages {
 
     /** The words of a locale's language, English if there are none. */
     public static Messages of(Locale locale) {
-        Locale language = new Locale(locale.getLanguage());
-        return languages().contains(language) ? read(language) : read(Locale.ENGLISH);
+        return ALL.stream()
+                .filter(messages -> messages.locale.getLanguage().equals(locale.getLanguage()))
+                .findFirst()
+                .orElse(ALL.get(0));
     }
 
     /** The languages there are words for: English first, then in the order of their codes. */
     public static List<Locale> languages() {
-        List<Locale> languages = new ArrayList<>();
-        languages.add(Locale.ENGLISH);
+        return ALL.stream().map(Messages::locale).toList();
+    }
+
+    private static List<Messages> readAll() {
+        List<Messages> all = new ArrayList<>();
+        all.add(read(Locale.ENGLISH));
         for (String code : Locale.getISOLanguages()) {
             Locale language = new Locale(code);
             if (!language.equals(Locale.ENGLISH) && Messages.class.getResource(file(language)) != null) {
-                languages.add(language);
+                all.add(read(language));
             }
         }
-        return List.copyOf(languages);
+        return List.copyOf(all);
     }
 
     /** The language. */
