@@ -44,7 +44,7 @@ final class Ipv6Forward {
             walk.count(host, SnmpCounter.IP6_IN_HDR_ERRORS);
             return drop(walk, host, skb, DropReason.IP_INHDR);
         }
-        if (skb.route6().device() == skb.device()) {
+        if (skb.route6().device() == skb.device() || routedByBridge(walk, host, skb)) {
             redirect(walk, host, skb, header);
         } else if (unforwardable(walk, host, skb, header)) {
             return drop(walk, host, skb, DropReason.IP_INADDRERRORS);
@@ -68,6 +68,23 @@ final class Ipv6Forward {
         walk.emit(new IpEvent.Forwarded(walk.head(host, lowered), header.hopLimit(), header.hopLimit() - 1));
         Hooks.Verdict verdict = Hooks.passIpv6(walk, host, lowered, Hook.FORWARD, skb.deviceName(), output.name());
         return verdict.passed() ? verdict.skb() : SkBuff.NONE;
+    }
+
+    /**
+     * A bridge asks for the route of a frame whose destination it has translated. {@code ipv6_rcv} takes the device of a route
+     * that is there for the one the packet came by.
+     */
+    private static boolean routedByBridge(Walk walk, HostId host, SkBuff skb) {
+        boolean reply = skb.tracking().info().isReply();
+        return skb.tracking().bridgeInput() != 0
+                && walk.host(host)
+                        .netfilter()
+                        .conntrack()
+                        .get(skb.tracking().connection())
+                        .map(connection -> reply ? connection.reply() : connection.original())
+                        .filter(sent ->
+                                !sent.destination().equals(skb.packet().ipv6().destination()))
+                        .isPresent();
     }
 
     /** Forwarded packets go by the MTU of the link, not by what this host has learnt. */

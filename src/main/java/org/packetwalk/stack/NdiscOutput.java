@@ -9,12 +9,10 @@ import org.packetwalk.kernel.PathLimit;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.device.NetDevice;
 import org.packetwalk.kernel.neigh.NeighborEntry;
-import org.packetwalk.kernel.neigh.NeighborKey;
 import org.packetwalk.kernel.sysctl.NeighborConf;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
 import org.packetwalk.net.Ipv6Address;
-import org.packetwalk.net.MacAddress;
 import org.packetwalk.packet.Icmpv6Message;
 import org.packetwalk.packet.Ipv6Header;
 import org.packetwalk.packet.Packet;
@@ -188,11 +186,12 @@ final class NdiscOutput {
                 return;
             }
             ByteString body = NdiscOptions.address(better).concat(NdiscOptions.address(header.destination()));
-            Optional<MacAddress> known = walk.neighbor(host, new NeighborKey(device.index(), better))
-                    .filter(entry -> entry.state().valid())
-                    .map(NeighborEntry::lladdr);
-            if (known.isPresent()) {
-                body = body.concat(NdiscOptions.linkLayer(NdiscOptions.TARGET_LINK_LAYER, known.get()));
+            NetDevice beyond = walk.device(host, about.route6().device());
+            NeighborEntry hop = walk.call(
+                    KernelFunction.IP6_NEIGH_LOOKUP,
+                    () -> NeighborOutput.findOrCreate(walk, host, about, beyond, better));
+            if (hop.state().valid()) {
+                body = body.concat(NdiscOptions.linkLayer(NdiscOptions.TARGET_LINK_LAYER, hop.lladdr()));
             }
             ByteString data = body.concat(redirected(about.packet(), body.size()));
             send(

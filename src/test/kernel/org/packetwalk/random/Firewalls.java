@@ -117,7 +117,7 @@ final class Firewalls {
     private void neighbors(String host) {
         for (String device : lab.devices(host)) {
             String names = " net.ipv6.neigh." + device + ".";
-            lab.on(host, "sysctl -qw" + names + "retrans_time_ms=200" + names + "delay_first_probe_time=60");
+            lab.on(host, "sysctl -qw" + names + "retrans_time_ms=150" + names + "delay_first_probe_time=60");
         }
     }
 

@@ -39,7 +39,7 @@ final class Ipv6 {
             }
             // Neighbours that do not answer fail soon; those that do are not asked again, which would depend on the lab's length.
             String neighbors = " net.ipv6.neigh." + device + ".";
-            lab.on(host, "sysctl -qw" + neighbors + "retrans_time_ms=200" + neighbors + "delay_first_probe_time=60" + neighbors + "proxy_delay=0");
+            lab.on(host, "sysctl -qw" + neighbors + "retrans_time_ms=150" + neighbors + "delay_first_probe_time=60" + neighbors + "proxy_delay=0");
             if (!dice.once(6)) {
                 String subnet = device.replaceAll("[^0-9]", "");
                 lab.ip(host, "-6 addr add " + own(host, subnet) + "/" + dice.of("64", "64", "64", "127", "128", "56") + " dev " + device);
