@@ -11,6 +11,7 @@ public final class Pin {
     private final String sentence;
     private final String packet;
     private final List<Field> fields;
+    private boolean kept = true;
     private final StringProperty note = new SimpleStringProperty("");
 
     /**
@@ -65,6 +66,23 @@ public final class Pin {
     /** The fields of the packet. */
     public List<Field> fields() {
         return fields;
+    }
+
+    /** The same step as a passing note: it stands there until it is kept, or newer ones take its place. */
+    public Pin passing() {
+        Pin passing = new Pin(place, sentence, packet, fields);
+        passing.kept = false;
+        return passing;
+    }
+
+    /** Whether somebody wants it kept; otherwise it is a passing note. */
+    public boolean isKept() {
+        return kept;
+    }
+
+    /** Makes a passing note one that is kept. */
+    public void keep() {
+        kept = true;
     }
 
     /** What was written about it. */

@@ -2,6 +2,7 @@ package org.packetwalk.desktop.notes;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ObservableList;
@@ -17,6 +18,9 @@ import org.packetwalk.trace.Trace;
 
 /** Keeps steps, tells how they differ from each other, and writes them down. */
 public final class NotesModel {
+    /** So many passing notes stand there. */
+    private static final int PASSING = 12;
+
     private final SessionModel session;
     private final WindowModel window;
 
@@ -24,6 +28,11 @@ public final class NotesModel {
     public NotesModel(SessionModel session, WindowModel window) {
         this.session = session;
         this.window = window;
+        session.causesProperty().subscribe(asked -> {
+            if (asked.isPresent()) {
+                passing(asked.shown());
+            }
+        });
     }
 
     /** The steps that are kept, in the order in which they were. */
@@ -38,7 +47,37 @@ public final class NotesModel {
 
     /** Keeps the step in view and shows it among the others. */
     public void pin() {
-        here().ifPresent(place -> {
+        pinned(StepView::sentence).ifPresent(pin -> {
+            pins().add(pin);
+            window.log().show(LogTab.NOTES);
+        });
+    }
+
+    /** Whoever asks where a value comes from finds that step again among the last passing notes. */
+    private void passing(String asked) {
+        pinned(current -> session.messages().text("notes.asked", asked))
+                .map(Pin::passing)
+                .filter(pin -> pins().stream()
+                        .noneMatch(other -> other.place().equals(pin.place())
+                                && other.sentence().equals(pin.sentence())))
+                .ifPresent(pin -> {
+                    List<Pin> before =
+                            pins().stream().filter(other -> !other.isKept()).toList();
+                    if (before.size() >= PASSING) {
+                        pins().remove(before.get(0));
+                    }
+                    pins().add(pin);
+                });
+    }
+
+    /** Keeps a passing note. */
+    public void keep(Pin pin) {
+        pin.keep();
+        pins().set(pins().indexOf(pin), pin);
+    }
+
+    private Optional<Pin> pinned(Function<StepView, String> sentence) {
+        return here().map(place -> {
             MomentView moment = session.momentProperty().get();
             FocusView focus = moment.focus();
             String packet = (focus.kind() + " " + focus.addresses() + " " + focus.detail()).strip();
@@ -46,8 +85,7 @@ public final class NotesModel {
                     .flatMap(header -> header.fields().stream()
                             .map(field -> new Pin.Field(header.label() + " " + field.name(), field.value())))
                     .toList();
-            pins().add(new Pin(place, current().sentence(), packet, fields));
-            window.log().show(LogTab.NOTES);
+            return new Pin(place, sentence.apply(current()), packet, fields);
         });
     }
 
@@ -70,14 +108,15 @@ public final class NotesModel {
 
     /** What is different in the packet from the pin before this one. */
     public List<String> changes(Pin pin) {
-        int index = pins().indexOf(pin);
-        return index < 1 ? List.of() : pin.since(pins().get(index - 1));
+        List<Pin> kept = pins().stream().filter(Pin::isKept).toList();
+        int index = kept.indexOf(pin);
+        return index < 1 ? List.of() : pin.since(kept.get(index - 1));
     }
 
     /** All kept steps as Markdown (CommonMark). */
     public String markdown() {
         var out = new StringBuilder("# " + session.messages().text("log.tab.notes") + "\n");
-        for (Pin pin : pins()) {
+        for (Pin pin : pins().filtered(Pin::isKept)) {
             Pin.Place place = pin.place();
             out.append("\n## ")
                     .append(session.messages().text("notes.step", place.step()))

@@ -4,6 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,6 +37,10 @@ final class PinCard extends VBox {
         remove.setAccessibleText(messages.text("notes.remove", pin.place().step()));
         remove.setOnAction(event -> model.remove(pin));
         HBox head = new HBox(go, command, remove);
+        if (!pin.isKept()) {
+            getStyleClass().add("pin-passing");
+            head.getChildren().add(2, keep(pin, model, messages));
+        }
         head.getStyleClass().add("pin-head");
         Label sentence = new Label(pin.sentence());
         sentence.setWrapText(true);
@@ -60,6 +65,20 @@ final class PinCard extends VBox {
         note.setPromptText(messages.text("notes.write"));
         note.setAccessibleText(messages.text("notes.write"));
         note.textProperty().bindBidirectional(pin.noteProperty());
+        note.setVisible(pin.isKept());
+        note.setManaged(pin.isKept());
         getChildren().setAll(head, said, note);
+    }
+
+    private static Button keep(Pin pin, NotesModel model, Messages messages) {
+        Button keep = new Button();
+        FontIcon mark = new FontIcon("fth-bookmark");
+        mark.setIconSize(15);
+        keep.setGraphic(mark);
+        keep.getStyleClass().addAll("icon-button", "icon-button-small", "pin-keep");
+        keep.setAccessibleText(messages.text("notes.keep", pin.place().step()));
+        keep.setTooltip(new Tooltip(messages.text("notes.keep", pin.place().step())));
+        keep.setOnAction(event -> model.keep(pin));
+        return keep;
     }
 }

@@ -35,8 +35,9 @@ public final class NotesFile {
         return path;
     }
 
-    /** The lines that keep these notes. */
-    public static List<String> lines(List<Pin> pins) {
+    /** The lines that keep these notes; passing ones are not kept. */
+    public static List<String> lines(List<Pin> all) {
+        List<Pin> pins = all.stream().filter(Pin::isKept).toList();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < pins.size(); i++) {
             Pin pin = pins.get(i);

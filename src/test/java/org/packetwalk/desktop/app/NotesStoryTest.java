@@ -16,11 +16,14 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
+import org.packetwalk.desktop.model.LogTab;
 import org.packetwalk.desktop.model.SessionModel;
 import org.packetwalk.desktop.model.SessionWalks;
 import org.packetwalk.desktop.model.TableSetting;
+import org.packetwalk.desktop.model.WhyQuestion;
 import org.packetwalk.desktop.model.WindowModel;
 import org.packetwalk.desktop.paint.Fonts;
+import org.packetwalk.desktop.preferences.NotesFile;
 import org.packetwalk.diagram.Theme;
 import org.packetwalk.lab.LabCatalog;
 import org.packetwalk.trace.IpEvent;
@@ -85,5 +88,28 @@ class NotesStoryTest {
         assertThat(desktop.composition().notes().reachable(window.pins().get(0)))
                 .isFalse();
         assertThat(window.pins()).as("notes outlast the walk").hasSize(2);
+    }
+
+    @Test
+    void aQuestionLeavesAPassingNoteThatCanBeKept(FxRobot robot) {
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> {
+            session().open("a-router", TableSetting.SHARED);
+            session().trace("a", "ping -c1 -W2 10.0.1.1");
+            session().seek(1);
+            window.log().show(LogTab.NOTES);
+            session().askWhy(new WhyQuestion("dst", "ip addr", "nothing", "a"));
+        });
+
+        assertThat(window.pins()).singleElement().satisfies(pin -> {
+            assertThat(pin.isKept()).isFalse();
+            assertThat(pin.place().step()).isEqualTo(2);
+        });
+        assertThat(NotesFile.lines(window.pins())).isEmpty();
+
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn(".pin-keep");
+
+        assertThat(window.pins().get(0).isKept()).isTrue();
+        assertThat(NotesFile.lines(window.pins())).isNotEmpty();
     }
 }
