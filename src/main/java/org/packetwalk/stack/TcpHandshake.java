@@ -183,6 +183,7 @@ final class TcpHandshake {
         boolean theirs = tcp.sequence() == request.theirSequence();
         if (theirs && tcp.flags().has(TcpFlags.SYN) && !tcp.flags().has(TcpFlags.ACK)) {
             walk.run(KernelFunction.TCP_CHECK_REQ, () -> repeat(walk, host, listener, request));
+            discard(walk, host, skb, DropReason.NOT_SPECIFIED);
             return;
         }
         if (tcp.flags().has(TcpFlags.RST) || tcp.flags().has(TcpFlags.SYN)) {

@@ -11,6 +11,7 @@ import org.packetwalk.kernel.socket.TcpRecovery;
 import org.packetwalk.kernel.socket.TcpSegment;
 import org.packetwalk.kernel.socket.TcpSend;
 import org.packetwalk.kernel.socket.TcpSocket;
+import org.packetwalk.kernel.socket.TcpTimers;
 
 /**
  * What a sender learns from the blocks of selective acknowledgements: {@code tcp_sacktag_write_queue} (RFC 2018, RFC 2883),
@@ -173,11 +174,13 @@ final class TcpSelectiveAcks {
             return;
         }
         TcpSend after = send.withQueue(queue);
+        TcpTimers timers = socket.timers();
         if (recovery.phase() == TcpRecovery.Phase.OPEN) {
+            timers = timers.notProbing();
             walk.count(host, SnmpCounter.TCP_EXT_TCP_SACK_RECOVERY);
             after = after.with(recovery.in(TcpRecovery.Phase.RECOVERY, send.next()))
                     .withCongestionWindow(TcpOutput.underWay(after) + Math.max(1, delivered));
         }
-        walk.update(host, socket.with(after));
+        walk.update(host, socket.with(after).with(timers));
     }
 }

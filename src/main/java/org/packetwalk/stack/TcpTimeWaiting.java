@@ -85,13 +85,13 @@ final class TcpTimeWaiting {
             walk.update(host, closed);
             walk.arm(due, new Timer.Tcp(host, rest.id(), TcpTimerKind.TIME_WAIT));
             acknowledge(walk, host, closed, skb);
-            Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
+            discard(walk, host, skb, DropReason.NOT_SPECIFIED);
             return;
         }
         if (data || tcp.flags().has(TcpFlags.FIN)) {
             acknowledge(walk, host, rest, skb);
         }
-        Drop.consume(walk, host, skb, Stage.TRANSPORT_RECEIVE);
+        discard(walk, host, skb, DropReason.NOT_SPECIFIED);
     }
 
     /** A SYN is of another connection if its sequence number or its timestamp is ahead. */
