@@ -178,12 +178,21 @@ public final class DesktopWindow {
     }
 
     private void colour(Theme theme) {
-        scene.getStylesheets()
-                .setAll(List.of(
-                        STYLES + "tokens-" + theme.name().toLowerCase(Locale.ROOT) + ".css",
-                        STYLES + "base.css",
-                        STYLES + "lesson.css",
-                        menus(scaled.usedProperty().get())));
+        List<String> wanted = List.of(
+                STYLES + "tokens-" + theme.name().toLowerCase(Locale.ROOT) + ".css",
+                STYLES + "base.css",
+                STYLES + "lesson.css",
+                menus(scaled.usedProperty().get()));
+        List<String> now = scene.getStylesheets();
+        if (now.isEmpty()) {
+            now.addAll(wanted);
+        }
+        // a sheet that stays is not read anew
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!now.get(i).equals(wanted.get(i))) {
+                now.set(i, wanted.get(i));
+            }
+        }
     }
 
     /** Menus and tooltips are windows of their own: they cannot be enlarged with the content, so their letters are larger. */
