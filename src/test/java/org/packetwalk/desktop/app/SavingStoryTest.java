@@ -111,7 +111,7 @@ class SavingStoryTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("#open-trace");
 
-        assertThat(robot.lookup("#start").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#start").queryAll()).isEmpty();
         assertThat(session().position()).isZero();
         assertThat(sentences()).isEqualTo(sentences);
         robot.type(KeyCode.RIGHT);
