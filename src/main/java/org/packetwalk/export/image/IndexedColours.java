@@ -27,21 +27,12 @@ final class IndexedColours {
         byte transparent = (byte) palette.length;
         Map<Integer, Integer> places = new LinkedHashMap<>();
         byte[] indexes = new byte[pixels.length];
-        int last = 0;
-        byte place = transparent;
-        boolean begun = false;
-        for (int i = 0; i < pixels.length; i++) {
-            if (pixels[i] == old[i]) {
-                indexes[i] = transparent;
-                continue;
-            }
-            // neighbours mostly have the same colour
-            if (!begun || pixels[i] != last) {
-                begun = true;
-                last = pixels[i];
-                place = (byte) (int) places.computeIfAbsent(last, pixel -> nearest(pixel, palette));
-            }
-            indexes[i] = place;
+        Arrays.fill(indexes, transparent);
+        for (int from = changed(pixels, old, 0); from < pixels.length; ) {
+            int end = runEnd(pixels, old, from);
+            int place = places.computeIfAbsent(pixels[from], pixel -> nearest(pixel, palette));
+            Arrays.fill(indexes, from, end, (byte) place);
+            from = changed(pixels, old, end);
         }
         int[] colours = Arrays.copyOf(palette, palette.length + 1);
         var model = new IndexColorModel(8, colours.length, colours, 0, false, palette.length, DataBuffer.TYPE_BYTE);
@@ -54,21 +45,31 @@ final class IndexedColours {
 
     private static int[] palette(int[] pixels, int[] old) {
         Map<Integer, Integer> counts = new LinkedHashMap<>();
-        int from = 0;
-        for (int i = 0; i <= pixels.length; i++) {
-            boolean ends = i == pixels.length || pixels[i] == old[i] || pixels[i] != pixels[from];
-            if (ends && from < i && pixels[from] != old[from]) {
-                counts.merge(pixels[from], i - from, Integer::sum);
-            }
-            if (ends) {
-                from = i;
-            }
+        for (int from = changed(pixels, old, 0); from < pixels.length; ) {
+            int end = runEnd(pixels, old, from);
+            counts.merge(pixels[from], end - from, Integer::sum);
+            from = changed(pixels, old, end);
         }
         List<Map.Entry<Integer, Integer>> colours = new ArrayList<>(counts.entrySet());
         // equal counts are put in the order of the colours, so that the palette does not depend on the map
         colours.sort(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()));
         return colours.stream().limit(MOST).mapToInt(Map.Entry::getKey).toArray();
+    }
+
+    /** The next pixel that is not as before, from one on; most are, and the library skips them by many at once. */
+    private static int changed(int[] pixels, int[] old, int from) {
+        int ahead = Arrays.mismatch(pixels, from, pixels.length, old, from, old.length);
+        return ahead < 0 ? pixels.length : from + ahead;
+    }
+
+    /** Behind the changed pixels of one colour that begin with one. */
+    private static int runEnd(int[] pixels, int[] old, int from) {
+        int end = from + 1;
+        while (end < pixels.length && pixels[end] == pixels[from] && pixels[end] != old[end]) {
+            end++;
+        }
+        return end;
     }
 
     private static int nearest(int pixel, int[] palette) {
