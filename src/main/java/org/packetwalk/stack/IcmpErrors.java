@@ -1,6 +1,5 @@
 package org.packetwalk.stack;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -138,23 +137,7 @@ final class IcmpErrors {
 
     /** {@code ip_icmp_error}. */
     static Socket queue(Walk walk, HostId host, Socket socket, SocketError error) {
-        List<SocketError> errors = new ArrayList<>(socket.errors());
-        errors.add(error);
-        Socket told = socket.withQueues(socket.received(), errors, socket.pendingError());
-        walk.update(host, told);
-        walk.run(
-                KernelFunction.IP_ICMP_ERROR,
-                () -> walk.run(
-                        KernelFunction.SOCK_QUEUE_ERR_SKB,
-                        () -> walk.run(
-                                KernelFunction.SK_ERROR_REPORT,
-                                () -> walk.emit(new SocketEvent.ErrorReported(
-                                        walk.head(host),
-                                        socket.local(),
-                                        socket.remote(),
-                                        socket.pendingError(),
-                                        true)))));
-        return told;
+        return ErrorQueue.queue(walk, host, socket, error, List.of(KernelFunction.IP_ICMP_ERROR));
     }
 
     private static void report(Walk walk, HostId host, Socket socket, SkBuff skb, Errno errno) {

@@ -1,15 +1,11 @@
 package org.packetwalk.stack;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.packetwalk.kernel.Errno;
 import org.packetwalk.kernel.HostId;
 import org.packetwalk.kernel.SkBuff;
 import org.packetwalk.kernel.route6.Ipv6Flow;
 import org.packetwalk.kernel.socket.Endpoint;
 import org.packetwalk.kernel.socket.Socket;
-import org.packetwalk.kernel.socket.SocketError;
 import org.packetwalk.kernel.socket.SocketOptions.PathMtuDiscovery;
 import org.packetwalk.net.ByteString;
 import org.packetwalk.net.IpProtocol;
@@ -80,7 +76,7 @@ final class Ipv6RawSend {
         boolean whole = discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE;
         int room = whole ? mtu : Ipv6Output.MAXIMUM_LENGTH + Ipv6Header.LENGTH;
         if (data.size() + Ipv6Header.LENGTH > room) {
-            tooLong(walk, host, socket, mtu);
+            ErrorQueue.tooLongIpv6(walk, host, socket, mtu);
             return Sent.refused(Errno.EMSGSIZE);
         }
         return Sent.handed(Ipv6Output.send(
@@ -108,32 +104,5 @@ final class Ipv6RawSend {
         return begun.withPacket(packet)
                 .routed(way.answer().entry())
                 .marked(socket.options().mark());
-    }
-
-    /** {@code ipv6_local_error}. */
-    static void tooLong(Walk walk, HostId host, Socket socket, int mtu) {
-        if (!socket.options().recvErr()) {
-            return;
-        }
-        List<SocketError> errors = new ArrayList<>(socket.errors());
-        errors.add(new SocketError(
-                Errno.EMSGSIZE, SocketError.Origin.LOCAL, 0, 0, mtu, Ipv6Address.ANY, -1, -1, SkBuff.NONE));
-        walk.update(host, socket.withQueues(socket.received(), errors, socket.pendingError()));
-        walk.run(
-                KernelFunction.IP6_APPEND_DATA,
-                () -> walk.run(
-                        KernelFunction.__IP6_APPEND_DATA,
-                        () -> walk.run(
-                                KernelFunction.IPV6_LOCAL_ERROR,
-                                () -> walk.run(
-                                        KernelFunction.SOCK_QUEUE_ERR_SKB,
-                                        () -> walk.run(
-                                                KernelFunction.SK_ERROR_REPORT,
-                                                () -> walk.emit(new SocketEvent.ErrorReported(
-                                                        walk.head(host),
-                                                        socket.local(),
-                                                        socket.remote(),
-                                                        socket.pendingError(),
-                                                        true)))))));
     }
 }

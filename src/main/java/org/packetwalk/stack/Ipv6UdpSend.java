@@ -73,7 +73,7 @@ final class Ipv6UdpSend {
         boolean whole = discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE;
         int room = (whole ? mtu : Ipv6Output.MAXIMUM_LENGTH + Ipv6Header.LENGTH) - Ipv6Header.LENGTH;
         if (UdpHeader.LENGTH + datagram.payload().size() > room) {
-            Ipv6RawSend.tooLong(walk, host, socket, mtu);
+            ErrorQueue.tooLongIpv6(walk, host, socket, mtu);
             return Sent.refused(Errno.EMSGSIZE);
         }
         Ipv6Header complete = header.withTrafficClass(socket.options().tos())

@@ -85,7 +85,7 @@ final class RawSend {
                 discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE ? mtu : IpOutput.MAXIMUM_LENGTH;
         int options = socket.options().header().length();
         if (data.size() + Ipv4Header.MINIMUM_LENGTH + options > limit) {
-            LocalError.tooLong(walk, host, socket, mtu, KernelFunction.IP_APPEND_DATA);
+            ErrorQueue.tooLong(walk, host, socket, mtu, KernelFunction.IP_APPEND_DATA);
             return Sent.refused(Errno.EMSGSIZE);
         }
         if (!SendBuffer.holds(socket.options(), Ipv4Header.MINIMUM_LENGTH + options, data.size(), mtu)) {

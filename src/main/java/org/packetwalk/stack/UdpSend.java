@@ -153,7 +153,7 @@ final class UdpSend {
         int length = data.size() + Ipv4Header.MINIMUM_LENGTH + UdpHeader.LENGTH;
         PathMtuDiscovery discovery = socket.options().pathMtuDiscovery();
         if (length > mtu && (discovery == PathMtuDiscovery.DO || discovery == PathMtuDiscovery.PROBE)) {
-            LocalError.tooLong(
+            ErrorQueue.tooLong(
                     walk,
                     host,
                     walk.host(host).sockets().find(socket.id()).orElse(socket),
